@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target of this package; `dependencies` are other targets of it, `packages` products of others.
+func library(
+  _ name: String, _ dependencies: [String] = [], packages: [Target.Dependency] = [],
+  resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .target(name: $0) } + packages,
+    resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [String], packages: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies.map { .target(name: $0) } + packages,
+    swiftSettings: settings)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "lifecircle",
+  products: [
+    .library(
+      name: "LifeCircle", targets: ["Coverage", "Examination", "CityData", "Reporting"]),
+    .executable(name: "lifecircle", targets: ["lifecircle"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    library("PlanarGeometry"),
+    library("SpatialIndexing", ["PlanarGeometry"]),
+    library("GEOSBridge", ["SpatialIndexing", "PlanarGeometry", "CGEOS"]),
+    library("Projection", ["PlanarGeometry", "CPROJ"]),
+    library("Coverage", ["SpatialIndexing", "PlanarGeometry"]),
+    library("Examination", ["Coverage", "PlanarGeometry"]),
+    library(
+      "CityData", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry"],
+      packages: [yams]),
+    library(
+      "Reporting", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
+    library("SyntheticCity", ["Examination", "PlanarGeometry"]),
+    .executableTarget(
+      name: "lifecircle",
+      dependencies: ["CityData", "Reporting", "SyntheticCity", argumentParser],
+      swiftSettings: settings),
+  ]
+)

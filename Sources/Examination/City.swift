@@ -1,0 +1,24 @@
+public import PlanarGeometry
+
+/// What an examination looks at, in one local metric system.
+public struct City: Sendable {
+  public var name: String
+  /// Made by a generator; every output says so.
+  public var isSynthetic: Bool
+  /// In ascending order of id (UTF-8 bytes); ids are unique.
+  public var communities: [Community]
+  public var facilities: FacilityTable
+  /// Residential land, when the source has it; the parts do not overlap.
+  public var residentialLand: [PlanarRegion]
+
+  public init(
+    name: String, isSynthetic: Bool = false, communities: [Community],
+    facilities: FacilityTable, residentialLand: [PlanarRegion] = []
+  ) {
+    self.name = name
+    self.isSynthetic = isSynthetic
+    self.communities = communities
+    self.facilities = facilities
+    self.residentialLand = residentialLand
+  }
+}

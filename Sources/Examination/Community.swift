@@ -1,0 +1,43 @@
+public import PlanarGeometry
+
+/// A community (社区), or a polygon of any other layer examined in its place.
+///
+/// Attributes that the source does not have are nil, never 0.
+public struct Community: Equatable, Sendable {
+  public var id: String
+  public var name: String?
+  public var street: String?
+  public var district: String?
+  /// Kind of housing, such as 老旧小区.
+  public var kind: String?
+  public var region: PlanarRegion
+  /// People, not negative.
+  public var population: Double?
+  public var households: Double?
+  /// People of 60 and over.
+  public var elderly: Double?
+  public var under3: Double?
+  /// People of 0 to 14.
+  public var children: Double?
+  public var programmeStatus: String?
+
+  public init(
+    id: String, name: String? = nil, street: String? = nil, district: String? = nil,
+    kind: String? = nil, region: PlanarRegion, population: Double? = nil,
+    households: Double? = nil, elderly: Double? = nil, under3: Double? = nil,
+    children: Double? = nil, programmeStatus: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.street = street
+    self.district = district
+    self.kind = kind
+    self.region = region
+    self.population = population
+    self.households = households
+    self.elderly = elderly
+    self.under3 = under3
+    self.children = children
+    self.programmeStatus = programmeStatus
+  }
+}

@@ -1,0 +1,118 @@
+/// What an examination found: every community against every type, and the circles.
+public struct ExaminationResult: Sendable {
+  public var options: ExaminationOptions
+  /// θ that was applied.
+  public var threshold: Double
+  /// The examined types in the standard's order.
+  public var types: [FacilityType]
+  /// Radius of each type in metres at the walking speed of the run.
+  public var radii: [Double]
+  /// Row-major: `rows[community * types.count + type]`, communities in the city's order.
+  public var rows: [CoverageRow]
+  /// One value per community, then per circle of the standard.
+  public var circles: [[CircleVerdict]]
+  /// Facilities of each examined type in the whole city.
+  public var facilityCounts: [Int]
+  public var timing: ExaminationTiming
+
+  public init(
+    options: ExaminationOptions, threshold: Double, types: [FacilityType], radii: [Double],
+    rows: [CoverageRow], circles: [[CircleVerdict]], facilityCounts: [Int],
+    timing: ExaminationTiming
+  ) {
+    self.options = options
+    self.threshold = threshold
+    self.types = types
+    self.radii = radii
+    self.rows = rows
+    self.circles = circles
+    self.facilityCounts = facilityCounts
+    self.timing = timing
+  }
+
+  /// The row of one community and one examined type, by position.
+  public func row(community: Int, type: Int) -> CoverageRow {
+    rows[community * types.count + type]
+  }
+}
+
+/// One community against one type.
+public struct CoverageRow: Equatable, Sendable {
+  /// Demand of the community: people, or m² of land.
+  public var demand: Double = 0
+  /// The part of it within the radius, in the same unit.
+  public var covered: Double = 0
+  /// covered ÷ demand, 0…1; nil without demand.
+  public var coverage: Double?
+  /// Bounds of the coverage; both equal it where it is exact.
+  public var low: Double?
+  public var high: Double?
+  /// Least distance in metres of any demand to the nearest facility; nil when there is none.
+  public var minDistance: Double?
+  /// Mean of min(d, 3R) in metres, unreachable counting 3R; nil without demand.
+  public var meanDistance: Double?
+  /// Median distance in metres; nil beyond 3R.
+  public var p50Distance: Double?
+  /// 90th percentile of the distance in metres; nil beyond 3R.
+  public var p90Distance: Double?
+  /// Mean of clamp((d − R)/R, 0, 1), 0…1; nil without demand.
+  public var shortfall: Double?
+  /// Facilities of the type in the community.
+  public var facilitiesInside: Int = 0
+  /// Facilities of the type that some demand of the community reaches.
+  public var facilitiesInReach: Int = 0
+  /// Q, 0…1; nil where the norm or the data are absent.
+  public var adequacy: Double?
+  public var quality: Quality = .unknown
+  public var verdict: Verdict = .noDemand
+
+  public init() {}
+}
+
+/// Whether a community has enough of a type within reach.
+public enum Verdict: String, Sendable, CaseIterable {
+  case met, partial, absent, undecided
+  case noDemand = "no_demand"
+
+  /// Counted as a type that the community misses.
+  public var isMissed: Bool { self == .partial || self == .absent }
+}
+
+/// Whether the floor area within reach satisfies the norm.
+public enum Quality: String, Sendable, CaseIterable {
+  case adequate, short, unknown
+}
+
+/// One community against one circle.
+public struct CircleVerdict: Equatable, Sendable {
+  /// Required types of the circle that are met.
+  public var met: Int
+  /// Required types of the circle that were judged: those without demand are not counted.
+  public var required: Int
+  /// Positions, among the examined types, of the required types that are missed.
+  public var missed: [Int]
+  /// nil when no required type has the circle.
+  public var meets: Meets?
+
+  public init(met: Int, required: Int, missed: [Int], meets: Meets?) {
+    self.met = met
+    self.required = required
+    self.missed = missed
+    self.meets = meets
+  }
+
+  public enum Meets: String, Sendable {
+    case yes, no, undecided
+  }
+}
+
+/// Seconds of wall clock spent in the steps of an examination.
+public struct ExaminationTiming: Equatable, Sendable {
+  public var prepare = 0.0
+  public var network = 0.0
+  public var coverage = 0.0
+  public var distance = 0.0
+  public var score = 0.0
+
+  public init() {}
+}

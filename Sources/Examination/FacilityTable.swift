@@ -1,0 +1,108 @@
+public import PlanarGeometry
+
+/// All facilities of a city in columns, by position.
+///
+/// ```
+/// entrances      [ f0 | f1 f1 | f2 ]       entranceStarts [0, 1, 3, 4]
+/// services       [ f0 f0 | f1 | f2 ]       serviceStarts  [0, 2, 3, 4]
+/// ```
+///
+/// A facility has entrances, or a region (a park, a school ground) that is reached at its boundary,
+/// or both, and then only the entrances count as reached. Positions are not stable; ids are.
+public struct FacilityTable: Sendable {
+  public private(set) var ids: [String] = []
+  public private(set) var names: [String?] = []
+  public private(set) var entrances: [PlanarPoint] = []
+  public private(set) var entranceStarts: [Int32] = [0]
+  public private(set) var services: [FacilityService] = []
+  public private(set) var serviceStarts: [Int32] = [0]
+  /// Facilities that are reached at the boundary of a polygon, by position.
+  public private(set) var regions: [Int32: PlanarRegion] = [:]
+  /// Facilities with one id stand at one place (a complex); nil where the source says nothing.
+  public private(set) var siteIDs: [String?] = []
+  public private(set) var ratings: [Double?] = []
+  public private(set) var statuses: [String?] = []
+
+  public init() {}
+
+  public var count: Int { ids.count }
+
+  /// Adds `facility` behind the others. Complexity: O(entrances + services), amortised.
+  public mutating func append(_ facility: Facility) {
+    if let region = facility.region { regions[Int32(count)] = region }
+    ids.append(facility.id)
+    names.append(facility.name)
+    entrances += facility.entrances
+    entranceStarts.append(Int32(entrances.count))
+    services += facility.services
+    serviceStarts.append(Int32(services.count))
+    siteIDs.append(facility.siteID)
+    ratings.append(facility.rating)
+    statuses.append(facility.status)
+  }
+
+  /// Positions in `entrances` of the facility at `position`.
+  public func entranceRange(of position: Int) -> Range<Int> {
+    Int(entranceStarts[position])..<Int(entranceStarts[position + 1])
+  }
+
+  /// Positions in `services` of the facility at `position`.
+  public func serviceRange(of position: Int) -> Range<Int> {
+    Int(serviceStarts[position])..<Int(serviceStarts[position + 1])
+  }
+
+  /// The facility at `position`, gathered from the columns.
+  public subscript(position: Int) -> Facility {
+    Facility(
+      id: ids[position], name: names[position],
+      entrances: Array(entrances[entranceRange(of: position)]), region: regions[Int32(position)],
+      services: Array(services[serviceRange(of: position)]), siteID: siteIDs[position],
+      rating: ratings[position], status: statuses[position])
+  }
+}
+
+/// One facility as it enters a `FacilityTable`.
+public struct Facility: Equatable, Sendable {
+  public var id: String
+  public var name: String?
+  public var entrances: [PlanarPoint]
+  public var region: PlanarRegion?
+  public var services: [FacilityService]
+  public var siteID: String?
+  public var rating: Double?
+  public var status: String?
+
+  public init(
+    id: String, name: String? = nil, entrances: [PlanarPoint], region: PlanarRegion? = nil,
+    services: [FacilityService], siteID: String? = nil, rating: Double? = nil,
+    status: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.entrances = entrances
+    self.region = region
+    self.services = services
+    self.siteID = siteID
+    self.rating = rating
+    self.status = status
+  }
+}
+
+/// What a facility offers of one type.
+public struct FacilityService: Hashable, Sendable {
+  /// Position in the types of the standard the table was made for.
+  public var type: Int32
+  /// How many such facilities stand at the place, at least 1 (`count` of the source).
+  public var count: Int32
+  /// Floor area in m², where known.
+  public var floorArea: Double?
+  /// Places or beds, where known.
+  public var capacity: Double?
+
+  public init(type: Int32, count: Int32 = 1, floorArea: Double? = nil, capacity: Double? = nil) {
+    self.type = type
+    self.count = count
+    self.floorArea = floorArea
+    self.capacity = capacity
+  }
+}

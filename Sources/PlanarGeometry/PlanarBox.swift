@@ -1,0 +1,92 @@
+/// An axis-parallel box in metres, closed on all sides. The empty box has `minX > maxX`.
+@frozen
+public struct PlanarBox: Hashable, Sendable {
+  public var minX: Double
+  public var minY: Double
+  public var maxX: Double
+  public var maxY: Double
+
+  @inlinable
+  public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
+    self.minX = minX
+    self.minY = minY
+    self.maxX = maxX
+    self.maxY = maxY
+  }
+
+  /// The box around `points`, empty when there are none.
+  @inlinable
+  public init(around points: some Sequence<PlanarPoint>) {
+    self = .empty
+    for point in points { insert(point) }
+  }
+
+  /// Contains no point and is the neutral element of `insert`.
+  @inlinable
+  public static var empty: PlanarBox {
+    PlanarBox(minX: .infinity, minY: .infinity, maxX: -.infinity, maxY: -.infinity)
+  }
+
+  @inlinable
+  public var isEmpty: Bool { !(minX <= maxX && minY <= maxY) }
+
+  @inlinable
+  public var width: Double { maxX - minX }
+
+  @inlinable
+  public var height: Double { maxY - minY }
+
+  @inlinable
+  public var center: PlanarPoint {
+    PlanarPoint(x: (minX + maxX) / 2, y: (minY + maxY) / 2)
+  }
+
+  @inlinable
+  public mutating func insert(_ point: PlanarPoint) {
+    minX = min(minX, point.x)
+    minY = min(minY, point.y)
+    maxX = max(maxX, point.x)
+    maxY = max(maxY, point.y)
+  }
+
+  @inlinable
+  public mutating func insert(_ box: PlanarBox) {
+    minX = min(minX, box.minX)
+    minY = min(minY, box.minY)
+    maxX = max(maxX, box.maxX)
+    maxY = max(maxY, box.maxY)
+  }
+
+  /// The box with every side moved outwards by `margin` metres (inwards when negative).
+  @inlinable
+  public func expanded(by margin: Double) -> PlanarBox {
+    PlanarBox(
+      minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin)
+  }
+
+  @inlinable
+  public func contains(_ point: PlanarPoint) -> Bool {
+    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
+  }
+
+  @inlinable
+  public func intersects(_ other: PlanarBox) -> Bool {
+    minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
+  }
+
+  /// Squared distance in m² from `point` to the nearest point of the box, 0 inside.
+  @inlinable
+  public func squaredDistance(to point: PlanarPoint) -> Double {
+    let dx = max(minX - point.x, 0, point.x - maxX)
+    let dy = max(minY - point.y, 0, point.y - maxY)
+    return dx * dx + dy * dy
+  }
+
+  /// Squared distance in m² from `point` to the farthest corner of the box.
+  @inlinable
+  public func squaredFarthestDistance(to point: PlanarPoint) -> Double {
+    let dx = max(point.x - minX, maxX - point.x)
+    let dy = max(point.y - minY, maxY - point.y)
+    return dx * dx + dy * dy
+  }
+}

@@ -1,0 +1,4 @@
+/// A kind of file that a run can write; `summary.json` and `problems.csv` are always written.
+public enum OutputFormat: String, Sendable, CaseIterable {
+  case csv, geojson, json
+}
