@@ -59,5 +59,6 @@ let package = Package(
       dependencies: ["CityData", "Reporting", "SyntheticCity", argumentParser],
       swiftSettings: settings),
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
+    tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry"]),
   ]
 )
