@@ -14,6 +14,10 @@ struct AttributeTable: Sendable {
   /// Number of each row in the file, from 1.
   private(set) var rowNumbers: [Int] = []
   private var columnsByName: [String: Int] = [:]
+  /// The `id` that a GeoJSON Feature carries beside its properties, by row.
+  private var featureIDs: [Int: Cell] = [:]
+  /// The one of the row that is being read.
+  var pendingFeatureID: Cell?
 
   init(contents: FileContents) { self.contents = contents }
 
@@ -58,12 +62,14 @@ struct AttributeTable: Sendable {
   /// Ends a row with the cells appended since the last one.
   mutating func endRow(number: Int) {
     rowStarts.append(cells.count)
+    if let pendingFeatureID { featureIDs[rowNumbers.count] = pendingFeatureID }
+    pendingFeatureID = nil
     rowNumbers.append(number)
   }
 
   /// Drops the cells appended since the last row.
   mutating func dropPendingCells() {
-    cells.removeLast(cells.count - rowStarts[rowStarts.count - 1])
+    cells.removeLast(pendingCells)
   }
 
   /// Number of cells appended since the last row.
@@ -75,6 +81,11 @@ struct AttributeTable: Sendable {
     let text = decoded(cell)
     let trimmed = text.trimmingBlanks
     return trimmed.isEmpty ? nil : String(trimmed)
+  }
+
+  /// The `id` of a Feature, see `featureIDs`.
+  func featureID(row: Int) -> String? {
+    featureIDs[row].map { String(decoded($0).trimmingBlanks) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The value as a number.
