@@ -58,5 +58,7 @@ let package = Package(
       name: "lifecircle",
       dependencies: ["CityData", "Reporting", "SyntheticCity", argumentParser],
       swiftSettings: settings),
+    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
+    tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
   ]
 )
