@@ -47,7 +47,7 @@ let package = Package(
     library("GEOSBridge", ["SpatialIndexing", "PlanarGeometry", "CGEOS"]),
     library("Projection", ["PlanarGeometry", "CPROJ"]),
     library("Coverage", ["SpatialIndexing", "PlanarGeometry"]),
-    library("Examination", ["Coverage", "PlanarGeometry"]),
+    library("Examination", ["Coverage", "SpatialIndexing", "PlanarGeometry"]),
     library(
       "CityData", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry"],
       packages: [yams], resources: [.embedInCode("Resources/standard.yaml")]),
@@ -60,5 +60,8 @@ let package = Package(
       swiftSettings: settings),
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
+    tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
+    tests(
+      "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
   ]
 )
