@@ -50,7 +50,7 @@ let package = Package(
     library("Examination", ["Coverage", "SpatialIndexing", "PlanarGeometry"]),
     library(
       "CityData", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry"],
-      packages: [yams]),
+      packages: [yams], resources: [.embedInCode("Resources/standard.yaml")]),
     library(
       "Reporting", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
     library("SyntheticCity", ["Examination", "PlanarGeometry"]),
@@ -62,5 +62,10 @@ let package = Package(
     tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry"]),
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
+    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
+    tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
+    tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
+    tests(
+      "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
   ]
 )
