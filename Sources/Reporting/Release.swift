@@ -1,0 +1,4 @@
+/// This release of LifeCircle.
+public enum Release {
+  public static let version = "0.1.0"
+}
