@@ -1,0 +1,52 @@
+internal import CGEOS
+
+/// A GEOS context, through which all geometry of one task goes.
+///
+/// Not thread-safe: one context per task. Making one costs microseconds.
+public final class GEOSContext {
+  let handle: GEOSContextHandle_t
+  private let log = GEOSLog()
+
+  public init() throws(GEOSError) {
+    guard let handle = GEOS_init_r() else { throw GEOSError(call: "GEOS_init_r", message: "") }
+    self.handle = handle
+    // GEOS says why a call failed only here.
+    let data = Unmanaged.passUnretained(log).toOpaque()
+    GEOSContext_setErrorMessageHandler_r(handle, GEOSLog.receive, data)
+  }
+
+  deinit { GEOS_finish_r(handle) }
+
+  /// The failure of `call`, in GEOS's own words.
+  func failure(_ call: String) -> GEOSError {
+    defer { log.message = "" }
+    return GEOSError(call: call, message: log.message)
+  }
+
+  /// The geometry that `call` returned, which is nil when it failed.
+  func checked(_ call: String, _ geometry: OpaquePointer?) throws(GEOSError) -> GEOSGeometry {
+    guard let geometry else { throw failure(call) }
+    return GEOSGeometry(geometry, in: self)
+  }
+
+  /// The answer of a predicate, of which 2 stands for failure.
+  func checked(_ call: String, predicate answer: CChar) throws(GEOSError) -> Bool {
+    guard answer == 0 || answer == 1 else { throw failure(call) }
+    return answer == 1
+  }
+
+  /// Throws when `call` returned another status than 1.
+  func check(_ call: String, status: Int32) throws(GEOSError) {
+    guard status == 1 else { throw failure(call) }
+  }
+}
+
+private final class GEOSLog {
+  var message = ""
+
+  static let receive: @convention(c) (UnsafePointer<CChar>?, UnsafeMutableRawPointer?) -> Void = {
+    message, data in
+    guard let message, let data else { return }
+    Unmanaged<GEOSLog>.fromOpaque(data).takeUnretainedValue().message = String(cString: message)
+  }
+}
