@@ -1,7 +1,7 @@
-public import CityData
+import CityData
 import Examination
 import PlanarGeometry
-public import Projection
+import Projection
 
 extension RunRecord {
   /// Every name that a result of `assess` ever has; files with other names in the output folder are

@@ -87,7 +87,7 @@ public final class OutputFolder {
     let trimmed = String(path.reversed().drop { $0 == "/" }.reversed())
     guard let slash = trimmed.lastIndex(of: "/") else { return (".", trimmed) }
     let parent = String(trimmed[..<slash])
-    return (parent.isEmpty ? "/" : parent, String(trimmed[(slash + 1)...]))
+    return (parent.isEmpty ? "/" : parent, String(trimmed[trimmed.index(after: slash)...]))
   }
 
   static func sibling(_ name: String, of path: String) -> String {

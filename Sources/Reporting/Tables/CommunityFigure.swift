@@ -1,5 +1,6 @@
 import CityData
 import Examination
+import PlanarGeometry
 
 /// A value of `communities.csv` and `communities.geojson`.
 enum CommunityFigure {

@@ -1,5 +1,6 @@
-public import CityData
+import CityData
 import Examination
+import PlanarGeometry
 public import Projection
 
 extension RunRecord {

@@ -1,4 +1,4 @@
-public import CityData
+import CityData
 
 extension RunRecord {
   /// `problems.csv`: one row per problem of the input, in the order of the reading.

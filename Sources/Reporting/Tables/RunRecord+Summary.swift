@@ -1,5 +1,6 @@
-public import CityData
+import CityData
 import Examination
+import Projection
 
 /// Seconds of wall clock of a run besides those that the examination measured.
 public struct RunClock: Equatable, Sendable {

@@ -1,4 +1,4 @@
-public import CityData
+import CityData
 import Examination
 
 extension RunRecord {
