@@ -58,5 +58,6 @@ let package = Package(
       name: "lifecircle",
       dependencies: ["CityData", "Reporting", "SyntheticCity", argumentParser],
       swiftSettings: settings),
+    tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
   ]
 )

@@ -1,0 +1,64 @@
+/// The boundary of a union of shapes: the arcs of each disc and the parts of each offset line that no
+/// other shape hides. It is found once and then serves every region that is measured against it.
+public struct ExposedBoundary: Sendable {
+  /// Arcs of disc k: `arcs[arcStarts[k]..<arcStarts[k + 1]]`.
+  var arcs: [ExposedArc] = []
+  var arcStarts: [Int32] = [0]
+  /// Parts of the offset line of slab k, in metres from its start.
+  var offsets: [(start: Double, end: Double)] = []
+  var offsetStarts: [Int32] = [0]
+
+  /// - Parameters:
+  ///   - discsNear: appends the discs whose centres are inside a box; may give more.
+  ///   - regionsNear: appends the regions whose boxes meet a box; may give more.
+  /// - Complexity: O(discs · neighbours log neighbours), neighbours being those within two radii.
+  public init(
+    of shapes: ReachShapes, discsNear: (PlanarBox, inout [Int32]) -> Void,
+    regionsNear: (PlanarBox, inout [Int32]) -> Void
+  ) {
+    var search = ExposureSearch(shapes: shapes)
+    arcStarts.reserveCapacity(shapes.centers.count + 1)
+    for (disc, center) in shapes.centers.enumerated() {
+      let box = PlanarBox(around: CollectionOfOne(center))
+      search.gather(around: box.expanded(by: 2 * shapes.radius), discsNear, regionsNear)
+      search.appendArcs(ofDisc: Int32(disc), to: &arcs)
+      arcStarts.append(Int32(arcs.count))
+    }
+    for (number, slab) in shapes.slabs.enumerated() {
+      let box = PlanarBox(around: [slab.offsetPoint(at: 0), slab.offsetPoint(at: slab.length)])
+      search.gather(around: box.expanded(by: shapes.radius), discsNear, regionsNear)
+      search.appendOffsets(ofSlab: number, to: &offsets)
+      offsetStarts.append(Int32(offsets.count))
+    }
+  }
+
+  func arcRange(ofDisc disc: Int32) -> Range<Int> {
+    Int(arcStarts[Int(disc)])..<Int(arcStarts[Int(disc) + 1])
+  }
+
+  func offsetRange(ofSlab slab: Int) -> Range<Int> {
+    Int(offsetStarts[slab])..<Int(offsetStarts[slab + 1])
+  }
+}
+
+/// A part of a circle that bounds the union, counter-clockwise.
+struct ExposedArc: Sendable {
+  /// Radians, −π…π.
+  var start: Double
+  /// Radians, greater than 0 and at most 2π.
+  var sweep: Double
+  var startPoint: PlanarPoint
+  var endPoint: PlanarPoint
+  var middlePoint: PlanarPoint
+
+  init(center: PlanarPoint, radius: Double, start: Double, sweep: Double) {
+    func point(at angle: Double) -> PlanarPoint {
+      center + PlanarPoint(x: cosine(angle), y: sine(angle)) * radius
+    }
+    self.start = start
+    self.sweep = sweep
+    startPoint = point(at: start)
+    endPoint = sweep == 2 * .pi ? startPoint : point(at: start + sweep)
+    middlePoint = point(at: start + sweep / 2)
+  }
+}

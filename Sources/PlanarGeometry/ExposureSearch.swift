@@ -1,0 +1,125 @@
+/// Finds which parts of one shape's border the other shapes hide.
+struct ExposureSearch {
+  let shapes: ReachShapes
+  private var discs: [Int32] = []
+  private var regions: [Int32] = []
+  private var hidden = AngularIntervals()
+  private var hiddenParts: [(start: Double, end: Double)] = []
+
+  init(shapes: ReachShapes) { self.shapes = shapes }
+
+  /// Collects what can hide a border inside `box` reached by shapes around it.
+  mutating func gather(
+    around box: PlanarBox, _ discsNear: (PlanarBox, inout [Int32]) -> Void,
+    _ regionsNear: (PlanarBox, inout [Int32]) -> Void
+  ) {
+    discs.removeAll(keepingCapacity: true)
+    regions.removeAll(keepingCapacity: true)
+    discsNear(box, &discs)
+    if !shapes.regions.isEmpty { regionsNear(box, &regions) }
+  }
+
+  mutating func appendArcs(ofDisc disc: Int32, to arcs: inout [ExposedArc]) {
+    let center = shapes.centers[Int(disc)]
+    hidden.removeAll()
+    hideBehindDiscs(disc, center)
+    hideBehindRegions(center)
+    for gap in hidden.gaps() {
+      arcs.append(
+        ExposedArc(center: center, radius: shapes.radius, start: gap.start, sweep: gap.sweep))
+    }
+  }
+
+  /// Centres are distinct, so the half-plane between two discs is defined however near they are.
+  private mutating func hideBehindDiscs(_ disc: Int32, _ center: PlanarPoint) {
+    let diameter = 2 * shapes.radius
+    for other in discs where other != disc {
+      let toOther = shapes.centers[Int(other)] - center
+      let squared = toOther.squaredLength
+      guard squared < diameter * diameter else { continue }
+      let halfWidth = arcCosine(squared.squareRoot() / diameter)
+      hidden.insert(around: direction(of: toOther), halfWidth: halfWidth)
+    }
+  }
+
+  private mutating func hideBehindRegions(_ center: PlanarPoint) {
+    for region in regions {
+      for slab in shapes.slabRange(ofRegion: region) { hideBehindSlab(shapes.slabs[slab], center) }
+      let crossings = shapes.regions[Int(region)].crossingAngles(
+        center: center, radius: shapes.radius)
+      for (start, sweep, middle) in crossings.pieces
+      where shapes.regions[Int(region)].contains(middle) {
+        hidden.insert(from: start, sweep: sweep)
+      }
+    }
+  }
+
+  /// The part of the circle inside the slab is what its four half-planes all hold.
+  private mutating func hideBehindSlab(_ slab: OffsetSlab, _ center: PlanarPoint) {
+    let radius = shapes.radius
+    let (u, beyond) = slab.coordinates(of: center)
+    let centerOffset = beyond + radius
+    var outside = AngularIntervals()
+    func cut(_ normal: PlanarPoint, room: Double) -> Bool {
+      if room <= -radius { return false }
+      if room < radius {
+        outside.insert(around: direction(of: normal), halfWidth: arcCosine(room / radius))
+      }
+      return true
+    }
+    let roomOutward = centerOffset < OffsetSlab.tolerance ? max(radius, -beyond) : -beyond
+    guard cut(slab.outward, room: roomOutward),
+      cut(slab.outward * -1, room: centerOffset + radius / 2),
+      cut(slab.along, room: slab.length - u), cut(slab.along * -1, room: u)
+    else { return }
+    for gap in outside.gaps() { hidden.insert(from: gap.start, sweep: gap.sweep) }
+  }
+
+  mutating func appendOffsets(ofSlab number: Int, to offsets: inout [(start: Double, end: Double)])
+  {
+    let slab = shapes.slabs[number]
+    hiddenParts.removeAll(keepingCapacity: true)
+    for disc in discs { hideOffset(slab, behindDisc: shapes.centers[Int(disc)]) }
+    for region in regions { hideOffset(number, behindRegion: region) }
+    hiddenParts.sort { $0.start < $1.start }
+    var covered = 0.0
+    for part in hiddenParts {
+      if part.start > covered { offsets.append((covered, min(part.start, slab.length))) }
+      covered = max(covered, part.end)
+      if covered >= slab.length { return }
+    }
+    offsets.append((covered, slab.length))
+  }
+
+  /// A disc that only touches the line hides nothing; the same test in `hideBehindSlab` leaves its
+  /// arc hidden then.
+  private mutating func hideOffset(_ slab: OffsetSlab, behindDisc center: PlanarPoint) {
+    let (u, beyond) = slab.coordinates(of: center)
+    guard beyond + shapes.radius >= OffsetSlab.tolerance, beyond < shapes.radius else { return }
+    let half = ((shapes.radius - beyond) * (shapes.radius + beyond)).squareRoot()
+    hiddenParts.append((u - half, u + half))
+  }
+
+  private mutating func hideOffset(_ number: Int, behindRegion region: Int32) {
+    let slab = shapes.slabs[number]
+    let a = slab.offsetPoint(at: 0)
+    let b = slab.offsetPoint(at: slab.length)
+    for other in shapes.slabRange(ofRegion: region) where other != number {
+      guard let part = shapes.slabs[other].clip(from: a, to: b),
+        !isTwin(number, of: other, a, b) || other < number
+      else { continue }
+      hiddenParts.append((part.start * slab.length, part.end * slab.length))
+    }
+    for part in shapes.regions[Int(region)].insideParts(from: a, to: b) {
+      hiddenParts.append((part.start * slab.length, part.end * slab.length))
+    }
+  }
+
+  /// Whether two slabs end in one line with their insides on the same side: then one of them bounds
+  /// the union there.
+  private func isTwin(_ number: Int, of other: Int, _ a: PlanarPoint, _ b: PlanarPoint) -> Bool {
+    let line = shapes.slabs[other]
+    return line.coordinates(of: a).beyond == 0 && line.coordinates(of: b).beyond == 0
+      && line.along.dot(shapes.slabs[number].along) > 0
+  }
+}

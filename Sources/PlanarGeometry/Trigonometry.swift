@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Darwin
+#endif
+
+/// sin of an angle in radians.
+func sine(_ angle: Double) -> Double { sin(angle) }
+
+/// cos of an angle in radians.
+func cosine(_ angle: Double) -> Double { cos(angle) }
+
+/// Angle in 0…π; the argument is clamped to −1…1, which rounding can leave.
+func arcCosine(_ ratio: Double) -> Double { acos(min(max(ratio, -1), 1)) }
+
+/// Direction in −π…π of a vector, counter-clockwise from east.
+func direction(of vector: PlanarPoint) -> Double { atan2(vector.y, vector.x) }
+
+/// φ − sin φ without the cancellation at small angles.
+func angleMinusSine(_ angle: Double) -> Double {
+  guard abs(angle) < 0.2 else { return angle - sin(angle) }
+  let square = angle * angle
+  let series = 1.0 / 6 - square * (1.0 / 120 - square * (1.0 / 5040 - square / 362880))
+  return angle * square * series
+}
