@@ -59,5 +59,7 @@ let package = Package(
       dependencies: ["CityData", "Reporting", "SyntheticCity", argumentParser],
       swiftSettings: settings),
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
+    tests("CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
+    tests("ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
   ]
 )

@@ -40,8 +40,15 @@ public struct TerminalReport: Sendable {
 
   // MARK: - Circles
 
+  /// A standard may have any number of circles; the usual one has two.
+  private var shownCircles: ArraySlice<ServiceCircle> {
+    record.standard.circles.prefix(Self.shownCircleCount)
+  }
+
+  private static let shownCircleCount = 3
+
   private var circleLines: [String] {
-    record.standard.circles.indices.compactMap { circle in
+    record.standard.circles.indices.prefix(Self.shownCircleCount).compactMap { circle in
       let name = record.standard.circles[circle].name[record.language].printable
       let minutes = record.standard.circles[circle].minutes
       guard let median = medianTypesMet(circle) else { return nil }
@@ -65,7 +72,7 @@ public struct TerminalReport: Sendable {
   /// How many communities would still meet the circles if straight lines were stretched.
   private var sensitivityLines: [String] {
     guard let sensitivity = record.sensitivity else { return [] }
-    let changes = zip(record.standard.circles, sensitivity.meeting).compactMap { circle, after in
+    let changes = zip(shownCircles, sensitivity.meeting).compactMap { circle, after in
       guard let after, let before = record.communitiesMeeting(circle.minutes) else {
         return String?.none
       }
@@ -117,13 +124,14 @@ public struct TerminalReport: Sendable {
     let missed = result.circles.map { circles in circles.map(\.missed.count) }
     let worst = worstCommunities.prefix(Self.listed)
     guard !worst.isEmpty else { return [] }
-    let columns = record.standard.circles.map { say("缺\($0.minutes)分钟", "\($0.minutes) min") }
+    let columns = shownCircles.map { say("缺\($0.minutes)分钟", "\($0.minutes) min") }
     return [header(say("短板社区", "Worst communities"), columns + [say("缺类总数", "missed")])]
       + worst.map { position in
         let community = record.city.communities[position]
         let name = (community.name.map { "\($0)(\(community.id))" } ?? community.id).printable
         let counts = missed[position]
-        return row(name, counts.map(String.init) + [String(counts.reduce(0, +))])
+        return row(
+          name, counts.prefix(shownCircles.count).map(String.init) + [String(counts.reduce(0, +))])
       }
   }
 
