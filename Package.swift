@@ -47,7 +47,7 @@ let package = Package(
     library("GEOSBridge", ["SpatialIndexing", "PlanarGeometry", "CGEOS"]),
     library("Projection", ["PlanarGeometry", "CPROJ"]),
     library("Coverage", ["SpatialIndexing", "PlanarGeometry"]),
-    library("Examination", ["Coverage", "PlanarGeometry"]),
+    library("Examination", ["Coverage", "SpatialIndexing", "PlanarGeometry"]),
     library(
       "CityData", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry"],
       packages: [yams]),

@@ -10,15 +10,19 @@ public struct City: Sendable {
   public var facilities: FacilityTable
   /// Residential land, when the source has it; the parts do not overlap.
   public var residentialLand: [PlanarRegion]
+  /// The residential land in each community, in their order, possibly empty; nil without any.
+  public var residentialByCommunity: [PlanarRegion]?
 
   public init(
     name: String, isSynthetic: Bool = false, communities: [Community],
-    facilities: FacilityTable, residentialLand: [PlanarRegion] = []
+    facilities: FacilityTable, residentialLand: [PlanarRegion] = [],
+    residentialByCommunity: [PlanarRegion]? = nil
   ) {
     self.name = name
     self.isSynthetic = isSynthetic
     self.communities = communities
     self.facilities = facilities
     self.residentialLand = residentialLand
+    self.residentialByCommunity = residentialByCommunity
   }
 }

@@ -1,3 +1,5 @@
+public import SpatialIndexing
+
 /// What one run of an examination is asked to do.
 public struct ExaminationOptions: Equatable, Sendable {
   public var metric: Metric = .straight
@@ -12,6 +14,8 @@ public struct ExaminationOptions: Equatable, Sendable {
   public var cell: Double = 50
   /// Tasks that work at once, at least 1. The result does not depend on it.
   public var threads: Int = 1
+  /// How points are indexed; the result does not depend on it.
+  public var index: IndexStrategy = .grid
   /// Ids of the types to examine; nil: all of the standard.
   public var types: [String]?
 

@@ -13,12 +13,14 @@ public struct ExaminationResult: Sendable {
   public var circles: [[CircleVerdict]]
   /// Facilities of each examined type in the whole city.
   public var facilityCounts: [Int]
+  /// The circles again with a longer walk, for the straight metric at detour 1.
+  public var sensitivity: DetourSensitivity?
   public var timing: ExaminationTiming
 
   public init(
     options: ExaminationOptions, threshold: Double, types: [FacilityType], radii: [Double],
     rows: [CoverageRow], circles: [[CircleVerdict]], facilityCounts: [Int],
-    timing: ExaminationTiming
+    sensitivity: DetourSensitivity? = nil, timing: ExaminationTiming
   ) {
     self.options = options
     self.threshold = threshold
@@ -27,6 +29,7 @@ public struct ExaminationResult: Sendable {
     self.rows = rows
     self.circles = circles
     self.facilityCounts = facilityCounts
+    self.sensitivity = sensitivity
     self.timing = timing
   }
 
@@ -103,6 +106,22 @@ public struct CircleVerdict: Equatable, Sendable {
 
   public enum Meets: String, Sendable {
     case yes, no, undecided
+  }
+}
+
+/// What the circles would be if every walk were longer than the straight line by a factor.
+public struct DetourSensitivity: Equatable, Sendable {
+  /// Walking distance ÷ straight distance.
+  public var detour: Double
+  /// Communities that meet each circle, in the standard's order.
+  public var meeting: [Int]
+  /// Median over communities of the types met in each circle.
+  public var medianTypesMet: [Double]
+
+  public init(detour: Double, meeting: [Int], medianTypesMet: [Double]) {
+    self.detour = detour
+    self.meeting = meeting
+    self.medianTypesMet = medianTypesMet
   }
 }
 

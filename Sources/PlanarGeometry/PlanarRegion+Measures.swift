@@ -63,3 +63,76 @@ extension PlanarPoint {
     return (offset - direction * t).squaredLength
   }
 }
+
+extension PlanarRegion {
+  /// `point` when it is inside, otherwise the middle of the widest part of the region on its parallel
+  /// between `minX` and `maxX`, or `point` itself where there is none.
+  ///
+  /// Complexity: O(vertices).
+  public func surfacePoint(near point: PlanarPoint, minX: Double, maxX: Double) -> PlanarPoint {
+    if contains(point) { return point }
+    var cuts: [Double] = []
+    forEachEdge { a, b in
+      guard (a.y > point.y) != (b.y > point.y) else { return }
+      cuts.append(a.x + (b.x - a.x) * ((point.y - a.y) / (b.y - a.y)))
+    }
+    cuts.sort()
+    var best = point
+    var widest = 0.0
+    for index in stride(from: 0, to: cuts.count - 1, by: 2) {
+      let start = max(cuts[index], minX)
+      let end = min(cuts[index + 1], maxX)
+      guard end - start > widest else { continue }
+      widest = end - start
+      best.x = (start + end) / 2
+    }
+    return best
+  }
+}
+
+extension PlanarRegion {
+  /// Squared distance in m² between two regions, 0 when they meet; infinite when one is empty.
+  ///
+  /// Complexity: O(vertices of both, multiplied).
+  public func squaredDistance(to other: PlanarRegion) -> Double {
+    if containsRing(of: other) || other.containsRing(of: self) { return 0 }
+    var least = Double.infinity
+    forEachEdge { a, b in
+      other.forEachEdge { p, q in
+        least = min(least, squaredDistanceBetweenSegments(a, b, p, q))
+      }
+    }
+    return least
+  }
+}
+
+extension PlanarRegion {
+  /// Whether some ring of `other` starts inside; with no edges crossing, that ring is inside.
+  private func containsRing(of other: PlanarRegion) -> Bool {
+    other.ringStarts.dropLast().contains { contains(other.vertices[Int($0)]) }
+  }
+
+  /// Whether `point` is within `tolerance` metres of an edge. Complexity: O(vertices).
+  public func isOnBoundary(_ point: PlanarPoint, tolerance: Double) -> Bool {
+    guard box.expanded(by: tolerance).contains(point) else { return false }
+    var isNear = false
+    forEachEdge { a, b in
+      let edge = PlanarBox(around: [a, b]).expanded(by: tolerance)
+      guard !isNear && edge.contains(point) else { return }
+      isNear = point.squaredDistance(toSegment: a, b) <= tolerance * tolerance
+    }
+    return isNear
+  }
+}
+
+/// Squared distance in m² between the segments a–b and p–q, 0 when they cross.
+func squaredDistanceBetweenSegments(
+  _ a: PlanarPoint, _ b: PlanarPoint, _ p: PlanarPoint, _ q: PlanarPoint
+) -> Double {
+  let first = ((b - a).cross(p - a) > 0) != ((b - a).cross(q - a) > 0)
+  let second = ((q - p).cross(a - p) > 0) != ((q - p).cross(b - p) > 0)
+  if first && second { return 0 }
+  return min(
+    min(a.squaredDistance(toSegment: p, q), b.squaredDistance(toSegment: p, q)),
+    min(p.squaredDistance(toSegment: a, b), q.squaredDistance(toSegment: a, b)))
+}

@@ -1,0 +1,142 @@
+public import PlanarGeometry
+
+/// Cuts a region into the cells of a square lattice whose lines lie at multiples of the cell's side,
+/// by the exact area and centroid of each piece.
+///
+/// Every edge is split at the lattice lines. A piece of edge adds what lies between it and the west
+/// side of its cell, and the whole width of every cell further west in its row; summed over the ring
+/// these signed parts are the region (Green's theorem). Keeps scratch memory: one per task.
+public struct DemandLattice: Sendable {
+  /// Side of a cell in metres.
+  public let cell: Double
+  private var moments: [CellMoments] = []
+  private var firstColumn = 0
+  private var firstRow = 0
+  private var columns = 0
+  private var rows = 0
+
+  /// More cells than this in the box of one region are refused.
+  public static let cellLimit = 1 << 24
+  /// Cells are given by blocks of this many columns and rows, so that neighbours stand together.
+  static let block = 8
+
+  /// - Parameter cell: metres, greater than 0.
+  public init(cell: Double) { self.cell = cell }
+
+  /// Whether the lattice over `box` has at most `cellLimit` cells, with countable columns and rows.
+  public func canCover(_ box: PlanarBox) -> Bool {
+    let farthest = max(-box.minX, -box.minY, box.maxX, box.maxY) / cell
+    let cells = (box.width / cell + 2) * (box.height / cell + 2)
+    return cells <= Double(Self.cellLimit) && farthest < Double(Int32.max)
+  }
+
+  /// The pieces of `region`, block by block from the south-west, then by row and column; none when
+  /// the lattice cannot cover its box.
+  ///
+  /// - Complexity: O(cells in the box + edge pieces + cut cells · vertices).
+  public mutating func samples(of region: PlanarRegion) -> [DemandSample] {
+    guard !region.isEmpty, canCover(region.box) else { return [] }
+    layOut(over: region.box)
+    region.forEachEdge { addEdge(from: $0, to: $1) }
+    for row in 0..<rows { sweep(row: row) }
+    return gather(region)
+  }
+
+  private mutating func layOut(over box: PlanarBox) {
+    firstColumn = Int((box.minX / cell).rounded(.down))
+    firstRow = Int((box.minY / cell).rounded(.down))
+    columns = Int((box.maxX / cell).rounded(.down)) - firstColumn + 1
+    rows = Int((box.maxY / cell).rounded(.down)) - firstRow + 1
+    moments.removeAll(keepingCapacity: true)
+    moments.append(contentsOf: repeatElement(CellMoments(), count: columns * rows))
+  }
+
+  /// Splits an edge at the lattice lines it crosses.
+  private mutating func addEdge(from a: PlanarPoint, to b: PlanarPoint) {
+    // Cell units from the window's corner keep the digits of small polygons far from the origin.
+    let corner = PlanarPoint(x: Double(firstColumn) * cell, y: Double(firstRow) * cell)
+    let start = PlanarPoint(x: (a.x - corner.x) / cell, y: (a.y - corner.y) / cell)
+    let end = PlanarPoint(x: (b.x - corner.x) / cell, y: (b.y - corner.y) / cell)
+    var walk = LatticeWalk(from: start, to: end)
+    while let piece = walk.next() {
+      let column = min(max(piece.column, 0), columns - 1)
+      let row = min(max(piece.row, 0), rows - 1)
+      moments[row * columns + column].add(piece, column: column, row: row)
+    }
+  }
+
+  /// Carries what edges add to the cells west of them.
+  private mutating func sweep(row: Int) {
+    var height = 0.0
+    var heightMoment = 0.0
+    for column in stride(from: columns - 1, through: 0, by: -1) {
+      let index = row * columns + column
+      let own = moments[index]
+      moments[index].area += height
+      moments[index].momentX += height / 2
+      moments[index].momentY += heightMoment
+      height += own.height
+      heightMoment += own.heightMoment
+    }
+  }
+
+  private func gather(_ region: PlanarRegion) -> [DemandSample] {
+    var samples: [DemandSample] = []
+    samples.reserveCapacity(Int(region.area / (cell * cell)) + 4 * (columns + rows))
+    for blockRow in stride(from: 0, to: rows, by: Self.block) {
+      for blockColumn in stride(from: 0, to: columns, by: Self.block) {
+        for row in blockRow..<min(blockRow + Self.block, rows) {
+          for column in blockColumn..<min(blockColumn + Self.block, columns) {
+            if let sample = sample(column, row, region) { samples.append(sample) }
+          }
+        }
+      }
+    }
+    return samples
+  }
+
+  /// Cut cells below a billionth of a cell are rounding of edges along a lattice line.
+  private func sample(_ column: Int, _ row: Int, _ region: PlanarRegion) -> DemandSample? {
+    let moment = moments[row * columns + column]
+    let whole = moment.isCut ? moment.area : moment.area.rounded()
+    guard whole > 1e-9 else { return nil }
+    let corner = PlanarPoint(
+      x: Double(firstColumn + column) * cell, y: Double(firstRow + row) * cell)
+    var position = corner + PlanarPoint(x: 0.5, y: 0.5) * cell
+    if moment.isCut {
+      let centroid = PlanarPoint(
+        x: min(max(moment.momentX / whole, 0), 1), y: min(max(moment.momentY / whole, 0), 1))
+      position = region.surfacePoint(
+        near: corner + centroid * cell, minX: corner.x, maxX: corner.x + cell)
+    }
+    return DemandSample(
+      position: position, weight: whole * cell * cell,
+      column: Int32(clamping: firstColumn + column),
+      row: Int32(clamping: firstRow + row))
+  }
+}
+
+/// What edges add to one cell, in cell units relative to its south-west corner.
+private struct CellMoments: Sendable {
+  var area = 0.0
+  var momentX = 0.0
+  var momentY = 0.0
+  /// Signed height that the cell's edges span, and its first moment.
+  var height = 0.0
+  var heightMoment = 0.0
+  var isCut = false
+
+  mutating func add(_ piece: LatticeWalk.Piece, column: Int, row: Int) {
+    let x0 = piece.start.x - Double(column)
+    let x1 = piece.end.x - Double(column)
+    let y0 = piece.start.y - Double(row)
+    let y1 = piece.end.y - Double(row)
+    let rise = y1 - y0
+    isCut = true
+    height += rise
+    heightMoment += rise * (y0 + y1) / 2
+    area += rise * (x0 + x1) / 2
+    momentX += rise * (x0 * x0 + x0 * x1 + x1 * x1) / 6
+    momentY += rise * (2 * x0 * y0 + x0 * y1 + x1 * y0 + 2 * x1 * y1) / 6
+  }
+}

@@ -1,0 +1,64 @@
+import PlanarGeometry
+import SpatialIndexing
+
+/// The facilities of a layer that can be nearest to, or within reach of, some place of a region.
+struct NearbyFacilities: Sendable {
+  /// Positions in the layer's points.
+  private(set) var points: [Int32] = []
+  /// Positions in the layer's regions.
+  private(set) var regions: [Int32] = []
+  /// Squared distance in m² from the region to the nearest facility.
+  private(set) var leastSquared = Double.infinity
+  /// Facilities at most the reach away from the region.
+  private(set) var facilitiesInReach = 0
+  private var owners: [Int32] = []
+
+  /// A facility that is nearest to a place of the box, or at most `reach` from it, is at most the
+  /// distance of the one nearest to the middle, plus the box's diagonal, from the middle.
+  mutating func gather(around region: PlanarRegion, _ layer: FacilityLayer, reach: Double) {
+    let box = region.box
+    let half = (box.width * box.width + box.height * box.height).squareRoot() / 2
+    points.removeAll(keepingCapacity: true)
+    regions.removeAll(keepingCapacity: true)
+    var nearest =
+      layer.index.nearest(to: box.center, within: .infinity)?.squaredDistance ?? .infinity
+    for other in layer.regions {
+      nearest = min(nearest, other.box.squaredFarthestDistance(to: box.center))
+    }
+    let limit = max(nearest.squareRoot() + 2 * half, reach + half) * (1 + 1e-12)
+    layer.index.radius(limit, around: box.center, into: &points)
+    points.sort()
+    for (position, other) in layer.regions.enumerated()
+    where other.box.squaredDistance(to: box.center) <= limit * limit {
+      regions.append(Int32(position))
+    }
+  }
+
+  /// Finds the least distance and counts the facilities within reach.
+  ///
+  /// Complexity: O(vertices) for each facility that is not clearly beyond.
+  mutating func measure(_ region: PlanarRegion, _ layer: FacilityLayer, reach: Double) {
+    leastSquared = .infinity
+    owners.removeAll(keepingCapacity: true)
+    for position in points {
+      let point = layer.points[Int(position)]
+      let bound = max(leastSquared, reach * reach)
+      guard region.box.squaredDistance(to: point) <= bound else { continue }
+      note(region.squaredDistance(to: point), layer.pointOwners[Int(position)], reach)
+    }
+    for position in regions {
+      let other = layer.regions[Int(position)]
+      note(region.squaredDistance(to: other), layer.regionOwners[Int(position)], reach)
+    }
+    owners.sort()
+    facilitiesInReach = 0
+    for (index, owner) in owners.enumerated() where index == 0 || owner != owners[index - 1] {
+      facilitiesInReach += layer.counts[Int(owner)]
+    }
+  }
+
+  private mutating func note(_ squared: Double, _ owner: Int32, _ reach: Double) {
+    leastSquared = min(leastSquared, squared)
+    if squared <= reach * reach { owners.append(owner) }
+  }
+}

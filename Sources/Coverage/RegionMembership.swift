@@ -1,0 +1,47 @@
+public import PlanarGeometry
+public import SpatialIndexing
+
+/// Which regions of a layer hold each of some points.
+///
+/// A point inside several overlapping regions is in each; a point on a border is in one of the
+/// regions it borders only, the first of them.
+public struct RegionMembership: Sendable {
+  private var starts: [Int32]
+  private var members: [Int32]
+
+  /// Nearer than this to a border, in metres, is on it.
+  static let borderTolerance = 1e-6
+
+  /// - Complexity: O(sum over regions of points in the region's box · vertices).
+  public init(
+    of points: [PlanarPoint], in regions: [PlanarRegion], strategy: IndexStrategy = .grid
+  ) {
+    let index = strategy.makeIndex(points)
+    var pairs: [(point: Int32, region: Int32)] = []
+    var bordered = Set<Int32>()
+    var candidates: [Int32] = []
+    for (number, region) in regions.enumerated() {
+      candidates.removeAll(keepingCapacity: true)
+      index.box(region.box.expanded(by: Self.borderTolerance), into: &candidates)
+      for point in candidates {
+        let position = points[Int(point)]
+        if region.isOnBoundary(position, tolerance: Self.borderTolerance) {
+          guard bordered.insert(point).inserted else { continue }
+        } else if !region.contains(position) {
+          continue
+        }
+        pairs.append((point, Int32(number)))
+      }
+    }
+    pairs.sort { ($0.point, $0.region) < ($1.point, $1.region) }
+    starts = [Int32](repeating: 0, count: points.count + 1)
+    for pair in pairs { starts[Int(pair.point) + 1] += 1 }
+    for point in points.indices { starts[point + 1] += starts[point] }
+    members = pairs.map(\.region)
+  }
+
+  /// Positions of the regions that hold point number `point`, ascending.
+  public func regions(of point: Int) -> ArraySlice<Int32> {
+    members[Int(starts[point])..<Int(starts[point + 1])]
+  }
+}

@@ -1,0 +1,36 @@
+import PlanarGeometry
+public import SpatialIndexing
+
+/// Coverage with the straight metric: exact areas within reach.
+public enum StraightCoverage {
+  /// Area in m² of each region within reach of each layer, row by row: `result[region * layers +
+  /// layer]`.
+  ///
+  /// - Parameters:
+  ///   - detour: walking distance ÷ straight distance, at least 1.
+  ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
+  ///   - progress: called with the share done, 0…1.
+  /// - Complexity: that of `ServiceReach.init` for each layer, then `CoveredAreaKernel` for each pair
+  ///   of a region and a layer that are neither out of reach nor inside one disc.
+  public static func coveredAreas(
+    of demand: [DemandRegion], layers: [FacilityLayer], detour: Double = 1,
+    strategy: IndexStrategy = .grid, threads: Int = 1,
+    progress: @Sendable (Double) -> Void = { _ in }
+  ) async -> [Double] {
+    let reaches = await inChunks(
+      of: layers.count, threads: threads, makeScratch: {}, finished: { _ in }
+    ) { layer, _, output in
+      output.append(ServiceReach(of: layers[layer], detour: detour, strategy: strategy))
+    }
+    return await inChunks(
+      of: demand.count, threads: threads, makeScratch: { ServiceReach.Scratch() },
+      finished: progress
+    ) { item, scratch, output in
+      let region = demand[item]
+      for reach in reaches {
+        output.append(
+          reach.coveredArea(of: region.region, area: region.area, scratch: &scratch))
+      }
+    }
+  }
+}

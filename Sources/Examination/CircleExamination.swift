@@ -1,0 +1,49 @@
+import Coverage
+import PlanarGeometry
+
+/// Examines every community of a city against a standard.
+public enum CircleExamination {
+  /// Steps of a run, for progress.
+  public enum Step: String, Sendable { case prepare, coverage, distance, score }
+
+  /// - Parameters:
+  ///   - progress: called from any task with the step and the share of it that is done, 0…1.
+  /// - Returns: the same bytes whatever `options.threads` is.
+  /// - Throws: `ExaminationError` before anything is computed.
+  /// - Complexity: O(communities · types · facilities near a community) time; O(communities · types)
+  ///   memory beyond the city.
+  public static func run(
+    _ city: City, standard: Standard, options: ExaminationOptions,
+    progress: @escaping @Sendable (Step, Double) -> Void = { _, _ in }
+  ) async throws(ExaminationError) -> ExaminationResult {
+    let clock = ContinuousClock()
+    var timing = ExaminationTiming()
+    var started = clock.now
+    func lap() -> Double {
+      defer { started = clock.now }
+      return (clock.now - started).seconds
+    }
+    let plan = try ExaminationPlan(city, standard: standard, options: options)
+    progress(.prepare, 1)
+    timing.prepare = lap()
+    let areas = await plan.coveredAreas(detour: options.detour) { progress(.coverage, $0) }
+    let sensitivity = await plan.sensitivity(circles: standard.circles)
+    timing.coverage = lap()
+    let figures = await plan.distanceFigures { progress(.distance, $0) }
+    timing.distance = lap()
+    let rows = plan.rows(areas, figures)
+    let circles = plan.circleVerdicts(rows.map(\.verdict), standard.circles)
+    progress(.score, 1)
+    timing.score = lap()
+    return ExaminationResult(
+      options: options, threshold: plan.threshold, types: plan.types, radii: plan.radii,
+      rows: rows, circles: circles, facilityCounts: plan.facilities.counts,
+      sensitivity: sensitivity, timing: timing)
+  }
+}
+
+extension Duration {
+  var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

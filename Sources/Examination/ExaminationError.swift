@@ -1,0 +1,11 @@
+/// Why an examination cannot be run as asked.
+public enum ExaminationError: Error, Equatable, Sendable {
+  /// A type that the standard does not have.
+  case unknownType(String)
+  /// The demand lattice would have too many cells in this community.
+  case latticeTooFine(community: String, cell: Double)
+  /// The measure asks for data that the city does not have.
+  case missingDemand(DemandMeasure)
+  /// The metric asks for a network that the city does not have.
+  case missingNetwork
+}

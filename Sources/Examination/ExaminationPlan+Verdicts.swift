@@ -1,0 +1,95 @@
+import Coverage
+
+extension ExaminationPlan {
+  func rows(_ areas: [Double], _ figures: [DistanceFigures]) -> [CoverageRow] {
+    areas.indices.map { index in
+      let (community, type) = index.quotientAndRemainder(dividingBy: types.count)
+      var row = CoverageRow()
+      row.demand = demand[community].area
+      row.covered = areas[index]
+      row.facilitiesInside = facilities.insideCounts[index]
+      row.facilitiesInReach = figures[index].facilitiesInReach
+      row.minDistance = figures[index].minimum.isFinite ? figures[index].minimum : nil
+      if row.demand > 0 { judge(&row, figures[index], radius: radii[type]) }
+      return row
+    }
+  }
+
+  private func judge(_ row: inout CoverageRow, _ figures: DistanceFigures, radius: Double) {
+    let coverage = min(max(row.covered / row.demand, 0), 1)
+    row.coverage = coverage
+    row.low = coverage
+    row.high = coverage
+    row.meanDistance = figures.mean.isNaN ? nil : figures.mean
+    row.shortfall = figures.shortfall.isNaN ? nil : figures.shortfall
+    row.p50Distance = figures.p50.isFinite ? figures.p50 : nil
+    row.p90Distance = figures.p90.isFinite ? figures.p90 : nil
+    row.verdict = Verdict(coverage: coverage, threshold: threshold)
+  }
+
+  /// Verdicts of the circles from those of the types, given row by row.
+  func circleVerdicts(_ verdicts: [Verdict], _ circles: [ServiceCircle]) -> [[CircleVerdict]] {
+    let members = circles.map { circle in
+      types.indices.filter { types[$0].circle == circle.minutes && types[$0].required }
+    }
+    return demand.indices.map { community in
+      let own = verdicts[(community * types.count)...]
+      return members.map { CircleVerdict(of: $0, verdicts: own) }
+    }
+  }
+
+  /// What the circles would be at a detour of 1.3, the usual walk in a city's streets; only where the
+  /// run itself takes straight lines as they are.
+  func sensitivity(circles: [ServiceCircle]) async -> DetourSensitivity? {
+    guard options.metric == .straight, options.detour == 1 else { return nil }
+    let detour = 1.3
+    let areas = await coveredAreas(detour: detour)
+    let verdicts = areas.indices.map { index -> Verdict in
+      let area = demand[index / types.count].area
+      guard area > 0 else { return .noDemand }
+      return Verdict(coverage: areas[index] / area, threshold: threshold)
+    }
+    let judged = circleVerdicts(verdicts, circles)
+    return DetourSensitivity(
+      detour: detour,
+      meeting: circles.indices.map { circle in judged.count { $0[circle].meets == .yes } },
+      medianTypesMet: circles.indices.map { circle in median(of: judged.map { $0[circle].met }) })
+  }
+
+  private func median(of values: [Int]) -> Double {
+    let sorted = values.sorted()
+    guard !sorted.isEmpty else { return 0 }
+    return Double(sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+  }
+}
+
+extension Verdict {
+  /// Coverages that print as 0 with nine decimals are absent, those within 1e-9 of θ are met.
+  init(coverage: Double, threshold: Double) {
+    if coverage >= threshold - 1e-9 {
+      self = .met
+    } else {
+      self = coverage < 5e-10 ? .absent : .partial
+    }
+  }
+}
+
+extension CircleVerdict {
+  /// - Parameters:
+  ///   - members: positions, among the examined types, of the circle's required types.
+  ///   - verdicts: those of one community; its first is at `startIndex`.
+  init(of members: [Int], verdicts: ArraySlice<Verdict>) {
+    let start = verdicts.startIndex
+    let judged = members.filter { verdicts[start + $0] != .noDemand }
+    met = judged.count { verdicts[start + $0] == .met }
+    required = judged.count
+    missed = judged.filter { verdicts[start + $0].isMissed }
+    if judged.isEmpty {
+      meets = nil
+    } else if missed.isEmpty {
+      meets = met == required ? .yes : .undecided
+    } else {
+      meets = .no
+    }
+  }
+}

@@ -1,0 +1,44 @@
+public import PlanarGeometry
+
+/// Where the regions of a layer, which should share their borders, overlap or leave narrow gaps.
+public struct LayerOverlaps: Equatable, Sendable {
+  /// Pairs of regions that overlap, ordered by their positions.
+  public var overlaps: [RegionOverlap] = []
+  /// Enclosed gaps of a mean width below `sliverWidth`, ordered by their neighbours and place. Wider
+  /// ones (a lake) are taken as meant; clefts open to the outside are not enclosed.
+  public var gaps: [RegionGap] = []
+
+  /// Overlaps and gaps below this mean width, 2·area/perimeter, in metres are slivers.
+  public static let sliverWidth = 5.0
+  /// Overlaps and gaps below this mean width in metres are rounding of coordinates (degrees with seven
+  /// decimals are 1.1 cm) and not listed.
+  public static let leastWidth = 0.01
+}
+
+/// Two regions of a layer that overlap.
+public struct RegionOverlap: Equatable, Sendable {
+  /// Positions in the layer, `first < second`.
+  public let first: Int
+  public let second: Int
+  /// Area in m² of what both claim.
+  public let area: Double
+  /// Twice the area by the perimeter of what both claim, in metres.
+  public let meanWidth: Double
+  /// A place that both claim.
+  public let point: PlanarPoint
+
+  /// Whether it is no wider than borders drawn twice are apart.
+  public var isSliver: Bool { meanWidth < LayerOverlaps.sliverWidth }
+}
+
+/// A narrow gap between regions of a layer.
+public struct RegionGap: Equatable, Sendable {
+  /// Positions in the layer of the regions around it, ascending.
+  public let neighbors: [Int]
+  /// Area in m².
+  public let area: Double
+  /// Twice the area by the perimeter, in metres.
+  public let meanWidth: Double
+  /// A place in the gap.
+  public let point: PlanarPoint
+}
