@@ -50,7 +50,7 @@ let package = Package(
     library("Examination", ["Coverage", "SpatialIndexing", "PlanarGeometry"]),
     library(
       "CityData", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry"],
-      packages: [yams]),
+      packages: [yams], resources: [.embedInCode("Resources/standard.yaml")]),
     library(
       "Reporting", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
     library("SyntheticCity", ["Examination", "PlanarGeometry"]),
