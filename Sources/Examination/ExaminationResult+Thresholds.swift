@@ -1,13 +1,11 @@
 extension CoverageRow {
   /// The verdict that the bounds of the coverage allow at `threshold`, 0…1.
-  ///
-  /// A coverage that misses the threshold by no more than 1e-9 meets it.
   public func verdict(atThreshold threshold: Double) -> Verdict {
     guard let coverage else { return .noDemand }
-    let least = threshold - 1e-9
-    if low ?? coverage >= least { return .met }
-    if high ?? coverage >= least { return .undecided }
-    return coverage > 0 ? .partial : .absent
+    let least = Verdict(coverage: low ?? coverage, threshold: threshold)
+    let most = Verdict(coverage: high ?? coverage, threshold: threshold)
+    guard (least == .met) == (most == .met) else { return .undecided }
+    return Verdict(coverage: coverage, threshold: threshold)
   }
 }
 
@@ -16,17 +14,15 @@ extension ExaminationResult {
   ///
   /// Complexity: O(types).
   public func circleVerdict(minutes: Int, community: Int, threshold: Double) -> CircleVerdict {
-    var circle = CircleVerdict(met: 0, required: 0, missed: [], meets: nil)
-    for (position, type) in types.enumerated() where type.required && type.circle == minutes {
-      let verdict = row(community: community, type: position).verdict(atThreshold: threshold)
-      guard verdict != .noDemand else { continue }
-      circle.required += 1
-      if verdict == .met { circle.met += 1 }
-      if verdict.isMissed { circle.missed.append(position) }
+    let verdicts = types.indices.map {
+      row(community: community, type: $0).verdict(atThreshold: threshold)
     }
-    guard circle.required > 0 else { return circle }
-    circle.meets = !circle.missed.isEmpty ? .no : circle.met == circle.required ? .yes : .undecided
-    return circle
+    return CircleVerdict(of: requiredTypes(minutes: minutes), verdicts: verdicts[...])
+  }
+
+  /// Positions, among the examined types, of those that the circle of `minutes` requires.
+  public func requiredTypes(minutes: Int) -> [Int] {
+    types.indices.filter { types[$0].required && types[$0].circle == minutes }
   }
 
   public var communityCount: Int { types.isEmpty ? circles.count : rows.count / types.count }
@@ -35,9 +31,17 @@ extension ExaminationResult {
   ///
   /// Complexity: O(communities · types).
   public func communitiesMeeting(circle minutes: Int, threshold: Double) -> Int? {
-    guard types.contains(where: { $0.required && $0.circle == minutes }) else { return nil }
+    guard !requiredTypes(minutes: minutes).isEmpty else { return nil }
     return (0..<communityCount).count {
       circleVerdict(minutes: minutes, community: $0, threshold: threshold).meets == .yes
     }
+  }
+
+  /// Share of the communities with a verdict that meet the circle of `minutes`, 0…1; nil without any.
+  public func shareMeeting(circle minutes: Int) -> Double? {
+    let meets = (0..<communityCount).compactMap {
+      circleVerdict(minutes: minutes, community: $0, threshold: threshold).meets
+    }
+    return meets.isEmpty ? nil : Double(meets.count { $0 == .yes }) / Double(meets.count)
   }
 }

@@ -16,15 +16,13 @@ public struct RunRecord: Sendable {
   /// An input was left out: every output says so.
   public var isPartial: Bool
   public var result: ExaminationResult
-  /// The run once more with straight distances stretched.
-  public var sensitivity: DetourSensitivity?
   /// Language of names and texts in the outputs.
   public var language: Language
 
   public init(
     city: City, standard: Standard, local: LocalSystem, scaleError: Double,
     problems: [InputProblem], inputs: [InputFile], assumed: [String], isPartial: Bool = false,
-    result: ExaminationResult, sensitivity: DetourSensitivity? = nil, language: Language
+    result: ExaminationResult, language: Language
   ) {
     self.city = city
     self.standard = standard
@@ -35,28 +33,16 @@ public struct RunRecord: Sendable {
     self.assumed = assumed
     self.isPartial = isPartial
     self.result = result
-    self.sensitivity = sensitivity
     self.language = language
   }
 }
 
-/// How many communities meet each circle when straight distances are stretched.
-public struct DetourSensitivity: Equatable, Sendable {
-  /// Factor on straight distances.
-  public var detour: Double
-  /// Communities that meet each circle of the standard; nil for a circle without required types.
-  public var meeting: [Int?]
-
-  public init(detour: Double, meeting: [Int?]) {
-    self.detour = detour
-    self.meeting = meeting
-  }
-
-  /// - Parameter result: an examination of the same city with another detour.
-  public init(_ result: ExaminationResult, standard: Standard) {
-    detour = result.options.detour
-    meeting = standard.circles.map {
-      result.communitiesMeeting(circle: $0.minutes, threshold: result.threshold)
-    }
+extension RunRecord {
+  /// - Parameter input: what was read for the run.
+  public init(_ input: CityInput, result: ExaminationResult, language: Language) {
+    self.init(
+      city: input.city, standard: input.standard, local: input.local,
+      scaleError: input.scaleError, problems: input.problems, inputs: input.inputs,
+      assumed: input.assumed, isPartial: input.isPartial, result: result, language: language)
   }
 }

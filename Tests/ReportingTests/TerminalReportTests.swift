@@ -14,13 +14,14 @@ import Testing
   /// The columns were aligned with the widths of Python's `unicodedata.east_asian_width`.
   @Test func wholeTableInChinese() {
     var record = TwoCommunities.record(language: .zh, isSynthetic: true)
-    record.sensitivity = DetourSensitivity(detour: 1.3, meeting: [0, 0])
+    record.result.sensitivity = DetourSensitivity(
+      detour: 1.3, meeting: [0, 0], medianTypesMet: [0, 0])
     let expected = """
       示例区:社区 2 个,设施 1 处,设施类型 2 类,达标线 80%
       合成示例,不代表杭州 · 服务半径口径:直线距离,未核验路网
       5分钟公共服务圈:达标类型中位数 0.5/1;全部达标的社区 θ0.70: 2  θ0.80: 1  θ0.90: 1
       15分钟公共服务圈:达标类型中位数 0/1;全部达标的社区 θ0.70: 0  θ0.80: 0  θ0.90: 0
-      若绕行系数为 1.3,达标社区数:5分钟公共服务圈 1 → 0;15分钟公共服务圈 0 → 0
+      若绕行系数为 1.3,达标社区数:5分钟公共服务圈 1 → 0(中位数 0.5 → 0);15分钟公共服务圈 0 → 0(中位数 0 → 0)
       短板设施                                        达标社区    平均覆盖  最近(中位)
         卫生服务中心(街道级·1000米·约17分钟)               0/2        0.0%           –
         社区食堂(社区级·500米·约8分钟)                     1/2       87.5%       475米
@@ -50,7 +51,9 @@ import Testing
 
   @Test func neverMoreThanTwentyFiveLines() {
     var record = TwoCommunities.record(isSynthetic: true)
-    record.sensitivity = DetourSensitivity(detour: 1.3, meeting: Array(repeating: 0, count: 30))
+    record.result.sensitivity = DetourSensitivity(
+      detour: 1.3, meeting: Array(repeating: 0, count: 30),
+      medianTypesMet: Array(repeating: 0, count: 30))
     let circles = (1...30).map {
       ServiceCircle(minutes: $0, name: LocalizedText(zh: "圈", en: "circle \($0)"))
     }

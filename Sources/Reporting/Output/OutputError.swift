@@ -32,6 +32,9 @@ extension OutputError {
       fix: Self.fix(for: code))
   }
 
+  /// The standard output could not be written to, with the error number.
+  public init(standardOutput code: Int32) { self.init(path: "-", errno: code) }
+
   private static func fix(for code: Int32) -> LocalizedText {
     switch code {
     case SystemCall.noSpace, SystemCall.quotaExceeded, SystemCall.fileTooBig:

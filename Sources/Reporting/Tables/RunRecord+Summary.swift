@@ -139,7 +139,7 @@ extension RunRecord {
   /// Communities that meet the circle of `minutes`; nil when no required type has it.
   public func communitiesMeeting(_ minutes: Int) -> Int? {
     guard let circle = standard.circles.firstIndex(where: { $0.minutes == minutes }),
-      result.types.contains(where: { $0.required && $0.circle == minutes })
+      !result.requiredTypes(minutes: minutes).isEmpty
     else { return nil }
     return result.circles.count { $0[circle].meets == .yes }
   }

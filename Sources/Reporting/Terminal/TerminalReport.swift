@@ -57,7 +57,7 @@ public struct TerminalReport: Sendable {
           "θ\(threshold.fixedText(decimals: 2)): \($0)"
         }
       }
-      let types = result.types.count { $0.required && $0.circle == minutes }
+      let types = result.requiredTypes(minutes: minutes).count
       return say(
         "\(name):达标类型中位数 \(median.shortText)/\(types);全部达标的社区 ",
         "\(name): \(median.shortText) of \(types) types met (median); communities that meet it "
@@ -71,12 +71,14 @@ public struct TerminalReport: Sendable {
 
   /// How many communities would still meet the circles if straight lines were stretched.
   private var sensitivityLines: [String] {
-    guard let sensitivity = record.sensitivity else { return [] }
-    let changes = zip(shownCircles, sensitivity.meeting).compactMap { circle, after in
-      guard let after, let before = record.communitiesMeeting(circle.minutes) else {
-        return String?.none
-      }
-      return "\(circle.name[record.language].printable) \(before) → \(after)"
+    guard let sensitivity = result.sensitivity else { return [] }
+    let changes = shownCircles.indices.compactMap { circle -> String? in
+      let (name, minutes) = (shownCircles[circle].name, shownCircles[circle].minutes)
+      guard let before = record.communitiesMeeting(minutes), let median = medianTypesMet(circle)
+      else { return nil }
+      return "\(name[record.language].printable) \(before) → \(sensitivity.meeting[circle])"
+        + say("(中位数 ", " (median ")
+        + "\(median.shortText) → \(sensitivity.medianTypesMet[circle].shortText))"
     }
     let factor = sensitivity.detour.shortText
     return changes.isEmpty
