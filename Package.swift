@@ -64,5 +64,7 @@ let package = Package(
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
     tests("CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
     tests("ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
+    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
+    tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
   ]
 )

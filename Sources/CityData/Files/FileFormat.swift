@@ -7,15 +7,12 @@ enum FileFormat: Equatable, Sendable {
     if let format = Self.unreadFormat(of: contents) {
       throw .data(file: contents.path, row: nil, .unsupported(format))
     }
-    if contents.bytes[..<contents.count].contains(0) {
-      throw .data(file: contents.path, row: nil, .binary)
-    }
-    try Self.checkUTF8(contents)
+    try contents.requireText()
     let name = contents.path.lowercased()
     let isTable = [".csv", ".tsv", ".txt"].contains { name.hasSuffix($0) }
     self = !isTable && Self.looksLikeJSON(contents) ? .geoJSON : .csv
     if !isTable && self == .csv && [".json", ".geojson"].contains(where: { name.hasSuffix($0) }) {
-      throw .data(file: contents.path, row: contents.line(at: 0), .notJSON)
+      throw .data(file: contents.path, row: 1, .notJSON)
     }
   }
 
@@ -37,9 +34,13 @@ enum FileFormat: Equatable, Sendable {
     guard let first = contents.bytes.first(where: { !leading.contains($0) }) else { return false }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
+}
 
-  private static func checkUTF8(_ contents: FileContents) throws(InputError) {
-    let text = contents.bytes[..<contents.count]
+extension FileContents {
+  /// Throws unless the file is text in UTF-8 without NUL.
+  func requireText() throws(InputError) {
+    let text = bytes[..<count]
+    if text.contains(0) { throw .data(file: path, row: nil, .binary) }
     guard String(validating: text, as: UTF8.self) == nil else { return }
     var decoder = UTF8()
     var iterator = text.makeIterator()
@@ -47,6 +48,6 @@ enum FileFormat: Equatable, Sendable {
     while case .scalarValue(let scalar) = decoder.decode(&iterator) {
       offset += UTF8.width(scalar)
     }
-    throw .data(file: contents.path, row: contents.line(at: offset), .notUTF8)
+    throw .data(file: path, row: line(at: offset), .notUTF8)
   }
 }

@@ -4,6 +4,8 @@ public import Examination
 ///
 /// A value that is nil was not stated. `StudyFile.read` makes one from a file.
 public struct Study: Equatable, Sendable {
+  /// The file that it was read from.
+  public var file: InputFile?
   public var name: String?
   /// Made by a generator; every output says so.
   public var isSynthetic = false

@@ -12,6 +12,7 @@ public enum StudyFile {
     var root = try YAMLSection(contents)
     try root.requireVersion("study")
     var study = Study()
+    study.file = contents.inputFile
     study.name = try root.text("name")
     study.isSynthetic = try root.flag("synthetic") ?? false
     study.standard = try root.path("standard")

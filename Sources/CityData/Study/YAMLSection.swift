@@ -9,6 +9,7 @@ struct YAMLSection {
 
   /// The mapping at the top of `contents`.
   init(_ contents: FileContents) throws(InputError) {
+    try contents.requireText()
     let text = String(decoding: contents.bytes[..<contents.count], as: UTF8.self)
     let root: Node?
     do {

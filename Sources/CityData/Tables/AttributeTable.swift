@@ -77,27 +77,29 @@ struct AttributeTable: Sendable {
 
   /// The value as text without blanks at its ends; nil when absent, null or empty.
   func text(row: Int, column: Int?) -> String? {
-    guard let cell = cell(row: row, column: column) else { return nil }
-    let text = decoded(cell)
-    let trimmed = text.trimmingBlanks
-    return trimmed.isEmpty ? nil : String(trimmed)
+    guard var cell = cell(row: row, column: column) else { return nil }
+    trim(&cell)
+    return cell.start < cell.end ? decoded(cell) : nil
   }
 
   /// The `id` of a Feature, see `featureIDs`.
   func featureID(row: Int) -> String? {
-    featureIDs[row].map { String(decoded($0).trimmingBlanks) }.flatMap { $0.isEmpty ? nil : $0 }
+    guard var cell = featureIDs[row] else { return nil }
+    trim(&cell)
+    return cell.start < cell.end ? decoded(cell) : nil
   }
 
   /// The value as a number.
   func number(row: Int, column: Int?) -> NumberReading {
-    guard let cell = cell(row: row, column: column) else { return .absent }
+    guard var cell = cell(row: row, column: column) else { return .absent }
+    trim(&cell)
     if cell.form == .plain {
       var position = cell.start
       let number = DecimalNumber.scan(contents.bytes, at: &position)
       if let number, position == cell.end, number.isFinite { return .value(number) }
     }
+    guard cell.start < cell.end else { return .absent }
     let text = decoded(cell)
-    guard !text.trimmingBlanks.isEmpty else { return .absent }
     return DecimalNumber.parse(text).map { .value($0) } ?? .invalid(text)
   }
 
@@ -112,6 +114,34 @@ struct AttributeTable: Sendable {
   }
 
   private func usable(_ cell: Cell) -> Cell? { cell.form == .null ? nil : cell }
+
+  /// Moves both ends of `cell` over blanks.
+  private func trim(_ cell: inout Cell) {
+    while cell.start < cell.end, case let width = blankWidth(at: cell.start), width > 0 {
+      cell.start = min(cell.start + width, cell.end)
+    }
+    while cell.start < cell.end, case let width = blankWidth(before: cell.end), width > 0 {
+      cell.end = max(cell.end - width, cell.start)
+    }
+  }
+
+  /// Bytes of the blank at `index`: white space, no-break and ideographic space, byte order mark;
+  /// 0 for anything else.
+  private func blankWidth(at index: Int) -> Int {
+    let byte = contents.bytes[index]
+    if byte <= 0x20 { return 1 }
+    guard byte == 0xC2 || byte == 0xE3 || byte == 0xEF else { return 0 }
+    return wideBlanks.first { contents.bytes[index...].starts(with: $0) }?.count ?? 0
+  }
+
+  /// Bytes of the blank that ends before `index`, 0 for anything else.
+  private func blankWidth(before index: Int) -> Int {
+    let byte = contents.bytes[index - 1]
+    if byte <= 0x20 { return 1 }
+    guard byte == 0xA0 || byte == 0x80 || byte == 0xBF else { return 0 }
+    return wideBlanks.first { contents.bytes[..<index].suffix($0.count).elementsEqual($0) }?.count
+      ?? 0
+  }
 
   private func decoded(_ cell: Cell) -> String {
     let bytes = contents.bytes[cell.start..<cell.end]
@@ -134,6 +164,9 @@ enum NumberReading: Equatable, Sendable {
   /// What stands there instead.
   case invalid(String)
 }
+
+/// No-break space, ideographic space and byte order mark in UTF-8.
+private let wideBlanks: [[UInt8]] = [[0xC2, 0xA0], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF]]
 
 extension StringProtocol {
   /// Without white space, ideographic spaces and byte order marks at both ends.
