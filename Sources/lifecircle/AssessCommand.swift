@@ -34,6 +34,9 @@ struct AssessCommand: AsyncParsableCommand {
     transform: FormatList.init)
   var format = FormatList(formats: OutputFormat.standard)
 
+  @Flag(help: "Leave out facility files that cannot be read and call every output incomplete.")
+  var allowPartial = false
+
   @Option(help: "Exit with 1 when the share of communities that meet the 5-minute circle is below.")
   var failBelow: Double?
 

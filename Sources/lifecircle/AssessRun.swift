@@ -19,7 +19,8 @@ struct AssessRun {
     defer { progress.finish() }
     let study = try command.flags.makeStudy()
     progress.update(0, step: name(of: nil))
-    let input = try CityReader.read(study, language: language)
+    let reader = CityReader(study, language: language, allowsPartial: command.allowPartial)
+    let input = try reader.read()
     let read = clock.seconds
     let folder = try openFolder()
     let result = try await examine(input, study)

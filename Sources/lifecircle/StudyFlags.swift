@@ -100,10 +100,10 @@ struct StudyFlags: ParsableArguments {
         known.first { $0.source.path == path } ?? FacilitySource(source: LayerSource(path: path))
       }
     }
-    study.communities?.crs = communitiesCRS ?? study.communities?.crs
-    study.residential?.crs = residentialCRS ?? study.residential?.crs
-    for index in study.facilities.indices {
-      study.facilities[index].source.crs = facilitiesCRS ?? study.facilities[index].source.crs
+    if let communitiesCRS { study.communities?.crs = communitiesCRS }
+    if let residentialCRS { study.residential?.crs = residentialCRS }
+    if let facilitiesCRS {
+      for index in study.facilities.indices { study.facilities[index].source.crs = facilitiesCRS }
     }
   }
 

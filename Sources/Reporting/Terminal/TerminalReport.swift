@@ -32,9 +32,10 @@ public struct TerminalReport: Sendable {
       record.city.communities.count, record.city.facilities.count, result.types.count,
     ].map { Double($0).fixedText(decimals: 0) }
     let threshold = result.threshold.percentShortText
+    let name = (record.city.name.isEmpty ? "LifeCircle" : record.city.name).printable
     return say(
-      "\(record.city.name.printable):社区 \(counts[0]) 个,设施 \(counts[1]) 处,设施类型 \(counts[2]) 类,达标线 \(threshold)",
-      "\(record.city.name.printable): \(counts[0]) communities, \(counts[1]) facilities, "
+      "\(name):社区 \(counts[0]) 个,设施 \(counts[1]) 处,设施类型 \(counts[2]) 类,达标线 \(threshold)",
+      "\(name): \(counts[0]) communities, \(counts[1]) facilities, "
         + "\(counts[2]) types, met from \(threshold)")
   }
 
