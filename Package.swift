@@ -56,7 +56,10 @@ let package = Package(
     library("SyntheticCity", ["Examination", "PlanarGeometry"]),
     .executableTarget(
       name: "lifecircle",
-      dependencies: ["CityData", "Reporting", "SyntheticCity", argumentParser],
+      dependencies: [
+        "CityData", "Examination", "Projection", "Reporting", "SpatialIndexing", "SyntheticCity",
+        argumentParser,
+      ],
       swiftSettings: settings),
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
     tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry"]),
@@ -67,5 +70,9 @@ let package = Package(
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
     tests(
       "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
+    tests("CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
+    tests("ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
+    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
+    tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
   ]
 )
