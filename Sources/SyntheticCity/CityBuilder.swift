@@ -57,7 +57,7 @@ struct CityBuilder {
   }
 
   private func land(_ zone: Zone) -> Double {
-    zone.communityAreas.mean * zone.communityShare * Double(CityPlanRequest.wholeCommunities) * share
+    zone.landPerCommunity * zone.communityShare * Double(CityPlanRequest.wholeCommunities) * share
   }
 
   private var mainDesign: SettlementDesign {

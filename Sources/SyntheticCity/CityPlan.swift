@@ -1,5 +1,5 @@
 public import Examination
-public import PlanarGeometry
+import PlanarGeometry
 
 /// A city made up from a seed, in metres around a fictional centre. The same request gives the same
 /// bits on every machine: all draws come from `SeededGenerator`, and only arithmetic that is exactly
@@ -69,9 +69,12 @@ extension CityPlan {
   private init(_ parts: PlanParts) {
     var table = FacilityTable()
     for facility in parts.facilities { table.append(facility) }
+    var land = parts.communities.map { _ in [PlanarRegion]() }
+    for compound in parts.compounds { land[compound.community].append(compound.region) }
     city = City(
       name: "合成示例城", isSynthetic: true, communities: parts.communities, facilities: table,
-      residentialLand: parts.compounds.map(\.region))
+      residentialLand: parts.compounds.map(\.region),
+      residentialByCommunity: land.map { PlanarRegion(joining: $0) })
     zones = parts.zones
     compounds = parts.compounds
     streets = parts.streets

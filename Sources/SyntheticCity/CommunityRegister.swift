@@ -79,7 +79,7 @@ struct CommunityRegister {
   /// Exact shares: the most central are old, the outermost of the rest new or resettled, by draw.
   private mutating func drawKinds() {
     var rest = Array(entries.indices)
-    for (kind, spread) in [(HousingKind.old, 1.0), (.new, -1.2), (.resettlement, -0.6)] {
+    for (kind, spread) in [(HousingKind.old, 0.6), (.new, -0.7), (.resettlement, -0.4)] {
       var keyed = rest.map { index in
         (key: generator.unit() + spread * centrality(entries[index]), index: index)
       }
@@ -115,10 +115,10 @@ struct CommunityRegister {
   private func crowding(_ entry: Entry) -> Double {
     let pull =
       switch entry.zone {
-      case .core: 1.55
+      case .core: 1.5
       case .town: 0.95
-      case .fringe: 0.74
-      case .scenic: 0.24
+      case .fringe: 0.82
+      case .scenic: 0.32
       }
     return pull * entry.area.squareRoot().squareRoot()
   }

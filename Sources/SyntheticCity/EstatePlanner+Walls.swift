@@ -8,7 +8,7 @@ extension EstatePlanner {
     guard !sides.isEmpty else { return [] }
     let wanted = generator.draw(2..<5)
     var gates: [Int] = []
-    for turn in 0..<wanted * 2 where gates.count < wanted {
+    for turn in 0..<wanted * 8 where gates.count < wanted {
       let side = sides[turn % sides.count]
       let inner = side.count > 2 ? side[1..<side.count] : side[...]
       let vertex = inner[inner.startIndex + generator.draw(0..<inner.count)]
@@ -18,7 +18,7 @@ extension EstatePlanner {
   }
 
   /// Whether different blocks lie on both sides of a side's middle.
-  private func isAlongStreet(_ side: [Int]) -> Bool {
+  func isAlongStreet(_ side: [Int]) -> Bool {
     let (a, b) = (side[side.count / 2 - (side.count > 1 ? 1 : 0)], side[side.count / 2])
     let (first, second) = (
       ground.lattice.columnAndRow(ofVertex: min(a, b)),

@@ -28,7 +28,8 @@ struct EstatePlanner {
     while !free.isEmpty {
       let estate = take(from: &free)
       let area = estate.area(lattice)
-      guard area >= Estate.areas.lowerBound else {
+      guard area >= Estate.areas.lowerBound, estate.sides(lattice).contains(where: isAlongStreet)
+      else {
         small.append(estate)
         continue
       }
@@ -55,17 +56,23 @@ struct EstatePlanner {
   private func take(from free: inout [Estate]) -> Estate {
     var estate = free.removeFirst()
     while estate.area(ground.lattice) < Estate.areas.lowerBound {
-      let joins = free.indices.lazy.compactMap { index -> (Int, Estate)? in
-        guard let joined = estate.joined(with: free[index], trunks),
-          joined.area(ground.lattice) <= Estate.areas.upperBound
-        else { return nil }
-        return (index, joined)
-      }
-      guard let (index, joined) = joins.first else { return estate }
+      guard let (index, joined) = firstJoin(of: estate, with: free) else { return estate }
       free.remove(at: index)
       estate = joined
     }
     return estate
+  }
+
+  /// The nearest of the free pieces that makes a fitting estate with this one.
+  private func firstJoin(of estate: Estate, with free: [Estate]) -> (Int, Estate)? {
+    for (index, other) in free.enumerated() {
+      if let joined = estate.joined(with: other, trunks),
+        joined.area(ground.lattice) <= Estate.areas.upperBound
+      {
+        return (index, joined)
+      }
+    }
+    return nil
   }
 
   /// A block's dry rectangle, halved while it is too large; none when the lake took a part of it.

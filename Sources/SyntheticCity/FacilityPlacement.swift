@@ -56,23 +56,21 @@ struct FacilityPlacement {
   /// order of their ids, so that neighbours share what is rare.
   private mutating func allocation(of programme: FacilityProgramme) -> [Int] {
     let count = max(Int((Double(programme.count) * share).rounded()), 1)
-    let weights = sites.map { weight($0, programme.siting) }
+    let weights = sites.indices.map { complexes[$0].isEmpty ? 0 : weight(sites[$0], programme.siting) }
     let total = weights.reduce(0, +)
     guard total > 0 else { return weights.map { _ in 0 } }
     let offset = generator.unit()
     var sum = 0.0
     var given = 0
-    return weights.enumerated().map { index, weight in
+    return weights.map { weight in
       sum += weight
-      let isLast = index == weights.count - 1
-      let due = isLast ? count : Int((sum / total * Double(count) + offset).rounded(.down))
-      defer { given = max(given, min(due, count)) }
-      return max(min(due, count) - given, 0)
+      let due = Int((sum / total * Double(count) + offset).rounded(.down))
+      defer { given = due }
+      return due - given
     }
   }
 
   private func weight(_ site: Site, _ siting: FacilityProgramme.Siting) -> Double {
-    guard !site.compounds.isEmpty else { return 0 }
     let entry = site.entry
     let people = QuantileTable.power(entry.population / 7000, siting.people)
     let provision = max(1 + siting.provision * (entry.provision - 0.5), 0.02)

@@ -29,17 +29,17 @@ struct FacilityProgramme {
   static let all: [FacilityProgramme] = [
     FacilityProgramme(
       id: "communityServiceStation", label: "党群服务中心", count: 1330,
-      siting: Siting(provision: 0.3, people: 0.2, complex: 0.62), floorArea: 600),
+      siting: Siting(provision: 0.3, people: 0.2, complex: 0.8), floorArea: 600),
     FacilityProgramme(
       id: "subdistrictServiceCenter", label: "街道社区服务中心", count: 195,
       siting: Siting(provision: 0.2, people: 0.3, complex: 0.5), floorArea: 900),
     FacilityProgramme(
       id: "infantCareStation", label: "婴幼儿照护服务驿站", count: 620,
-      siting: Siting(provision: 1.9, people: 0.4, isCare: true, complex: 0.62), floorArea: 170,
+      siting: Siting(provision: 1.0, people: 0.4, isCare: true, complex: 0.8), floorArea: 170,
       capacity: 15...60),
     FacilityProgramme(
       id: "kindergarten", label: "幼儿园", count: 1050,
-      siting: Siting(provision: 1.3, people: 0.6, complex: 0), floorArea: 3200, capacity: 180...450),
+      siting: Siting(provision: 0.8, people: 0.6, complex: 0), floorArea: 3200, capacity: 180...450),
     FacilityProgramme(
       id: "primarySchool", label: "小学", count: 520,
       siting: Siting(provision: 0.8, people: 0.6, complex: 0), floorArea: 9000, capacity: 600...1600),
@@ -49,47 +49,47 @@ struct FacilityProgramme {
       capacity: 600...1500),
     FacilityProgramme(
       id: "elderlyDayCare", label: "居家养老服务照料中心", count: 1420,
-      siting: Siting(provision: 1.0, people: 0.4, isCare: true, complex: 0.6), floorArea: 350,
+      siting: Siting(provision: 0.9, people: 0.4, isCare: true, complex: 0.8), floorArea: 350,
       capacity: 10...40),
     FacilityProgramme(
       id: "communityCanteen", label: "老年食堂", count: 1050,
-      siting: Siting(provision: 1.4, people: 0.4, isCare: true, complex: 0.6), floorArea: 200,
+      siting: Siting(provision: 1.4, people: 0.4, isCare: true, complex: 0.75), floorArea: 200,
       capacity: 30...120),
     FacilityProgramme(
       id: "nursingHome", label: "养老院", count: 190,
       siting: Siting(provision: 0.3, people: 0.3, complex: 0), floorArea: 6000, capacity: 60...400),
     FacilityProgramme(
       id: "communityHealthStation", label: "社区卫生服务站", count: 760,
-      siting: Siting(provision: 1.8, people: 0.4, isCare: true, complex: 0.55), floorArea: 150),
+      siting: Siting(provision: 1.0, people: 0.4, isCare: true, complex: 0.7), floorArea: 150),
     FacilityProgramme(
       id: "communityHealthCenter", label: "社区卫生服务中心", count: 200,
       siting: Siting(provision: 0.3, people: 0.4, complex: 0), floorArea: 2000),
     FacilityProgramme(
       id: "cultureStation", label: "文化活动站", count: 1560,
-      siting: Siting(provision: 0.8, people: 0.3, complex: 0.6), floorArea: 250),
+      siting: Siting(provision: 1.6, people: 0.3, complex: 0.75), floorArea: 250),
     FacilityProgramme(
       id: "sharedStudy", label: "共享书房", count: 520,
-      siting: Siting(provision: 1.0, people: 0.4, complex: 0.5), floorArea: 180),
+      siting: Siting(provision: 1.0, people: 0.4, complex: 0.6), floorArea: 180),
     FacilityProgramme(
       id: "cultureCenter", label: "文化活动中心", count: 195,
       siting: Siting(provision: 0.3, people: 0.4, complex: 0.3), floorArea: 3000),
     FacilityProgramme(
       id: "convenienceStore", label: "便利店", count: 6800,
-      siting: Siting(provision: 0.1, people: 0.7, complex: 0.22, isShop: true), floorArea: 110),
+      siting: Siting(provision: 1.7, people: 0.9, complex: 0.3, isShop: true), floorArea: 110),
     FacilityProgramme(
       id: "freshMarket", label: "菜市场", count: 780,
       siting: Siting(provision: 0.6, people: 0.5, complex: 0.3, isShop: true), floorArea: 1000),
     FacilityProgramme(
       id: "outdoorFitness", label: "室外健身点", count: 3300,
-      siting: Siting(provision: 0.6, people: 0.6, complex: 0), floorArea: 220),
+      siting: Siting(provision: 0.9, people: 0.6, complex: 0), floorArea: 220),
     FacilityProgramme(
       id: "fitnessRoom", label: "百姓健身房", count: 480,
-      siting: Siting(provision: 0.8, people: 0.4, complex: 0.4), floorArea: 600),
+      siting: Siting(provision: 0.8, people: 0.4, complex: 0.5), floorArea: 600),
     FacilityProgramme(
       id: "parcelStation", label: "快递驿站", count: 2900,
-      siting: Siting(provision: 0.3, people: 0.6, complex: 0.4, isShop: true), floorArea: 80),
+      siting: Siting(provision: 0.9, people: 0.8, complex: 0.55, isShop: true), floorArea: 80),
     FacilityProgramme(
       id: "pharmacy", label: "药店", count: 1630,
-      siting: Siting(provision: 0.4, people: 0.6, complex: 0.4, isShop: true), floorArea: 120),
+      siting: Siting(provision: 0.8, people: 0.6, complex: 0.5, isShop: true), floorArea: 120),
   ]
 }

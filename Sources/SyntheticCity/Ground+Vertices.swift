@@ -38,9 +38,10 @@ extension Ground {
   /// Where a vertex of the lattice lies on the ground.
   func point(_ vertex: Int) -> PlanarPoint {
     let (column, row) = lattice.columnAndRow(ofVertex: vertex)
-    var frame = PlanarPoint(x: lattice.x[column], y: lattice.y[row])
+    let frame = PlanarPoint(x: lattice.x[column], y: lattice.y[row])
     if isOnShore(column: column, row: row), let lake = Lake(design: design, lattice: lattice) {
-      frame = lake.shore(towards: frame)
+      let shore = lake.shore(towards: frame)
+      return terrain.point(x: shore.x, y: shore.y, vertex: (column, row), slack: (0, 0))
     }
     return terrain.point(
       x: frame.x, y: frame.y, vertex: (column, row),

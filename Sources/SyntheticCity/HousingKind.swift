@@ -21,10 +21,10 @@ extension HousingKind {
   var ages: (elderly: ClosedRange<Double>, under3: ClosedRange<Double>, children: ClosedRange<Double>)
   {
     switch self {
-    case .old: (0.25...0.32, 0.011...0.019, 0.070...0.100)
-    case .resettlement: (0.12...0.17, 0.019...0.027, 0.105...0.135)
-    case .commodity: (0.08...0.125, 0.021...0.031, 0.120...0.150)
-    case .new: (0.06...0.10, 0.040...0.060, 0.150...0.190)
+    case .old: (0.25...0.295, 0.012...0.020, 0.075...0.105)
+    case .resettlement: (0.11...0.145, 0.020...0.028, 0.105...0.135)
+    case .commodity: (0.075...0.115, 0.022...0.032, 0.120...0.155)
+    case .new: (0.06...0.095, 0.044...0.060, 0.150...0.190)
     }
   }
 }

@@ -51,10 +51,11 @@ struct QuarterZones {
       open -= land[quarter]
     }
     let heights = ValueNoise(seed: design.seed &+ 11, wavelength: 3.2)
-    let height = { (quarter: Int) in
-      heights.value(x: Double(quarter % quarters), y: Double(quarter / quarters))
+    let keyed = outer.map { quarter in
+      let column = Double(quarter % quarters)
+      return (height: heights.value(x: column, y: Double(quarter / quarters)), quarter: quarter)
     }
-    for quarter in outer.sorted(by: { (height($0), $1) > (height($1), $0) }) {
+    for (_, quarter) in keyed.sorted(by: { ($0.height, $0.quarter) > ($1.height, $1.quarter) }) {
       let zone: Zone = (left[.scenic] ?? 0) > land[quarter] / 2 ? .scenic : .fringe
       take(quarter, zone, land[quarter], &left)
     }

@@ -106,10 +106,19 @@ struct RegionGrowth {
     }
   }
 
-  /// Joins a region to a neighbour, over open links inside its class if there are any.
+  /// Joins a region to its smallest neighbour, over open links inside its class if there are any, or
+  /// to the nearest region when it has no neighbour at all.
   @discardableResult
   private mutating func join(_ region: Int) -> Bool {
-    guard let own = members[region].first.map({ classes[$0] }) else { return false }
+    guard let target = neighbour(of: region) ?? nearest(to: region) else { return false }
+    for place in members[region] { labels[place] = target }
+    members[target] += members[region]
+    members[region] = []
+    return true
+  }
+
+  private func neighbour(of region: Int) -> Int? {
+    guard let own = members[region].first.map({ classes[$0] }) else { return nil }
     var best: (rank: Double, region: Int)?
     for place in members[region] {
       for link in links[place] where labels[link.place] != region && labels[link.place] >= 0 {
@@ -119,11 +128,16 @@ struct RegionGrowth {
         if (rank, other) < (best?.rank ?? .infinity, best?.region ?? 0) { best = (rank, other) }
       }
     }
-    guard let target = best?.region else { return false }
-    for place in members[region] { labels[place] = target }
-    members[target] += members[region]
-    members[region] = []
-    return true
+    return best?.region
+  }
+
+  private func nearest(to region: Int) -> Int? {
+    guard let here = members[region].first.map({ positions[$0] }) else { return nil }
+    let others = labels.indices.filter { labels[$0] >= 0 && labels[$0] != region }
+    let nearest = others.min {
+      positions[$0].squaredDistance(to: here) < positions[$1].squaredDistance(to: here)
+    }
+    return nearest.map { labels[$0] }
   }
 
   /// Splits the largest regions, or joins the smallest, relative to the mean of their class.

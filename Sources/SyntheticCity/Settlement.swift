@@ -28,27 +28,29 @@ struct Settlement {
     communityOfBlock = exclaves.labels
     blocksOfCommunity = exclaves.members
     let joined = Self.grouped(
-      exclaves.members, exclaves.labels, links, ground, count: streets, generator.branch(32))
+      exclaves.members, exclaves.labels, links, ground, weights: exclaves.members.map { _ in 1 },
+      count: streets, generator.branch(32))
     streetOfCommunity = joined.labels
     let blocksOfStreet = joined.members.map { $0.flatMap { exclaves.members[$0] } }
     let streetOfBlock = exclaves.labels.map { joined.labels[$0] }
     districtOfStreet =
       Self.grouped(
-        blocksOfStreet, streetOfBlock, links, ground, count: districts, generator.branch(33)
+        blocksOfStreet, streetOfBlock, links, ground,
+        weights: joined.members.map { Double($0.count) }, count: districts, generator.branch(33)
       ).labels
   }
 
-  /// Joins areas, each a list of blocks, into `count` larger ones of about equally many.
+  /// Joins areas, each a list of blocks, into `count` larger ones of about equal weight.
   private static func grouped(
     _ areas: [[Int]], _ areaOfBlock: [Int], _ links: [[RegionGrowth.Link]], _ ground: Ground,
-    count: Int, _ generator: SeededGenerator
+    weights: [Double], count: Int, _ generator: SeededGenerator
   ) -> RegionGrowth {
-    let each = Double(areas.count) / Double(count)
+    let each = weights.reduce(0, +) / Double(count)
     var growth = RegionGrowth(
-      links: areaLinks(areas, areaOfBlock, links), weights: areas.map { _ in 1 },
+      links: areaLinks(areas, areaOfBlock, links), weights: weights,
       classes: areas.map { _ in 0 }, positions: areas.map { middle($0, ground) },
       generator: generator)
-    let sizes = QuantileTable([(0, each * 0.6), (0.5, each), (1, each * 1.4)])
+    let sizes = QuantileTable([(0, each * 0.7), (0.5, each), (1, each * 1.3)])
     growth.grow(targets: [sizes], count: count)
     return growth
   }

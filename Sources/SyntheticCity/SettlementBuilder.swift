@@ -31,7 +31,8 @@ struct SettlementBuilder {
     parts.trunkRoutes += ground.trunkRoutes(names: &names)
   }
 
-  /// By community its estates and their gates; streets bend at every gate from here on.
+  /// By community its estates and their gates; borders and streets bend at every gate and corner
+  /// from here on.
   private func estates(_ ground: inout Ground) -> (estates: [[Estate]], gates: [[[Int]]]) {
     var planner = EstatePlanner(ground: ground, generator: generator)
     let estates = entries.map { _, entry in
@@ -41,6 +42,9 @@ struct SettlementBuilder {
     }
     let gates = estates.map { $0.map { planner.gates(of: $0) } }
     for gate in gates.joined().joined() { ground.isBend[gate] = true }
+    for estate in estates.joined() {
+      for side in estate.sides(ground.lattice) { ground.isBend[side[0]] = true }
+    }
     return (estates, gates)
   }
 

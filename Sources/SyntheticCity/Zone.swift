@@ -20,11 +20,21 @@ extension Zone {
     switch self {
     case .core:
       QuantileTable([
-        (0, 0.085e6), (0.1, 0.12e6), (0.5, 0.20e6), (0.7, 0.36e6), (0.9, 0.93e6), (1, 1.62e6),
+        (0, 0.06e6), (0.1, 0.09e6), (0.5, 0.135e6), (0.7, 0.30e6), (0.9, 1.0e6), (1, 1.62e6),
       ])
     case .town: QuantileTable([(0, 0.15e6), (0.1, 0.25e6), (0.5, 0.55e6), (0.9, 1.5e6), (1, 2.4e6)])
     case .fringe: QuantileTable([(0, 0.85e6), (0.1, 1.1e6), (0.5, 1.8e6), (0.9, 3e6), (1, 3.8e6)])
     case .scenic: QuantileTable([(0, 2.2e6), (0.1, 2.6e6), (0.5, 3.7e6), (0.9, 7e6), (1, 11.5e6)])
+    }
+  }
+
+  /// Land in m² for each community of the zone.
+  var landPerCommunity: Double {
+    switch self {
+    case .core: 0.385e6
+    case .town: 0.76e6
+    case .fringe: 1.8e6
+    case .scenic: 4.0e6
     }
   }
 
@@ -51,9 +61,9 @@ extension Zone {
   /// Share of the border's bends that are kept between street corners.
   var bendShare: Double {
     switch self {
-    case .core: 0.75
+    case .core: 0.86
     case .town: 0.5
-    case .fringe: 0.28
+    case .fringe: 0.34
     case .scenic: 0.2
     }
   }
