@@ -50,14 +50,21 @@ let package = Package(
     library("Examination", ["Coverage", "SpatialIndexing", "PlanarGeometry"]),
     library(
       "CityData", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry"],
-      packages: [yams]),
+      packages: [yams], resources: [.embedInCode("Resources/standard.yaml")]),
     library(
       "Reporting", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
     library("SyntheticCity", ["Examination", "PlanarGeometry"]),
     .executableTarget(
       name: "lifecircle",
-      dependencies: ["CityData", "Reporting", "SyntheticCity", argumentParser],
+      dependencies: [
+        "CityData", "Examination", "Projection", "Reporting", "SpatialIndexing", "SyntheticCity",
+        argumentParser,
+      ],
       swiftSettings: settings),
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
+    tests("CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
+    tests("ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
+    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
+    tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
   ]
 )

@@ -26,12 +26,19 @@ extension GEOSContext {
   private func buffer(
     _ geometry: GEOSGeometry, by distance: Double, _ quadrantSegments: Int
   ) throws(GEOSError) -> GEOSGeometry {
+    guard distance.isFinite else {
+      throw GEOSError(call: "GEOSBuffer_r", message: "the distance is not finite")
+    }
     let segments = Int32(clamping: max(1, quadrantSegments))
-    return try checked(
-      "GEOSBuffer_r", GEOSBuffer_r(handle, geometry.handle, distance, segments))
+    let made = geometry.borrowed { GEOSBuffer_r(handle, $0, distance, segments) }
+    return try checked("GEOSBuffer_r", made)
   }
 
   private func point(at position: PlanarPoint) throws(GEOSError) -> GEOSGeometry {
+    guard position.isFinite else {
+      throw GEOSError(
+        call: "GEOSGeom_createPointFromXY_r", message: "a coordinate is not finite")
+    }
     let made = GEOSGeom_createPointFromXY_r(handle, position.x, position.y)
     return try checked("GEOSGeom_createPointFromXY_r", made)
   }

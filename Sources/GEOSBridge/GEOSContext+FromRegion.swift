@@ -47,6 +47,11 @@ extension GEOSContext {
   }
 
   private func sequence(of points: ArraySlice<PlanarPoint>) throws(GEOSError) -> OpaquePointer {
+    // GEOS's overlays read beyond their arrays where a coordinate is NaN.
+    guard points.allSatisfy(\.isFinite) else {
+      throw GEOSError(
+        call: "GEOSCoordSeq_copyFromBuffer_r", message: "a coordinate is not finite")
+    }
     let count = UInt32(points.count)
     let made = points.withUnsafeBytes { bytes in
       GEOSCoordSeq_copyFromBuffer_r(

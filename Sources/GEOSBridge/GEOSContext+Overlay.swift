@@ -16,14 +16,6 @@ extension GEOSContext {
     return try intersection(try geometry(of: a), try geometry(of: b)).area()
   }
 
-  /// What lies in `a` and not in `b`.
-  public func difference(_ a: PlanarRegion, _ b: PlanarRegion) throws(GEOSError) -> PlanarRegion {
-    guard a.box.intersects(b.box) else { return a }
-    let (left, right) = (try geometry(of: a), try geometry(of: b))
-    let made = GEOSDifference_r(handle, left.handle, right.handle)
-    return try checked("GEOSDifference_r", made).region()
-  }
-
   /// All that lies in any of `regions`, without the borders between them. Regions may overlap and
   /// their polygons too.
   public func union(_ regions: [PlanarRegion]) throws(GEOSError) -> PlanarRegion {
@@ -41,11 +33,12 @@ extension GEOSContext {
   }
 
   func intersection(_ a: GEOSGeometry, _ b: GEOSGeometry) throws(GEOSError) -> GEOSGeometry {
-    try checked("GEOSIntersection_r", GEOSIntersection_r(handle, a.handle, b.handle))
+    let made = a.borrowed { a in b.borrowed { b in GEOSIntersection_r(handle, a, b) } }
+    return try checked("GEOSIntersection_r", made)
   }
 
   func unaryUnion(_ geometry: GEOSGeometry) throws(GEOSError) -> GEOSGeometry {
-    try checked("GEOSUnaryUnion_r", GEOSUnaryUnion_r(handle, geometry.handle))
+    try checked("GEOSUnaryUnion_r", geometry.borrowed { GEOSUnaryUnion_r(handle, $0) })
   }
 }
 
@@ -53,7 +46,7 @@ extension GEOSGeometry {
   /// Area in m², 0 for points and lines.
   func area() throws(GEOSError) -> Double {
     var area = 0.0
-    try context.check("GEOSArea_r", status: GEOSArea_r(context.handle, handle, &area))
+    try context.check("GEOSArea_r", status: borrowed { GEOSArea_r(context.handle, $0, &area) })
     return area
   }
 }

@@ -8,16 +8,20 @@ extension GEOSContext {
     for line in lines { members.append(try self.line(through: line)) }
     guard !members.isEmpty else { return [] }
     let noded = try unaryUnion(try collection(GEOS_MULTILINESTRING, of: members))
-    let made = withUnsafePointer(to: Optional(noded.handle)) { GEOSPolygonize_r(handle, $0, 1) }
+    let made = noded.borrowed { lines in
+      withUnsafePointer(to: Optional(lines)) { GEOSPolygonize_r(handle, $0, 1) }
+    }
     return try parts(of: try checked("GEOSPolygonize_r", made))
   }
 
   /// Copies of the members of a collection.
   private func parts(of collection: GEOSGeometry) throws(GEOSError) -> [GEOSGeometry] {
     var parts: [GEOSGeometry] = []
-    for number in 0..<max(0, GEOSGetNumGeometries_r(handle, collection.handle)) {
-      let member = GEOSGetGeometryN_r(handle, collection.handle, number)
-      parts.append(try checked("GEOSGeom_clone_r", member.flatMap { GEOSGeom_clone_r(handle, $0) }))
+    for number in 0..<max(0, collection.borrowed { GEOSGetNumGeometries_r(handle, $0) }) {
+      let copy = collection.borrowed { members in
+        GEOSGetGeometryN_r(handle, members, number).flatMap { GEOSGeom_clone_r(handle, $0) }
+      }
+      parts.append(try checked("GEOSGeom_clone_r", copy))
     }
     return parts
   }
@@ -29,13 +33,13 @@ extension GEOSGeometry {
     let area = try area()
     var perimeter = 0.0
     try context.check(
-      "GEOSLength_r", status: GEOSLength_r(context.handle, handle, &perimeter))
+      "GEOSLength_r", status: borrowed { GEOSLength_r(context.handle, $0, &perimeter) })
     return (area, perimeter > 0 ? 2 * area / perimeter : 0)
   }
 
   /// A point in the interior.
   func pointInside() throws(GEOSError) -> PlanarPoint {
-    let made = GEOSPointOnSurface_r(context.handle, handle)
+    let made = borrowed { GEOSPointOnSurface_r(context.handle, $0) }
     guard let position = try context.checked("GEOSPointOnSurface_r", made).position else {
       throw context.failure("GEOSPointOnSurface_r")
     }

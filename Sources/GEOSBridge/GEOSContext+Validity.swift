@@ -7,7 +7,8 @@ extension GEOSContext {
   /// Complexity: O(v log v) in the vertices v.
   public func isValid(_ region: PlanarRegion) throws(GEOSError) -> Bool {
     let geometry = try geometry(of: region)
-    return try checked("GEOSisValid_r", predicate: GEOSisValid_r(handle, geometry.handle))
+    let answer = geometry.borrowed { GEOSisValid_r(handle, $0) }
+    return try checked("GEOSisValid_r", predicate: answer)
   }
 
   /// What is wrong with `region` and where, or nil when it is valid.
@@ -18,7 +19,7 @@ extension GEOSContext {
   func invalidity(of geometry: GEOSGeometry) throws(GEOSError) -> Invalidity? {
     var reason: UnsafeMutablePointer<CChar>?
     var location: OpaquePointer?
-    let answer = GEOSisValidDetail_r(handle, geometry.handle, 0, &reason, &location)
+    let answer = geometry.borrowed { GEOSisValidDetail_r(handle, $0, 0, &reason, &location) }
     defer { GEOSFree_r(handle, reason) }
     let place = location.map { GEOSGeometry($0, in: self) }
     if try checked("GEOSisValidDetail_r", predicate: answer) { return nil }
@@ -27,8 +28,8 @@ extension GEOSContext {
   }
 
   /// The valid region that the rings of `region` mean: crossing rings become several polygons,
-  /// overlapping polygons are joined, holes count only inside an exterior, spikes and pieces without
-  /// area go away. Empty when nothing with an area is left.
+  /// overlapping polygons are joined, holes outside every exterior become polygons (most are islands
+  /// with a wrong direction), spikes and pieces without area go away. Empty when nothing with an area is left.
   public func repaired(_ region: PlanarRegion) throws(GEOSError) -> PlanarRegion {
     try repaired(try geometry(of: region)).region()
   }
@@ -40,7 +41,7 @@ extension GEOSContext {
     defer { GEOSMakeValidParams_destroy_r(handle, parameters) }
     GEOSMakeValidParams_setMethod_r(handle, parameters, GEOS_MAKE_VALID_STRUCTURE)
     GEOSMakeValidParams_setKeepCollapsed_r(handle, parameters, 0)
-    let made = GEOSMakeValidWithParams_r(handle, geometry.handle, parameters)
+    let made = geometry.borrowed { GEOSMakeValidWithParams_r(handle, $0, parameters) }
     return try checked("GEOSMakeValidWithParams_r", made)
   }
 }
@@ -49,9 +50,10 @@ extension GEOSGeometry {
   /// Where a point geometry lies.
   var position: PlanarPoint? {
     var point = PlanarPoint(x: 0, y: 0)
-    guard GEOSGeomGetX_r(context.handle, handle, &point.x) == 1,
-      GEOSGeomGetY_r(context.handle, handle, &point.y) == 1
-    else { return nil }
-    return point
+    let isPoint = borrowed {
+      GEOSGeomGetX_r(context.handle, $0, &point.x) == 1
+        && GEOSGeomGetY_r(context.handle, $0, &point.y) == 1
+    }
+    return isPoint ? point : nil
   }
 }

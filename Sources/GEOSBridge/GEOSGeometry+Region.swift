@@ -5,8 +5,10 @@ extension GEOSGeometry {
   /// The polygons of the geometry and of its members; points and lines are left out.
   func region() throws(GEOSError) -> PlanarRegion {
     var polygons: [[[PlanarPoint]]] = []
-    try Self.collectPolygons(of: handle, in: context, into: &polygons)
-    return PlanarRegion(polygons: polygons)
+    return try withExtendedLifetime(self) { () throws(GEOSError) in
+      try Self.collectPolygons(of: handle, in: context, into: &polygons)
+      return PlanarRegion(polygons: polygons)
+    }
   }
 
   private static func collectPolygons(

@@ -13,6 +13,11 @@ final class GEOSGeometry {
 
   deinit { if isOwned { GEOSGeom_destroy_r(context.handle, handle) } }
 
+  /// Lends the handle to `body`; without it the geometry may be freed as soon as its handle was read.
+  func borrowed<Result>(_ body: (OpaquePointer) -> Result) -> Result {
+    withExtendedLifetime(self) { body(handle) }
+  }
+
   /// Gives the handle to a GEOS call that takes the geometry over.
   func release() -> OpaquePointer {
     isOwned = false

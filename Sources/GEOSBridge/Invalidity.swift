@@ -6,4 +6,9 @@ public struct Invalidity: Hashable, Sendable {
   public let reason: String
   /// A place where it shows, if GEOS names one.
   public let location: PlanarPoint?
+
+  public init(reason: String, location: PlanarPoint?) {
+    self.reason = reason
+    self.location = location
+  }
 }

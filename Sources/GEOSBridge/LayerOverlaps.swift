@@ -3,10 +3,15 @@ public import PlanarGeometry
 /// Where the regions of a layer, which should share their borders, overlap or leave narrow gaps.
 public struct LayerOverlaps: Equatable, Sendable {
   /// Pairs of regions that overlap, ordered by their positions.
-  public var overlaps: [RegionOverlap] = []
+  public var overlaps: [RegionOverlap]
   /// Enclosed gaps of a mean width below `sliverWidth`, ordered by their neighbours and place. Wider
   /// ones (a lake) are taken as meant; clefts open to the outside are not enclosed.
-  public var gaps: [RegionGap] = []
+  public var gaps: [RegionGap]
+
+  public init(overlaps: [RegionOverlap] = [], gaps: [RegionGap] = []) {
+    self.overlaps = overlaps
+    self.gaps = gaps
+  }
 
   /// Overlaps and gaps below this mean width, 2·area/perimeter, in metres are slivers.
   public static let sliverWidth = 5.0

@@ -62,7 +62,7 @@ public struct CoordinateSystem: Hashable, Sendable, CustomStringConvertible {
     let lower = text.lowercased()
     let prefixes = ["+", "proj=", "urn:ogc:def:crs", "http://www.opengis.net/", "{"]
     if prefixes.contains(where: lower.hasPrefix) || text.contains("[") { return true }
-    return lower.wholeMatch(of: /[a-z0-9_]+:[a-z0-9_.]+/) != nil
+    return lower.wholeMatch(of: /[a-z0-9_]+:[a-z0-9_.+]+/) != nil
   }
 
   /// PROJ reads a PROJ string as an operation unless it says that it is a system.

@@ -9,10 +9,12 @@ extension ProjectionObject {
     let context = ProjectionContext()
     let operation = ProjectionObject(
       proj_create_crs_to_crs(context.handle, source, target, nil), in: context)
-    guard let operation,
-      let normalized = ProjectionObject(
-        proj_normalize_for_visualization(context.handle, operation.handle), in: context)
-    else { throw .noTransformation(from: source, to: target, reason: context.takeMessage()) }
-    return normalized
+    let normalized = withExtendedLifetime(operation) {
+      operation.flatMap { proj_normalize_for_visualization(context.handle, $0.handle) }
+    }
+    guard let result = ProjectionObject(normalized, in: context) else {
+      throw .noTransformation(from: source, to: target, reason: context.takeMessage())
+    }
+    return result
   }
 }

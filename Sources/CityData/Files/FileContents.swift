@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file in memory.
+///
+/// Invariant: `bytes` ends with one byte 0 that is not of the file, so that a scanner needs no check
+/// for the end: no token goes on over it.
+struct FileContents: Sendable {
+  /// Path as the user gave it.
+  let path: String
+  let bytes: [UInt8]
+
+  /// Bytes of the file.
+  var count: Int { bytes.count - 1 }
+
+  init(path: String, content: some Sequence<UInt8>) {
+    self.path = path
+    bytes = Array(content) + [0]
+  }
+
+  /// Reads a regular file, following links. Complexity: O(size).
+  init(path: String) throws(InputError) {
+    self.path = path
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw .data(file: path, row: nil, errno == ENOENT ? .missing : .unreadable(errorText()))
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw .data(file: path, row: nil, .isDirectory)
+    default: throw .data(file: path, row: nil, .notRegular)
+    }
+    bytes = try Self.read(path, expecting: Int(status.st_size))
+    if count == 0 { throw .data(file: path, row: nil, .empty) }
+  }
+
+  var inputFile: InputFile {
+    InputFile(path: path, sha256: SHA256.hexadecimal(of: bytes[..<count]), features: 0)
+  }
+
+  /// Number of the line, from 1, that holds the byte at `offset`.
+  func line(at offset: Int) -> Int {
+    var line = 1
+    var previous: UInt8 = 0
+    for byte in bytes[..<min(max(offset, 0), count)] {
+      if byte == 0x0D || (byte == 0x0A && previous != 0x0D) { line += 1 }
+      previous = byte
+    }
+    return line
+  }
+
+  private static func read(_ path: String, expecting size: Int) throws(InputError) -> [UInt8] {
+    guard let stream = fopen(path, "rbe") else {
+      throw .data(file: path, row: nil, .unreadable(errorText()))
+    }
+    defer { fclose(stream) }
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      count = fread(buffer.baseAddress, 1, size, stream)
+      buffer[count] = 0
+      count += 1
+    }
+    guard ferror(stream) == 0 else {
+      throw .data(file: path, row: nil, .unreadable(errorText()))
+    }
+    return bytes
+  }
+}
+
+private func errorText() -> String { String(cString: strerror(errno)) }

@@ -1,0 +1,186 @@
+extension InputMessage {
+  static let noCommunitiesStated = InputMessage(
+    en: "no communities are stated", zh: "未指定社区文件",
+    fixEn: "give --communities PATH or 'communities' in the study",
+    fixZh: "请用--communities或study文件的communities指定")
+
+  static let noFacilitiesStated = InputMessage(
+    en: "no facilities are stated", zh: "未指定设施文件",
+    fixEn: "give --facilities PATH or 'facilities' in the study",
+    fixZh: "请用--facilities或study文件的facilities指定")
+
+  static let noResidentialStated = InputMessage(
+    en: "measure 'residential' needs residential land", zh: "按居住用地计量需要居住用地文件",
+    fixEn: "give --residential PATH, or measure by area",
+    fixZh: "请用--residential指定,或改用area")
+
+  static let noCommunities = InputMessage(
+    en: "no usable community polygon", zh: "没有可用的社区面",
+    fixEn: "give a layer of polygons", fixZh: "请提供面图层")
+
+  static let noResidentialLand = InputMessage(
+    en: "no usable polygon of residential land", zh: "没有可用的居住用地面",
+    fixEn: "give a layer of polygons", fixZh: "请提供面图层")
+
+  static func noFacilities(_ hint: String?) -> InputMessage {
+    InputMessage(
+      en: "no usable facility remains", zh: "没有可用的设施",
+      fixEn: hint ?? "check types and coordinates", fixZh: hint ?? "请核对类型与坐标")
+  }
+
+  static let networkNotRead = InputMessage(
+    en: "metric 'network' needs a street network, which this version does not read",
+    zh: "network口径需要路网,本版本尚不能读取",
+    fixEn: "use metric straight", fixZh: "请改用straight")
+
+  static let networkIgnored = InputMessage(
+    en: "the street network is not read by this version; distances are straight",
+    zh: "本版本尚不能读取路网,距离按直线计算",
+    fixEn: "state metric: straight", fixZh: "请写明 metric: straight")
+
+  static let populationNotRead = InputMessage(
+    en: "measure 'population' needs a population layer, which this version does not read",
+    zh: "按人口计量需要人口图层,本版本尚不能读取",
+    fixEn: "use measure residential or area", fixZh: "请改用residential或area")
+
+  static let populationIgnored = InputMessage(
+    en: "the population layer is not read by this version", zh: "本版本尚不能读取人口图层",
+    fixEn: "state measure: residential or area", fixZh: "请写明 measure: residential 或 area")
+
+  static let layerNotRead = InputMessage(
+    en: "this layer is not read by this version", zh: "本版本尚不能读取该图层",
+    fixEn: "nothing to do, the results are without it", fixZh: "无需处理,结果不含该图层")
+
+  static func unknownTypeID(_ id: String) -> InputMessage {
+    InputMessage(
+      en: "the standard has no type '\(id)'", zh: "标准中没有类型“\(id)”",
+      fixEn: "use an id of the standard", fixZh: "请使用标准中的类型编号")
+  }
+
+  static func unknownType(_ value: String, count: Int, suggestion: String?) -> InputMessage {
+    let isPlain = value.allSatisfy { $0.isLetter || $0.isNumber }
+    let shown = value.isEmpty ? "\"\"" : isPlain ? value : "'\(value)'"
+    let target = suggestion ?? "ID"
+    return InputMessage(
+      en: "unknown type '\(value)' in \(count) rows", zh: "未知类型“\(value)”,共\(count)行",
+      fixEn: "add to the file's entry in the study: types: {\(shown): \(target)}",
+      fixZh: "请在study文件该文件下加入 types: {\(shown): \(target)}")
+  }
+
+  static func typeWithoutFacility(_ id: String) -> InputMessage {
+    InputMessage(
+      en: "no facility of type \(id); its coverage is 0 everywhere",
+      zh: "没有\(id)类设施,其覆盖率处处为0",
+      fixEn: "add the facilities, or examine without the type (--types)",
+      fixZh: "请补充设施,或用--types不评估该类型")
+  }
+
+  static func duplicateFacilities(_ count: Int, first: String) -> InputMessage {
+    InputMessage(
+      en: "\(count) rows repeat the id of another facility, the first is '\(first)'",
+      zh: "有\(count)行的编号与其他设施重复,首个为“\(first)”",
+      fixEn: "remove duplicates or correct the ids; they are told apart by #2",
+      fixZh: "请删去重复行或改正编号;目前以#2区分")
+  }
+
+  static let badCount = InputMessage(
+    en: "the count is not a whole number up to 1000000", zh: "数量不是不超过1000000的整数",
+    fixEn: "correct the count", fixZh: "请改正数量")
+
+  static let lineFacility = InputMessage(
+    en: "is a line; facilities are points or polygons", zh: "是线;设施应为点或面",
+    fixEn: "give a point or a polygon", fixZh: "请提供点或面")
+
+  static let notPolygon = InputMessage(
+    en: "is not a polygon", zh: "不是面", fixEn: "give a polygon", fixZh: "请提供面")
+
+  static let notPoint = InputMessage(
+    en: "is not a point", zh: "不是点", fixEn: "give a point", fixZh: "请提供点")
+
+  static let entranceWithoutFacility = InputMessage(
+    en: "names no facility", zh: "未注明所属设施",
+    fixEn: "fill in the facility's id", fixZh: "请填写设施编号")
+
+  static func unusedEntrances(_ count: Int, first: String) -> InputMessage {
+    InputMessage(
+      en: "entrances of \(count) facilities that are not in the file, the first is '\(first)'",
+      zh: "有\(count)个设施的出入口找不到对应设施,首个为“\(first)”",
+      fixEn: "correct the ids", fixZh: "请改正编号")
+  }
+
+  static let atOrigin = InputMessage(
+    en: "lies at (0, 0)", zh: "坐标为(0, 0)",
+    fixEn: "fill in the coordinates", fixZh: "请补填坐标")
+
+  static func farAway(kilometres: Double) -> InputMessage {
+    let distance = kilometres < 1e6 ? "\(Int(kilometres.rounded()))" : "> 1000000"
+    return InputMessage(
+      en: "lies \(distance) km away from the communities", zh: "距各社区\(distance)公里",
+      fixEn: "check coordinates and coordinate system", fixZh: "请核对坐标与坐标系")
+  }
+
+  static func scaleError(_ error: Double) -> InputMessage {
+    let shown = error < 1e6 ? "\((error * 1000).rounded() / 1000)" : "> 1000"
+    return InputMessage(
+      en: "the communities are so far apart that distances err by up to \(shown) m per km",
+      zh: "社区分布范围过大,距离误差达每公里\(shown)米",
+      fixEn: "examine parts of the area one by one, or correct outlying communities",
+      fixZh: "请分区评估,或改正偏离的社区")
+  }
+
+  static func idsGenerated(_ count: Int) -> InputMessage {
+    InputMessage(
+      en: "\(count) communities have no id; ids are made from file and row",
+      zh: "有\(count)个社区没有编号,已按文件名和行号生成",
+      fixEn: "fill in the ids, or name their field: fields: {id: …}",
+      fixZh: "请补填编号,或写明字段 fields: {id: …}")
+  }
+
+  static func differingTexts(_ first: String, _ other: String) -> InputMessage {
+    InputMessage(
+      en: "parts of one community differ: '\(first)' and '\(other)'; the first is taken",
+      zh: "同一社区各部分不一致:“\(first)”与“\(other)”,取前者",
+      fixEn: "make them equal, or correct the id", fixZh: "请改为一致,或改正编号")
+  }
+
+  static let differingNumbers = InputMessage(
+    en: "parts of one community have different numbers, which are summed",
+    zh: "同一社区各部分数值不同,已求和",
+    fixEn: "state the community's total in each part", fixZh: "请在各部分填写社区总数")
+
+  static func invalidPolygon(_ reason: String, before: Double, after: Double) -> InputMessage {
+    InputMessage(
+      en: "invalid polygon (\(reason)): area \(area(before)) before, \(area(after)) after repair",
+      zh: "面无效(\(reason)):修复前\(area(before)),修复后\(area(after))",
+      fixEn: "correct the border", fixZh: "请改正边界")
+  }
+
+  static let noArea = InputMessage(
+    en: "the polygon has no area", zh: "面积为零",
+    fixEn: "correct the border", fixZh: "请改正边界")
+
+  static func overlap(_ other: String, area overlap: Double) -> InputMessage {
+    InputMessage(
+      en: "overlaps '\(other)' by \(area(overlap))", zh: "与“\(other)”重叠\(area(overlap))",
+      fixEn: "correct the common border", fixZh: "请改正共同边界")
+  }
+
+  static func gap(_ others: [String], area gap: Double) -> InputMessage {
+    let names = others.prefix(3).joined(separator: ", ")
+    return InputMessage(
+      en: "a narrow gap of \(area(gap)) lies between it and \(names)",
+      zh: "与\(names)之间有\(area(gap))的狭缝",
+      fixEn: "correct the common border", fixZh: "请改正共同边界")
+  }
+
+  static func residentialOverlaps(_ count: Int, area overlap: Double) -> InputMessage {
+    InputMessage(
+      en: "\(count) pairs of residential polygons overlap by \(area(overlap)) in all and are joined",
+      zh: "居住用地有\(count)处重叠,共\(area(overlap)),已合并",
+      fixEn: "remove the overlaps", fixZh: "请消除重叠")
+  }
+
+  private static func area(_ area: Double) -> String {
+    "\((area * 10).rounded() / 10) m²"
+  }
+}

@@ -1,0 +1,48 @@
+import Examination
+
+extension CityReader {
+  /// The metric of the study; without one, straight lines, since no network is read.
+  func resolvedMetric(_ log: inout ReadingLog) throws(InputError) -> Metric {
+    if study.metric == .network {
+      throw .data(file: study.network?.path, row: nil, .networkNotRead)
+    }
+    if study.metric == nil, let network = study.network {
+      log.note(Finding(.warning, .assumed, .networkIgnored), file: network.path)
+    }
+    return .straight
+  }
+
+  /// The measure of the study; without one, residential land where it is given, else area.
+  func resolvedMeasure(_ log: inout ReadingLog) throws(InputError) -> DemandMeasure {
+    switch study.measure {
+    case .population:
+      throw .data(file: study.population?.path, row: nil, .populationNotRead)
+    case .residential where study.residential == nil:
+      throw .usage(.noResidentialStated)
+    case let measure?:
+      return measure
+    case nil:
+      if let population = study.population {
+        log.note(Finding(.warning, .assumed, .populationIgnored), file: population.path)
+      }
+      return study.residential == nil ? .area : .residential
+    }
+  }
+
+  /// Reports files that the study names and this version does not read.
+  func noteUnread(_ log: inout ReadingLog) {
+    let unread = [study.barriers?.path, study.survey?.path] + study.units.map(\.source.path)
+    for path in unread.compactMap(\.self) {
+      log.note(Finding(.warning, .skipped, .layerNotRead), file: path)
+    }
+  }
+}
+
+extension NetworkSource {
+  fileprivate var path: String {
+    switch self {
+    case .file(let source): source.path
+    case .tables(let nodes, _, _, _): nodes
+    }
+  }
+}

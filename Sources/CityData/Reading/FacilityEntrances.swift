@@ -1,0 +1,48 @@
+import PlanarGeometry
+import Projection
+
+/// The points of an `entrances` file by the facility that they belong to.
+struct FacilityEntrances {
+  private let path: String
+  private var points: [String: [PlanarPoint]] = [:]
+  private var used: Set<String> = []
+
+  init(
+    _ source: EntranceSource, local: LocalSystem, log: inout ReadingLog
+  ) throws(InputError) {
+    let facility = FieldRole(source.facilityField)
+    var layer = source.source
+    layer.fields[facility.key] = source.facilityField
+    var loaded = try LoadedLayer(layer, roles: FieldRole.position + [facility], log: &log)
+    loaded.discardAllBut(.points, .notPoint, log: &log)
+    path = loaded.path
+    let places = try loaded.points(in: local)
+    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] == .points {
+      let own = places[loaded.layer.geometry.coordinateRange(of: position)]
+      let row = loaded.row(position)
+      guard let id = loaded.text(position, facility) else {
+        log.note(Finding(.error, .skipped, row: row, .entranceWithoutFacility), file: path)
+        continue
+      }
+      guard own.allSatisfy(\.isFinite) else {
+        log.note(Finding(.error, .skipped, row: row, .notProjectable), file: path, feature: id)
+        continue
+      }
+      points[id, default: []] += own
+    }
+  }
+
+  /// The entrances of facility `id`, nil when it has none.
+  mutating func take(_ id: String) -> [PlanarPoint]? {
+    used.insert(id)
+    return points[id]
+  }
+
+  /// Notes entrances of facilities that nobody asked for.
+  func noteUnused(_ log: inout ReadingLog) {
+    let unused = points.keys.filter { !used.contains($0) }.sorted()
+    guard let first = unused.first else { return }
+    let finding = Finding(.warning, .skipped, .unusedEntrances(unused.count, first: first))
+    log.note(finding, file: path)
+  }
+}

@@ -1,0 +1,182 @@
+import Examination
+import GEOSBridge
+import PlanarGeometry
+import Projection
+
+/// Reads facilities, file by file, into one table.
+struct FacilityReading {
+  let standard: Standard
+  let local: LocalSystem
+  /// Box around the communities in local metres.
+  let box: PlanarBox
+  let geos: GEOSContext
+  private(set) var table = FacilityTable()
+  /// Facilities by id as the files have them, to tell duplicates apart.
+  private var uses: [String: Int] = [:]
+
+  /// Facilities farther from the communities than this are reported, in metres.
+  static let farLimit = 100_000.0
+
+  init(standard: Standard, local: LocalSystem, box: PlanarBox, geos: GEOSContext) {
+    self.standard = standard
+    self.local = local
+    self.box = box
+    self.geos = geos
+  }
+
+  /// Reads the file of `source`; what is wrong with single rows goes to `log`.
+  ///
+  /// - Throws: before anything is added to the table, unless GEOS fails.
+  mutating func read(_ source: FacilitySource, log: inout ReadingLog) throws(InputError) {
+    var types = try TypeResolution(source, standard: standard)
+    let loaded = try LoadedLayer(source.source, roles: FieldRole.facility, log: &log)
+    if source.type == nil && loaded.fields[.type] == nil && loaded.fields[.subtype] == nil {
+      throw .data(
+        file: loaded.path, row: nil, .noTypeField(among: loaded.layer.attributes.columns))
+    }
+    var entrances: FacilityEntrances?
+    if let source = source.entrances {
+      entrances = try FacilityEntrances(source, local: local, log: &log)
+    }
+    let points = try loaded.points(in: local)
+    let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
+    var duplicates: [String] = []
+    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] != .none {
+      let found = types.types(of: position, in: loaded)
+      guard !found.isEmpty else { continue }
+      guard let count = loaded.count(position, log: &log), count > 0 else { continue }
+      let id = loaded.facilityID(position)
+      guard var facility = try place(position, id: id, building, entrances?.take(id), &log) else {
+        continue
+      }
+      facility.id = unique(id, &duplicates)
+      describe(&facility, position, loaded, types: found, count: count, log: &log)
+      table.append(facility)
+    }
+    for finding in types.findings { log.note(finding, file: loaded.path) }
+    noteDuplicates(duplicates, file: loaded.path, &log)
+    entrances?.noteUnused(&log)
+  }
+
+  /// A facility with its entrances or its region only; nil, with a problem in `log`, when it has no
+  /// usable place.
+  private func place(
+    _ position: Int, id: String, _ building: RegionBuilding, _ entrances: [PlanarPoint]?,
+    _ log: inout ReadingLog
+  ) throws(InputError) -> Facility? {
+    let loaded = building.loaded
+    let geometry = loaded.layer.geometry
+    var facility = Facility(id: id, entrances: entrances ?? [], services: [])
+    switch geometry.kinds[position] {
+    case .polygons:
+      let region = try building.region(position, feature: id, district: nil, log: &log)
+      guard let region else { return nil }
+      facility.region = region
+      check(region.box.center, loaded, position, id, &log)
+    case .points:
+      let own = Array(building.points[geometry.coordinateRange(of: position)])
+      guard own.allSatisfy(\.isFinite) else {
+        note(.error, .skipped, .notProjectable, loaded, position, id, &log)
+        return nil
+      }
+      if facility.entrances.isEmpty { facility.entrances = own }
+      check(own[0], loaded, position, id, &log)
+    case .lines, .none:
+      note(.error, .skipped, .lineFacility, loaded, position, id, &log)
+      return nil
+    }
+    return facility
+  }
+
+  private func describe(
+    _ facility: inout Facility, _ position: Int, _ loaded: LoadedLayer, types: [Int32],
+    count: Int32, log: inout ReadingLog
+  ) {
+    let id = facility.id
+    let floorArea = loaded.amount(position, .floorArea, feature: id, log: &log)
+    let capacity = loaded.amount(position, .capacity, feature: id, log: &log)
+    facility.name = loaded.text(position, .name)
+    facility.siteID = loaded.text(position, .siteID)
+    facility.rating = loaded.amount(position, .rating, feature: id, log: &log)
+    facility.status = loaded.text(position, .status)
+    facility.services = types.map {
+      FacilityService(type: $0, count: count, floorArea: floorArea, capacity: capacity)
+    }
+  }
+
+  /// `id`, or `id#2`, `id#3` … where facilities before have it.
+  private mutating func unique(_ id: String, _ duplicates: inout [String]) -> String {
+    var name = id
+    while case let earlier = uses[name, default: 0], earlier > 0 {
+      if name == id { duplicates.append(id) }
+      uses[name] = earlier + 1
+      name = "\(id)#\(earlier + 1)"
+    }
+    uses[name] = 1
+    return name
+  }
+
+  private func noteDuplicates(
+    _ duplicates: [String], file: String, _ log: inout ReadingLog
+  ) {
+    guard let first = duplicates.first else { return }
+    let finding = Finding(.warning, .kept, .duplicateFacilities(duplicates.count, first: first))
+    log.note(finding, file: file)
+  }
+
+  /// Reports places that are likely mistakes.
+  private func check(
+    _ point: PlanarPoint, _ loaded: LoadedLayer, _ position: Int, _ id: String,
+    _ log: inout ReadingLog
+  ) {
+    let limit = Self.farLimit
+    guard box.squaredDistance(to: point) > limit * limit else { return }
+    let start = loaded.layer.geometry.coordinateRange(of: position).lowerBound
+    let coordinate = loaded.layer.geometry.coordinates[start]
+    let isOrigin = coordinate.x == 0 && coordinate.y == 0
+    let message: InputMessage
+    if isOrigin {
+      message = .atOrigin
+    } else if isNear(SourceCoordinate(x: coordinate.y, y: coordinate.x), loaded) {
+      message = .swapped
+    } else {
+      message = .farAway(kilometres: box.squaredDistance(to: point).squareRoot() / 1000)
+    }
+    note(.warning, .kept, message, loaded, position, id, &log)
+  }
+
+  /// Whether `coordinate` lies near the communities.
+  private func isNear(_ coordinate: SourceCoordinate, _ loaded: LoadedLayer) -> Bool {
+    guard let transform = try? CoordinateTransform(from: loaded.crs, to: local),
+      let point = transform.toLocal([coordinate]).first, point.isFinite
+    else { return false }
+    return box.squaredDistance(to: point) <= Self.farLimit * Self.farLimit
+  }
+
+  private func note(
+    _ severity: InputProblem.Severity, _ action: InputProblem.Action, _ message: InputMessage,
+    _ loaded: LoadedLayer, _ position: Int, _ id: String, _ log: inout ReadingLog
+  ) {
+    let finding = Finding(severity, action, row: loaded.row(position), message)
+    log.note(finding, file: loaded.path, feature: id)
+  }
+}
+
+extension LoadedLayer {
+  /// The id of a facility as the file has it, or one made from file and row.
+  fileprivate func facilityID(_ position: Int) -> String {
+    text(position, .id) ?? layer.attributes.featureID(row: position) ?? generatedID(position)
+  }
+
+  /// How many facilities the row stands for: 1 where nothing usable is said.
+  fileprivate func count(_ position: Int, log: inout ReadingLog) -> Int32? {
+    guard fields[.count] != nil else { return 1 }
+    guard let count = amount(position, .count, feature: nil, log: &log) else { return 1 }
+    guard count == count.rounded(), count <= 1_000_000 else {
+      let finding = Finding(.error, .skipped, row: row(position), .badCount)
+      log.note(finding, file: path)
+      return nil
+    }
+    return Int32(count)
+  }
+}

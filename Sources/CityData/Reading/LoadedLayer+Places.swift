@@ -1,0 +1,55 @@
+import PlanarGeometry
+import Projection
+
+extension LoadedLayer {
+  /// Takes out of use the geometries of another kind than `kind`, with a problem each.
+  mutating func discardAllBut(
+    _ kind: GeometryTable.Kind, _ message: InputMessage, log: inout ReadingLog
+  ) {
+    for feature in 0..<layer.geometry.count {
+      guard ![kind, .none].contains(layer.geometry.kinds[feature]) else { continue }
+      log.note(Finding(.error, .skipped, row: row(feature), message), file: path)
+      layer.geometry.discard(feature)
+    }
+  }
+
+  /// The local system about the middle of the box around all features in degrees.
+  func localSystem() throws(InputError) -> LocalSystem {
+    let geometry = layer.geometry
+    let used = (0..<geometry.count).filter { geometry.kinds[$0] != .none }
+    let coordinates = used.flatMap { geometry.coordinates[geometry.coordinateRange(of: $0)] }
+    var box = PlanarBox.empty
+    for point in try degrees(coordinates) where point.isFinite { box.insert(point) }
+    guard !box.isEmpty else { throw .data(file: path, row: nil, .noCommunities) }
+    return LocalSystem(
+      center: GeographicPoint(longitude: box.center.x, latitude: box.center.y))
+  }
+
+  private func degrees(_ coordinates: [SourceCoordinate]) throws(InputError) -> [PlanarPoint] {
+    if crs == .wgs84 { return coordinates.map { PlanarPoint(x: $0.x, y: $0.y) } }
+    do throws(ProjectionError) {
+      let transform = try GeographicTransform(from: crs)
+      return transform.toGeographic(coordinates).map {
+        PlanarPoint(x: $0.longitude, y: $0.latitude)
+      }
+    } catch {
+      throw .data(file: path, row: nil, .badCRS("\(error)"))
+    }
+  }
+
+  /// All coordinates of the layer in local metres; what cannot be projected is not finite.
+  func points(in local: LocalSystem) throws(InputError) -> [PlanarPoint] {
+    do throws(ProjectionError) {
+      return try CoordinateTransform(from: crs, to: local).toLocal(layer.geometry.coordinates)
+    } catch {
+      throw .data(file: path, row: nil, .badCRS("\(error)"))
+    }
+  }
+
+  /// An id for a row that has none, from the file's name and the row.
+  func generatedID(_ position: Int) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    return "\(stem)#\(row(position))"
+  }
+}

@@ -1,0 +1,36 @@
+import GEOSBridge
+import PlanarGeometry
+import Projection
+
+/// Reads residential land.
+enum ResidentialReading {
+  /// Valid regions that do not overlap: those that do are joined.
+  static func read(
+    _ source: LayerSource, local: LocalSystem, geos: GEOSContext, log: inout ReadingLog
+  ) throws(InputError) -> [PlanarRegion] {
+    var loaded = try LoadedLayer(source, roles: [], log: &log)
+    loaded.discardAllBut(.polygons, .notPolygon, log: &log)
+    let points = try loaded.points(in: local)
+    let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
+    var regions: [PlanarRegion] = []
+    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] == .polygons {
+      let region = try building.region(position, feature: nil, district: nil, log: &log)
+      if let region { regions.append(region) }
+    }
+    guard !regions.isEmpty else { throw .data(file: source.path, row: nil, .noResidentialLand) }
+    return try joiningOverlaps(regions, building, &log)
+  }
+
+  private static func joiningOverlaps(
+    _ regions: [PlanarRegion], _ building: RegionBuilding, _ log: inout ReadingLog
+  ) throws(InputError) -> [PlanarRegion] {
+    let overlaps = try building.overlaps(among: regions).overlaps
+    guard !overlaps.isEmpty else { return regions }
+    let area = overlaps.reduce(0) { $0 + $1.area }
+    let finding = Finding(.warning, .repaired, .residentialOverlaps(overlaps.count, area: area))
+    log.note(finding, file: building.loaded.path)
+    let overlapping = Set(overlaps.flatMap { [$0.first, $0.second] })
+    let joined = try building.union(overlapping.sorted().map { regions[$0] })
+    return regions.indices.filter { !overlapping.contains($0) }.map { regions[$0] } + [joined]
+  }
+}

@@ -1,0 +1,88 @@
+import Examination
+
+/// Finds the standard's types that the rows of one file stand for.
+struct TypeResolution {
+  private let source: FacilitySource
+  private let positions: [String: Int32]
+  private let standard: Standard
+  private var known: [Key: [Int32]] = [:]
+  private var unknown: [Key: (count: Int, row: Int)] = [:]
+
+  private struct Key: Hashable {
+    var type: String
+    var subtype: String?
+  }
+
+  /// - Throws: when the study maps a value to an id that the standard does not have.
+  init(_ source: FacilitySource, standard: Standard) throws(InputError) {
+    self.source = source
+    self.standard = standard
+    positions = Dictionary(
+      standard.types.enumerated().map { ($1.id, Int32(truncatingIfNeeded: $0)) },
+      uniquingKeysWith: { first, _ in first })
+    for id in source.types.values.joined() + [source.type].compactMap(\.self) {
+      guard positions[id] != nil else {
+        throw .data(file: source.source.path, row: nil, .unknownTypeID(id))
+      }
+    }
+  }
+
+  /// The types that a row stands for: those of the whole file, or what the values of its type and
+  /// subtype fields mean, by the study's mapping (the more special value first) or as ids. Empty when
+  /// unknown, which is counted, and for values that the study maps to nothing.
+  mutating func types(of position: Int, in loaded: LoadedLayer) -> [Int32] {
+    if let type = source.type { return positions[type].map { [$0] } ?? [] }
+    let key = Key(
+      type: loaded.text(position, .type) ?? "", subtype: loaded.text(position, .subtype))
+    if let types = known[key] { return types }
+    if let types = resolved(key) {
+      known[key] = types
+      return types
+    }
+    let earlier = unknown[key]
+    unknown[key] = ((earlier?.count ?? 0) + 1, earlier?.row ?? loaded.row(position))
+    return []
+  }
+
+  private func resolved(_ key: Key) -> [Int32]? {
+    let combined = key.subtype.map { "\(key.type)/\($0)" }
+    for value in [combined, key.subtype, key.type].compactMap(\.self) {
+      if let types = types(of: value) { return types }
+    }
+    return nil
+  }
+
+  /// The types of one value, or of several between `;`, `|`, `、` and `,` if all are known.
+  private func types(of value: String) -> [Int32]? {
+    if let ids = source.types[value] { return ids.compactMap { positions[$0] } }
+    if let position = positions[value] { return [position] }
+    let values = value.split(whereSeparator: { ";|、,;,".contains($0) })
+    guard values.count > 1 else { return nil }
+    var types: [Int32] = []
+    for value in values {
+      guard let found = self.types(of: String(value.trimmingBlanks)) else { return nil }
+      types += found.filter { !types.contains($0) }
+    }
+    return types
+  }
+
+  /// One warning for each value that is not known, in the order of their first rows.
+  var findings: [Finding] {
+    let values = Dictionary(grouping: unknown) { $0.key.subtype ?? $0.key.type }
+    return values.map { value, uses in
+      let count = uses.reduce(0) { $0 + $1.value.count }
+      let row = uses.map(\.value.row).min()
+      return Finding(
+        .warning, .skipped, row: row,
+        .unknownType(value, count: count, suggestion: suggestion(for: value)))
+    }.sorted { ($0.row ?? 0) < ($1.row ?? 0) }
+  }
+
+  /// The type whose name has `value` in it, to be pasted into the study.
+  private func suggestion(for value: String) -> String? {
+    guard value.count > 1 else { return nil }
+    return standard.types.first { type in
+      type.name.zh.contains(value) || type.name.en.lowercased() == value.lowercased()
+    }?.id
+  }
+}

@@ -1,0 +1,56 @@
+/// Something that a field of a file can say, and the names it usually goes by.
+struct FieldRole: Hashable, Sendable {
+  /// Key in the `fields` of a study.
+  let key: String
+  /// Usual names in lower case, the likeliest first.
+  let names: [String]
+
+  init(_ key: String, _ names: String...) {
+    self.key = key
+    self.names = [key] + names
+  }
+}
+
+extension FieldRole {
+  static let id = FieldRole("id", "code", "编号", "编码", "代码", "标识")
+  static let name = FieldRole("name", "名称", "名字")
+  static let communityID = FieldRole(
+    "id", "community_id", "code", "社区编码", "社区编号", "社区代码", "编号", "编码", "代码")
+  static let communityName = FieldRole("name", "社区名称", "社区", "community", "名称")
+  static let street = FieldRole(
+    "street", "subdistrict", "街道", "街道名称", "所属街道", "乡镇街道", "镇街")
+  static let district = FieldRole("district", "区", "区县", "区县市", "所属区", "行政区", "城区")
+  static let kind = FieldRole("kind", "社区类型", "小区类型", "类型", "类别")
+  static let population = FieldRole("population", "pop", "人口", "常住人口", "人口数", "总人口")
+  static let households = FieldRole("households", "户数", "总户数", "家庭户数")
+  static let elderly = FieldRole(
+    "elderly", "60岁以上", "60岁以上人口", "60岁及以上", "老年人口", "老年人")
+  static let under3 = FieldRole("under3", "3岁以下", "0-3岁", "0–3岁", "3岁以下人口", "婴幼儿")
+  static let children = FieldRole("children", "0–14岁", "0-14岁", "0~14岁", "0—14岁", "儿童")
+  static let programmeStatus = FieldRole("programme_status", "创建状态")
+  static let type = FieldRole(
+    "type", "category", "类型", "类别", "设施类型", "设施类别", "种类")
+  static let subtype = FieldRole("subtype", "小类", "子类", "子类型")
+  static let x = FieldRole("x", "lon", "lng", "long", "longitude", "经度", "东经", "x坐标")
+  static let y = FieldRole("y", "lat", "latitude", "纬度", "北纬", "y坐标")
+  static let floorArea = FieldRole("floor_area", "面积", "建筑面积", "建筑面积(㎡)", "用房面积")
+  static let capacity = FieldRole("capacity", "床位", "床位数", "容量", "学位", "托位")
+  static let rating = FieldRole("rating", "评分", "服务评分")
+  static let status = FieldRole("status", "状态", "运营状态")
+  static let siteID = FieldRole("site_id", "场所", "场所编号")
+  static let count = FieldRole("count", "数量", "个数")
+
+  static let position = [x, y]
+  static let community = [
+    communityID, communityName, street, district, kind, population, households, elderly, under3,
+    children, programmeStatus,
+  ]
+  static let facility = [
+    id, name, type, subtype, x, y, floorArea, capacity, rating, status, siteID, count,
+  ]
+  /// Points or cells of a population layer.
+  static let populationLayer = [id, x, y, population, elderly, under3, children]
+  static let network = [
+    id, x, y, FieldRole("from"), FieldRole("to"), FieldRole("length"),
+  ]
+}

@@ -1,0 +1,191 @@
+/// The attributes of a file's rows or features, as places in its bytes: nothing is decoded before it
+/// is asked for.
+///
+/// ```
+/// cells      [ row 0 … | row 1 … | row 2 … ]     in the order of the file; absent ones left out
+/// rowStarts  [ 0,        5,        9,       14 ]
+/// ```
+struct AttributeTable: Sendable {
+  let contents: FileContents
+  /// Names of the fields in the order in which they appear.
+  private(set) var columns: [String] = []
+  private(set) var cells: [Cell] = []
+  private(set) var rowStarts = [0]
+  /// Number of each row in the file, from 1.
+  private(set) var rowNumbers: [Int] = []
+  private var columnsByName: [String: Int] = [:]
+  /// The `id` that a GeoJSON Feature carries beside its properties, by row.
+  private var featureIDs: [Int: Cell] = [:]
+  /// The one of the row that is being read.
+  var pendingFeatureID: Cell?
+
+  init(contents: FileContents) { self.contents = contents }
+
+  var count: Int { rowNumbers.count }
+
+  /// One value: its place in the bytes and how it is written there.
+  struct Cell: Sendable {
+    var start: Int
+    var end: Int
+    var column: Int32
+    var form: Form
+  }
+
+  /// How a value is written.
+  enum Form: UInt8, Sendable {
+    /// As it is.
+    case plain
+    /// In CSV, with doubled quotes.
+    case doubledQuotes
+    /// In JSON, with escapes.
+    case escaped
+    /// A JSON object or array, or null: no value of a field.
+    case composite, null
+  }
+
+  /// The column of `name`, made where there is none.
+  mutating func column(named name: String) -> Int {
+    if let column = columnsByName[name] { return column }
+    columnsByName[name] = columns.count
+    columns.append(name)
+    return columns.count - 1
+  }
+
+  /// Adds a column whose name may occur before; the first of them keeps the name.
+  mutating func appendColumn(_ name: String) {
+    if columnsByName[name] == nil { columnsByName[name] = columns.count }
+    columns.append(name)
+  }
+
+  mutating func append(_ cell: Cell) { cells.append(cell) }
+
+  /// Ends a row with the cells appended since the last one.
+  mutating func endRow(number: Int) {
+    rowStarts.append(cells.count)
+    if let pendingFeatureID { featureIDs[rowNumbers.count] = pendingFeatureID }
+    pendingFeatureID = nil
+    rowNumbers.append(number)
+  }
+
+  /// Drops the cells appended since the last row.
+  mutating func dropPendingCells() {
+    cells.removeLast(pendingCells)
+  }
+
+  /// Number of cells appended since the last row.
+  var pendingCells: Int { cells.count - rowStarts[rowStarts.count - 1] }
+
+  /// The value as text without blanks at its ends; nil when absent, null or empty.
+  func text(row: Int, column: Int?) -> String? {
+    guard var cell = cell(row: row, column: column) else { return nil }
+    trim(&cell)
+    return cell.start < cell.end ? decoded(cell) : nil
+  }
+
+  /// The `id` of a Feature, see `featureIDs`.
+  func featureID(row: Int) -> String? {
+    guard var cell = featureIDs[row] else { return nil }
+    trim(&cell)
+    return cell.start < cell.end ? decoded(cell) : nil
+  }
+
+  /// The value as a number.
+  func number(row: Int, column: Int?) -> NumberReading {
+    guard var cell = cell(row: row, column: column) else { return .absent }
+    trim(&cell)
+    if cell.form == .plain {
+      var position = cell.start
+      let number = DecimalNumber.scan(contents.bytes, at: &position)
+      if let number, position == cell.end, number.isFinite { return .value(number) }
+    }
+    guard cell.start < cell.end else { return .absent }
+    let text = decoded(cell)
+    return DecimalNumber.parse(text).map { .value($0) } ?? .invalid(text)
+  }
+
+  private func cell(row: Int, column: Int?) -> Cell? {
+    guard let column else { return nil }
+    let range = rowStarts[row]..<rowStarts[row + 1]
+    let guess = range.lowerBound + column
+    if guess < range.upperBound && cells[guess].column == Int32(column) {
+      return usable(cells[guess])
+    }
+    return cells[range].last { $0.column == Int32(column) }.flatMap(usable)
+  }
+
+  private func usable(_ cell: Cell) -> Cell? { cell.form == .null ? nil : cell }
+
+  /// Moves both ends of `cell` over blanks.
+  private func trim(_ cell: inout Cell) {
+    while cell.start < cell.end, case let width = blankWidth(at: cell.start), width > 0 {
+      cell.start = min(cell.start + width, cell.end)
+    }
+    while cell.start < cell.end, case let width = blankWidth(before: cell.end), width > 0 {
+      cell.end = max(cell.end - width, cell.start)
+    }
+  }
+
+  /// Bytes of the blank at `index`: white space, no-break and ideographic space, byte order mark;
+  /// 0 for anything else.
+  private func blankWidth(at index: Int) -> Int {
+    let byte = contents.bytes[index]
+    if byte <= 0x20 { return 1 }
+    guard byte == 0xC2 || byte == 0xE3 || byte == 0xEF else { return 0 }
+    return wideBlanks.first { contents.bytes[index...].starts(with: $0) }?.count ?? 0
+  }
+
+  /// Bytes of the blank that ends before `index`, 0 for anything else.
+  private func blankWidth(before index: Int) -> Int {
+    let byte = contents.bytes[index - 1]
+    if byte <= 0x20 { return 1 }
+    guard byte == 0xA0 || byte == 0x80 || byte == 0xBF else { return 0 }
+    return wideBlanks.first { contents.bytes[..<index].suffix($0.count).elementsEqual($0) }?.count
+      ?? 0
+  }
+
+  private func decoded(_ cell: Cell) -> String {
+    let bytes = contents.bytes[cell.start..<cell.end]
+    switch cell.form {
+    case .plain, .composite, .null:
+      return String(decoding: bytes, as: UTF8.self)
+    case .doubledQuotes:
+      return String(decoding: bytes, as: UTF8.self).replacingDoubledQuotes
+    case .escaped:
+      return JSONScanner.unescaped(bytes)
+    }
+  }
+}
+
+/// What a cell says where a number is expected.
+enum NumberReading: Equatable, Sendable {
+  case absent
+  /// Finite.
+  case value(Double)
+  /// What stands there instead.
+  case invalid(String)
+}
+
+/// No-break space, ideographic space and byte order mark in UTF-8.
+private let wideBlanks: [[UInt8]] = [[0xC2, 0xA0], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF]]
+
+extension StringProtocol {
+  /// Without white space, ideographic spaces and byte order marks at both ends.
+  var trimmingBlanks: SubSequence {
+    let isBlank = { (character: Character) in character.isWhitespace || character == "\u{FEFF}" }
+    let tail = drop(while: isBlank)
+    guard let last = tail.lastIndex(where: { !isBlank($0) }) else { return tail[tail.endIndex...] }
+    return tail[...last]
+  }
+}
+
+extension String {
+  fileprivate var replacingDoubledQuotes: String {
+    var bytes: [UInt8] = []
+    var isSecond = false
+    for byte in utf8 {
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      if byte != UInt8(ascii: "\"") || isSecond { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
