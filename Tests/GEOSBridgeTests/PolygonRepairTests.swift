@@ -143,4 +143,23 @@ import Testing
     #expect(abs(area - 1.5 * Double(count)) < 10)
     #expect(region.vertices.count > count - 10)
   }
+
+  /// Chords between points of a circle, each 7919 of 20,011 points on: every chord crosses 2 · 7918
+  /// others, in all n · 7918 crossings. The points come from the rational parametrisation of the circle.
+  @Test(.timeLimit(.minutes(1))) func tangledRingIsLeftAlone() throws {
+    let count = 20_011
+    let circle = (0..<count).map { index in
+      let t = Double(4 * index - 2 * count) / Double(count)
+      return PlanarPoint(x: 2000 * t / (1 + t * t), y: 1000 * (1 - t * t) / (1 + t * t))
+    }
+    let star = (0..<count).map { circle[$0 * 7919 % count] }
+    guard
+      case .tangled(let crossings) =
+        try context.repair(PlanarRegion(polygons: [[star]]))
+    else {
+      Issue.record("the tangle was not recognised")
+      return
+    }
+    #expect(abs(Double(crossings) / (Double(count) * 7918) - 1) < 0.01)
+  }
 }
