@@ -31,6 +31,10 @@ struct RegionBuilding {
       let finding = Finding(.error, .skipped, row: row, .noArea)
       log.note(finding, file: loaded.path, feature: feature, district: district)
       return nil
+    case .tangled(let crossings):
+      let finding = Finding(.error, .skipped, row: row, .tangled(crossings: crossings))
+      log.note(finding, file: loaded.path, feature: feature, district: district)
+      return nil
     }
   }
 
