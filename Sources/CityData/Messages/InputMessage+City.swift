@@ -156,7 +156,7 @@ extension InputMessage {
   }
 
   static let noArea = InputMessage(
-    en: "the polygon has no area", zh: "面积为零",
+    en: "the polygon has no area, or is narrower than 10 cm", zh: "面积为零,或宽度不足10厘米",
     fixEn: "correct the border", fixZh: "请改正边界")
 
   static func tangled(crossings: Int) -> InputMessage {
