@@ -65,15 +65,11 @@ let package = Package(
     tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry"]),
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
-    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
-    tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
-    tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
     tests(
       "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
-    tests("CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
-    tests("ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
-    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
-    tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
+    tests(
+      "ReportingTests",
+      ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
     tests("CommandTests", ["lifecircle"]),
   ]
 )
