@@ -62,14 +62,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
-    tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry"]),
-    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
+    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
+    tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry"]),
     tests(
       "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
     tests(
-      "ReportingTests",
-      ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
+      "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
     tests("CommandTests", ["lifecircle"]),
   ]
 )
