@@ -9,7 +9,7 @@ struct LifeCircleCommand: AsyncParsableCommand {
     abstract:
       "Which communities miss their 5- or 15-minute public service circle, exactly and fast.",
     version: Release.description,
-    subcommands: [AssessCommand.self])
+    subcommands: [AssessCommand.self, GenerateCommand.self])
 
   static func main() async {
     // A reader that closes the pipe and a file that grows too big are answered by the writing call.
