@@ -62,9 +62,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
-    tests("CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
-    tests("ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
-    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
+    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
+    tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry"]),
+    tests(
+      "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
+    tests(
+      "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
   ]
 )

@@ -12,8 +12,10 @@ struct AssessCommand: AsyncParsableCommand {
     abstract: "Examine every community: coverage, verdicts, circles and reports.",
     discussion: """
       Example:
-        lifecircle assess --communities communities.geojson --facilities facilities.csv \\
-            --facilities-crs EPSG:4490 --out results
+        lifecircle assess --communities communities.geojson \\
+            --facilities facilities.csv --facilities-crs EPSG:4490 \\
+            --out results
+
       reads the polygons and the points, measures for each community and facility type the exact \
       share within the type's radius, prints the types and communities that fall short and writes \
       communities.csv, coverage.csv, types.csv, communities.geojson (open it in QGIS), summary.json \

@@ -22,7 +22,7 @@ struct AssessRun {
     let reader = CityReader(study, language: language, allowsPartial: command.allowPartial)
     let input = try reader.read()
     let read = clock.seconds
-    let folder = try openFolder()
+    let folder = try openFolder(inputs: input.inputs.map(\.path))
     let result = try await examine(input, study)
     let record = RunRecord(input, result: result, language: language)
     let write = RunStopwatch()
@@ -37,9 +37,9 @@ struct AssessRun {
   }
 
   /// nil when the summary goes to the standard output.
-  private func openFolder() throws(OutputError) -> OutputFolder? {
+  private func openFolder(inputs: [String]) throws(OutputError) -> OutputFolder? {
     guard !command.common.isToStandardOutput else { return nil }
-    return try OutputFolder(path: command.common.out, names: RunRecord.fileNames)
+    return try OutputFolder(path: command.common.out, names: RunRecord.fileNames, inputs: inputs)
   }
 
   private func examine(_ input: CityInput, _ study: Study) async throws -> ExaminationResult {
@@ -83,9 +83,11 @@ struct AssessRun {
   private func failIfBelow(_ result: ExaminationResult) throws {
     guard let least = command.failBelow, let share = result.shareMeeting(circle: 5) else { return }
     guard share < least else { return }
+    let percent = "\((share * 1000).rounded(.down) / 10) %"
     let text = LocalizedText(
-      zh: "满足5分钟圈的社区占 \(share),低于 --fail-below \(least)",
-      en: "\(share) of the communities meet the 5-minute circle, less than --fail-below \(least)")
+      zh: "达到5分钟圈的社区占 \(percent),低于 --fail-below \(least)",
+      en: "\(percent) of the communities meet the 5-minute circle, fewer than --fail-below \(least)"
+    )
     throw CommandFailure(status: 1, line: text[language])
   }
 

@@ -1,6 +1,6 @@
 public import ArgumentParser
 import CityData
-import Examination
+public import Examination
 
 /// The flags of a study: what is examined, from which files and how. They override the study file.
 struct StudyFlags: ParsableArguments {
@@ -22,14 +22,14 @@ struct StudyFlags: ParsableArguments {
   @Option(help: "Ids of the types to examine, separated by commas. (default: all)")
   var types: String?
 
-  @Option(help: "How distance is measured: straight.")
+  @Option(help: "How distance is measured.")
   var metric: Metric?
 
   @Option(help: "Factor on straight distances, at least 1. (default: 1.0)")
   var detour: Double?
 
   @Option(
-    help: "What is counted as demand: residential or area. (default: the best that is given)")
+    help: "What is counted as demand. (default: the best that is given)")
   var measure: DemandMeasure?
 
   @Option(help: "Share that counts as met, 0 to 1. (default: the standard's, 0.80)")
@@ -119,5 +119,14 @@ extension LayerSource? {
   }
 }
 
-extension Metric: ExpressibleByArgument {}
-extension DemandMeasure: ExpressibleByArgument {}
+extension Metric: ExpressibleByArgument {
+  /// What help offers: networks are not read yet.
+  public static var allValueStrings: [String] { [Metric.straight.rawValue] }
+}
+
+extension DemandMeasure: ExpressibleByArgument {
+  /// What help offers: population layers are not read yet.
+  public static var allValueStrings: [String] {
+    [DemandMeasure.residential.rawValue, DemandMeasure.area.rawValue]
+  }
+}

@@ -78,15 +78,20 @@ struct AttributeTable: Sendable {
   /// The value as text without blanks at its ends; nil when absent, null or empty.
   func text(row: Int, column: Int?) -> String? {
     guard var cell = cell(row: row, column: column) else { return nil }
-    trim(&cell)
-    return cell.start < cell.end ? decoded(cell) : nil
+    return trimmedText(&cell)
   }
 
   /// The `id` of a Feature, see `featureIDs`.
   func featureID(row: Int) -> String? {
     guard var cell = featureIDs[row] else { return nil }
+    return trimmedText(&cell)
+  }
+
+  private func trimmedText(_ cell: inout Cell) -> String? {
     trim(&cell)
-    return cell.start < cell.end ? decoded(cell) : nil
+    let text = decoded(cell)
+    let trimmed = cell.form == .escaped ? String(text.trimmingBlanks) : text
+    return trimmed.isEmpty ? nil : trimmed
   }
 
   /// The value as a number.

@@ -62,6 +62,15 @@ extension OutputError {
       fix: LocalizedText(zh: "请移走或改名", en: "move or rename it"))
   }
 
+  static func inputInTheWay(_ path: String) -> OutputError {
+    OutputError(
+      path: path,
+      problem: LocalizedText(
+        zh: "是本次运行的输入,会被同名结果覆盖", en: "is an input of this run and has the name of a result"),
+      fix: LocalizedText(
+        zh: "请用 --out 指定其他文件夹", en: "choose another folder with --out"))
+  }
+
   static func foreignFileKept(in path: String) -> OutputError {
     OutputError(
       path: path,

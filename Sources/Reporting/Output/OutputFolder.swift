@@ -19,15 +19,26 @@ public final class OutputFolder {
 
   /// Looks whether results can be written to `path`; writes nothing.
   ///
-  /// - Parameter names: all names that results of this kind ever have.
-  public init(path: String, names: [String]) throws(OutputError) {
+  /// - Parameters:
+  ///   - names: all names that results of this kind ever have.
+  ///   - inputs: paths of files that must not be replaced by a result of the same name.
+  public init(path: String, names: [String], inputs: [String] = []) throws(OutputError) {
     self.path = path
     target = try Self.resolve(path)
     ownNames = Set(names.map { FileName($0) })
     if let folder = Directory(path: target) {
-      for name in names where folder.isFolder(FileName(name)) {
-        throw .folderInTheWay("\(path)/\(name)")
-      }
+      try Self.check(names, in: folder, path: path, inputs: inputs)
+    }
+  }
+
+  private static func check(
+    _ names: [String], in folder: Directory, path: String, inputs: [String]
+  ) throws(OutputError) {
+    let read = Set(inputs.compactMap { FileIdentity(path: $0) })
+    for name in names {
+      let file = "\(path)/\(name)"
+      if folder.isFolder(FileName(name)) { throw .folderInTheWay(file) }
+      if let found = FileIdentity(path: file), read.contains(found) { throw .inputInTheWay(file) }
     }
   }
 
@@ -93,5 +104,19 @@ public final class OutputFolder {
   static func sibling(_ name: String, of path: String) -> String {
     let parent = split(path).parent
     return parent == "." ? name : "\(parent)/\(name)"
+  }
+}
+
+/// A file whatever its paths are.
+private struct FileIdentity: Hashable {
+  private let device: dev_t
+  private let node: ino_t
+
+  /// nil when there is no such file.
+  init?(path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = status.st_dev
+    node = status.st_ino
   }
 }

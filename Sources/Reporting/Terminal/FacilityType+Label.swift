@@ -11,7 +11,7 @@ extension FacilityType {
     let metres = radius.fixedText(decimals: 0)
     let minutes = (radius / walkSpeed / 60).fixedText(decimals: 0)
     return language == .zh
-      ? "\(level.zh)·\(metres)米·约\(minutes)分钟" : "\(level.en) · \(metres) m · about \(minutes) min"
+      ? "\(level.zh)·\(metres)米·约\(minutes)分钟" : "\(level.en), \(metres) m, ~\(minutes) min"
   }
 
   /// The community answers for the 5-minute circle, the street for the 15-minute one.

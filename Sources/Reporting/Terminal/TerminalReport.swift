@@ -20,7 +20,8 @@ public struct TerminalReport: Sendable {
 
   var lines: [String] {
     [style.bold(title)] + [style.warning(record.notes.joined(separator: " · "))] + circleLines
-      + sensitivityLines + typeLines + communityLines + [problemLine, fileLine] + nextSteps
+      + sensitivityLines + typeLines + communityLines + assumedLines + [problemLine, fileLine]
+      + nextSteps
   }
 
   private var result: ExaminationResult { record.result }
@@ -78,7 +79,7 @@ public struct TerminalReport: Sendable {
       guard let before = record.communitiesMeeting(minutes), let median = medianTypesMet(circle)
       else { return nil }
       return "\(name[record.language].printable) \(before) → \(sensitivity.meeting[circle])"
-        + say("(中位数 ", " (median ")
+        + say(" (中位数 ", " (median ")
         + "\(median.shortText) → \(sensitivity.medianTypesMet[circle].shortText))"
     }
     let factor = sensitivity.detour.shortText
@@ -98,8 +99,8 @@ public struct TerminalReport: Sendable {
     let totals = result.typeTotals(of: record.city.communities.indices, in: record.city)
     let worst = result.types.indices.filter { totals[$0].judged > 0 }.sorted { a, b in
       let shares = (totals[a].shareMet ?? 1, totals[b].shareMet ?? 1)
-      return shares.0 != shares.1
-        ? shares.0 < shares.1 : (totals[a].meanCoverage ?? 1) < (totals[b].meanCoverage ?? 1)
+      let coverages = (totals[a].meanCoverage ?? 1, totals[b].meanCoverage ?? 1)
+      return (shares.0, coverages.0, a) < (shares.1, coverages.1, b)
     }
     guard !worst.isEmpty else { return [] }
     return [
@@ -116,11 +117,17 @@ public struct TerminalReport: Sendable {
       radius: result.radii[position], walkSpeed: result.options.walkSpeed,
       language: record.language)
     return row(
-      "\(type.name[record.language].printable)(\(label))",
+      named(type.name[record.language], label),
       [
         "\(totals.count(.met))/\(totals.judged)", totals.meanCoverage?.percentText ?? "–",
         totals.medianMinDistance.map { $0.fixedText(decimals: 0) + say("米", " m") } ?? "–",
       ])
+  }
+
+  /// A name with its label, which is never cut: the metres must be read.
+  private func named(_ name: String, _ label: String) -> String {
+    let bracketed = " (\(label))"
+    return name.printable.cut(to: Self.widths.first - 2 - bracketed.displayWidth) + bracketed
   }
 
   private var communityLines: [String] {
@@ -131,7 +138,7 @@ public struct TerminalReport: Sendable {
     return [header(say("短板社区", "Worst communities"), columns + [say("缺类总数", "missed")])]
       + worst.map { position in
         let community = record.city.communities[position]
-        let name = (community.name.map { "\($0)(\(community.id))" } ?? community.id).printable
+        let name = (community.name.map { "\($0) (\(community.id))" } ?? community.id).printable
         let counts = missed[position]
         return row(
           name, counts.prefix(shownCircles.count).map(String.init) + [String(counts.reduce(0, +))])
@@ -167,13 +174,20 @@ public struct TerminalReport: Sendable {
 
   // MARK: - Where to go on
 
+  /// What the reading took for granted, on one line; all of it is in `summary.json`.
+  private var assumedLines: [String] {
+    guard !record.assumed.isEmpty else { return [] }
+    let line = say("假定:", "Assumed: ") + record.assumed.joined(separator: say(";", "; "))
+    return [line.printable.cut(to: 160)]
+  }
+
   private var problemLine: String {
     let counts = InputProblem.Severity.allCases.map { String(record.problemCount($0)) }
     let line = say(
       "输入问题:错误 \(counts[0]),警告 \(counts[1]),提示 \(counts[2])",
       "Input problems: \(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes")
     return record.problems.isEmpty
-      ? line : line + say("(见 problems.csv)", " (see problems.csv)")
+      ? line : line + say(" (见 problems.csv)", " (see problems.csv)")
   }
 
   private var fileLine: String {
