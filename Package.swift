@@ -56,12 +56,19 @@ let package = Package(
     library("SyntheticCity", ["Examination", "PlanarGeometry"]),
     .executableTarget(
       name: "lifecircle",
-      dependencies: ["CityData", "Reporting", "SyntheticCity", argumentParser],
+      dependencies: [
+        "CityData", "Examination", "Projection", "Reporting", "SpatialIndexing", "SyntheticCity",
+        argumentParser,
+      ],
       swiftSettings: settings),
-    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
-    tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
+    tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
+    tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
+    tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry"]),
     tests(
       "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
+    tests(
+      "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
+    tests("CommandTests", ["lifecircle"]),
   ]
 )

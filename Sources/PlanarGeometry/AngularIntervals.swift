@@ -11,9 +11,9 @@ struct AngularIntervals {
     insert(from: middle - halfWidth, sweep: 2 * halfWidth)
   }
 
-  /// Adds the part that starts at any angle and runs counter-clockwise for `sweep` in 0…2π.
+  /// Adds the part that starts at any angle and runs counter-clockwise for `sweep` in 0…2π. A part
+  /// without width hides nothing but divides the gap it lies in.
   mutating func insert(from angle: Double, sweep: Double) {
-    guard sweep > 0 else { return }
     var start = angle
     if start < -.pi { start += 2 * .pi }
     if start >= .pi { start -= 2 * .pi }

@@ -11,8 +11,12 @@ extension CoveredAreaKernel {
       let arc = boundary.arcs[number]
       let cuts = own.isEmpty ? [] : cuts(of: arc, own)
       if cuts.isEmpty {
-        // Without a crossing the whole arc is on the side of its middle.
-        guard region.contains(arc.middlePoint) else { continue }
+        // Without a crossing the whole arc is on one side; its ends may be on the border.
+        guard region.box.expanded(by: 1e-6).contains(arc.startPoint),
+          region.containsArc(
+            center: shapes.centers[Int(disc)], radius: shapes.radius, start: arc.start,
+            sweep: arc.sweep)
+        else { continue }
         add(ArcPiece(arc), shapes.radius, origin)
       } else {
         addPieces(of: arc, cuts, region, origin, shapes.centers[Int(disc)], shapes.radius)
@@ -58,23 +62,23 @@ extension CoveredAreaKernel {
     var piece = ArcPiece(arc)
     var from = 0.0
     var isInside = !cuts[0].1.isEntering
-    func middle(to angle: Double) -> PlanarPoint {
-      let angle = arc.start + (from + angle) / 2
-      return center + PlanarPoint(x: cosine(angle), y: sine(angle)) * radius
+    func isPieceInside(to angle: Double) -> Bool {
+      alternates
+        ? isInside
+        : region.containsArc(
+          center: center, radius: radius, start: arc.start + from, sweep: angle - from)
     }
     for (angle, crossing) in cuts {
       piece.end = crossing.point
       piece.sweep = angle - from
-      if alternates ? isInside : region.contains(middle(to: angle)) { add(piece, radius, origin) }
+      if isPieceInside(to: angle) { add(piece, radius, origin) }
       isInside = crossing.isEntering
       piece.start = crossing.point
       from = angle
     }
     piece.end = arc.endPoint
     piece.sweep = arc.sweep - from
-    if alternates ? isInside : region.contains(middle(to: arc.sweep)) {
-      add(piece, radius, origin)
-    }
+    if isPieceInside(to: arc.sweep) { add(piece, radius, origin) }
   }
 
   private mutating func add(_ piece: ArcPiece, _ radius: Double, _ origin: PlanarPoint) {

@@ -81,17 +81,17 @@ public struct CoveredAreaKernel: Sendable {
     let step = b - a
     parts.removeAll(keepingCapacity: true)
     for disc in discs {
-      let toCenter = shapes.centers[Int(disc)] - a
-      let startInside = toCenter.squaredLength <= squaredRadius
-      let endInside = b.squaredDistance(to: a + toCenter) <= squaredRadius
+      let center = shapes.centers[Int(disc)]
+      let startInside = a.squaredDistance(to: center) <= squaredRadius
+      let endInside = b.squaredDistance(to: center) <= squaredRadius
       if startInside && endInside {
         parts.removeAll(keepingCapacity: true)
         parts.append(CoveredPart(start: -1, end: 2, disc: disc))
-        return shapes.centers[Int(disc)]
+        return center
       }
       guard
         let chord = DiscChord(
-          startInside: startInside, endInside: endInside, toCenter: toCenter, step: step,
+          startInside: startInside, endInside: endInside, toCenter: center - a, step: step,
           squaredRadius: squaredRadius)
       else { continue }
       parts.append(CoveredPart(start: chord.start, end: chord.end, disc: disc))

@@ -49,16 +49,12 @@ struct ExposedArc: Sendable {
   var sweep: Double
   var startPoint: PlanarPoint
   var endPoint: PlanarPoint
-  var middlePoint: PlanarPoint
 
   init(center: PlanarPoint, radius: Double, start: Double, sweep: Double) {
-    func point(at angle: Double) -> PlanarPoint {
-      center + PlanarPoint(x: cosine(angle), y: sine(angle)) * radius
-    }
     self.start = start
     self.sweep = sweep
-    startPoint = point(at: start)
-    endPoint = sweep == 2 * .pi ? startPoint : point(at: start + sweep)
-    middlePoint = point(at: start + sweep / 2)
+    startPoint = center.moved(by: radius, towards: start)
+    endPoint =
+      sweep == 2 * .pi ? startPoint : center.moved(by: radius, towards: start + sweep)
   }
 }

@@ -30,13 +30,15 @@ struct ExposureSearch {
     }
   }
 
-  /// Centres are distinct, so the half-plane between two discs is defined however near they are.
+  /// Where another disc only touches, the arc is divided: every arc then has an end wherever it meets
+  /// another part of the union's border, and nowhere else.
   private mutating func hideBehindDiscs(_ disc: Int32, _ center: PlanarPoint) {
     let diameter = 2 * shapes.radius
+    let reach = (diameter + ReachShapes.tolerance) * (diameter + ReachShapes.tolerance)
     for other in discs where other != disc {
       let toOther = shapes.centers[Int(other)] - center
       let squared = toOther.squaredLength
-      guard squared < diameter * diameter else { continue }
+      guard squared <= reach else { continue }
       let halfWidth = arcCosine(squared.squareRoot() / diameter)
       hidden.insert(around: direction(of: toOther), halfWidth: halfWidth)
     }
@@ -45,10 +47,12 @@ struct ExposureSearch {
   private mutating func hideBehindRegions(_ center: PlanarPoint) {
     for region in regions {
       for slab in shapes.slabRange(ofRegion: region) { hideBehindSlab(shapes.slabs[slab], center) }
-      let crossings = shapes.regions[Int(region)].crossingAngles(
-        center: center, radius: shapes.radius)
-      for (start, sweep, middle) in crossings.pieces
-      where shapes.regions[Int(region)].contains(middle) {
+      let facility = shapes.regions[Int(region)]
+      let crossings = facility.crossingAngles(center: center, radius: shapes.radius)
+      for (start, sweep) in crossings.pieces
+      where facility.containsArc(
+        center: center, radius: shapes.radius, start: start, sweep: sweep)
+      {
         hidden.insert(from: start, sweep: sweep)
       }
     }
@@ -60,6 +64,9 @@ struct ExposureSearch {
     let (u, beyond) = slab.coordinates(of: center)
     let centerOffset = beyond + radius
     var outside = AngularIntervals()
+    if u >= 0 && u <= slab.length && abs(beyond - radius) <= ReachShapes.tolerance {
+      hidden.insert(around: direction(of: slab.outward * -1), halfWidth: 0)
+    }
     func cut(_ normal: PlanarPoint, room: Double) -> Bool {
       if room <= -radius { return false }
       if room < radius {
@@ -67,7 +74,7 @@ struct ExposureSearch {
       }
       return true
     }
-    let roomOutward = centerOffset < OffsetSlab.tolerance ? max(radius, -beyond) : -beyond
+    let roomOutward = centerOffset < ReachShapes.tolerance ? max(radius, -beyond) : -beyond
     guard cut(slab.outward, room: roomOutward),
       cut(slab.outward * -1, room: centerOffset + radius / 2),
       cut(slab.along, room: slab.length - u), cut(slab.along * -1, room: u)
@@ -95,7 +102,7 @@ struct ExposureSearch {
   /// arc hidden then.
   private mutating func hideOffset(_ slab: OffsetSlab, behindDisc center: PlanarPoint) {
     let (u, beyond) = slab.coordinates(of: center)
-    guard beyond + shapes.radius >= OffsetSlab.tolerance, beyond < shapes.radius else { return }
+    guard beyond + shapes.radius >= ReachShapes.tolerance, beyond < shapes.radius else { return }
     let half = ((shapes.radius - beyond) * (shapes.radius + beyond)).squareRoot()
     hiddenParts.append((u - half, u + half))
   }

@@ -29,15 +29,11 @@ struct OffsetSlab: Sendable {
     outward = PlanarPoint(x: along.y, y: -along.x)
   }
 
-  /// What lies nearer than this to the offset line, in metres, counts as on it. Both sides of every
-  /// decision use it, so that lines that coincide in the plan coincide here.
-  static let tolerance = 2e-9
-
   /// Position along the edge, and outward of the offset line (negative: towards the region).
   func coordinates(of point: PlanarPoint) -> (u: Double, beyond: Double) {
     let offset = point - start
     let beyond = offset.dot(outward) - radius
-    return (offset.dot(along), abs(beyond) < Self.tolerance ? 0 : beyond)
+    return (offset.dot(along), abs(beyond) < ReachShapes.tolerance ? 0 : beyond)
   }
 
   /// The point of the offset line at `u` metres from its start.

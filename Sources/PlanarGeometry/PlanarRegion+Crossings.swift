@@ -5,20 +5,10 @@ struct CircleCrossings {
   /// Ascending, −π…π.
   var angles: [Double]
 
-  /// The pieces between neighbouring crossings, or the whole circle, each with a point on it.
-  var pieces: [(start: Double, sweep: Double, middle: PlanarPoint)] {
-    guard let first = angles.first else { return [piece(from: -.pi, to: .pi)] }
-    var pieces: [(start: Double, sweep: Double, middle: PlanarPoint)] = []
-    for (start, end) in zip(angles, angles.dropFirst() + [first + 2 * .pi]) where end > start {
-      pieces.append(piece(from: start, to: end))
-    }
-    return pieces
-  }
-
-  private func piece(from start: Double, to end: Double) -> (Double, Double, PlanarPoint) {
-    let middle = (start + end) / 2
-    let direction = PlanarPoint(x: cosine(middle), y: sine(middle))
-    return (start, end - start, center + direction * radius)
+  /// The pieces between neighbouring crossings, or the whole circle.
+  var pieces: [(start: Double, sweep: Double)] {
+    guard let first = angles.first else { return [(-.pi, 2 * .pi)] }
+    return zip(angles, angles.dropFirst() + [first + 2 * .pi]).map { ($0, $1 - $0) }
   }
 }
 
@@ -32,6 +22,17 @@ extension PlanarRegion {
       if chord.end <= 1 { angles.append(direction(of: a + (b - a) * chord.end - center)) }
     }
     return CircleCrossings(center: center, radius: radius, angles: angles.sorted())
+  }
+
+  /// Whether an arc that crosses no edge is inside. It may still touch edges, so the most of three
+  /// points on it decide.
+  ///
+  /// Complexity: O(vertices).
+  func containsArc(center: PlanarPoint, radius: Double, start: Double, sweep: Double) -> Bool {
+    let votes = [0.271, 0.523, 0.787].count {
+      contains(center.moved(by: radius, towards: start + $0 * sweep))
+    }
+    return votes >= 2
   }
 
   /// Parameters t of the parts of the segment a + t (b − a) inside the region. Complexity:

@@ -6,11 +6,12 @@
   private import Darwin
 #endif
 
-/// sin of an angle in radians.
-func sine(_ angle: Double) -> Double { sin(angle) }
-
-/// cos of an angle in radians.
-func cosine(_ angle: Double) -> Double { cos(angle) }
+extension PlanarPoint {
+  /// The point at `distance` metres in the direction of `angle`, radians counter-clockwise from east.
+  func moved(by distance: Double, towards angle: Double) -> PlanarPoint {
+    PlanarPoint(x: x + distance * cos(angle), y: y + distance * sin(angle))
+  }
+}
 
 /// Angle in 0…π; the argument is clamped to −1…1, which rounding can leave.
 func arcCosine(_ ratio: Double) -> Double { acos(min(max(ratio, -1), 1)) }

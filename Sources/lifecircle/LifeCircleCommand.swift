@@ -1,9 +1,73 @@
 import ArgumentParser
+import Foundation
+import Reporting
 
 @main
 struct LifeCircleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lifecircle",
     abstract:
-      "Which communities miss their 5- or 15-minute public service circle, exactly and fast.")
+      "Which communities miss their 5- or 15-minute public service circle, exactly and fast.",
+    discussion: """
+      Example:
+        lifecircle assess --communities communities.geojson \\
+            --facilities facilities.csv --out results
+      """,
+    version: Release.description,
+    subcommands: [AssessCommand.self, GenerateCommand.self])
+
+  static func main() async {
+    // A reader that closes the pipe and a file that grows too big are answered by the writing call.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      leave(error)
+    }
+  }
+
+  /// Ends the process: with 0 and a text on the standard output where help or the version was asked
+  /// for, otherwise with one line on the standard error.
+  private static func leave(_ error: any Error) -> Never {
+    if let failure = error as? CommandFailure {
+      StandardStream.error.write("lifecircle: \(failure.line)\n")
+      Foundation.exit(failure.status)
+    }
+    if exitCode(for: error) == .success {
+      StandardStream.output.write(fullMessage(for: error) + "\n")
+      Foundation.exit(0)
+    }
+    StandardStream.error.write("lifecircle: \(usageLine(of: error))\n")
+    Foundation.exit(2)
+  }
+
+  /// What is wrong with the command line, in one line.
+  private static func usageLine(of error: any Error) -> String {
+    let arguments = CommandLine.arguments.dropFirst()
+    if let flag = arguments.first(where: LaterFlag.isOne) {
+      return "\(flag) is not in this version; leave it out"
+    }
+    let words = message(for: error).split(separator: "\n").first ?? "the command line is wrong"
+    let command = arguments.first == "assess" ? "lifecircle assess" : "lifecircle"
+    return "\(words); see \(command) --help"
+  }
+}
+
+/// Flags that the interface reserves for what this version does not do yet.
+private enum LaterFlag {
+  static func isOne(_ argument: String) -> Bool {
+    names.contains(String(argument.prefix { $0 != "=" }))
+  }
+
+  private static let names: Set<String> = [
+    "--network", "--network-nodes", "--network-edges", "--network-crs", "--barriers",
+    "--barriers-crs", "--population", "--population-crs", "--survey", "--units", "--min-cell",
+    "--snap-limit", "--write-demand",
+  ]
 }

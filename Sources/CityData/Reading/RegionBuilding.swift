@@ -30,6 +30,10 @@ struct RegionBuilding {
       let finding = Finding(.error, .skipped, row: row, .noArea)
       log.note(finding, file: loaded.path, feature: feature, district: district)
       return nil
+    case .tangled(let crossings):
+      let finding = Finding(.error, .skipped, row: row, .tangled(crossings: crossings))
+      log.note(finding, file: loaded.path, feature: feature, district: district)
+      return nil
     }
     if case .repaired(_, let before, let after, let invalidity) = outcome {
       let message = InputMessage.invalidPolygon(invalidity.reason, before: before, after: after)

@@ -1,0 +1,97 @@
+public import PlanarGeometry
+public import Projection
+
+/// A GeoJSON FeatureCollection (RFC 7946) of regions being written: WGS 84, 7 decimals (1 cm), closed
+/// rings, exteriors counter-clockwise, one feature a line.
+public struct GeoJSONWriter: Sendable {
+  private var json = JSONWriter()
+
+  /// - Parameter describe: writes further members of the collection, each a key and its value.
+  public init(describe: (inout JSONWriter) -> Void = { _ in }) {
+    json.beginObject()
+    json.key("type")
+    json.string("FeatureCollection")
+    describe(&json)
+    json.key("features")
+    json.beginArray()
+  }
+
+  /// Writes one feature.
+  ///
+  /// - Parameters:
+  ///   - vertices: the position of each of the region's vertices, in their order. When one of them
+  ///     is not finite the geometry is written as null.
+  ///   - properties: writes the properties, each a key and its value.
+  public mutating func feature(
+    id: String, region: PlanarRegion, vertices: ArraySlice<GeographicPoint>,
+    properties: (inout JSONWriter) -> Void
+  ) {
+    json.beginFeature()
+    json.key("id")
+    json.string(id)
+    json.key("properties")
+    json.beginObject()
+    properties(&json)
+    json.endObject()
+    json.key("geometry")
+    json.append(region, vertices: vertices)
+    json.endObject()
+  }
+
+  /// Ends the collection and returns the text.
+  public consuming func finish() -> [UInt8] {
+    json.endArray()
+    json.endObject()
+    json.lineBreak()
+    return json.bytes
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func beginFeature() {
+    beginObject(onNewLine: true)
+    key("type")
+    string("Feature")
+  }
+
+  fileprivate mutating func append(_ region: PlanarRegion, vertices: ArraySlice<GeographicPoint>) {
+    guard !region.isEmpty, vertices.count == region.vertices.count,
+      vertices.allSatisfy(\.isFinite)
+    else { return null() }
+    beginObject()
+    key("type")
+    string(region.polygonCount == 1 ? "Polygon" : "MultiPolygon")
+    key("coordinates")
+    if region.polygonCount == 1 {
+      appendPolygon(0, of: region, vertices: vertices)
+    } else {
+      beginArray()
+      for polygon in 0..<region.polygonCount {
+        appendPolygon(polygon, of: region, vertices: vertices)
+      }
+      endArray()
+    }
+    endObject()
+  }
+
+  private mutating func appendPolygon(
+    _ polygon: Int, of region: PlanarRegion, vertices: ArraySlice<GeographicPoint>
+  ) {
+    beginArray()
+    for ring in region.ringRange(ofPolygon: polygon) {
+      let range = region.vertexRange(ofRing: ring)
+      beginArray()
+      for index in range { append(vertices[vertices.startIndex + index]) }
+      append(vertices[vertices.startIndex + range.lowerBound])
+      endArray()
+    }
+    endArray()
+  }
+
+  private mutating func append(_ position: GeographicPoint) {
+    beginArray()
+    number(position.longitude, decimals: 7, trimmed: false)
+    number(position.latitude, decimals: 7, trimmed: false)
+    endArray()
+  }
+}

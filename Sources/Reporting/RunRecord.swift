@@ -1,0 +1,48 @@
+public import CityData
+public import Examination
+public import Projection
+
+/// A finished run: what was examined, how, from which files, and what was found.
+public struct RunRecord: Sendable {
+  public var city: City
+  public var standard: Standard
+  /// The metric system of the city's coordinates.
+  public var local: LocalSystem
+  /// Metres per kilometre.
+  public var scaleError: Double
+  public var problems: [InputProblem]
+  public var inputs: [InputFile]
+  public var assumed: [String]
+  /// An input was left out: every output says so.
+  public var isPartial: Bool
+  public var result: ExaminationResult
+  /// Language of names and texts in the outputs.
+  public var language: Language
+
+  public init(
+    city: City, standard: Standard, local: LocalSystem, scaleError: Double,
+    problems: [InputProblem], inputs: [InputFile], assumed: [String], isPartial: Bool = false,
+    result: ExaminationResult, language: Language
+  ) {
+    self.city = city
+    self.standard = standard
+    self.local = local
+    self.scaleError = scaleError
+    self.problems = problems
+    self.inputs = inputs
+    self.assumed = assumed
+    self.isPartial = isPartial
+    self.result = result
+    self.language = language
+  }
+}
+
+extension RunRecord {
+  /// - Parameter input: what was read for the run.
+  public init(_ input: CityInput, result: ExaminationResult, language: Language) {
+    self.init(
+      city: input.city, standard: input.standard, local: input.local,
+      scaleError: input.scaleError, problems: input.problems, inputs: input.inputs,
+      assumed: input.assumed, isPartial: input.isPartial, result: result, language: language)
+  }
+}

@@ -1,0 +1,224 @@
+import CityData
+import Examination
+
+/// What a run prints at its end: at most 25 lines.
+public struct TerminalReport: Sendable {
+  private let record: RunRecord
+  /// Path of the output folder and the names of the files in it.
+  private let folder: String
+  private let files: [String]
+  private let style: TerminalStyle
+
+  public init(of record: RunRecord, folder: String, files: [String], style: TerminalStyle) {
+    self.record = record
+    self.folder = folder
+    self.files = files
+    self.style = style
+  }
+
+  public var text: String { lines.map { $0 + "\n" }.joined() }
+
+  var lines: [String] {
+    [style.bold(title)] + [style.warning(record.notes.joined(separator: " · "))] + circleLines
+      + sensitivityLines + typeLines + communityLines + assumedLines + [problemLine, fileLine]
+      + nextSteps
+  }
+
+  private var result: ExaminationResult { record.result }
+
+  func say(_ zh: String, _ en: String) -> String { record.language == .zh ? zh : en }
+
+  private var title: String {
+    let counts = [
+      record.city.communities.count, record.city.facilities.count, result.types.count,
+    ].map { Double($0).fixedText(decimals: 0) }
+    let threshold = result.threshold.percentShortText
+    let name = (record.city.name.isEmpty ? "LifeCircle" : record.city.name).printable
+    return say(
+      "\(name):社区 \(counts[0]) 个,设施 \(counts[1]) 处,设施类型 \(counts[2]) 类,达标线 \(threshold)",
+      "\(name): \(counts[0]) communities, \(counts[1]) facilities, "
+        + "\(counts[2]) types, met from \(threshold)")
+  }
+
+  // MARK: - Circles
+
+  /// A standard may have any number of circles; the usual one has two.
+  private var shownCircles: ArraySlice<ServiceCircle> {
+    record.standard.circles.prefix(Self.shownCircleCount)
+  }
+
+  private static let shownCircleCount = 3
+
+  private var circleLines: [String] {
+    record.standard.circles.indices.prefix(Self.shownCircleCount).compactMap { circle in
+      let name = record.standard.circles[circle].name[record.language].printable
+      let minutes = record.standard.circles[circle].minutes
+      guard let median = medianTypesMet(circle) else { return nil }
+      let counts = RunRecord.comparedThresholds.compactMap { threshold in
+        result.communitiesMeeting(circle: minutes, threshold: threshold).map {
+          "θ\(threshold.fixedText(decimals: 2)): \($0)"
+        }
+      }
+      let types = result.requiredTypes(minutes: minutes).count
+      return say(
+        "\(name):达标类型中位数 \(median.shortText)/\(types);全部达标的社区 ",
+        "\(name): \(median.shortText) of \(types) types met (median); communities that meet it "
+      ) + counts.joined(separator: "  ")
+    }
+  }
+
+  private func medianTypesMet(_ circle: Int) -> Double? {
+    result.circles.compactMap { $0[circle].required > 0 ? Double($0[circle].met) : nil }.median
+  }
+
+  /// How many communities would still meet the circles if straight lines were stretched.
+  private var sensitivityLines: [String] {
+    guard let sensitivity = result.sensitivity else { return [] }
+    let changes = shownCircles.indices.compactMap { circle -> String? in
+      let (name, minutes) = (shownCircles[circle].name, shownCircles[circle].minutes)
+      guard let before = record.communitiesMeeting(minutes), let median = medianTypesMet(circle)
+      else { return nil }
+      return "\(name[record.language].printable) \(before) → \(sensitivity.meeting[circle])"
+        + say(" (中位数 ", " (median ")
+        + "\(median.shortText) → \(sensitivity.medianTypesMet[circle].shortText))"
+    }
+    let factor = sensitivity.detour.shortText
+    return changes.isEmpty
+      ? []
+      : [
+        say("若绕行系数为 \(factor),达标社区数:", "With a detour of \(factor), communities that meet: ")
+          + changes.joined(separator: say(";", "; "))
+      ]
+  }
+
+  // MARK: - Worst types and communities
+
+  private static let listed = 5
+
+  private var typeLines: [String] {
+    let totals = result.typeTotals(of: record.city.communities.indices, in: record.city)
+    let worst = result.types.indices.filter { totals[$0].judged > 0 }.sorted { a, b in
+      let shares = (totals[a].shareMet ?? 1, totals[b].shareMet ?? 1)
+      let coverages = (totals[a].meanCoverage ?? 1, totals[b].meanCoverage ?? 1)
+      return (shares.0, coverages.0, a) < (shares.1, coverages.1, b)
+    }
+    guard !worst.isEmpty else { return [] }
+    return [
+      header(
+        say("短板设施", "Worst types"),
+        [say("达标社区", "met in"), say("平均覆盖", "coverage"), say("最近(中位)", "nearest")])
+    ]
+      + worst.prefix(Self.listed).map { row(ofType: $0, totals[$0]) }
+  }
+
+  private func row(ofType position: Int, _ totals: TypeTotals) -> String {
+    let type = result.types[position]
+    let label = type.label(
+      radius: result.radii[position], walkSpeed: result.options.walkSpeed,
+      language: record.language)
+    return row(
+      named(type.name[record.language], label),
+      [
+        "\(totals.count(.met))/\(totals.judged)", totals.meanCoverage?.percentText ?? "–",
+        totals.medianMinDistance.map { $0.fixedText(decimals: 0) + say("米", " m") } ?? "–",
+      ])
+  }
+
+  /// A name with its label, which is never cut: the metres must be read.
+  private func named(_ name: String, _ label: String) -> String {
+    let bracketed = " (\(label))"
+    return name.printable.cut(to: Self.widths.first - 2 - bracketed.displayWidth) + bracketed
+  }
+
+  private var communityLines: [String] {
+    let missed = result.circles.map { circles in circles.map(\.missed.count) }
+    let worst = worstCommunities.prefix(Self.listed)
+    guard !worst.isEmpty else { return [] }
+    let columns = shownCircles.map { say("缺\($0.minutes)分钟", "\($0.minutes) min") }
+    return [header(say("短板社区", "Worst communities"), columns + [say("缺类总数", "missed")])]
+      + worst.map { position in
+        let community = record.city.communities[position]
+        let name = (community.name.map { "\($0) (\(community.id))" } ?? community.id).printable
+        let counts = missed[position]
+        return row(
+          name, counts.prefix(shownCircles.count).map(String.init) + [String(counts.reduce(0, +))])
+      }
+  }
+
+  /// Communities that miss something, by types missed, then by mean coverage, then in their order.
+  private var worstCommunities: [Int] {
+    let missed = result.circles.map { circles in circles.reduce(0) { $0 + $1.missed.count } }
+    let coverage = record.city.communities.indices.map { community in
+      result.types.indices.reduce(0) {
+        $0 + (result.row(community: community, type: $1).coverage ?? 0)
+      }
+    }
+    return missed.indices.filter { missed[$0] > 0 }.sorted {
+      (-missed[$0], coverage[$0], $0) < (-missed[$1], coverage[$1], $1)
+    }
+  }
+
+  /// Width of the first column and of the others.
+  private static let widths = (first: 44, other: 12)
+
+  private func header(_ first: String, _ others: [String]) -> String {
+    style.bold(cells(first, others))
+  }
+
+  private func row(_ first: String, _ others: [String]) -> String { cells("  " + first, others) }
+
+  private func cells(_ first: String, _ others: [String]) -> String {
+    first.padded(to: Self.widths.first)
+      + others.map { $0.padded(to: Self.widths.other, right: true) }.joined()
+  }
+
+  // MARK: - Where to go on
+
+  /// What the reading took for granted, on one line; all of it is in `summary.json`.
+  private var assumedLines: [String] {
+    guard !record.assumed.isEmpty else { return [] }
+    let line = say("假定:", "Assumed: ") + record.assumed.joined(separator: say(";", "; "))
+    return [line.printable.cut(to: 160)]
+  }
+
+  private var problemLine: String {
+    let counts = InputProblem.Severity.allCases.map { String(record.problemCount($0)) }
+    let line = say(
+      "输入问题:错误 \(counts[0]),警告 \(counts[1]),提示 \(counts[2])",
+      "Input problems: \(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes")
+    return record.problems.isEmpty
+      ? line : line + say(" (见 problems.csv)", " (see problems.csv)")
+  }
+
+  private var fileLine: String {
+    say("结果:", "Results: ") + folder.printable + say(":", ": ") + files.joined(separator: " ")
+  }
+
+  private var nextSteps: [String] {
+    var steps: [String] = []
+    if files.contains("communities.geojson") {
+      steps.append(
+        say("在 QGIS 中打开 ", "open the map in QGIS: ") + "\(folder.printable)/communities.geojson")
+    }
+    if files.contains("coverage.csv"), let worst = worstCommunities.first {
+      let id = record.city.communities[worst].id.printable
+      steps.append(
+        say(
+          "在 \(folder.printable)/coverage.csv 中查看社区 \(id) 各类设施的覆盖与最近距离",
+          "see why community \(id) falls short: its rows in \(folder.printable)/coverage.csv"))
+    }
+    if record.city.isSynthetic {
+      steps.append(
+        say("换成自己的数据:", "use your own files: ")
+          + "lifecircle assess --communities a.geojson --facilities b.csv")
+    }
+    return steps.enumerated().map { "  \($0 + 1) \($1)" }
+  }
+}
+
+extension Double {
+  /// A share 0…1 as per cent without needless decimals.
+  fileprivate var percentShortText: String {
+    (self * 100).fixedText(decimals: 2, trimmed: true) + "%"
+  }
+}

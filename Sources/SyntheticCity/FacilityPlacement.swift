@@ -1,0 +1,131 @@
+import Examination
+import PlanarGeometry
+
+/// Spreads the facilities of one city over its communities and puts each at a gate.
+struct FacilityPlacement {
+  /// A community's people and the places where facilities can stand.
+  struct Site {
+    let entry: CommunityRegister.Entry
+    /// Its compounds: middle and gates.
+    let compounds: [(middle: PlanarPoint, gates: [PlanarPoint])]
+  }
+
+  struct Placed {
+    let type: Int
+    let community: Int
+    let point: PlanarPoint
+    /// The community's service complex (0) or shopping complex (1).
+    let complex: Int?
+  }
+
+  let sites: [Site]
+  /// Of the facilities of a whole city.
+  let share: Double
+  private var generator: SeededGenerator
+  /// By community, the points of the two complexes.
+  private let complexes: [[PlanarPoint]]
+
+  init(sites: [Site], share: Double, generator: SeededGenerator) {
+    self.sites = sites
+    self.share = share
+    var generator = generator
+    complexes = sites.map { Self.complexes($0, &generator) }
+    self.generator = generator
+  }
+
+  /// The gate nearest to the middle of all compounds, and a gate at random for the shops.
+  private static func complexes(_ site: Site, _ generator: inout SeededGenerator) -> [PlanarPoint] {
+    let gates = site.compounds.flatMap(\.gates)
+    guard let first = gates.first else { return [] }
+    let sum = site.compounds.reduce(PlanarPoint(x: 0, y: 0)) { $0 + $1.middle }
+    let middle = sum * (1 / Double(site.compounds.count))
+    let nearest = gates.min { $0.squaredDistance(to: middle) < $1.squaredDistance(to: middle) }
+    return [nearest ?? first, gates[generator.draw(0..<gates.count)]]
+  }
+
+  /// All facilities, by type and then by community.
+  mutating func place() -> [Placed] {
+    FacilityProgramme.all.indices.flatMap { type in
+      zip(sites.indices, allocation(of: FacilityProgramme.all[type])).flatMap { community, count in
+        place(count, ofType: type, in: community)
+      }
+    }
+  }
+
+  /// How many of a type each community gets: every n-th person's, counted through all of them in the
+  /// order of their ids, so that neighbours share what is rare.
+  private mutating func allocation(of programme: FacilityProgramme) -> [Int] {
+    let count = max(Int((Double(programme.count) * share).rounded()), 1)
+    let weights = sites.indices.map { complexes[$0].isEmpty ? 0 : weight(sites[$0], programme.siting) }
+    let total = weights.reduce(0, +)
+    guard total > 0 else { return weights.map { _ in 0 } }
+    let offset = generator.unit()
+    var sum = 0.0
+    var given = 0
+    return weights.map { weight in
+      sum += weight
+      let due = Int((sum / total * Double(count) + offset).rounded(.down))
+      defer { given = due }
+      return due - given
+    }
+  }
+
+  private func weight(_ site: Site, _ siting: FacilityProgramme.Siting) -> Double {
+    let entry = site.entry
+    let people = QuantileTable.power(entry.population / 7000, siting.people)
+    let provision = max(1 + siting.provision * (entry.provision - 0.5), 0.02)
+    guard siting.isCare else { return people * provision }
+    let lack =
+      switch entry.kind {
+      case .old: 1.25
+      case .resettlement: 1.05
+      case .commodity: 0.95
+      case .new: 0.35
+      }
+    return people * provision * lack
+  }
+
+  /// The first near the middle or in the complex, the others each in the compound farthest from all
+  /// before.
+  private mutating func place(_ count: Int, ofType type: Int, in community: Int) -> [Placed] {
+    let siting = FacilityProgramme.all[type].siting
+    var placed: [Placed] = []
+    for _ in 0..<count {
+      let complex = siting.isShop ? 1 : 0
+      let point: PlanarPoint
+      let isShared = generator.chance(siting.complex) && !placed.contains { $0.complex != nil }
+      if isShared {
+        point = complexes[community][complex]
+      } else if placed.isEmpty && generator.chance(0.35 + 0.6 * sites[community].entry.provision) {
+        point = beside(complexes[community][0])
+      } else {
+        point = farGate(from: placed.map(\.point), in: community)
+      }
+      placed.append(
+        Placed(
+          type: type, community: community, point: point, complex: isShared ? complex : nil))
+    }
+    return placed
+  }
+
+  /// A gate of the compound that is farthest from the nearest of `points`; any without points.
+  private mutating func farGate(from points: [PlanarPoint], in community: Int) -> PlanarPoint {
+    let compounds = sites[community].compounds
+    var chosen = compounds[generator.draw(0..<compounds.count)]
+    if !points.isEmpty {
+      let far = compounds.max { nearest($0.middle, points) < nearest($1.middle, points) }
+      chosen = far ?? chosen
+    }
+    guard !chosen.gates.isEmpty else { return beside(chosen.middle) }
+    return beside(chosen.gates[generator.draw(0..<chosen.gates.count)])
+  }
+
+  private func nearest(_ point: PlanarPoint, _ points: [PlanarPoint]) -> Double {
+    points.reduce(.infinity) { min($0, point.squaredDistance(to: $1)) }
+  }
+
+  /// Up to 20 m away along either axis.
+  private mutating func beside(_ point: PlanarPoint) -> PlanarPoint {
+    PlanarPoint(x: point.x + generator.draw(-20...20), y: point.y + generator.draw(-20...20))
+  }
+}

@@ -1,0 +1,70 @@
+import PlanarGeometry
+
+extension Ground {
+  /// River, lake, canals and brooks with their names; watercourses only where there is a settlement.
+  func waters(names: inout PlaceNames) -> [WaterBody] {
+    let channels = design.channels
+    var labels = Array(repeating: Int32(-1), count: water.count)
+    for (number, channel) in channels.enumerated() {
+      for cell in cells(of: channel)
+      where water[cell] == channel.kind && (channel.kind == .river || blockOfCell[cell] >= 0) {
+        if labels[cell] < 0 { labels[cell] = Int32(number) }
+      }
+    }
+    for cell in labels.indices where water[cell] == .lake { labels[cell] = Int32(channels.count) }
+    let kinds = channels.map(\.kind) + [.lake]
+    let bodies = BorderTracer(lattice: lattice, labels: labels).polygons(count: kinds.count)
+    return zip(kinds, bodies).compactMap { kind, polygons in
+      let region = region(polygons)
+      return region.isEmpty
+        ? nil : WaterBody(name: names.water(kind), kind: kind, region: region)
+    }
+  }
+
+  private func cells(of channel: Channel) -> [Int] {
+    switch channel.axis {
+    case .column:
+      let column = lattice.columnStarts[channel.quarter] + Lattice.unitsPerQuarter
+      return (0..<lattice.rows).map { lattice.cell(column: column, row: $0) }
+    case .row:
+      let row = lattice.rowStarts[channel.quarter] + Lattice.unitsPerQuarter
+      return (0..<lattice.columns).map { lattice.cell(column: $0, row: row) }
+    }
+  }
+
+  /// The polygons on the ground, with a vertex at every bend and every turn.
+  func region(_ polygons: [[BorderTracer.Ring]]) -> PlanarRegion {
+    PlanarRegion(polygons: polygons.map { $0.map { bends($0.vertices).map(point) } })
+  }
+
+  private func bends(_ ring: [Int]) -> [Int] {
+    ring.indices.filter { index in
+      let vertex = ring[index]
+      let before = ring[(index + ring.count - 1) % ring.count]
+      let after = ring[(index + 1) % ring.count]
+      return isBend[vertex] || after - vertex != vertex - before
+    }.map { ring[$0] }
+  }
+
+  /// The trunk lines from end to end of the frame, bending where streets do and every quarter.
+  func trunkRoutes(names: inout PlaceNames) -> [TrunkRoute] {
+    design.trunkLines.map { line in
+      let vertices: [Int] =
+        switch line.axis {
+        case .column:
+          (0...lattice.rows).map {
+            lattice.vertex(column: lattice.columnStarts[line.quarter], row: $0)
+          }
+        case .row:
+          (0...lattice.columns).map {
+            lattice.vertex(column: $0, row: lattice.rowStarts[line.quarter])
+          }
+        }
+      let kept = vertices.indices.filter {
+        $0 == 0 || $0 == vertices.count - 1 || isBend[vertices[$0]]
+      }
+      let name = names.trunk(line.kind)
+      return TrunkRoute(name: name, kind: line.kind, points: kept.map { point(vertices[$0]) })
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import PlanarGeometry
+
+/// Joins neighbouring places into contiguous regions of about the weights that are asked for.
+///
+/// Regions grow one after the other from the places the last one left beside it, so few remnants
+/// stay behind; remnants join a neighbour at the end, and the largest regions are split until there
+/// are as many as wanted.
+struct RegionGrowth {
+  struct Link {
+    let place: Int
+    /// Regions grow over it; remnants may also join over closed ones (a canal, a railway).
+    let isOpen: Bool
+  }
+
+  let links: [[Link]]
+  let weights: [Double]
+  /// Regions grow within one class.
+  let classes: [Int]
+  let positions: [PlanarPoint]
+  private(set) var members: [[Int]] = []
+  private(set) var labels: [Int]
+  private var generator: SeededGenerator
+
+  init(
+    links: [[Link]], weights: [Double], classes: [Int], positions: [PlanarPoint],
+    generator: SeededGenerator
+  ) {
+    self.links = links
+    self.weights = weights
+    self.classes = classes
+    self.positions = positions
+    self.generator = generator
+    labels = Array(repeating: -1, count: weights.count)
+  }
+
+  func weight(_ region: Int) -> Double { members[region].reduce(0) { $0 + weights[$1] } }
+
+  /// Labels every place.
+  ///
+  /// - Parameter target: quantiles of the weight of the regions of each class.
+  mutating func grow(targets: [QuantileTable], count: Int) {
+    var waiting = Array(weights.indices.reversed())
+    while let start = waiting.popLast() {
+      guard labels[start] < 0 else { continue }
+      let table = targets[classes[start]]
+      let left = growRegion(from: start, to: table.value(at: generator.unit()))
+      waiting += left.sorted { openSides($0) > openSides($1) }
+    }
+    joinRemnants(targets)
+    settle(count: count, targets)
+    dropEmpty()
+  }
+
+  /// Unlabelled neighbours that a region could still grow into.
+  private func openSides(_ place: Int) -> Int {
+    links[place].reduce(0) { $0 + ($1.isOpen && labels[$1.place] < 0 ? 1 : 0) }
+  }
+
+  /// Grows one region and gives the unlabelled places beside it.
+  private mutating func growRegion(from start: Int, to target: Double) -> [Int] {
+    let region = members.count
+    members.append([])
+    var beside: [Int] = []
+    var weight = 0.0
+    var next: Int? = start
+    while let place = next {
+      add(place, to: region, &beside)
+      weight += weights[place]
+      next = best(of: beside, for: region, from: start)
+      if let candidate = next, weight + weights[candidate] / 2 > target { next = nil }
+    }
+    for place in beside where openSides(place) == 0 && weights[place] < target / 2 {
+      add(place, to: region, &beside)
+    }
+    return beside
+  }
+
+  private mutating func add(_ place: Int, to region: Int, _ beside: inout [Int]) {
+    labels[place] = region
+    members[region].append(place)
+    beside.removeAll { $0 == place }
+    for link in links[place] where link.isOpen && labels[link.place] < 0 {
+      guard classes[link.place] == classes[place], !beside.contains(link.place) else { continue }
+      beside.append(link.place)
+    }
+  }
+
+  /// The place with the most sides towards the region and the shortest way to its start.
+  private mutating func best(of beside: [Int], for region: Int, from start: Int) -> Int? {
+    var best: (score: Double, place: Int)?
+    for place in beside {
+      let side = weights[place].squareRoot()
+      let shared = links[place].reduce(0) { $0 + (labels[$1.place] == region ? 1 : 0) }
+      let distance = positions[place].distance(to: positions[start])
+      let score = (Double(shared) * 0.8 + generator.unit()) * side - distance * 0.6
+      if score > best?.score ?? -.infinity { best = (score, place) }
+    }
+    return best?.place
+  }
+
+  /// Regions far below the smallest of their class join their smallest neighbour.
+  private mutating func joinRemnants(_ targets: [QuantileTable]) {
+    for region in members.indices {
+      guard let first = members[region].first else { continue }
+      if weight(region) < targets[classes[first]].value(at: 0) * 0.75 { join(region) }
+    }
+  }
+
+  /// Joins a region to its smallest neighbour, over open links inside its class if there are any, or
+  /// to the nearest region when it has no neighbour at all.
+  @discardableResult
+  private mutating func join(_ region: Int) -> Bool {
+    guard let target = neighbour(of: region) ?? nearest(to: region) else { return false }
+    for place in members[region] { labels[place] = target }
+    members[target] += members[region]
+    members[region] = []
+    return true
+  }
+
+  private func neighbour(of region: Int) -> Int? {
+    guard let own = members[region].first.map({ classes[$0] }) else { return nil }
+    var best: (rank: Double, region: Int)?
+    for place in members[region] {
+      for link in links[place] where labels[link.place] != region && labels[link.place] >= 0 {
+        let other = labels[link.place]
+        let penalty = (link.isOpen ? 0 : 1e12) + (classes[link.place] == own ? 0 : 1e11)
+        let rank = weight(other) + penalty
+        if (rank, other) < (best?.rank ?? .infinity, best?.region ?? 0) { best = (rank, other) }
+      }
+    }
+    return best?.region
+  }
+
+  private func nearest(to region: Int) -> Int? {
+    guard let here = members[region].first.map({ positions[$0] }) else { return nil }
+    let others = labels.indices.filter { labels[$0] >= 0 && labels[$0] != region }
+    let nearest = others.min {
+      positions[$0].squaredDistance(to: here) < positions[$1].squaredDistance(to: here)
+    }
+    return nearest.map { labels[$0] }
+  }
+
+  /// Splits the largest regions, or joins the smallest, relative to the mean of their class.
+  private mutating func settle(count: Int, _ targets: [QuantileTable]) {
+    let means = targets.map(\.mean)
+    var sizes = members.map { region in
+      region.reduce(0) { $0 + weights[$1] } / (region.first.map { means[classes[$0]] } ?? 1)
+    }
+    var living = members.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
+    while living > count {
+      let small = sizes.indices.filter { sizes[$0] > 0 && sizes[$0].isFinite }
+      guard let least = small.min(by: { sizes[$0] < sizes[$1] }) else { return }
+      let before = members[least]
+      guard join(least) else {
+        sizes[least] = .infinity
+        continue
+      }
+      let target = labels[before[0]]
+      if sizes[target].isFinite { sizes[target] += sizes[least] }
+      sizes[least] = 0
+      living -= 1
+    }
+    while living < count {
+      let large = sizes.indices.filter { members[$0].count > 1 && sizes[$0].isFinite }
+      guard let most = large.max(by: { sizes[$0] < sizes[$1] }) else { return }
+      split(most)
+      sizes[most] /= 2
+      sizes.append(sizes[most])
+      living += 1
+    }
+  }
+
+  /// Grows half of a region anew from the place farthest from its first one.
+  private mutating func split(_ region: Int) {
+    let places = members[region]
+    let total = weight(region)
+    let first = positions[places[0]]
+    let far =
+      places.max { positions[$0].distance(to: first) < positions[$1].distance(to: first) }
+      ?? places[0]
+    for place in places { labels[place] = -1 }
+    members[region] = []
+    let half = members.count
+    members.append([])
+    var beside: [Int] = []
+    var weight = 0.0
+    var next: Int? = far
+    while let place = next, members[half].count < places.count - 1 {
+      add(place, to: half, &beside)
+      beside.removeAll { !places.contains($0) }
+      weight += weights[place]
+      next = weight < total / 2 ? best(of: beside, for: half, from: far) : nil
+    }
+    for place in places where labels[place] < 0 {
+      labels[place] = region
+      members[region].append(place)
+    }
+  }
+
+  /// Numbers the regions without gaps.
+  private mutating func dropEmpty() {
+    members.removeAll(where: \.isEmpty)
+    for (region, places) in members.enumerated() {
+      for place in places { labels[place] = region }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import PlanarGeometry
+
+/// Bends the orthogonal frame into a city: long meanders that shear whole lines, a broad and a local
+/// unevenness, a small displacement of each vertex, and a turn as a whole. Shears keep areas; all
+/// slopes together stay below 1, so nothing folds.
+struct Terrain {
+  let origin: PlanarPoint
+  /// Cosine and sine of the turn, given as numbers so that no library decides their last bit.
+  let turn: (cosine: Double, sine: Double)
+  private let meander: ValueNoise
+  private let broad: ValueNoise
+  private let local: ValueNoise
+  private let bend: ValueNoise
+
+  init(origin: PlanarPoint, turn: (cosine: Double, sine: Double), seed: UInt64) {
+    self.origin = origin
+    self.turn = turn
+    meander = ValueNoise(seed: seed &+ 1, wavelength: 11_000)
+    broad = ValueNoise(seed: seed &+ 2, wavelength: 6000)
+    local = ValueNoise(seed: seed &+ 3, wavelength: 1400)
+    bend = ValueNoise(seed: seed &+ 4, wavelength: 1)
+  }
+
+  /// Where the frame's point (x, y) lies; `vertex` is its column and row, `slack` the metres that it
+  /// may be displaced along each axis.
+  func point(
+    x: Double, y: Double, vertex: (column: Int, row: Int), slack: (x: Double, y: Double)
+  ) -> PlanarPoint {
+    let shearX = 550 * meander.value(x: y, y: 3.3e6)
+    let shearY = 600 * meander.value(x: x, y: -3.3e6)
+    let unevenX = 90 * broad.value(x: x, y: y) + 28 * local.value(x: x, y: y)
+    let unevenY = 90 * broad.value(x: x + 5e6, y: y) + 28 * local.value(x: x + 5e6, y: y)
+    let bentX = x + shearX + unevenX + slack.x * bend.corner(vertex.column, vertex.row)
+    let bentY = y + shearY + unevenY + slack.y * bend.corner(vertex.column, -1 - vertex.row)
+    return turned(PlanarPoint(x: bentX, y: bentY))
+  }
+
+  private func turned(_ point: PlanarPoint) -> PlanarPoint {
+    PlanarPoint(
+      x: origin.x + point.x * turn.cosine - point.y * turn.sine,
+      y: origin.y + point.x * turn.sine + point.y * turn.cosine)
+  }
+}

@@ -1,0 +1,88 @@
+public import ArgumentParser
+import CityData
+import Examination
+import Projection
+import Reporting
+import SpatialIndexing
+
+/// `lifecircle assess`: coverage, verdicts and circles of every community.
+struct AssessCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assess",
+    abstract: "Examine every community: coverage, verdicts, circles and reports.",
+    discussion: """
+      Example:
+        lifecircle assess --communities communities.geojson \\
+            --facilities facilities.csv --facilities-crs EPSG:4490 \\
+            --out results
+
+      reads the polygons and the points, measures for each community and facility type the exact \
+      share within the type's radius, prints the types and communities that fall short and writes \
+      communities.csv, coverage.csv, types.csv, communities.geojson (open it in QGIS), summary.json \
+      and problems.csv to the folder results.
+
+      Exit status: 0 done, 1 a --fail condition holds, 2 usage, 3 bad input data, 4 failure of the \
+      output, memory or a library.
+      """)
+
+  @OptionGroup var flags: StudyFlags
+  @OptionGroup var common: CommonFlags
+
+  @Option(help: "How facilities are indexed; changes the time, never the result.")
+  var index = IndexStrategy.grid
+
+  @Option(
+    help: "Files to write, separated by commas: csv, geojson, json (the summary alone).",
+    transform: FormatList.init)
+  var format = FormatList(formats: OutputFormat.standard)
+
+  @Flag(help: "Leave out facility files that cannot be read and call every output incomplete.")
+  var allowPartial = false
+
+  @Option(help: "Exit with 1 when the share of communities that meet the 5-minute circle is below.")
+  var failBelow: Double?
+
+  func validate() throws {
+    if let failBelow, !(0...1).contains(failBelow) {
+      throw ValidationError("--fail-below \(failBelow) is not between 0 and 1")
+    }
+    if common.isToStandardOutput && format.formats != [.json] {
+      throw ValidationError("--out - writes the summary only; add --format json")
+    }
+  }
+
+  func run() async throws {
+    let language = common.chosenLanguage
+    do {
+      try await AssessRun(command: self, language: language).run()
+    } catch let error as InputError {
+      throw CommandFailure(error, language)
+    } catch let error as OutputError {
+      throw CommandFailure(error, language)
+    } catch let error as ExaminationError {
+      throw CommandFailure(error, language)
+    } catch let error as ProjectionError {
+      throw CommandFailure(error)
+    }
+  }
+}
+
+extension IndexStrategy: ExpressibleByArgument {}
+
+/// The value of `--format`.
+struct FormatList: Sendable {
+  var formats: Set<OutputFormat>
+
+  init(formats: Set<OutputFormat>) { self.formats = formats }
+
+  init(_ text: String) throws {
+    formats = []
+    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let format = OutputFormat(rawValue: String(name)) else {
+        let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--format \(name) is not written by this version; use \(known)")
+      }
+      formats.insert(format)
+    }
+  }
+}

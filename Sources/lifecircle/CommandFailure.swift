@@ -1,0 +1,61 @@
+import CityData
+import Examination
+import Projection
+import Reporting
+
+/// Why the command ends with a status other than 0, in one line.
+struct CommandFailure: Error {
+  /// 1 a `--fail-…` condition holds, 2 usage, 3 bad input data, 4 failure of the output, memory or a
+  /// library.
+  var status: Int32
+  var line: String
+}
+
+extension CommandFailure {
+  init(_ error: InputError, _ language: Language) {
+    self.init(status: error.exitStatus, line: error.line(in: language))
+  }
+
+  init(_ error: OutputError, _ language: Language) {
+    self.init(status: 4, line: error.line(in: language))
+  }
+
+  init(_ error: ProjectionError) {
+    self.init(status: 4, line: "\(error)")
+  }
+
+  init(_ error: ExaminationError, _ language: Language) {
+    let text: LocalizedText =
+      switch error {
+      case .unknownType(let id):
+        LocalizedText(
+          zh: "标准中没有设施类型 \(id);请检查 --types",
+          en: "the standard has no type \(id); check --types")
+      case .latticeTooFine(let community, let cell):
+        LocalizedText(
+          zh: "社区 \(community):格网边长 \(cell) 米过小;请增大 --cell",
+          en: "community \(community): cells of \(cell) m are too many; give a larger --cell")
+      case .missingDemand(let measure):
+        LocalizedText(
+          zh: "没有 \(measure.rawValue) 口径所需的数据;请改用 --measure area,"
+            + "或提供 --residential 并使用 --measure residential",
+          en: "there is no data for the measure \(measure.rawValue); "
+            + "use --measure area, or give --residential")
+      case .missingNetwork:
+        LocalizedText(
+          zh: "本版本只计算直线距离;请使用 --metric straight",
+          en: "this version measures straight distances only; use --metric straight")
+      }
+    self.init(status: error.isUsage ? 2 : 3, line: text[language])
+  }
+}
+
+extension ExaminationError {
+  /// Whether other flags are the remedy, rather than other data.
+  fileprivate var isUsage: Bool {
+    switch self {
+    case .unknownType, .latticeTooFine, .missingNetwork: true
+    case .missingDemand: false
+    }
+  }
+}

@@ -1,0 +1,132 @@
+public import ArgumentParser
+import CityData
+public import Examination
+
+/// The flags of a study: what is examined, from which files and how. They override the study file.
+struct StudyFlags: ParsableArguments {
+  @Option(help: "Polygons of the communities.")
+  var communities: String?
+
+  @Option(help: "Facilities; may be given several times.")
+  var facilities: [String] = []
+
+  @Option(help: "Polygons of residential land.")
+  var residential: String?
+
+  @Option(help: "Study file (YAML) that says all this and maps fields; flags override it.")
+  var study: String?
+
+  @Option(help: "Standard file (YAML). (default: the built-in one)")
+  var standard: String?
+
+  @Option(help: "Ids of the types to examine, separated by commas. (default: all)")
+  var types: String?
+
+  @Option(help: "How distance is measured.")
+  var metric: Metric?
+
+  @Option(help: "Factor on straight distances, at least 1. (default: 1.0)")
+  var detour: Double?
+
+  @Option(
+    help: "What is counted as demand. (default: the best that is given)")
+  var measure: DemandMeasure?
+
+  @Option(help: "Share that counts as met, 0 to 1. (default: the standard's, 0.80)")
+  var threshold: Double?
+
+  @Option(help: "standard (1.0), adult (1.3), older (0.8), slow (0.65) or m/s; scales the radii.")
+  var walkSpeed: WalkSpeed?
+
+  @Option(help: "Side of the demand lattice in metres. (default: 50)")
+  var cell: Double?
+
+  @Option(help: "Coordinate system of the communities, such as EPSG:4490.")
+  var communitiesCRS: String?
+
+  @Option(help: "Coordinate system of the facilities.")
+  var facilitiesCRS: String?
+
+  @Option(help: "Coordinate system of the residential land.")
+  var residentialCRS: String?
+
+  func validate() throws {
+    if let threshold, !(0...1).contains(threshold) {
+      throw ValidationError("--threshold \(threshold) is not between 0 and 1")
+    }
+    if let detour, !(detour >= 1 && detour.isFinite) {
+      throw ValidationError("--detour \(detour) is less than 1")
+    }
+    if let cell, !(cell > 0 && cell.isFinite) {
+      throw ValidationError("--cell \(cell) is not a length above 0")
+    }
+    if metric == .network {
+      throw ValidationError("--metric network: this version measures straight distances only")
+    }
+    if measure == .population {
+      throw ValidationError("--measure population: this version reads no population layer")
+    }
+    if let types, typeIDs(types).isEmpty { throw ValidationError("--types names no type") }
+    if study == nil && communities == nil {
+      throw ValidationError("no communities; give --communities PATH or --study STUDY.yaml")
+    }
+    if study == nil && facilities.isEmpty {
+      throw ValidationError("no facilities; give --facilities PATH or --study STUDY.yaml")
+    }
+  }
+
+  /// The study file, if any, with what the flags say in place of what it says.
+  func makeStudy() throws(InputError) -> Study {
+    var made = Study()
+    if let study { made = try StudyFile.read(path: study) }
+    replaceLayers(of: &made)
+    made.standard = standard ?? made.standard
+    made.types = types.map(typeIDs) ?? made.types
+    made.metric = metric ?? made.metric
+    made.measure = measure ?? made.measure
+    made.threshold = threshold ?? made.threshold
+    made.detour = detour ?? made.detour
+    made.walkSpeed = walkSpeed?.metresPerSecond ?? made.walkSpeed
+    made.cell = cell ?? made.cell
+    return made
+  }
+
+  private func replaceLayers(of study: inout Study) {
+    if let communities { study.communities.replacePath(communities) }
+    if let residential { study.residential.replacePath(residential) }
+    if !facilities.isEmpty {
+      let known = study.facilities
+      study.facilities = facilities.map { path in
+        known.first { $0.source.path == path } ?? FacilitySource(source: LayerSource(path: path))
+      }
+    }
+    if let communitiesCRS { study.communities?.crs = communitiesCRS }
+    if let residentialCRS { study.residential?.crs = residentialCRS }
+    if let facilitiesCRS {
+      for index in study.facilities.indices { study.facilities[index].source.crs = facilitiesCRS }
+    }
+  }
+
+  private func typeIDs(_ list: String) -> [String] {
+    list.split(separator: ",").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+  }
+}
+
+extension LayerSource? {
+  /// Another file with the same fields.
+  fileprivate mutating func replacePath(_ path: String) {
+    if self == nil { self = LayerSource(path: path) } else { self?.path = path }
+  }
+}
+
+extension Metric: ExpressibleByArgument {
+  /// What help offers: networks are not read yet.
+  public static var allValueStrings: [String] { [Metric.straight.rawValue] }
+}
+
+extension DemandMeasure: ExpressibleByArgument {
+  /// What help offers: population layers are not read yet.
+  public static var allValueStrings: [String] {
+    [DemandMeasure.residential.rawValue, DemandMeasure.area.rawValue]
+  }
+}

@@ -1,0 +1,264 @@
+import Foundation
+import Testing
+
+/// Two squares of 0.01° by 0.01° beside each other and three facilities in the first.
+@Suite struct AssessCommandTests {
+  private let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "lifecircle-command-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try write(
+      """
+      {"type":"FeatureCollection","features":[
+      {"type":"Feature","properties":{"id":"A","name":"甲","population":1000},"geometry":{"type":
+      "Polygon","coordinates":[[[120,30],[120.01,30],[120.01,30.01],[120,30.01],[120,30]]]}},
+      {"type":"Feature","properties":{"id":"B","name":"乙","population":3000},"geometry":{"type":
+      "Polygon","coordinates":[[[120.01,30],[120.02,30],[120.02,30.01],[120.01,30.01],[120.01,30]]]}}
+      ]}
+      """, "communities.geojson")
+    try write(
+      """
+      id,type,lon,lat
+      F1,kindergarten,120.005,30.005
+      F2,pharmacy,120.005,30.005
+      F3,pharmacy,120.002,30.002
+      """, "facilities.csv")
+  }
+
+  private static let inputs = [
+    "assess", "--communities", "communities.geojson", "--facilities", "facilities.csv",
+    "--facilities-crs", "EPSG:4326",
+  ]
+
+  private func write(_ text: String, _ name: String) throws {
+    try (text + "\n").write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
+  }
+
+  private func content(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+  }
+
+  private func names(_ name: String = "") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)").sorted()
+  }
+
+  private func assess(
+    _ arguments: String..., environment: [String: String] = [:], shell: String = "",
+    after: String = ""
+  ) throws -> BuiltCommand {
+    try BuiltCommand(
+      Self.inputs + arguments, in: folder, environment: environment, shell: shell, after: after)
+  }
+
+  private func summary(_ text: String) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  private func removeFolder() { try? FileManager.default.removeItem(atPath: folder) }
+
+  @Test func writesTheDefaultFilesAndTheTable() throws {
+    defer { removeFolder() }
+    let run = try assess()
+    #expect(run.status == 0)
+    #expect(run.error == "")
+    #expect(run.output.contains("2 communities, 3 facilities, 20 types, met from 80%"))
+    #expect(!run.output.contains("\u{1B}"))
+    #expect(
+      try names("lifecircle-out") == [
+        "communities.csv", "communities.geojson", "coverage.csv", "districts.csv", "problems.csv",
+        "streets.csv", "summary.json", "types.csv",
+      ])
+    #expect(try content("lifecircle-out/coverage.csv").split(separator: "\n").count == 41)
+  }
+
+  /// The kindergarten's disc of 300 m lies inside A, whose sides are 965 m (0.01° of longitude at 30°)
+  /// and 1109 m (0.01° of latitude): π · 300² ÷ area, where pyproj's Geod gives 1 069 521 m² (WGS 84,
+  /// polygon_area_perimeter of the four corners).
+  @Test func coverageIsTheShareOfTheDisc() throws {
+    defer { removeFolder() }
+    #expect(try assess("--types", "kindergarten", "--quiet").status == 0)
+    let rows = try content("lifecircle-out/coverage.csv").split(separator: "\n")
+    #expect(rows.count == 3)
+    let cells = rows[1].split(separator: ",", omittingEmptySubsequences: false)
+    let coverage = try #require(Double(cells[8]))
+    #expect(abs(coverage - .pi * 300 * 300 / 1_069_521) < 2e-5)
+    #expect(cells.last == "partial")
+  }
+
+  @Test func summaryGoesToTheStandardOutput() throws {
+    defer { removeFolder() }
+    let run = try assess("--format", "json", "--out", "-")
+    #expect(run.status == 0)
+    let summary = try summary(run.output)
+    #expect(summary["communities"] as? Int == 2)
+    #expect(summary["facilities"] as? Int == 3)
+    let timing = try #require(summary["timing"] as? [String: Double])
+    let total = try #require(timing["total"])
+    let parts = timing.filter { $0.key != "total" }.values.reduce(0, +)
+    #expect(abs(parts - total) <= 0.05 * total)
+    #expect(try names() == ["communities.geojson", "facilities.csv"])
+  }
+
+  @Test func sameInputsGiveTheSameBytesForAnyThreads() throws {
+    defer { removeFolder() }
+    for threads in ["1", "2", "7"] {
+      #expect(try assess("--out", threads, "--threads", threads, "--quiet").status == 0)
+    }
+    for name in ["coverage.csv", "communities.csv", "types.csv", "communities.geojson"] {
+      let first = try content("1/" + name)
+      #expect(try content("2/" + name) == first)
+      #expect(try content("7/" + name) == first)
+    }
+  }
+
+  @Test func anotherFormatLeavesNoOldFileBehind() throws {
+    defer { removeFolder() }
+    #expect(try assess("--quiet").status == 0)
+    try write("mine", "lifecircle-out/notes.txt")
+    #expect(try assess("--quiet", "--format", "json").status == 0)
+    #expect(try names("lifecircle-out") == ["notes.txt", "problems.csv", "summary.json"])
+  }
+
+  @Test func studyFileIsOverriddenByFlags() throws {
+    defer { removeFolder() }
+    try write(
+      """
+      study: 1
+      name: 示例
+      synthetic: true
+      communities: {path: communities.geojson}
+      facilities: [{path: facilities.csv, crs: "EPSG:4326"}]
+      threshold: 0.9
+      detour: 1.2
+      """, "study.yaml")
+    let run = try BuiltCommand(
+      ["assess", "--study", "study.yaml", "--threshold", "0.5", "--language", "zh"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.contains("合成示例,不代表杭州"))
+    let summary = try summary(content("lifecircle-out/summary.json"))
+    #expect(summary["synthetic"] as? Bool == true)
+    let parameters = try #require(summary["parameters"] as? [String: Any])
+    #expect(parameters["threshold"] as? Double == 0.5)
+    #expect(parameters["detour"] as? Double == 1.2)
+  }
+
+  @Test(arguments: [
+    ["--threshold", "1.5"], ["--threshold", "nan"], ["--detour", "0.9"], ["--cell", "0"],
+    ["--threads", "0"], ["--walk-speed", "-1"], ["--walk-speed", "fast"], ["--format", "csv,gpkg"],
+    ["--types", "nothing"], ["--types", ","], ["--network", "a.pbf"], ["--metric", "network"],
+    ["--measure", "population"], ["--no-such-flag"], ["--out", "-"], ["--fail-below", "2"],
+    ["--index", "magic"], ["--out"],
+  ])
+  func wrongFlagsAreUsageErrorsOnOneLine(flags: [String]) throws {
+    defer { removeFolder() }
+    let run = try BuiltCommand(Self.inputs + flags, in: folder)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.error.hasPrefix("lifecircle: "))
+    #expect(run.error.split(separator: "\n").count == 1)
+    #expect(try names() == ["communities.geojson", "facilities.csv"])
+  }
+
+  @Test(arguments: ["missing.csv", ".", "/dev/null", "broken.geojson"])
+  func badInputIsReportedBeforeAnythingIsWritten(path: String) throws {
+    defer { removeFolder() }
+    try write("{\"type\":\"FeatureCollection\",\"features\":[{", "broken.geojson")
+    let run = try BuiltCommand(
+      ["assess", "--communities", path, "--facilities", "facilities.csv"], in: folder)
+    #expect(run.status == 3)
+    #expect(run.output == "")
+    #expect(run.error.hasPrefix("lifecircle: \(path)"))
+    #expect(run.error.split(separator: "\n").count == 1)
+    #expect(try !names().contains("lifecircle-out"))
+  }
+
+  @Test func outputThatIsAFileFails() throws {
+    defer { removeFolder() }
+    let run = try assess("--out", "facilities.csv")
+    #expect(run.status == 4)
+    #expect(run.error.split(separator: "\n").count == 1)
+    #expect(try content("facilities.csv").hasPrefix("id,type"))
+  }
+
+  /// A limit on the size of files stands in for a full disk.
+  @Test func fullDiskLeavesThePreviousResults() throws {
+    defer { removeFolder() }
+    #expect(try assess("--quiet").status == 0)
+    let before = try content("lifecircle-out/coverage.csv")
+    let run = try assess("--threshold", "0.1", shell: "ulimit -f 1;")
+    #expect(run.status == 4)
+    #expect(try content("lifecircle-out/coverage.csv") == before)
+    #expect(try names() == ["communities.geojson", "facilities.csv", "lifecircle-out"])
+  }
+
+  @Test func workingDirectoryCanBeTheOutput() throws {
+    defer { removeFolder() }
+    try FileManager.default.moveItem(
+      atPath: folder + "/communities.geojson", toPath: folder + "/land.geojson")
+    let run = try BuiltCommand(
+      [
+        "assess", "--communities", "land.geojson", "--facilities", "facilities.csv", "--out", ".",
+        "--format", "json", "--quiet",
+      ], in: folder, after: "&& ls -A")
+    #expect(run.status == 0)
+    #expect(
+      run.output.split(separator: "\n").filter { !$0.hasPrefix(".std") } == [
+        "facilities.csv", "land.geojson", "problems.csv", "summary.json",
+      ])
+  }
+
+  /// `communities.geojson` is also the name of a result.
+  @Test(arguments: [".", "link"]) func inputsAreNeverReplaced(out: String) throws {
+    defer { removeFolder() }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/link", withDestinationPath: ".")
+    let before = try content("communities.geojson")
+    let run = try assess("--out", out)
+    #expect(run.status == 4)
+    #expect(run.error.contains("communities.geojson"))
+    #expect(try content("communities.geojson") == before)
+    #expect(try names() == ["communities.geojson", "facilities.csv", "link"])
+  }
+
+  @Test func shareBelowTheLimitFailsAfterWriting() throws {
+    defer { removeFolder() }
+    let run = try assess("--fail-below", "0.5", "--quiet")
+    #expect(run.status == 1)
+    #expect(run.error.hasPrefix("lifecircle: 0.0 % of the communities meet"))
+    #expect(try names("lifecircle-out").contains("summary.json"))
+    #expect(try assess("--fail-below", "0", "--quiet").status == 0)
+  }
+
+  @Test func aReaderThatGoesAwayIsNoError() throws {
+    defer { removeFolder() }
+    let run = try assess(shell: "set -o pipefail;", after: "| true")
+    #expect(run.status == 0)
+    #expect(run.error == "")
+  }
+
+  @Test func closedStandardOutputFails() throws {
+    defer { removeFolder() }
+    #expect(try assess("--format", "json", "--out", "-", after: "> /dev/full").status == 4)
+  }
+
+  @Test(arguments: ["always", "never", "auto"])
+  func progressIsOnTheErrorStreamOnly(mode: String) throws {
+    defer { removeFolder() }
+    let run = try assess("--progress", mode, "--out", "-", "--format", "json")
+    #expect(run.status == 0)
+    #expect(try summary(run.output)["communities"] as? Int == 2)
+    if mode != "always" { #expect(run.error == "") }
+  }
+
+  @Test func versionAndHelp() throws {
+    defer { removeFolder() }
+    let version = try BuiltCommand(["--version"], in: folder)
+    #expect(version.status == 0)
+    let pattern = /lifecircle \d+\.\d+\.\d+ \(GEOS \d+\.\d+\.\d+, PROJ \d+\.\d+\.\d+\)\n/
+    #expect(version.output.wholeMatch(of: pattern) != nil)
+    let help = try BuiltCommand(["assess", "--help"], in: folder)
+    #expect(help.status == 0)
+    #expect(help.output.contains("lifecircle assess --communities communities.geojson"))
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// The command as it was built, run as a user runs it.
+struct BuiltCommand {
+  var status: Int32
+  var output: String
+  var error: String
+
+  /// - Parameters:
+  ///   - shell: put before the command, such as `ulimit -f 8;`.
+  ///   - after: put behind it, such as `| head -1`.
+  init(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:],
+    shell: String = "", after: String = ""
+  ) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    let quoted = ([try Self.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+    process.arguments = ["-c", "\(shell) \(quoted) \(after)"]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ["LANG": "C", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    let (outputFile, errorFile) = (folder + "/.stdout", folder + "/.stderr")
+    for file in [outputFile, errorFile] {
+      try Data().write(to: URL(fileURLWithPath: file))
+    }
+    process.standardOutput = FileHandle(forWritingAtPath: outputFile)
+    process.standardError = FileHandle(forWritingAtPath: errorFile)
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    output = try String(contentsOfFile: outputFile, encoding: .utf8)
+    error = try String(contentsOfFile: errorFile, encoding: .utf8)
+    for file in [outputFile, errorFile] { try FileManager.default.removeItem(atPath: file) }
+  }
+
+  /// Beside the program that runs the tests.
+  private static var path: String {
+    get throws {
+      let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      return URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/lifecircle"
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Examination
+import Testing
+
+@testable import Reporting
+
+@Suite struct TerminalReportTests {
+  private func text(_ record: RunRecord, colour: Bool = false) -> String {
+    TerminalReport(
+      of: record, folder: "out", files: RunRecord.fileNames(for: OutputFormat.standard),
+      style: TerminalStyle(hasColour: colour)
+    ).text
+  }
+
+  /// The columns were aligned with the widths of Python's `unicodedata.east_asian_width`.
+  @Test func wholeTableInChinese() {
+    var record = TwoCommunities.record(language: .zh, isSynthetic: true)
+    record.result.sensitivity = DetourSensitivity(
+      detour: 1.3, meeting: [0, 0], medianTypesMet: [0, 0])
+    let expected = """
+      示例区:社区 2 个,设施 1 处,设施类型 2 类,达标线 80%
+      合成示例,不代表杭州 · 服务半径口径:直线距离,未核验路网
+      5分钟公共服务圈:达标类型中位数 0.5/1;全部达标的社区 θ0.70: 2  θ0.80: 1  θ0.90: 1
+      15分钟公共服务圈:达标类型中位数 0/1;全部达标的社区 θ0.70: 0  θ0.80: 0  θ0.90: 0
+      若绕行系数为 1.3,达标社区数:5分钟公共服务圈 1 → 0 (中位数 0.5 → 0);15分钟公共服务圈 0 → 0 (中位数 0 → 0)
+      短板设施                                        达标社区    平均覆盖  最近(中位)
+        卫生服务中心 (街道级·1000米·约17分钟)              0/2        0.0%           –
+        社区食堂 (社区级·500米·约8分钟)                    1/2       87.5%       475米
+      短板社区                                         缺5分钟    缺15分钟    缺类总数
+        乙,丙 (C2)                                           1           1           2
+        =甲 (C1)                                             0           1           1
+      假定:b.csv: x = 经度
+      输入问题:错误 0,警告 1,提示 0 (见 problems.csv)
+      结果:out:communities.csv types.csv coverage.csv streets.csv districts.csv communities.geojson problems.csv summary.json
+        1 在 QGIS 中打开 out/communities.geojson
+        2 在 out/coverage.csv 中查看社区 C2 各类设施的覆盖与最近距离
+        3 换成自己的数据:lifecircle assess --communities a.geojson --facilities b.csv
+
+      """
+    #expect(text(record) == expected)
+  }
+
+  @Test func longNamesAreCutAndTheirMetresAreNot() {
+    var record = TwoCommunities.record(language: .zh)
+    record.result.types[1].name.zh = "社区卫生服务中心(含街道卫生院)"
+    #expect(text(record).contains("社区卫生服务中心… (街道级·1000米·约17分钟)  "))
+  }
+
+  @Test func realDataAreNotCalledSynthetic() {
+    let text = text(TwoCommunities.record())
+    #expect(!text.contains("synthetic"))
+    #expect(text.contains("service radii as straight lines, not checked on the street network"))
+  }
+
+  @Test func colourOnlyWhereAskedFor() {
+    #expect(!text(TwoCommunities.record()).contains("\u{1B}"))
+    #expect(text(TwoCommunities.record(), colour: true).contains("\u{1B}"))
+  }
+
+  @Test func neverMoreThanTwentyFiveLines() {
+    var record = TwoCommunities.record(isSynthetic: true)
+    record.result.sensitivity = DetourSensitivity(
+      detour: 1.3, meeting: Array(repeating: 0, count: 30),
+      medianTypesMet: Array(repeating: 0, count: 30))
+    let circles = (1...30).map {
+      ServiceCircle(minutes: $0, name: LocalizedText(zh: "圈", en: "circle \($0)"))
+    }
+    record.standard.circles = circles
+    let types = (1...30).map {
+      FacilityType(
+        id: "t\($0)", name: LocalizedText(zh: "类", en: "type \($0)"), circle: $0,
+        radius: .metres(500))
+    }
+    record.result.types = types
+    record.result.radii = types.map { _ in 500 }
+    record.result.facilityCounts = types.map { _ in 1 }
+    let row = record.result.rows[1]
+    record.result.rows = (0..<60).map { _ in row }
+    record.result.circles = (0..<2).map { _ in
+      (0..<30).map { CircleVerdict(met: 0, required: 1, missed: [$0], meets: .no) }
+    }
+    #expect(text(record).split(separator: "\n").count <= 25)
+  }
+
+  @Test func labelsSayMetresFirst() {
+    let type = FacilityType(
+      id: "a", name: LocalizedText(zh: "甲", en: "a"), circle: 5, radius: .metres(500))
+    #expect(type.label(radius: 500, walkSpeed: 1, language: .zh) == "社区级·500米·约8分钟")
+    #expect(type.label(radius: 400, walkSpeed: 0.8, language: .zh) == "社区级·400米·约8分钟")
+  }
+
+  @Test(arguments: [(0.0, 0), (0.5, 15), (1.0, 30), (2.0, 30), (-1.0, 0), (.nan, 0)])
+  func progressBarFillsWithItsFraction(fraction: Double, cells: Int) {
+    #expect(ProgressBar.line(fraction, step: "").count { $0 == "█" } == cells)
+  }
+}
