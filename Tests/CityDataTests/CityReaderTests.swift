@@ -272,7 +272,8 @@ import Testing
     let folder = try TemporaryFolder()
     let land = rectangles([
       ("", [120.165, 30.245, 120.167, 30.247]), ("", [120.166, 30.246, 120.168, 30.248]),
-      ("", [120.17, 30.25, 120.172, 30.252]),
+      ("", [120.17, 30.25, 120.172, 30.252]), ("", [120.174, 30.25, 120.176, 30.252]),
+      ("", [120.2, 30.25, 120.201, 30.251]),
     ])
     var study = Study()
     study.communities = LayerSource(path: try folder.write("c.geojson", squareCommunity))
@@ -282,10 +283,14 @@ import Testing
     study.residential = LayerSource(path: try folder.write("land.geojson", land))
     let input = try CityReader(study).read()
     #expect(input.measure == .residential)
-    // Geodesic areas of the three squares less their overlap, pyproj.Geod(ellps="WGS84"):
-    // 42678.65 + 42678.22 + 42676.52 - 10669.61 m².
+    // Geodesic areas of the squares less their overlap, pyproj.Geod(ellps="WGS84"): 42678.65 +
+    // 42678.22 + 42676.52 - 10669.61 m²; of the fourth, 42676.52 m², half lies in the community, and
+    // of the fifth, 10669.18 m², nothing.
     let area = input.city.residentialLand.reduce(0) { $0 + $1.area }
-    #expect(abs(area - 117_363.78) < 1)
+    #expect(abs(area - (117_363.78 + 42_676.52 + 10_669.18)) < 1)
+    let own = try #require(input.city.residentialByCommunity)
+    #expect(own.count == 1)
+    #expect(abs(own[0].area - (117_363.78 + 42_676.52 / 2)) < 1)
     #expect(problems(input, "overlap").count == 1)
     study.measure = .area
     #expect(try CityReader(study).read().city.residentialLand.isEmpty)

@@ -49,8 +49,8 @@ public struct CityReader: Sendable {
       name: study.name ?? "", isSynthetic: study.isSynthetic, communities: communities,
       facilities: facilities.table)
     if measure == .residential, let source = study.residential {
-      city.residentialLand = try ResidentialReading.read(
-        source, local: reading.local, geos: geos, log: &log)
+      try ResidentialReading.read(
+        source, into: &city, local: reading.local, geos: geos, log: &log)
     }
     return CityInput(
       city: city, standard: standard, local: reading.local, scaleError: scaleError,
