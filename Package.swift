@@ -49,7 +49,8 @@ let package = Package(
     library("Coverage", ["SpatialIndexing", "PlanarGeometry"]),
     library("Examination", ["Coverage", "SpatialIndexing", "PlanarGeometry"]),
     library(
-      "CityData", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry"],
+      "CityData",
+      ["Examination", "Projection", "GEOSBridge", "SpatialIndexing", "PlanarGeometry"],
       packages: [yams], resources: [.embedInCode("Resources/standard.yaml")]),
     library(
       "Reporting", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
