@@ -14,7 +14,7 @@ struct LifeCircleCommand: AsyncParsableCommand {
             --facilities facilities.csv --out results
       """,
     version: Release.description,
-    subcommands: [AssessCommand.self])
+    subcommands: [AssessCommand.self, GenerateCommand.self])
 
   static func main() async {
     // A reader that closes the pipe and a file that grows too big are answered by the writing call.

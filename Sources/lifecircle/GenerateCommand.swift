@@ -1,0 +1,103 @@
+import ArgumentParser
+import CityData
+import Examination
+import Projection
+import Reporting
+import SyntheticCity
+
+/// `lifecircle generate`: a synthetic city as files that a study reads.
+struct GenerateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract: "Write a synthetic city with invented names: seeded, the same bytes every time.",
+    discussion: """
+      Example:
+        lifecircle generate --scale 0.1 --seed 7 --out small-city
+        lifecircle assess --study small-city/study.yaml --out results
+      writes a city of 126 communities and 2,580 facilities of 20 types to the folder small-city, \
+      and examines it. The folder then holds study.yaml, communities.geojson, facilities.csv, \
+      residential.geojson, streets.geojson and barriers.geojson; other files in it are kept.
+
+      --scale 1 (the default) makes 1258 communities and 25,800 facilities; 10 makes ten such \
+      cities side by side.
+      """)
+
+  /// Longitude and latitude that the local metres are counted from; no real city is meant.
+  static let center = GeographicPoint(longitude: 120, latitude: 30)
+
+  @OptionGroup var common: CommonFlags
+
+  @Option(help: "Size against a city of 1258 communities, 0.01 to 200.")
+  var scale: Double?
+
+  @Option(help: "Number of communities instead of --scale, 5 to 250000.")
+  var communities: Int?
+
+  @Option(help: "Number that all draws start from.")
+  var seed: UInt64 = 1
+
+  @Flag(
+    help: "Add what real deliveries have: repeated rows, rows without a position, worded areas.")
+  var dirty = false
+
+  func validate() throws {
+    if common.isToStandardOutput { throw ValidationError("--out - is not a folder; name one") }
+    if scale != nil && communities != nil {
+      throw ValidationError("--scale and --communities both say the size; give one of them")
+    }
+    if let scale, !(0.01...200).contains(scale) {
+      throw ValidationError("--scale \(scale) is not between 0.01 and 200")
+    }
+    if let communities, !(5...250_000).contains(communities) {
+      throw ValidationError("--communities \(communities) is not between 5 and 250000")
+    }
+  }
+
+  func run() async throws {
+    do {
+      try write(makePlan())
+    } catch let error as OutputError {
+      throw CommandFailure(error, common.chosenLanguage)
+    } catch let error as ProjectionError {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func makePlan() -> CityPlan {
+    let request =
+      communities.map { CityPlanRequest(seed: seed, communities: $0) }
+      ?? CityPlanRequest(seed: seed, scale: scale ?? 1)
+    return CityPlan(request)
+  }
+
+  private func write(_ plan: CityPlan) throws {
+    let delivery = CityDelivery(
+      plan.city, center: Self.center, types: CityPlan.facilityTypes, layers: plan.layers)
+    let files = try delivery.files { listing in
+      guard dirty else { return }
+      var flaws = DeliveryFlaws(seed: seed)
+      flaws.apply(to: &listing.rows, position: [3, 4], area: 5)
+    }
+    let folder = try OutputFolder(path: common.out, names: files.map(\.name))
+    for file in files { try folder.write(file.bytes, as: file.name) }
+    try folder.commit()
+    if !common.quiet { StandardStream.output.write(report(plan)) }
+  }
+
+  private func report(_ plan: CityPlan) -> String {
+    let (communities, facilities) = (plan.city.communities.count, plan.city.facilities.count)
+    let text = LocalizedText(
+      zh: """
+        合成示例,不代表杭州:\(communities) 个社区,\(facilities) 处设施,写入 \(common.out)
+        下一步:lifecircle assess --study \(common.out)/study.yaml --out results
+
+        """,
+      en: """
+        Synthetic city (no real place): \(communities) communities and \(facilities) facilities in \
+        \(common.out)
+        Next: lifecircle assess --study \(common.out)/study.yaml --out results
+
+        """)
+    return text[common.chosenLanguage]
+  }
+}
