@@ -69,5 +69,6 @@ let package = Package(
       "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
     tests(
       "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
+    tests("CommandTests", ["lifecircle"]),
   ]
 )

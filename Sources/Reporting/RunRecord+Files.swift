@@ -23,6 +23,8 @@ extension RunRecord {
       try folder.write(coverageTable(), as: "coverage.csv")
       try folder.write(communityTable(), as: "communities.csv")
       try folder.write(typeTable(), as: "types.csv")
+      try folder.write(streetTable(), as: "streets.csv")
+      try folder.write(districtTable(), as: "districts.csv")
     }
     if formats.contains(.geojson) {
       try folder.write(communityLayer(vertices: vertices()), as: "communities.geojson")
@@ -30,9 +32,13 @@ extension RunRecord {
     try folder.write(problemTable(), as: "problems.csv")
   }
 
+  private static let tableNames = [
+    "communities.csv", "types.csv", "coverage.csv", "streets.csv", "districts.csv",
+  ]
+
   /// Names of the files that `formats` ask for, those first that are opened first.
   public static func fileNames(for formats: Set<OutputFormat>) -> [String] {
-    (formats.contains(.csv) ? ["communities.csv", "types.csv", "coverage.csv"] : [])
+    (formats.contains(.csv) ? Self.tableNames : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + ["problems.csv", "summary.json"]
   }

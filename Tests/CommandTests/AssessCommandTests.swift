@@ -66,8 +66,8 @@ import Testing
     #expect(!run.output.contains("\u{1B}"))
     #expect(
       try names("lifecircle-out") == [
-        "communities.csv", "communities.geojson", "coverage.csv", "problems.csv", "summary.json",
-        "types.csv",
+        "communities.csv", "communities.geojson", "coverage.csv", "districts.csv", "problems.csv",
+        "streets.csv", "summary.json", "types.csv",
       ])
     #expect(try content("lifecircle-out/coverage.csv").split(separator: "\n").count == 41)
   }

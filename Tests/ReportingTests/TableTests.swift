@@ -57,6 +57,35 @@ import Testing
     #expect(text(record.typeTable()) == expected)
   }
 
+  /// Only the first community names its street and district.
+  @Test func streetsAndDistricts() {
+    let figures = """
+      communities,area_m2,population,types_met_5min,types_5min,types_met_15min,types_15min,\
+      meets_5min,share_meets_5min,share_people_meets_5min,coverage_5min,\
+      meets_15min,share_meets_15min,share_people_meets_15min,coverage_15min
+      """
+    let row = """
+      1,10000.000,1000.000,1.000,1,0.000,1,\
+      1,1.000000000,1.000000000,1.000000000,0,0.000000000,0.000000000,0.000000000
+
+      """
+    #expect(
+      text(record.streetTable()) == "\u{FEFF}district,street,\(figures)\n西区,一街,\(row)")
+    #expect(text(record.districtTable()) == "\u{FEFF}district,\(figures)\n西区,\(row)")
+  }
+
+  /// 1 of 2 communities with 1000 of 4000 people meets the circle; of the people 3250 are covered.
+  @Test func areasWeighByPeople() {
+    var record = record
+    record.city.communities[1].district = "西区"
+    let row = """
+      西区,2,50000.000,4000.000,0.500,1,0.000,1,\
+      1,0.500000000,0.250000000,0.812500000,0,0.000000000,0.000000000,0.000000000
+
+      """
+    #expect(text(record.districtTable()).hasSuffix("coverage_15min\n\(row)"))
+  }
+
   @Test func problems() {
     let expected = """
       \u{FEFF}severity,district,file,row,feature,field,problem,action,fix

@@ -156,8 +156,15 @@ extension InputMessage {
   }
 
   static let noArea = InputMessage(
-    en: "the polygon has no area", zh: "面积为零",
+    en: "the polygon has no area, or is narrower than 10 cm", zh: "面积为零,或宽度不足10厘米",
     fixEn: "correct the border", fixZh: "请改正边界")
+
+  static func tangled(crossings: Int) -> InputMessage {
+    InputMessage(
+      en: "the border crosses itself about \(crossings) times",
+      zh: "边界自相交约\(crossings)次",
+      fixEn: "correct the order of its vertices", fixZh: "请改正顶点顺序")
+  }
 
   static func overlap(_ other: String, area overlap: Double) -> InputMessage {
     InputMessage(

@@ -8,6 +8,10 @@ struct RegionBuilding {
   let points: [PlanarPoint]
   let geos: GEOSContext
 
+  /// Polygons below this mean width, 2·area/perimeter, in metres are lines: what is straight in
+  /// degrees is slightly bent in metres.
+  static let leastWidth = 0.1
+
   /// The region of the feature at `position`, repaired if necessary; nil, with a problem in `log`,
   /// when nothing is left of it.
   func region(
@@ -20,18 +24,23 @@ struct RegionBuilding {
       log.note(finding, file: loaded.path, feature: feature, district: district)
       return nil
     }
-    switch try repair(raw) {
-    case .unchanged: return raw
-    case .repaired(let region, let before, let after, let invalidity):
-      let message = InputMessage.invalidPolygon(invalidity.reason, before: before, after: after)
-      let finding = Finding(.warning, .repaired, row: row, message)
-      log.note(finding, file: loaded.path, feature: feature, district: district)
-      return region
-    case .collapsed:
+    let outcome = try repair(raw)
+    let region = outcome.region(of: raw)
+    guard 2 * region.area > Self.leastWidth * region.perimeter else {
       let finding = Finding(.error, .skipped, row: row, .noArea)
       log.note(finding, file: loaded.path, feature: feature, district: district)
       return nil
+    case .tangled(let crossings):
+      let finding = Finding(.error, .skipped, row: row, .tangled(crossings: crossings))
+      log.note(finding, file: loaded.path, feature: feature, district: district)
+      return nil
     }
+    if case .repaired(_, let before, let after, let invalidity) = outcome {
+      let message = InputMessage.invalidPolygon(invalidity.reason, before: before, after: after)
+      let finding = Finding(.warning, .repaired, row: row, message)
+      log.note(finding, file: loaded.path, feature: feature, district: district)
+    }
+    return region
   }
 
   private func rawRegion(_ position: Int) -> PlanarRegion {
@@ -65,6 +74,17 @@ struct RegionBuilding {
       return try geos.overlaps(among: regions)
     } catch {
       throw .library(file: loaded.path, .library("\(error)"))
+    }
+  }
+}
+
+extension PolygonRepair {
+  /// What is left of `raw`.
+  fileprivate func region(of raw: PlanarRegion) -> PlanarRegion {
+    switch self {
+    case .unchanged: raw
+    case .repaired(let region, _, _, _): region
+    case .collapsed: PlanarRegion(polygons: [])
     }
   }
 }

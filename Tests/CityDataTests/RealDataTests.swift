@@ -1,0 +1,100 @@
+import Examination
+import Foundation
+import PlanarGeometry
+import Testing
+
+@testable import CityData
+
+/// Runs on real files beside the checkout, where they are present.
+@Suite(.enabled(if: SharedData.folder != nil, "the shared data are absent"))
+struct RealDataTests {
+  private func study(_ communities: String, _ facilities: String) -> Study {
+    var study = Study()
+    study.communities = LayerSource(path: SharedData.path(communities))
+    study.facilities = [
+      FacilitySource(source: LayerSource(path: SharedData.path(facilities)), type: "pharmacy")
+    ]
+    return study
+  }
+
+  /// 90 polygons of 75 codes that partition 26,898,626.68 m², 12 of them in several parts:
+  /// geopandas `to_crs("+proj=sterea +lat_0=30.31 +lon_0=120.18 +k=1 +datum=WGS84")`, `dissolve`.
+  @Test func xiacheng() throws {
+    let reader = CityReader(
+      study("hangzhou-xiacheng/communities_90.geojson", "hangzhou-xiacheng/facilities_753.geojson"))
+    let input = try reader.read()
+    let communities = input.city.communities
+    #expect(communities.count == 75)
+    #expect(abs(communities.reduce(0) { $0 + $1.region.area } - 26_898_626.677) < 0.01)
+    #expect(communities.filter { $0.region.polygonCount > 1 }.count == 12)
+    let first = try #require(communities.first)
+    #expect(first.id == "CM-1")
+    #expect(abs(first.region.area - 321_476.791) < 0.01)
+    #expect(input.city.facilities.count == 753)
+    #expect(input.scaleError < 0.001)
+    #expect(input.assumed.contains { $0.hasSuffix("id = 社区编码, name = 社区, street = 街道") })
+  }
+
+  /// Six neighbourhoods are not valid (shapely `is_valid`); all are kept, repaired.
+  @Test func portland() throws {
+    let reader = CityReader(
+      study("invalid-geojson/portland.geojson", "hangzhou-xiacheng/facilities_753.geojson"))
+    let input = try reader.read()
+    #expect(input.problems.filter { $0.problem.hasPrefix("invalid polygon") }.count == 6)
+    #expect(input.inputs[0].features == 63)
+  }
+
+  /// 1227 hexagons; their centres as facilities, as many as the column says.
+  @Test func portoAlegre() throws {
+    var study = study("porto-alegre/poa_hexgrid.geojson", "porto-alegre/poa_hexgrid.csv")
+    study.facilities[0].source.fields = ["count": "schools"]
+    let input = try CityReader(study).read()
+    #expect(input.city.communities.count == 1227)
+    // awk -F, 'NR>1 && $5>0 {n++; s+=$5} END {print n, s}' poa_hexgrid.csv
+    #expect(input.city.facilities.count == 177)
+    #expect(input.city.facilities.services.reduce(0) { $0 + Int($1.count) } == 194)
+    // 812,935 people as the data's own description says.
+    #expect(input.city.communities.reduce(0) { $0 + ($1.population ?? 0) } == 812_935)
+  }
+
+  private static func labelled(_ folder: String) -> [String] {
+    let path = SharedData.path("invalid-geojson/examples/\(folder)")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.sorted().map { "\(path)/\($0)" }
+  }
+
+  @Test(arguments: labelled("valid"))
+  func validFilesAreRead(path: String) throws {
+    let contents = try FileContents(path: path)
+    let layer = try GeoJSONReader.read(contents)
+    let skipped = layer.findings.filter { $0.action == .skipped }
+    let mayBeSkipped = ["geometrycollection", "null_geometry"].contains { path.contains($0) }
+    #expect(skipped.isEmpty || mayBeSkipped, "\(skipped)")
+    #expect(layer.attributes.count > 0 || path.contains("empty_features"))
+  }
+
+  /// Read as communities, what is labelled invalid leaves a problem or is refused; so does what is
+  /// problematic, unless it is harmless here.
+  @Test(
+    arguments: labelled("invalid_geometries") + labelled("invalid_structure")
+      + labelled("problematic_geometries") + labelled("problematic_structure"))
+  func invalidFilesAreReported(path: String) throws {
+    let harmless = [
+      "3d_coordinates", "4d_coordinates", "coordinate_precision", "problematic_holes",
+      "excessive_vertices", "multitype_geometry_with_just_one", "duplicate_nodes", "crs_defined",
+      "wrong_bbox_coordinate_order", "crosses_antimeridian", "not_wrapped",
+    ]
+    let folder = try TemporaryFolder()
+    var study = Study()
+    study.communities = LayerSource(path: path)
+    let facilities = try folder.write("f.csv", "id,x,y\n1,0,0\n")
+    study.facilities = [FacilitySource(source: LayerSource(path: facilities), type: "pharmacy")]
+    do throws(InputError) {
+      let input = try CityReader(study).read()
+      let found = input.problems.filter { $0.file == path && !$0.problem.contains("no id") }
+      #expect(!found.isEmpty || harmless.contains { path.contains($0) })
+    } catch {
+      #expect(error.exitStatus == 3)
+    }
+  }
+}
