@@ -25,13 +25,14 @@ struct RegionBuilding {
       return nil
     }
     let outcome = try repair(raw)
+    if case .tangled(let crossings) = outcome {
+      let finding = Finding(.error, .skipped, row: row, .tangled(crossings: crossings))
+      log.note(finding, file: loaded.path, feature: feature, district: district)
+      return nil
+    }
     let region = outcome.region(of: raw)
     guard 2 * region.area > Self.leastWidth * region.perimeter else {
       let finding = Finding(.error, .skipped, row: row, .noArea)
-      log.note(finding, file: loaded.path, feature: feature, district: district)
-      return nil
-    case .tangled(let crossings):
-      let finding = Finding(.error, .skipped, row: row, .tangled(crossings: crossings))
       log.note(finding, file: loaded.path, feature: feature, district: district)
       return nil
     }
@@ -84,7 +85,7 @@ extension PolygonRepair {
     switch self {
     case .unchanged: raw
     case .repaired(let region, _, _, _): region
-    case .collapsed: PlanarRegion(polygons: [])
+    case .collapsed, .tangled: PlanarRegion(polygons: [])
     }
   }
 }
