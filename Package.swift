@@ -71,5 +71,8 @@ let package = Package(
     tests(
       "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
     tests("CommandTests", ["lifecircle"]),
+    tests(
+      "SyntheticCityTests",
+      ["SyntheticCity", "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection"]),
   ]
 )
