@@ -65,7 +65,7 @@ let package = Package(
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
-    tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry"]),
+    tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"]),
     tests(
       "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
     tests(
