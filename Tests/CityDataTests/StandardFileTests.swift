@@ -153,6 +153,26 @@ import Testing
     if let row { #expect(failure.row == row) }
   }
 
+  /// Nine levels of nine aliases each, as a key that has to be compared: 387 million nodes.
+  @Test func multiplyingAliasesAreRefused() throws {
+    var text = "standard: 1\na0: &a0 [x]\n"
+    for level in 1...9 {
+      let aliases = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+      text += "a\(level): &a\(level) [\(aliases)]\n"
+    }
+    #expect(try failure(text + "? *a9\n: 1\n? *a8\n: 2\n").text.contains("aliases"))
+  }
+
+  @Test func aFewAliasesAreRead() throws {
+    let text = """
+      standard: 1
+      types:
+        - {id: a, circle: 5, radius_m: &r 300}
+        - {id: b, circle: 5, radius_m: *r}
+      """
+    #expect(try parse(text).types.map(\.radius) == [.metres(300), .metres(300)])
+  }
+
   @Test func deepNestingIsAnError() throws {
     for opening in ["[", "{a: ", "- "] {
       _ = try failure("standard: 1\ntypes: \n  " + String(repeating: opening, count: 50_000))

@@ -5,6 +5,12 @@ extension InputMessage {
       fixEn: "correct the line", fixZh: "请改正该行")
   }
 
+  static func tooManyAliases(_ limit: Int) -> InputMessage {
+    InputMessage(
+      en: "has more than \(limit) aliases (*name)", zh: "别名(*name)超过\(limit)个",
+      fixEn: "write the values out", fixZh: "请直接写出内容")
+  }
+
   static func duplicateKey(_ key: String) -> InputMessage {
     InputMessage(
       en: "key stated twice: \(key)", zh: "键重复:\(key)",

@@ -7,9 +7,16 @@ struct YAMLSection {
   let line: Int
   private var entries: [(key: String, line: Int, value: Node)] = []
 
+  /// Aliases (`*name`) of aliases multiply: twenty stand for 1500 copies at most, a hundred for more
+  /// than any memory holds.
+  private static let aliasLimit = 20
+
   /// The mapping at the top of `contents`.
   init(_ contents: FileContents) throws(InputError) {
     try contents.requireText()
+    guard contents.aliasCount <= Self.aliasLimit else {
+      throw .data(file: contents.path, row: nil, .tooManyAliases(Self.aliasLimit))
+    }
     let text = String(decoding: contents.bytes[..<contents.count], as: UTF8.self)
     let root: Node?
     do {
@@ -191,6 +198,21 @@ struct YAMLSection {
       return .data(file: file, row: nil, .notYAML("syntax"))
     }
   }
+}
+
+extension FileContents {
+  /// Asterisks that can begin an alias: behind a blank or an indicator and before a letter or digit.
+  fileprivate var aliasCount: Int {
+    (0..<count).count { index in
+      guard bytes[index] == UInt8(ascii: "*") else { return false }
+      let follows = index == 0 || Set(" \t\n\r[{,:-?".utf8).contains(bytes[index - 1])
+      return follows && Character(Unicode.Scalar(bytes[index + 1])).isAlphanumeric
+    }
+  }
+}
+
+extension Character {
+  fileprivate var isAlphanumeric: Bool { isLetter || isNumber }
 }
 
 extension Node {
