@@ -49,7 +49,8 @@ let package = Package(
     library("Coverage", ["SpatialIndexing", "PlanarGeometry"]),
     library("Examination", ["Coverage", "SpatialIndexing", "PlanarGeometry"]),
     library(
-      "CityData", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry"],
+      "CityData",
+      ["Examination", "Projection", "GEOSBridge", "SpatialIndexing", "PlanarGeometry"],
       packages: [yams], resources: [.embedInCode("Resources/standard.yaml")]),
     library(
       "Reporting", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
@@ -71,5 +72,8 @@ let package = Package(
       "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
     tests("ExaminationTests", ["Examination", "PlanarGeometry"]),
     tests("CommandTests", ["lifecircle"]),
+    tests(
+      "SyntheticCityTests",
+      ["SyntheticCity", "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection"]),
   ]
 )

@@ -69,26 +69,38 @@ struct YAMLSection {
     }
   }
 
-  /// A finite number within `range`.
+  /// What a number may be; infinite ones never are.
+  enum Allowed: String {
+    case share = "0…1"
+    case notNegative = "≥ 0"
+    case positive = "> 0"
+    case atLeastOne = "≥ 1"
+
+    fileprivate func contains(_ number: Double) -> Bool {
+      switch self {
+      case .share: (0...1).contains(number)
+      case .notNegative: number >= 0
+      case .positive: number > 0
+      case .atLeastOne: number >= 1
+      }
+    }
+  }
+
   mutating func number(
-    _ key: String, in range: some RangeExpression<Double>
+    _ key: String, _ allowed: Allowed
   ) throws(InputError) -> Double? {
     guard let (line, node) = take(key) else { return nil }
     guard let text = node.scalar?.string, let number = Double(text), number.isFinite,
-      range.contains(number)
-    else { throw .data(file: file, row: line, .notNumber(key, allowed: "\(range)")) }
+      allowed.contains(number)
+    else { throw .data(file: file, row: line, .notNumber(key, allowed: allowed.rawValue)) }
     return number
-  }
-
-  /// A finite number above 0.
-  mutating func positive(_ key: String) throws(InputError) -> Double? {
-    try number(key, in: Double.leastNonzeroMagnitude...Double.greatestFiniteMagnitude)
   }
 
   mutating func integer(_ key: String, in range: ClosedRange<Int>) throws(InputError) -> Int? {
     guard let (line, node) = take(key) else { return nil }
     guard let text = node.scalar?.string, let number = Int(text), range.contains(number) else {
-      throw .data(file: file, row: line, .notNumber(key, allowed: "\(range)"))
+      throw .data(
+        file: file, row: line, .notNumber(key, allowed: "\(range.lowerBound)…\(range.upperBound)"))
     }
     return number
   }
