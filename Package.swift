@@ -70,6 +70,7 @@ let package = Package(
       "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
     tests(
       "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
+    tests("ExaminationTests", ["Examination", "PlanarGeometry"]),
     tests("CommandTests", ["lifecircle"]),
     tests(
       "SyntheticCityTests",
