@@ -106,8 +106,10 @@ public struct DemandLattice: Sendable {
     if moment.isCut {
       let centroid = PlanarPoint(
         x: min(max(moment.momentX / whole, 0), 1), y: min(max(moment.momentY / whole, 0), 1))
-      position = region.surfacePoint(
-        near: corner + centroid * cell, minX: corner.x, maxX: corner.x + cell)
+      position =
+        region.surfacePoint(
+          near: corner + centroid * cell, minX: corner.x, maxX: corner.x + cell)
+        ?? corner + moment.edgePoint * cell
     }
     return DemandSample(
       position: position, weight: whole * cell * cell,
@@ -125,6 +127,8 @@ private struct CellMoments: Sendable {
   var height = 0.0
   var heightMoment = 0.0
   var isCut = false
+  /// The middle of a piece of edge in the cell: on the surface of what the cell holds.
+  var edgePoint = PlanarPoint(x: 0, y: 0)
 
   mutating func add(_ piece: LatticeWalk.Piece, column: Int, row: Int) {
     let x0 = piece.start.x - Double(column)
@@ -133,6 +137,7 @@ private struct CellMoments: Sendable {
     let y1 = piece.end.y - Double(row)
     let rise = y1 - y0
     isCut = true
+    edgePoint = PlanarPoint(x: (x0 + x1) / 2, y: (y0 + y1) / 2)
     height += rise
     heightMoment += rise * (y0 + y1) / 2
     area += rise * (x0 + x1) / 2

@@ -18,7 +18,7 @@ struct FacilityRoster {
       if let entrance = table.entranceRange(of: facility).first { return table.entrances[entrance] }
       guard let region = table.regions[Int32(facility)] else { return PlanarPoint(x: 0, y: 0) }
       return region.surfacePoint(
-        near: region.box.center, minX: region.box.minX, maxX: region.box.maxX)
+        near: region.box.center, minX: region.box.minX, maxX: region.box.maxX) ?? region.vertices[0]
     }
     var columns = [Int](repeating: -1, count: (positions.max() ?? 0) + 1)
     for (column, position) in positions.enumerated() { columns[position] = column }

@@ -37,7 +37,7 @@ struct AngularIntervals {
       covered = max(covered, part.end)
     }
     guard covered < .pi else { return gaps }
-    if let first = gaps.first, first.start == -.pi {
+    if parts[0].start > -.pi, let first = gaps.first {
       gaps[0] = (covered, .pi - covered + first.sweep)
     } else {
       gaps.append((covered, .pi - covered))

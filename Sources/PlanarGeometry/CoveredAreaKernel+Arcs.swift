@@ -1,20 +1,22 @@
 extension CoveredAreaKernel {
   /// Adds what lies inside `region` of the arcs of one disc.
   ///
-  /// - Parameter cursor: the first crossing of this disc or a later one; moved behind its crossings.
+  /// - Parameters:
+  ///   - disc: position among the discs at hand.
+  ///   - cursor: the first crossing of this disc or a later one; moved behind its crossings.
   mutating func addArcs(
-    ofDisc disc: Int32, _ region: PlanarRegion, _ origin: PlanarPoint, _ shapes: ReachShapes,
-    _ boundary: ExposedBoundary, cursor: inout Int
+    _ arcs: ArraySlice<ExposedArc>, _ disc: Int, _ region: PlanarRegion, _ origin: PlanarPoint,
+    _ radius: Double, _ cursor: inout Int
   ) {
     let start = cursor
     while cursor < crossings.count && crossings[cursor].disc == disc { cursor += 1 }
-    for number in boundary.arcRange(ofDisc: disc) {
-      let arc = boundary.arcs[number]
+    for arc in arcs {
       findCuts(of: arc, start..<cursor)
+      let piece = ArcPiece(arc, center: centers[disc])
       if !cuts.isEmpty {
-        addPieces(of: arc, region, origin, shapes.centers[Int(disc)], shapes.radius)
-      } else if isInside(arc, region, shapes.centers[Int(disc)], shapes.radius) {
-        add(ArcPiece(arc), shapes.radius, origin)
+        addPieces(of: arc, piece, region, centers[disc] + origin, radius)
+      } else if isInside(arc, region, centers[disc] + origin, radius) {
+        add(piece, radius)
       }
     }
   }
@@ -23,7 +25,7 @@ extension CoveredAreaKernel {
   private func isInside(
     _ arc: ExposedArc, _ region: PlanarRegion, _ center: PlanarPoint, _ radius: Double
   ) -> Bool {
-    region.box.expanded(by: 1e-6).contains(arc.startPoint)
+    region.box.expanded(by: 1e-6).contains(center + arc.startOffset)
       && region.containsArc(center: center, radius: radius, start: arc.start, sweep: arc.sweep)
   }
 
@@ -56,13 +58,13 @@ extension CoveredAreaKernel {
   }
 
   private mutating func addPieces(
-    of arc: ExposedArc, _ region: PlanarRegion, _ origin: PlanarPoint, _ center: PlanarPoint,
+    of arc: ExposedArc, _ whole: ArcPiece, _ region: PlanarRegion, _ center: PlanarPoint,
     _ radius: Double
   ) {
     let alternates = cuts.indices.dropFirst().allSatisfy {
       cuts[$0].isEntering != cuts[$0 - 1].isEntering
     }
-    var piece = ArcPiece(arc)
+    var piece = whole
     var from = 0.0
     var isInside = !cuts[0].isEntering
     func isPieceInside(to angle: Double) -> Bool {
@@ -74,32 +76,33 @@ extension CoveredAreaKernel {
     for cut in cuts {
       piece.end = cut.point
       piece.sweep = cut.angle - from
-      if isPieceInside(to: cut.angle) { add(piece, radius, origin) }
+      if isPieceInside(to: cut.angle) { add(piece, radius) }
       isInside = cut.isEntering
       piece.start = cut.point
       from = cut.angle
     }
-    piece.end = arc.endPoint
+    piece.end = whole.end
     piece.sweep = arc.sweep - from
-    if isPieceInside(to: arc.sweep) { add(piece, radius, origin) }
+    if isPieceInside(to: arc.sweep) { add(piece, radius) }
   }
 
-  private mutating func add(_ piece: ArcPiece, _ radius: Double, _ origin: PlanarPoint) {
+  private mutating func add(_ piece: ArcPiece, _ radius: Double) {
     let bulge = radius * radius * angleMinusSine(piece.sweep)
-    addBorder(from: piece.start, to: piece.end, bulge: bulge, origin)
+    addBorder(
+      from: piece.start, to: piece.end, length: radius * piece.sweep, bulge: bulge)
   }
 }
 
-/// A part of an exposed arc, counter-clockwise.
+/// A part of an exposed arc, counter-clockwise, its ends given from the middle of the region.
 private struct ArcPiece {
   var start: PlanarPoint
   var end: PlanarPoint
   /// Radians.
   var sweep: Double
 
-  init(_ arc: ExposedArc) {
-    start = arc.startPoint
-    end = arc.endPoint
+  init(_ arc: ExposedArc, center: PlanarPoint) {
+    start = center + arc.startOffset
+    end = center + arc.endOffset
     sweep = arc.sweep
   }
 }

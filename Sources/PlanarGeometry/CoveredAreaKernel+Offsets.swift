@@ -2,13 +2,13 @@ extension CoveredAreaKernel {
   /// Adds to `parts` what a polygon facility's slabs and its inside cover of an edge. Their borders
   /// other than offset lines are inside the union, and offset lines need no noted crossing.
   mutating func collectParts(
-    from a: PlanarPoint, to b: PlanarPoint, _ shapes: ReachShapes, region: Int32
+    from a: PlanarPoint, to b: PlanarPoint, _ shapes: ReachShapes, _ facility: Int32
   ) {
-    for slab in shapes.slabRange(ofRegion: region) {
+    for slab in shapes.slabRange(ofRegion: facility) {
       guard let part = shapes.slabs[slab].clip(from: a, to: b) else { continue }
       append(part)
     }
-    for part in shapes.regions[Int(region)].insideParts(from: a, to: b) { append(part) }
+    for part in shapes.regions[Int(facility)].insideParts(from: a, to: b) { append(part) }
   }
 
   private mutating func append(_ part: (start: Double, end: Double)) {
@@ -19,7 +19,7 @@ extension CoveredAreaKernel {
 
   /// Adds what lies inside `region` of the exposed offset lines of one polygon facility.
   mutating func addOffsets(
-    ofRegion facility: Int32, _ region: PlanarRegion, _ origin: PlanarPoint,
+    of facility: Int32, _ region: PlanarRegion, _ origin: PlanarPoint,
     _ shapes: ReachShapes, _ boundary: ExposedBoundary
   ) {
     for number in shapes.slabRange(ofRegion: facility) {
@@ -33,7 +33,8 @@ extension CoveredAreaKernel {
           let end = min(part.end, piece.end)
           guard start < end else { continue }
           addBorder(
-            from: slab.offsetPoint(at: start), to: slab.offsetPoint(at: end), bulge: 0, origin)
+            from: slab.offsetPoint(at: start, from: origin),
+            to: slab.offsetPoint(at: end, from: origin), length: end - start, bulge: 0)
         }
       }
     }

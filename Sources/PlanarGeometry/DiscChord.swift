@@ -1,27 +1,24 @@
 /// The part of a segment a + t (b − a) that lies in a disc, border included. A bound that is not a
 /// crossing, because the end of the segment is inside, is −1 or 2.
-@frozen
-@usableFromInline
 struct DiscChord {
-  @usableFromInline var start: Double
-  @usableFromInline var end: Double
+  var start: Double
+  var end: Double
 
   /// nil when the segment stays outside or only touches. Whether an end is inside depends on that
   /// end alone, so that two edges that share it always agree.
-  @inlinable
   init?(center: PlanarPoint, radius: Double, from a: PlanarPoint, to b: PlanarPoint) {
     let squaredRadius = radius * radius
     let startInside = a.squaredDistance(to: center) <= squaredRadius
     let endInside = b.squaredDistance(to: center) <= squaredRadius
     self.init(
       startInside: startInside, endInside: endInside, toCenter: center - a, step: b - a,
-      squaredRadius: squaredRadius)
+      radius: radius)
   }
 
-  @inlinable @inline(__always)
+  @inline(__always)
   init?(
     startInside: Bool, endInside: Bool, toCenter: PlanarPoint, step: PlanarPoint,
-    squaredRadius: Double
+    radius: Double
   ) {
     start = -1
     end = 2
@@ -29,7 +26,7 @@ struct DiscChord {
     let squaredLength = step.squaredLength
     let middle = toCenter.dot(step)
     let height = toCenter.cross(step)
-    let room = squaredRadius * squaredLength - height * height
+    let room = radius * radius * squaredLength - height * height
     if !startInside && !endInside && !(middle > 0 && middle < squaredLength && room > 0) {
       return nil
     }

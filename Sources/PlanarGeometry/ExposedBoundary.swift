@@ -32,8 +32,8 @@ public struct ExposedBoundary: Sendable {
     }
   }
 
-  func arcRange(ofDisc disc: Int32) -> Range<Int> {
-    Int(arcStarts[Int(disc)])..<Int(arcStarts[Int(disc) + 1])
+  func arcs(ofDisc disc: Int32) -> ArraySlice<ExposedArc> {
+    arcs[Int(arcStarts[Int(disc)])..<Int(arcStarts[Int(disc) + 1])]
   }
 
   func offsetRange(ofSlab slab: Int) -> Range<Int> {
@@ -47,14 +47,16 @@ struct ExposedArc: Sendable {
   var start: Double
   /// Radians, greater than 0 and at most 2π.
   var sweep: Double
-  var startPoint: PlanarPoint
-  var endPoint: PlanarPoint
+  /// Its ends, from the centre of the disc.
+  var startOffset: PlanarPoint
+  var endOffset: PlanarPoint
 
-  init(center: PlanarPoint, radius: Double, start: Double, sweep: Double) {
+  init(radius: Double, start: Double, sweep: Double) {
+    let center = PlanarPoint(x: 0, y: 0)
     self.start = start
     self.sweep = sweep
-    startPoint = center.moved(by: radius, towards: start)
-    endPoint =
-      sweep == 2 * .pi ? startPoint : center.moved(by: radius, towards: start + sweep)
+    startOffset = center.moved(by: radius, towards: start)
+    endOffset =
+      sweep == 2 * .pi ? startOffset : center.moved(by: radius, towards: start + sweep)
   }
 }

@@ -29,8 +29,7 @@ struct ExposureSearch {
     hideBehindDiscs(disc, center, sectors)
     hideBehindRegions(center)
     for gap in hidden.gaps() {
-      arcs.append(
-        ExposedArc(center: center, radius: shapes.radius, start: gap.start, sweep: gap.sweep))
+      arcs.append(ExposedArc(radius: shapes.radius, start: gap.start, sweep: gap.sweep))
     }
   }
 

@@ -36,9 +36,10 @@ struct OffsetSlab: Sendable {
     return (offset.dot(along), abs(beyond) < ReachShapes.tolerance ? 0 : beyond)
   }
 
-  /// The point of the offset line at `u` metres from its start.
-  func offsetPoint(at u: Double) -> PlanarPoint {
-    start + outward * radius + along * u
+  /// The point of the offset line at `u` metres from its start, in coordinates from `origin`.
+  func offsetPoint(at u: Double, from origin: PlanarPoint = PlanarPoint(x: 0, y: 0)) -> PlanarPoint
+  {
+    (start - origin) + outward * radius + along * u
   }
 
   /// Parameters t of the part of the segment a + t (b − a) that lies inside, or nil; the border

@@ -36,6 +36,10 @@ public struct PlanarBox: Hashable, Sendable {
   @inlinable
   public var height: Double { maxY - minY }
 
+  /// Length of the diagonal in metres.
+  @inlinable
+  public var diagonal: Double { (width * width + height * height).squareRoot() }
+
   @inlinable
   public var center: PlanarPoint {
     PlanarPoint(x: (minX + maxX) / 2, y: (minY + maxY) / 2)

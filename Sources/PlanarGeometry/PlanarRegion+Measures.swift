@@ -66,10 +66,10 @@ extension PlanarPoint {
 
 extension PlanarRegion {
   /// `point` when it is inside, otherwise the middle of the widest part of the region on its parallel
-  /// between `minX` and `maxX`, or `point` itself where there is none.
+  /// between `minX` and `maxX`, or nil where there is none.
   ///
   /// Complexity: O(vertices).
-  public func surfacePoint(near point: PlanarPoint, minX: Double, maxX: Double) -> PlanarPoint {
+  public func surfacePoint(near point: PlanarPoint, minX: Double, maxX: Double) -> PlanarPoint? {
     if contains(point) { return point }
     var cuts: [Double] = []
     forEachEdge { a, b in
@@ -86,7 +86,7 @@ extension PlanarRegion {
       widest = end - start
       best.x = (start + end) / 2
     }
-    return best
+    return widest > 0 ? best : nil
   }
 }
 
