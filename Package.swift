@@ -65,11 +65,15 @@ let package = Package(
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
-    tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry"]),
+    tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"]),
     tests(
       "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
     tests(
       "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
+    tests("ExaminationTests", ["Examination", "PlanarGeometry"]),
     tests("CommandTests", ["lifecircle"]),
+    tests(
+      "SyntheticCityTests",
+      ["SyntheticCity", "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection"]),
   ]
 )

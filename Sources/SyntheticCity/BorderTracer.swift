@@ -39,7 +39,8 @@ struct BorderTracer {
   }
 
   /// The walk that starts eastwards along the south side of a cell, cut where it touches itself.
-  private func trace(_ label: Int32, _ column: Int, _ row: Int, _ isTraced: inout [Bool]) -> [Ring] {
+  private func trace(_ label: Int32, _ column: Int, _ row: Int, _ isTraced: inout [Bool]) -> [Ring]
+  {
     var walk: [Int] = []
     var cells: [Int] = []
     var touches = false

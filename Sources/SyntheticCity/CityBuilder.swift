@@ -22,7 +22,8 @@ struct CityBuilder {
     var regions = register.entries.map { _ in PlanarRegion(polygons: []) }
     for (index, settlement) in settlements.enumerated() {
       var builder = SettlementBuilder(
-        settlement: settlement, entries: register.entries.enumerated().filter {
+        settlement: settlement,
+        entries: register.entries.enumerated().filter {
           $0.element.settlement == index
         }.map { ($0.offset, $0.element) }, generator: generator.branch(50 + UInt64(index)))
       builder.build(firstCommunity: first, &sites, &regions, &parts, &names)

@@ -118,7 +118,7 @@ struct CommunityRegister {
       case .core: 1.5
       case .town: 0.95
       case .fringe: 0.82
-      case .scenic: 0.32
+      case .scenic: 0.44
       }
     return pull * entry.area.squareRoot().squareRoot()
   }

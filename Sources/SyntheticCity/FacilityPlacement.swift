@@ -33,14 +33,17 @@ struct FacilityPlacement {
     self.generator = generator
   }
 
-  /// The gate nearest to the middle of all compounds, and a gate at random for the shops.
+  /// For services the gate nearest to the middle of all compounds in every second community, otherwise
+  /// a gate where there happened to be a building; for shops any gate.
   private static func complexes(_ site: Site, _ generator: inout SeededGenerator) -> [PlanarPoint] {
     let gates = site.compounds.flatMap(\.gates)
     guard let first = gates.first else { return [] }
     let sum = site.compounds.reduce(PlanarPoint(x: 0, y: 0)) { $0 + $1.middle }
     let middle = sum * (1 / Double(site.compounds.count))
     let nearest = gates.min { $0.squaredDistance(to: middle) < $1.squaredDistance(to: middle) }
-    return [nearest ?? first, gates[generator.draw(0..<gates.count)]]
+    let any = gates[generator.draw(0..<gates.count)]
+    let isCentral = generator.chance(0.5 * (1 + site.entry.provision) / 1.5)
+    return [isCentral ? nearest ?? first : any, gates[generator.draw(0..<gates.count)]]
   }
 
   /// All facilities, by type and then by community.
@@ -56,7 +59,9 @@ struct FacilityPlacement {
   /// order of their ids, so that neighbours share what is rare.
   private mutating func allocation(of programme: FacilityProgramme) -> [Int] {
     let count = max(Int((Double(programme.count) * share).rounded()), 1)
-    let weights = sites.indices.map { complexes[$0].isEmpty ? 0 : weight(sites[$0], programme.siting) }
+    let weights = sites.indices.map {
+      complexes[$0].isEmpty ? 0 : weight(sites[$0], programme.siting)
+    }
     let total = weights.reduce(0, +)
     guard total > 0 else { return weights.map { _ in 0 } }
     let offset = generator.unit()
@@ -74,7 +79,9 @@ struct FacilityPlacement {
     let entry = site.entry
     let people = QuantileTable.power(entry.population / 7000, siting.people)
     let provision = max(1 + siting.provision * (entry.provision - 0.5), 0.02)
-    guard siting.isCare else { return people * provision }
+    if siting.isShop { return people * provision }
+    let served = people * provision * min(entry.area / Self.neighbourhood, 1).squareRoot()
+    guard siting.isCare else { return served }
     let lack =
       switch entry.kind {
       case .old: 1.25
@@ -82,8 +89,11 @@ struct FacilityPlacement {
       case .commodity: 0.95
       case .new: 0.35
       }
-    return people * provision * lack
+    return served * lack
   }
+
+  /// m²; a smaller community is served by its neighbours too.
+  private static let neighbourhood = 0.4e6
 
   /// The first near the middle or in the complex, the others each in the compound farthest from all
   /// before.
@@ -96,7 +106,7 @@ struct FacilityPlacement {
       let isShared = generator.chance(siting.complex) && !placed.contains { $0.complex != nil }
       if isShared {
         point = complexes[community][complex]
-      } else if placed.isEmpty && generator.chance(0.35 + 0.6 * sites[community].entry.provision) {
+      } else if placed.isEmpty && generator.chance(0.25 + 0.5 * sites[community].entry.provision) {
         point = beside(complexes[community][0])
       } else {
         point = farGate(from: placed.map(\.point), in: community)

@@ -29,38 +29,39 @@ struct FacilityProgramme {
   static let all: [FacilityProgramme] = [
     FacilityProgramme(
       id: "communityServiceStation", label: "党群服务中心", count: 1330,
-      siting: Siting(provision: 0.3, people: 0.2, complex: 0.8), floorArea: 600),
+      siting: Siting(provision: 0.2, people: 0.4, complex: 0.8), floorArea: 600),
     FacilityProgramme(
       id: "subdistrictServiceCenter", label: "街道社区服务中心", count: 195,
       siting: Siting(provision: 0.2, people: 0.3, complex: 0.5), floorArea: 900),
     FacilityProgramme(
       id: "infantCareStation", label: "婴幼儿照护服务驿站", count: 620,
-      siting: Siting(provision: 1.0, people: 0.4, isCare: true, complex: 0.8), floorArea: 170,
+      siting: Siting(provision: 0.3, people: 0.8, isCare: true, complex: 0.8), floorArea: 170,
       capacity: 15...60),
     FacilityProgramme(
       id: "kindergarten", label: "幼儿园", count: 1050,
-      siting: Siting(provision: 0.8, people: 0.6, complex: 0), floorArea: 3200, capacity: 180...450),
+      siting: Siting(provision: 0.3, people: 0.9, complex: 0), floorArea: 3200, capacity: 180...450),
     FacilityProgramme(
       id: "primarySchool", label: "小学", count: 520,
-      siting: Siting(provision: 0.8, people: 0.6, complex: 0), floorArea: 9000, capacity: 600...1600),
+      siting: Siting(provision: 0.8, people: 0.6, complex: 0), floorArea: 9000, capacity: 600...1600
+    ),
     FacilityProgramme(
       id: "juniorHighSchool", label: "初中", count: 300,
       siting: Siting(provision: 0.5, people: 0.6, complex: 0), floorArea: 14_000,
       capacity: 600...1500),
     FacilityProgramme(
       id: "elderlyDayCare", label: "居家养老服务照料中心", count: 1420,
-      siting: Siting(provision: 0.9, people: 0.4, isCare: true, complex: 0.8), floorArea: 350,
+      siting: Siting(provision: 0.4, people: 0.7, isCare: true, complex: 0.8), floorArea: 350,
       capacity: 10...40),
     FacilityProgramme(
       id: "communityCanteen", label: "老年食堂", count: 1050,
-      siting: Siting(provision: 1.4, people: 0.4, isCare: true, complex: 0.75), floorArea: 200,
+      siting: Siting(provision: 1.0, people: 0.6, isCare: true, complex: 0.75), floorArea: 200,
       capacity: 30...120),
     FacilityProgramme(
       id: "nursingHome", label: "养老院", count: 190,
       siting: Siting(provision: 0.3, people: 0.3, complex: 0), floorArea: 6000, capacity: 60...400),
     FacilityProgramme(
       id: "communityHealthStation", label: "社区卫生服务站", count: 760,
-      siting: Siting(provision: 1.0, people: 0.4, isCare: true, complex: 0.7), floorArea: 150),
+      siting: Siting(provision: 0.3, people: 0.8, isCare: true, complex: 0.7), floorArea: 150),
     FacilityProgramme(
       id: "communityHealthCenter", label: "社区卫生服务中心", count: 200,
       siting: Siting(provision: 0.3, people: 0.4, complex: 0), floorArea: 2000),

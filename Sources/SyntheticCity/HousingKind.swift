@@ -18,7 +18,8 @@ extension HousingKind {
   }
 
   /// Shares of the people who are 60 and over, under 3, and 0 to 14.
-  var ages: (elderly: ClosedRange<Double>, under3: ClosedRange<Double>, children: ClosedRange<Double>)
+  var ages:
+    (elderly: ClosedRange<Double>, under3: ClosedRange<Double>, children: ClosedRange<Double>)
   {
     switch self {
     case .old: (0.25...0.295, 0.012...0.020, 0.075...0.105)

@@ -22,7 +22,8 @@ struct QuarterZones {
       take(quarter, .scenic, landOfQuarter[quarter], &left)
     }
     for zone in [Zone.core, .town] {
-      while (left[zone] ?? 0) > landOfQuarter.max().map({ $0 / 2 }) ?? 0, let quarter = next.next() {
+      while (left[zone] ?? 0) > landOfQuarter.max().map({ $0 / 2 }) ?? 0, let quarter = next.next()
+      {
         take(quarter, zone, landOfQuarter[quarter], &left)
       }
     }

@@ -26,7 +26,8 @@ struct SettlementBuilder {
       parts.compounds += compounds
     }
     drawBorders(ground, &regions)
-    parts.streets += StreetGrid(ground: ground, estates: estates.flatMap { $0 }).lines(names: &names)
+    parts.streets += StreetGrid(ground: ground, estates: estates.flatMap { $0 }).lines(
+      names: &names)
     parts.waters += ground.waters(names: &names)
     parts.trunkRoutes += ground.trunkRoutes(names: &names)
   }

@@ -40,14 +40,15 @@ struct SettlementDesign {
       Channel(kind: .brook, axis: .row, quarter: quarter(5), width: 34, wet: inner),
     ]
     if isMain {
-      named = [
-        Channel(kind: .river, axis: .row, quarter: quarter(-6), width: 1150, wet: everywhere),
-        Channel(kind: .canal, axis: .column, quarter: quarter(2), width: 80, wet: north),
-        Channel(kind: .brook, axis: .column, quarter: quarter(7), width: 24, wet: north),
-        Channel(kind: .brook, axis: .row, quarter: quarter(9), width: 30, wet: inner),
-        Channel(kind: .brook, axis: .row, quarter: quarter(-9), width: 38, wet: inner),
-        Channel(kind: .brook, axis: .column, quarter: quarter(-13), width: 20, wet: north),
-      ] + named
+      named =
+        [
+          Channel(kind: .river, axis: .row, quarter: quarter(-6), width: 1150, wet: everywhere),
+          Channel(kind: .canal, axis: .column, quarter: quarter(2), width: 80, wet: north),
+          Channel(kind: .brook, axis: .column, quarter: quarter(7), width: 24, wet: north),
+          Channel(kind: .brook, axis: .row, quarter: quarter(9), width: 30, wet: inner),
+          Channel(kind: .brook, axis: .row, quarter: quarter(-9), width: 38, wet: inner),
+          Channel(kind: .brook, axis: .column, quarter: quarter(-13), width: 20, wet: north),
+        ] + named
     }
     return named.enumerated().filter { index, channel in
       !named[..<index].contains {

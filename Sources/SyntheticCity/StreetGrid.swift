@@ -85,7 +85,8 @@ struct StreetGrid {
     var last = -Double.infinity
     for position in 1..<along.count - 1 where along[position] - last >= spacing {
       let (here, before) =
-        isColumn ? ((line, position), (line, position - 1)) : ((position, line), (position - 1, line))
+        isColumn
+        ? ((line, position), (line, position - 1)) : ((position, line), (position - 1, line))
       guard ground.water(column: here.0, row: here.1) == channel.kind,
         ground.water(column: before.0, row: before.1) == channel.kind,
         ground.block(column: here.0, row: here.1) != ground.block(column: before.0, row: before.1),

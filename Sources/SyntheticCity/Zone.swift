@@ -22,7 +22,8 @@ extension Zone {
       QuantileTable([
         (0, 0.06e6), (0.1, 0.09e6), (0.5, 0.135e6), (0.7, 0.30e6), (0.9, 1.0e6), (1, 1.62e6),
       ])
-    case .town: QuantileTable([(0, 0.15e6), (0.1, 0.25e6), (0.5, 0.55e6), (0.9, 1.5e6), (1, 2.4e6)])
+    case .town:
+      QuantileTable([(0, 0.15e6), (0.1, 0.25e6), (0.5, 0.55e6), (0.9, 1.5e6), (1, 2.4e6)])
     case .fringe: QuantileTable([(0, 0.85e6), (0.1, 1.1e6), (0.5, 1.8e6), (0.9, 3e6), (1, 3.8e6)])
     case .scenic: QuantileTable([(0, 2.2e6), (0.1, 2.6e6), (0.5, 3.7e6), (0.9, 7e6), (1, 11.5e6)])
     }

@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+@Suite struct GenerateCommandTests {
+  private let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "lifecircle-generate-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  private static let files = [
+    "barriers.geojson", "communities.geojson", "facilities.csv", "residential.geojson",
+    "streets.geojson", "study.yaml",
+  ]
+
+  private func generate(_ arguments: String...) throws -> BuiltCommand {
+    try BuiltCommand(["generate"] + arguments, in: folder)
+  }
+
+  private func content(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))
+  }
+
+  private func features(_ name: String) throws -> [[String: Any]] {
+    let object = try JSONSerialization.jsonObject(with: content(name))
+    let collection = try #require(object as? [String: Any])
+    return try #require(collection["features"] as? [[String: Any]])
+  }
+
+  private func removeFolder() { try? FileManager.default.removeItem(atPath: folder) }
+
+  @Test func writesACityThatAssessReads() throws {
+    defer { removeFolder() }
+    let run = try generate("--communities", "30", "--out", "city")
+    #expect(run.status == 0 && run.error == "")
+    #expect(run.output.contains("30 communities"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/city").sorted()
+    #expect(names == Self.files)
+    #expect(try features("city/communities.geojson").count == 30)
+    let assess = try BuiltCommand(
+      ["assess", "--study", "city/study.yaml", "--measure", "area", "--out", "results", "--quiet"],
+      in: folder)
+    #expect(assess.status == 0 && assess.error == "")
+    let summary = try JSONSerialization.jsonObject(with: content("results/summary.json"))
+    let values = try #require(summary as? [String: Any])
+    #expect(values["synthetic"] as? Bool == true)
+    #expect(values["communities"] as? Int == 30)
+  }
+
+  /// A vertex that two communities share is the same number in both, to the last of six decimals.
+  @Test func coordinatesHaveSixDecimals() throws {
+    defer { removeFolder() }
+    #expect(try generate("--communities", "12", "--out", "city", "--quiet").status == 0)
+    let text = String(decoding: try content("city/communities.geojson"), as: UTF8.self)
+    #expect(text.firstMatch(of: /\.[0-9]{7}/) == nil)
+    var edges: [[Double]: Int] = [:]
+    for feature in try features("city/communities.geojson") {
+      let geometry = try #require(feature["geometry"] as? [String: Any])
+      let polygons =
+        geometry["coordinates"] as? [[[[Double]]]]
+        ?? (geometry["coordinates"] as? [[[Double]]]).map { [$0] }
+      for ring in try #require(polygons).joined() {
+        #expect(ring.first == ring.last && ring.count >= 4)
+        for (a, b) in zip(ring, ring.dropFirst()) { edges[a + b, default: 0] += 1 }
+      }
+    }
+    #expect(edges.values.allSatisfy { $0 == 1 })
+    let shared = edges.keys.count { edges[Array($0[2...] + $0[..<2])] != nil }
+    #expect(shared > edges.count / 4)
+  }
+
+  @Test func replacesItsOwnFilesOnly() throws {
+    defer { removeFolder() }
+    #expect(try generate("--communities", "8", "--out", "city", "--quiet").status == 0)
+    let first = try content("city/facilities.csv")
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/city/notes.txt"))
+    #expect(
+      try generate("--communities", "8", "--seed", "2", "--out", "city", "--quiet").status == 0)
+    #expect(try content("city/facilities.csv") != first)
+    #expect(try content("city/notes.txt") == Data("mine".utf8))
+    #expect(
+      try generate("--communities", "8", "--seed", "1", "--out", "city", "--quiet").status == 0)
+    #expect(try content("city/facilities.csv") == first)
+  }
+
+  @Test func dirtyListsAreReadWithProblems() throws {
+    defer { removeFolder() }
+    #expect(try generate("--communities", "40", "--dirty", "--out", "city").status == 0)
+    let rows = String(decoding: try content("city/facilities.csv"), as: UTF8.self)
+      .split(separator: "\n").dropFirst().map { $0.components(separatedBy: ",") }
+    let ids = Set(rows.map { $0[0] })
+    #expect(abs(Double(rows.count - ids.count) / Double(ids.count) - 0.02) < 0.002)
+    #expect(rows.contains { $0[5].hasPrefix("约") && $0[5].hasSuffix("㎡") })
+    let assess = try BuiltCommand(
+      ["assess", "--study", "city/study.yaml", "--measure", "area", "--out", "results", "--quiet"],
+      in: folder)
+    #expect(assess.status == 0)
+    let problems = String(decoding: try content("results/problems.csv"), as: UTF8.self)
+    #expect(problems.split(separator: "\n").count > 10)
+  }
+
+  @Test(arguments: [
+    ["--scale", "0"], ["--scale", "nan"], ["--scale", "1e9"], ["--communities", "4"],
+    ["--communities", "-1"], ["--scale", "1", "--communities", "9"], ["--seed", "x"],
+    ["--out", "-"],
+  ])
+  func usageErrors(arguments: [String]) throws {
+    defer { removeFolder() }
+    let run = try BuiltCommand(["generate"] + arguments, in: folder)
+    #expect(run.status == 2)
+    #expect(run.error.split(separator: "\n").count == 1)
+  }
+}
