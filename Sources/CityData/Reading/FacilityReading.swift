@@ -14,9 +14,6 @@ struct FacilityReading {
   /// Facilities by id as the files have them, to tell duplicates apart.
   private var uses: [String: Int] = [:]
 
-  /// Facilities farther from the communities than this are reported, in metres.
-  static let farLimit = 100_000.0
-
   init(standard: Standard, local: LocalSystem, box: PlanarBox, geos: GEOSContext) {
     self.standard = standard
     self.local = local
@@ -40,6 +37,7 @@ struct FacilityReading {
     }
     let points = try loaded.points(in: local)
     let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
+    var check = PlaceCheck(loaded, local: local, box: box)
     var duplicates: [String] = []
     loaded.noteMangledIDs(.id, log: &log)
     for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] != .none {
@@ -47,7 +45,8 @@ struct FacilityReading {
       guard !found.isEmpty else { continue }
       guard let count = loaded.count(position, log: &log), count > 0 else { continue }
       let id = loaded.facilityID(position)
-      guard var facility = try place(position, id: id, building, entrances?.take(id), &log) else {
+      let own = entrances?.take(id)
+      guard var facility = try place(position, id: id, building, own, &check, &log) else {
         continue
       }
       facility.id = unique(id, &duplicates)
@@ -63,17 +62,18 @@ struct FacilityReading {
   /// usable place.
   private func place(
     _ position: Int, id: String, _ building: RegionBuilding, _ entrances: [PlanarPoint]?,
-    _ log: inout ReadingLog
+    _ check: inout PlaceCheck, _ log: inout ReadingLog
   ) throws(InputError) -> Facility? {
     let loaded = building.loaded
     let geometry = loaded.layer.geometry
     var facility = Facility(id: id, entrances: entrances ?? [], services: [])
+    let doubt: InputMessage?
     switch geometry.kinds[position] {
     case .polygons:
       let region = try building.region(position, feature: id, district: nil, log: &log)
       guard let region else { return nil }
       facility.region = region
-      check(region.box.center, loaded, position, id, &log)
+      doubt = check.doubt(position, at: region.box.center)
     case .points:
       let own = Array(building.points[geometry.coordinateRange(of: position)])
       guard own.allSatisfy(\.isFinite) else {
@@ -81,11 +81,12 @@ struct FacilityReading {
         return nil
       }
       if facility.entrances.isEmpty { facility.entrances = own }
-      check(own[0], loaded, position, id, &log)
+      doubt = check.doubt(position, at: own[0])
     case .lines, .none:
       note(.error, .skipped, .lineFacility, loaded, position, id, &log)
       return nil
     }
+    if let doubt { note(.warning, .kept, doubt, loaded, position, id, &log) }
     return facility
   }
 
@@ -123,35 +124,6 @@ struct FacilityReading {
     guard let first = duplicates.first else { return }
     let finding = Finding(.warning, .kept, .duplicateFacilities(duplicates.count, first: first))
     log.note(finding, file: file)
-  }
-
-  /// Reports places that are likely mistakes.
-  private func check(
-    _ point: PlanarPoint, _ loaded: LoadedLayer, _ position: Int, _ id: String,
-    _ log: inout ReadingLog
-  ) {
-    let limit = Self.farLimit
-    guard box.squaredDistance(to: point) > limit * limit else { return }
-    let start = loaded.layer.geometry.coordinateRange(of: position).lowerBound
-    let coordinate = loaded.layer.geometry.coordinates[start]
-    let isOrigin = coordinate.x == 0 && coordinate.y == 0
-    let message: InputMessage
-    if isOrigin {
-      message = .atOrigin
-    } else if isNear(SourceCoordinate(x: coordinate.y, y: coordinate.x), loaded) {
-      message = .swapped
-    } else {
-      message = .farAway(kilometres: box.squaredDistance(to: point).squareRoot() / 1000)
-    }
-    note(.warning, .kept, message, loaded, position, id, &log)
-  }
-
-  /// Whether `coordinate` lies near the communities.
-  private func isNear(_ coordinate: SourceCoordinate, _ loaded: LoadedLayer) -> Bool {
-    guard let transform = try? CoordinateTransform(from: loaded.crs, to: local),
-      let point = transform.toLocal([coordinate]).first, point.isFinite
-    else { return false }
-    return box.squaredDistance(to: point) <= Self.farLimit * Self.farLimit
   }
 
   private func note(
