@@ -11,6 +11,7 @@ struct StreetGrid {
   private(set) var north: [Use]
   /// By vertex: streets end here, before a trunk line.
   private(set) var isCut: [Bool]
+  private let unbuilt: ValueNoise
   /// By cell, the estate that closes the streets inside it, or −1.
   private let estateOfCell: [Int32]
 
@@ -22,6 +23,7 @@ struct StreetGrid {
     north = east
     isCut = Array(repeating: false, count: east.count)
     estateOfCell = Self.mark(estates, lattice)
+    unbuilt = ValueNoise(seed: ground.design.seed &+ 22, wavelength: 1)
     layStreets()
     for channel in ground.design.channels where channel.kind != .river { bridge(channel) }
     bridgeRiver()
@@ -71,7 +73,18 @@ struct StreetGrid {
       return false
     }
     let estate = estateOfCell[ground.lattice.cell(column: a.0, row: a.1)]
-    return estate < 0 || estate != estateOfCell[ground.lattice.cell(column: b.0, row: b.1)]
+    let other = estateOfCell[ground.lattice.cell(column: b.0, row: b.1)]
+    if estate < 0 && other < 0 { return isBuilt(between: first, and: second) }
+    return estate != other
+  }
+
+  /// Outside the dense zones every third street between two blocks without estates was never built,
+  /// which is why walks there are longer than in the core.
+  private func isBuilt(between a: Int32, and b: Int32) -> Bool {
+    guard a >= 0, b >= 0 else { return true }
+    let zones = [ground.blocks[Int(a)].zone, ground.blocks[Int(b)].zone]
+    guard zones.allSatisfy({ $0 == .fringe || $0 == .scenic }) else { return true }
+    return unbuilt.corner(Int(min(a, b)), Int(max(a, b))) > -0.25
   }
 
   /// Carries streets over a canal every 400 m and over a brook every 200 m, or where the next one is.
