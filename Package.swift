@@ -49,7 +49,8 @@ let package = Package(
     library("Coverage", ["SpatialIndexing", "PlanarGeometry"]),
     library("Examination", ["Coverage", "SpatialIndexing", "PlanarGeometry"]),
     library(
-      "CityData", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry"],
+      "CityData",
+      ["Examination", "Projection", "GEOSBridge", "SpatialIndexing", "PlanarGeometry"],
       packages: [yams], resources: [.embedInCode("Resources/standard.yaml")]),
     library(
       "Reporting", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
@@ -64,11 +65,12 @@ let package = Package(
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
-    tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry"]),
+    tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"]),
     tests(
       "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
     tests(
       "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
+    tests("ExaminationTests", ["Examination", "PlanarGeometry"]),
     tests("CommandTests", ["lifecircle"]),
     tests(
       "SyntheticCityTests",

@@ -49,13 +49,15 @@ struct WeightedDistances: Sendable {
       bin += 1
     }
     selected.removeAll(keepingCapacity: true)
-    for (index, weight) in weights.enumerated() where Self.bin(distances[index], scale) == bin {
+    // The last bin also holds all that lies beyond the limit, which needs no order.
+    for (index, weight) in weights.enumerated()
+    where distances[index] <= limit && Self.bin(distances[index], scale) == bin {
       selected.append((distances[index], weight))
     }
     selected.sort { $0.distance < $1.distance }
     for (distance, weight) in selected {
       below += weight
-      if below >= wanted { return distance <= limit ? distance : .infinity }
+      if below >= wanted { return distance }
     }
     return .infinity
   }

@@ -1,80 +1,83 @@
 extension CoveredAreaKernel {
   /// Adds what lies inside `region` of the arcs of one disc.
+  ///
+  /// - Parameter cursor: the first crossing of this disc or a later one; moved behind its crossings.
   mutating func addArcs(
     ofDisc disc: Int32, _ region: PlanarRegion, _ origin: PlanarPoint, _ shapes: ReachShapes,
-    _ boundary: ExposedBoundary
+    _ boundary: ExposedBoundary, cursor: inout Int
   ) {
-    let arcs = boundary.arcRange(ofDisc: disc)
-    guard !arcs.isEmpty else { return }
-    let own = crossingRange(ofDisc: disc)
-    for number in arcs {
+    let start = cursor
+    while cursor < crossings.count && crossings[cursor].disc == disc { cursor += 1 }
+    for number in boundary.arcRange(ofDisc: disc) {
       let arc = boundary.arcs[number]
-      let cuts = own.isEmpty ? [] : cuts(of: arc, own)
-      if cuts.isEmpty {
-        // Without a crossing the whole arc is on one side; its ends may be on the border.
-        guard region.box.expanded(by: 1e-6).contains(arc.startPoint),
-          region.containsArc(
-            center: shapes.centers[Int(disc)], radius: shapes.radius, start: arc.start,
-            sweep: arc.sweep)
-        else { continue }
+      findCuts(of: arc, start..<cursor)
+      if !cuts.isEmpty {
+        addPieces(of: arc, region, origin, shapes.centers[Int(disc)], shapes.radius)
+      } else if isInside(arc, region, shapes.centers[Int(disc)], shapes.radius) {
         add(ArcPiece(arc), shapes.radius, origin)
-      } else {
-        addPieces(of: arc, cuts, region, origin, shapes.centers[Int(disc)], shapes.radius)
       }
     }
   }
 
-  private func crossingRange(ofDisc disc: Int32) -> Range<Int> {
-    let start = crossings.firstIndex { $0.disc == disc } ?? crossings.endIndex
-    var end = start
-    while end < crossings.count && crossings[end].disc == disc { end += 1 }
-    return start..<end
+  /// Without a crossing the whole arc is on one side; its ends may be on the border.
+  private func isInside(
+    _ arc: ExposedArc, _ region: PlanarRegion, _ center: PlanarPoint, _ radius: Double
+  ) -> Bool {
+    region.box.expanded(by: 1e-6).contains(arc.startPoint)
+      && region.containsArc(center: center, radius: radius, start: arc.start, sweep: arc.sweep)
   }
 
-  /// The crossings on `arc` by angle from its start. Two of opposite kind within a nanometre, such as
-  /// a vertex that barely dips into the disc, are left out: rounding may have swapped them.
-  private func cuts(of arc: ExposedArc, _ range: Range<Int>) -> [(angle: Double, ArcCrossing)] {
-    var cuts: [(angle: Double, ArcCrossing)] = []
+  /// Fills `cuts` with the crossings on `arc`. Two of opposite kind within a nanometre, such as those
+  /// of a vertex that barely dips into the disc, are left out: rounding may have swapped them.
+  private mutating func findCuts(of arc: ExposedArc, _ range: Range<Int>) {
+    cuts.removeAll(keepingCapacity: true)
     for crossing in crossings[range] {
       var angle = crossing.angle - arc.start
       if angle < 0 { angle += 2 * .pi }
-      if angle <= arc.sweep { cuts.append((angle, crossing)) }
+      if angle <= arc.sweep { insertCut(ArcCut(angle: angle, crossing: crossing)) }
     }
-    cuts.sort { $0.angle < $1.angle }
-    var kept: [(angle: Double, ArcCrossing)] = []
+    var kept = 0
     for cut in cuts {
-      if let last = kept.last, last.1.isEntering != cut.1.isEntering,
-        last.1.point.squaredDistance(to: cut.1.point) < 1e-18
-      {
-        kept.removeLast()
+      if kept > 0, cuts[kept - 1].isTwin(of: cut) {
+        kept -= 1
       } else {
-        kept.append(cut)
+        cuts[kept] = cut
+        kept += 1
       }
     }
-    return kept
+    cuts.removeLast(cuts.count - kept)
+  }
+
+  /// Crossings come in order of angle, except that those behind ±π come first.
+  private mutating func insertCut(_ cut: ArcCut) {
+    var place = cuts.count
+    while place > 0 && cuts[place - 1].angle > cut.angle { place -= 1 }
+    cuts.insert(cut, at: place)
   }
 
   private mutating func addPieces(
-    of arc: ExposedArc, _ cuts: [(angle: Double, ArcCrossing)], _ region: PlanarRegion,
-    _ origin: PlanarPoint, _ center: PlanarPoint, _ radius: Double
+    of arc: ExposedArc, _ region: PlanarRegion, _ origin: PlanarPoint, _ center: PlanarPoint,
+    _ radius: Double
   ) {
-    let alternates = zip(cuts, cuts.dropFirst()).allSatisfy { $0.1.isEntering != $1.1.isEntering }
+    let alternates = cuts.indices.dropFirst().allSatisfy {
+      cuts[$0].isEntering != cuts[$0 - 1].isEntering
+    }
     var piece = ArcPiece(arc)
     var from = 0.0
-    var isInside = !cuts[0].1.isEntering
+    var isInside = !cuts[0].isEntering
     func isPieceInside(to angle: Double) -> Bool {
       alternates
         ? isInside
         : region.containsArc(
           center: center, radius: radius, start: arc.start + from, sweep: angle - from)
     }
-    for (angle, crossing) in cuts {
-      piece.end = crossing.point
-      piece.sweep = angle - from
-      if isPieceInside(to: angle) { add(piece, radius, origin) }
-      isInside = crossing.isEntering
-      piece.start = crossing.point
-      from = angle
+    for cut in cuts {
+      piece.end = cut.point
+      piece.sweep = cut.angle - from
+      if isPieceInside(to: cut.angle) { add(piece, radius, origin) }
+      isInside = cut.isEntering
+      piece.start = cut.point
+      from = cut.angle
     }
     piece.end = arc.endPoint
     piece.sweep = arc.sweep - from
@@ -98,5 +101,23 @@ private struct ArcPiece {
     start = arc.startPoint
     end = arc.endPoint
     sweep = arc.sweep
+  }
+}
+
+/// A crossing on an exposed arc.
+struct ArcCut {
+  /// Radians from the arc's start.
+  var angle: Double
+  var point: PlanarPoint
+  var isEntering: Bool
+
+  init(angle: Double, crossing: ArcCrossing) {
+    self.angle = angle
+    point = crossing.point
+    isEntering = crossing.isEntering
+  }
+
+  func isTwin(of other: ArcCut) -> Bool {
+    isEntering != other.isEntering && point.squaredDistance(to: other.point) < 1e-18
   }
 }

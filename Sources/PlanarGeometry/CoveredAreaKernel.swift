@@ -5,6 +5,7 @@
 public struct CoveredAreaKernel: Sendable {
   var parts: [CoveredPart] = []
   var crossings: [ArcCrossing] = []
+  var cuts: [ArcCut] = []
   /// Twice the area gathered so far in m².
   private var doubled = 0.0
   private var isFull = true
@@ -40,7 +41,10 @@ public struct CoveredAreaKernel: Sendable {
       addEdges(of: region, ring, origin, shapes, discs, regions)
     }
     crossings.sort { ($0.disc, $0.angle) < ($1.disc, $1.angle) }
-    for disc in discs { addArcs(ofDisc: disc, region, origin, shapes, boundary) }
+    var cursor = 0
+    for disc in discs {
+      addArcs(ofDisc: disc, region, origin, shapes, boundary, cursor: &cursor)
+    }
     for part in regions { addOffsets(ofRegion: part, region, origin, shapes, boundary) }
     if isFull { return area }
     if isBare { return 0 }

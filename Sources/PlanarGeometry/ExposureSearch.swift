@@ -3,6 +3,7 @@ struct ExposureSearch {
   let shapes: ReachShapes
   private var discs: [Int32] = []
   private var regions: [Int32] = []
+  private let halfWidths = HalfWidthTable()
   private var hidden = AngularIntervals()
   private var hiddenParts: [(start: Double, end: Double)] = []
 
@@ -21,8 +22,11 @@ struct ExposureSearch {
 
   mutating func appendArcs(ofDisc disc: Int32, to arcs: inout [ExposedArc]) {
     let center = shapes.centers[Int(disc)]
+    let sectors = sectorsHiddenByDiscs(disc, center)
+    guard !sectors.isComplete else { return }
     hidden.removeAll()
-    hideBehindDiscs(disc, center)
+    for run in sectors.runs { hidden.insert(from: run.start, sweep: run.sweep) }
+    hideBehindDiscs(disc, center, sectors)
     hideBehindRegions(center)
     for gap in hidden.gaps() {
       arcs.append(
@@ -30,17 +34,34 @@ struct ExposureSearch {
     }
   }
 
+  private func sectorsHiddenByDiscs(_ disc: Int32, _ center: PlanarPoint) -> HiddenSectors {
+    let squaredDiameter = 4 * shapes.radius * shapes.radius
+    var sectors = HiddenSectors()
+    for other in discs where other != disc {
+      let toOther = shapes.centers[Int(other)] - center
+      let ratio = toOther.squaredLength / squaredDiameter
+      guard ratio < 1 else { continue }
+      sectors.insert(around: toOther, halfWidth: halfWidths.bounds(ratio).low)
+      if sectors.isComplete { break }
+    }
+    return sectors
+  }
+
   /// Where another disc only touches, the arc is divided: every arc then has an end wherever it meets
-  /// another part of the union's border, and nowhere else.
-  private mutating func hideBehindDiscs(_ disc: Int32, _ center: PlanarPoint) {
+  /// another part of the union's border, and nowhere else. What ends inside hidden sectors adds
+  /// nothing to them.
+  private mutating func hideBehindDiscs(
+    _ disc: Int32, _ center: PlanarPoint, _ sectors: HiddenSectors
+  ) {
     let diameter = 2 * shapes.radius
     let reach = (diameter + ReachShapes.tolerance) * (diameter + ReachShapes.tolerance)
     for other in discs where other != disc {
       let toOther = shapes.centers[Int(other)] - center
       let squared = toOther.squaredLength
       guard squared <= reach else { continue }
-      let halfWidth = arcCosine(squared.squareRoot() / diameter)
-      hidden.insert(around: direction(of: toOther), halfWidth: halfWidth)
+      let ratio = min(squared / (diameter * diameter), 1)
+      if sectors.hides(around: toOther, halfWidth: halfWidths.bounds(ratio).high) { continue }
+      hidden.insert(around: direction(of: toOther), halfWidth: arcCosine(ratio.squareRoot()))
     }
   }
 

@@ -12,24 +12,39 @@ extension RunRecord {
     "report.html",
   ]
 
-  /// The files that `formats` ask for besides `summary.json`, which is made last because it states
-  /// how long the writing took.
+  /// Writes the files that `formats` ask for besides `summary.json`, which is made last because it
+  /// states how long the writing took. As many are made at once as the run had threads.
   ///
-  /// - Throws: `ProjectionError` when PROJ offers no way back to WGS 84.
-  public func write(
-    _ formats: Set<OutputFormat>, to folder: OutputFolder
-  ) throws {
-    if formats.contains(.csv) {
-      try folder.write(coverageTable(), as: "coverage.csv")
-      try folder.write(communityTable(), as: "communities.csv")
-      try folder.write(typeTable(), as: "types.csv")
-      try folder.write(streetTable(), as: "streets.csv")
-      try folder.write(districtTable(), as: "districts.csv")
+  /// - Throws: `OutputError`, or `ProjectionError` when PROJ offers no way back to WGS 84.
+  public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) async throws {
+    var waiting = makers(for: formats).makeIterator()
+    try await withThrowingTaskGroup(of: (String, [UInt8]).self) { group in
+      for _ in 0..<max(1, result.options.threads) {
+        guard let (name, make) = waiting.next() else { break }
+        group.addTask { (name, try make()) }
+      }
+      while let (name, bytes) = try await group.next() {
+        try folder.write(bytes, as: name)
+        if let (name, make) = waiting.next() { group.addTask { (name, try make()) } }
+      }
     }
+  }
+
+  /// What makes each file, the longest work first.
+  private func makers(
+    for formats: Set<OutputFormat>
+  ) -> [(name: String, make: @Sendable () throws -> [UInt8])] {
+    var makers: [(name: String, make: @Sendable () throws -> [UInt8])] = []
     if formats.contains(.geojson) {
-      try folder.write(communityLayer(vertices: vertices()), as: "communities.geojson")
+      makers.append(("communities.geojson", { try communityLayer(vertices: vertices()) }))
     }
-    try folder.write(problemTable(), as: "problems.csv")
+    if formats.contains(.csv) {
+      makers += [
+        ("coverage.csv", coverageTable), ("communities.csv", communityTable),
+        ("types.csv", typeTable), ("streets.csv", streetTable), ("districts.csv", districtTable),
+      ]
+    }
+    return makers + [("problems.csv", problemTable)]
   }
 
   private static let tableNames = [

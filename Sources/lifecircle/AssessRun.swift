@@ -26,7 +26,7 @@ struct AssessRun {
     let result = try await examine(input, study)
     let record = RunRecord(input, result: result, language: language)
     let write = RunStopwatch()
-    try folder.map { try record.write(command.format.formats, to: $0) }
+    if let folder { try await record.write(command.format.formats, to: folder) }
     let summary = record.summary(
       clock: RunClock(read: read, write: write.seconds, total: clock.seconds),
       peakMemory: PeakMemory.bytes())

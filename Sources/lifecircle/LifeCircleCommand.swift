@@ -12,6 +12,8 @@ struct LifeCircleCommand: AsyncParsableCommand {
       Example:
         lifecircle assess --communities communities.geojson \\
             --facilities facilities.csv --out results
+        lifecircle generate --scale 0.1 --out small-city
+        lifecircle assess --study small-city/study.yaml --out results
       """,
     version: Release.description,
     subcommands: [AssessCommand.self, GenerateCommand.self])
@@ -54,8 +56,10 @@ struct LifeCircleCommand: AsyncParsableCommand {
       return "\(flag) is not in this version; leave it out"
     }
     let words = message(for: error).split(separator: "\n").first ?? "the command line is wrong"
-    let command = arguments.first == "assess" ? "lifecircle assess" : "lifecircle"
-    return "\(words); see \(command) --help"
+    let name = arguments.first ?? ""
+    let isSubcommand = configuration.subcommands.contains { $0.configuration.commandName == name }
+    let command = isSubcommand ? " \(name)" : ""
+    return "\(words); see lifecircle\(command) --help"
   }
 }
 

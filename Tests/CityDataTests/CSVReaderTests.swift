@@ -32,6 +32,7 @@ import Testing
 
   @Test func delimiterInsideQuotesDoesNotCount() throws {
     #expect(try table("\"a,b,c,d\";e\n1;2\n").columns == ["a,b,c,d", "e"])
+    #expect(try table("\"a \"\"b\"\"\",c\n").columns == ["a \"b\"", "c"])
   }
 
   @Test func rowsCountBlankLines() throws {

@@ -14,7 +14,8 @@ import Testing
     let texts = features.map { properties, box in
       let (w, s, e, n) = (box[0], box[1], box[2], box[3])
       let ring = "[[\(w),\(s)],[\(e),\(s)],[\(e),\(n)],[\(w),\(n)],[\(w),\(s)]]"
-      return #"{"type":"Feature","properties":{\#(properties)},"geometry":{"type":"Polygon","coordinates":[\#(ring)]}}"#
+      return
+        #"{"type":"Feature","properties":{\#(properties)},"geometry":{"type":"Polygon","coordinates":[\#(ring)]}}"#
     }
     return "[" + texts.joined(separator: ",\n") + "]"
   }
@@ -86,7 +87,8 @@ import Testing
       {"type":"Feature","properties":{"id":"flat"},"geometry":{"type":"Polygon","coordinates":
       [[[120,30],[120.01,30],[120.02,30],[120,30]]]}}
       """#
-    let point = #"{"type":"Feature","properties":{"id":"p"},"geometry":{"type":"Point","coordinates":[120,30]}}"#
+    let point =
+      #"{"type":"Feature","properties":{"id":"p"},"geometry":{"type":"Point","coordinates":[120,30]}}"#
     let input = try readCity(
       communities: "[\(bowTie),\(flat),\(point)]", facilities: header + canteen)
     #expect(input.city.communities.map(\.id) == ["tie"])
@@ -98,7 +100,8 @@ import Testing
 
   @Test func overlapsAreReported() throws {
     let features = [
-      (#""id":"a""#, [120.0, 30.0, 120.01, 30.01]), (#""id":"b""#, [120.005, 30.0, 120.015, 30.01]),
+      (#""id":"a""#, [120.0, 30.0, 120.01, 30.01]),
+      (#""id":"b""#, [120.005, 30.0, 120.015, 30.01]),
     ]
     let input = try readCity(communities: rectangles(features), facilities: header + canteen)
     #expect(problems(input, "overlaps 'b'").map(\.feature) == ["a"])
@@ -114,11 +117,14 @@ import Testing
     #expect(facility.services[0].floorArea == 1200)
     #expect(facility.rating == 4.5)
     let assumed = try #require(input.assumed.first { $0.contains("facilities.csv: id") })
-    #expect(assumed.hasSuffix("id = 编号, name = 名称, type = 类型, x = 经度, y = 纬度, floor_area = 面积, rating = 评分"))
+    #expect(
+      assumed.hasSuffix(
+        "id = 编号, name = 名称, type = 类型, x = 经度, y = 纬度, floor_area = 面积, rating = 评分"))
   }
 
   @Test func typesOfTheStudy() throws {
-    let rows = "1,老年食堂,120.17,30.25\n2,综合体,120.17,30.25\n3,公共厕所,120.17,30.25\n4,公共厕所,120.17,30.25\n5,pharmacy,120.17,30.25\n6,小学,120.17,30.25\n7,忽略,120.17,30.25\n8,pharmacy;kindergarten,120.17,30.25\n"
+    let rows =
+      "1,老年食堂,120.17,30.25\n2,综合体,120.17,30.25\n3,公共厕所,120.17,30.25\n4,公共厕所,120.17,30.25\n5,pharmacy,120.17,30.25\n6,小学,120.17,30.25\n7,忽略,120.17,30.25\n8,pharmacy;kindergarten,120.17,30.25\n"
     let input = try readCity(
       facilities: header + rows,
       types: ["老年食堂": ["communityCanteen"], "综合体": ["communityCanteen", "fitnessRoom"], "忽略": []])
@@ -148,8 +154,31 @@ import Testing
     #expect(problems(input, "2 rows repeat").count == 1)
   }
 
+  @Test func mangledIDs() throws {
+    let row = "pharmacy,120.17,30.25\n"
+    let input = try readCity(facilities: header + "3.30102E+11," + row + "1E5," + row)
+    #expect(problems(input, "spreadsheet").map(\.row) == [2])
+    #expect(
+      problems(try readCity(facilities: header + "E+,\(row)e1," + row), "spreadsheet").isEmpty)
+  }
+
+  @Test func rowsWithoutType() throws {
+    let text = header + "1,pharmacy,120.17,30.25\n2,,120.17,30.25\n3, ,120.17,30.25\n"
+    #expect(problems(try readCity(facilities: text), "2 rows have no type").map(\.row) == [3])
+  }
+
+  @Test func communitiesFarApart() throws {
+    let features = [
+      (#""id":"a""#, [118.0, 28.0, 118.01, 28.01]), (#""id":"b""#, [121.0, 31.0, 121.01, 31.01]),
+    ]
+    let input = try readCity(communities: rectangles(features), facilities: header + canteen)
+    #expect(input.scaleError > 0.05)
+    #expect(problems(input, "so far apart").map(\.severity) == [.warning])
+  }
+
   @Test func counts() throws {
-    let text = "id,type,x,y,count\na,pharmacy,120,30,3\nb,pharmacy,120,30,0\nc,pharmacy,120,30,\nd,pharmacy,120,30,-1\ne,pharmacy,120,30,2.5\nf,pharmacy,120,30,1e30\n"
+    let text =
+      "id,type,x,y,count\na,pharmacy,120,30,3\nb,pharmacy,120,30,0\nc,pharmacy,120,30,\nd,pharmacy,120,30,-1\ne,pharmacy,120,30,2.5\nf,pharmacy,120,30,1e30\n"
     let input = try readCity(facilities: text)
     #expect(input.city.facilities.ids == ["a", "c", "d"])
     #expect(input.city.facilities.services.map(\.count) == [3, 1, 1])
@@ -158,14 +187,15 @@ import Testing
   }
 
   @Test func coordinatesOfFacilities() throws {
-    let text = header + """
-      a,pharmacy,120.17,30.25
-      b,pharmacy,,30.25
-      c,pharmacy,约120,30.25
-      d,pharmacy,0,0
-      e,pharmacy,30.25,80.17
-      f,pharmacy,116.4,39.9
-      """
+    let text =
+      header + """
+        a,pharmacy,120.17,30.25
+        b,pharmacy,,30.25
+        c,pharmacy,约120,30.25
+        d,pharmacy,0,0
+        e,pharmacy,30.25,80.17
+        f,pharmacy,116.4,39.9
+        """
     let input = try readCity(facilities: text)
     #expect(input.city.facilities.ids == ["a", "d", "e", "f"])
     #expect(problems(input, "has no coordinates").map(\.row) == [3])
@@ -191,7 +221,10 @@ import Testing
     let projected = header + "a,pharmacy,516361.4103,3347839.2640\n"
     let input = try readCity(facilities: projected, crs: "EPSG:4549")
     #expect(input.city.facilities.entrances[0].squaredDistance(to: .init(x: 0, y: 0)) < 0.01)
-    for (crs, text) in [(nil, projected), ("EPSG:4326", projected), ("EPSG:99999", header + canteen), ("Mars", header + canteen), ("GCJ-02", header + canteen)] {
+    for (crs, text) in [
+      (nil, projected), ("EPSG:4326", projected), ("EPSG:99999", header + canteen),
+      ("Mars", header + canteen), ("GCJ-02", header + canteen),
+    ] {
       #expect {
         try readCity(facilities: text, crs: crs)
       } throws: { ($0 as? InputError)?.exitStatus == 3 }
@@ -239,7 +272,8 @@ import Testing
     let folder = try TemporaryFolder()
     let land = rectangles([
       ("", [120.165, 30.245, 120.167, 30.247]), ("", [120.166, 30.246, 120.168, 30.248]),
-      ("", [120.17, 30.25, 120.172, 30.252]),
+      ("", [120.17, 30.25, 120.172, 30.252]), ("", [120.174, 30.25, 120.176, 30.252]),
+      ("", [120.2, 30.25, 120.201, 30.251]),
     ])
     var study = Study()
     study.communities = LayerSource(path: try folder.write("c.geojson", squareCommunity))
@@ -249,10 +283,14 @@ import Testing
     study.residential = LayerSource(path: try folder.write("land.geojson", land))
     let input = try CityReader(study).read()
     #expect(input.measure == .residential)
-    // Geodesic areas of the three squares less their overlap, pyproj.Geod(ellps="WGS84"):
-    // 42678.65 + 42678.22 + 42676.52 - 10669.61 m².
+    // Geodesic areas of the squares less their overlap, pyproj.Geod(ellps="WGS84"): 42678.65 +
+    // 42678.22 + 42676.52 - 10669.61 m²; of the fourth, 42676.52 m², half lies in the community, and
+    // of the fifth, 10669.18 m², nothing.
     let area = input.city.residentialLand.reduce(0) { $0 + $1.area }
-    #expect(abs(area - 117_363.78) < 1)
+    #expect(abs(area - (117_363.78 + 42_676.52 + 10_669.18)) < 1)
+    let own = try #require(input.city.residentialByCommunity)
+    #expect(own.count == 1)
+    #expect(abs(own[0].area - (117_363.78 + 42_676.52 / 2)) < 1)
     #expect(problems(input, "overlap").count == 1)
     study.measure = .area
     #expect(try CityReader(study).read().city.residentialLand.isEmpty)

@@ -14,14 +14,16 @@ import Testing
   /// The oracle is the C library's strtod, which rounds correctly.
   @Test func randomNumbersAgreeWithC() {
     var generator = SplitMix(seed: 20_240_901)
+    var failures: [String] = []
     for _ in 0..<200_000 {
       let digits = generator.digits(1 + generator.below(20))
       let fraction = generator.digits(generator.below(18))
       var text = (generator.below(2) == 0 ? "-" : "") + digits
       if !fraction.isEmpty { text += "." + fraction }
       if generator.below(4) == 0 { text += "e\(generator.below(60) - 30)" }
-      #expect(scanned(text)?.bitPattern == strtod(text, nil).bitPattern, "\(text)")
+      if scanned(text)?.bitPattern != strtod(text, nil).bitPattern { failures.append(text) }
     }
+    #expect(failures == [])
   }
 
   /// Halfway cases, limits of the exact powers, subnormals, long tails.

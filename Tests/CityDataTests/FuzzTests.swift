@@ -33,7 +33,8 @@ import Testing
   /// Changes, removes, repeats or moves some bytes.
   private func mutated(_ bytes: [UInt8], _ random: inout SplitMix) -> [UInt8] {
     var bytes = bytes
-    let special = Array("{}[]\",:;\\\n\r\t0-eE.+#&*!|>'%@`\u{0}\u{FEFF}9nut".utf8) + [0xFF, 0xC3, 0x80]
+    let special =
+      Array("{}[]\",:;\\\n\r\t0-eE.+#&*!|>'%@`\u{0}\u{FEFF}9nut".utf8) + [0xFF, 0xC3, 0x80]
     for _ in 0...random.below(4) {
       guard bytes.count > 8 else { return bytes }
       let start = random.below(bytes.count)
@@ -52,7 +53,7 @@ import Testing
   @Test func geoJSONNeverTraps() throws {
     var random = SplitMix(seed: 1)
     var read = 0
-    for _ in 0..<20_000 {
+    for _ in 0..<5_000 {
       let contents = FileContents(path: "f", content: mutated(Array(geoJSON.utf8), &random))
       guard let layer = try? GeoJSONReader.read(contents) else { continue }
       read += 1
@@ -66,13 +67,13 @@ import Testing
         }
       }
     }
-    #expect(read > 1000)
+    #expect(read > 300)
   }
 
   @Test func csvNeverTraps() throws {
     var random = SplitMix(seed: 2)
     var read = 0
-    for _ in 0..<20_000 {
+    for _ in 0..<5_000 {
       let contents = FileContents(path: "f", content: mutated(Array(csv.utf8), &random))
       guard let layer = try? CSVReader.read(contents) else { continue }
       read += 1
@@ -83,28 +84,28 @@ import Testing
         }
       }
     }
-    #expect(read > 1000)
+    #expect(read > 300)
   }
 
   @Test func yamlNeverTraps() {
     var random = SplitMix(seed: 3)
     var read = 0
-    for _ in 0..<10_000 {
+    for _ in 0..<3_000 {
       let contents = FileContents(path: "f", content: mutated(Array(yaml.utf8), &random))
       if (try? StudyFile.parse(contents)) != nil { read += 1 }
     }
-    #expect(read > 100)
+    #expect(read > 40)
   }
 
   @Test func standardNeverTraps() {
     var random = SplitMix(seed: 4)
     let text = Array(StandardFile.builtInText.utf8)
     var read = 0
-    for _ in 0..<300 {
+    for _ in 0..<40 {
       let contents = FileContents(path: "f", content: mutated(text, &random))
       if (try? StandardFile.parse(contents)) != nil { read += 1 }
     }
-    #expect(read > 10)
+    #expect(read > 3)
   }
 
   /// The whole way from two files to a city.
@@ -112,7 +113,7 @@ import Testing
     var random = SplitMix(seed: 5)
     let folder = try TemporaryFolder()
     var read = 0
-    for _ in 0..<1500 {
+    for _ in 0..<400 {
       let changesFirst = random.below(2) == 0
       let communities = changesFirst ? mutated(Array(geoJSON.utf8), &random) : Array(geoJSON.utf8)
       let facilities = changesFirst ? Array(csv.utf8) : mutated(Array(csv.utf8), &random)
@@ -128,6 +129,6 @@ import Testing
         #expect(error.exitStatus == 3)
       }
     }
-    #expect(read > 100)
+    #expect(read > 40)
   }
 }

@@ -8,7 +8,8 @@ import Testing
     try GeoJSONReader.read(FileContents(path: "t.geojson", content: Array(text.utf8)))
   }
 
-  private let point = #"{"type":"Feature","properties":{"id":"a"},"geometry":{"type":"Point","coordinates":[1,2]}}"#
+  private let point =
+    #"{"type":"Feature","properties":{"id":"a"},"geometry":{"type":"Point","coordinates":[1,2]}}"#
 
   @Test func framings() throws {
     let texts = [
@@ -124,6 +125,10 @@ import Testing
       {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"\#(name)"}},"features":[\#(point)]}
       """#
     #expect(try layer(text).declaredCRS == name)
+    let draft = #"""
+      {"type":"FeatureCollection","crs":{"type":"EPSG","properties":{"code":4490}},"features":[\#(point)]}
+      """#
+    #expect(try layer(draft).declaredCRS == "EPSG:4490")
   }
 
   @Test func featureIDs() throws {

@@ -31,14 +31,16 @@ import Testing
         "cultureCenter", "convenienceStore", "freshMarket", "outdoorFitness", "fitnessRoom",
         "parcelStation", "pharmacy",
       ])
-    #expect(standard.types.map { $0.radius.metres(atSpeed: 1) } == [
-      300, 1000, 300, 300, 500, 1000, 300, 500, 1000, 300, 1000, 500, 1000, 1000, 500, 500, 300,
-      1000, 500, 500,
-    ])
+    #expect(
+      standard.types.map { $0.radius.metres(atSpeed: 1) } == [
+        300, 1000, 300, 300, 500, 1000, 300, 500, 1000, 300, 1000, 500, 1000, 1000, 500, 500, 300,
+        1000, 500, 500,
+      ])
     #expect(standard.types.filter { $0.circle == 5 }.count == 10)
     #expect(standard.types.filter { $0.circle == 15 }.count == 10)
     #expect(standard.categories.count == 8)
-    #expect(standard.categories.filter { $0.weight == 1.5 }.map(\.id) == ["education", "elderlyCare"])
+    #expect(
+      standard.categories.filter { $0.weight == 1.5 }.map(\.id) == ["education", "elderlyCare"])
     #expect(standard.types.filter(\.core).map(\.id) == ["infantCareStation", "communityCanteen"])
     #expect(standard.threshold == 0.8)
     #expect(standard.circles.map(\.minutes) == [5, 15])
@@ -134,7 +136,10 @@ import Testing
       "standard: 1\ntypes:\n  - {id: a, circle: 5, radius_m: 1, source: {text: x, certainty: Z}}\n",
       3, "certainty"
     ),
-    ("standard: 1\ntypes:\n  - {id: a, circle: 5, radius_m: 1, source: {text: x, certainty: A, uri: y}}\n", 3, "uri"),
+    (
+      "standard: 1\ntypes:\n  - {id: a, circle: 5, radius_m: 1, source: {text: x, certainty: A, uri: y}}\n",
+      3, "uri"
+    ),
     ("standard: 1\nstandard: 1\ntypes: []\n", nil, "twice"),
     ("standard: [1\n", nil, "YAML"),
     ("- a\n- b\n", 1, "keys"),
@@ -146,6 +151,26 @@ import Testing
     let failure = try failure(text)
     #expect(failure.text.contains(says), "\(failure.text)")
     if let row { #expect(failure.row == row) }
+  }
+
+  /// Nine levels of nine aliases each, as a key that has to be compared: 387 million nodes.
+  @Test func multiplyingAliasesAreRefused() throws {
+    var text = "standard: 1\na0: &a0 [x]\n"
+    for level in 1...9 {
+      let aliases = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+      text += "a\(level): &a\(level) [\(aliases)]\n"
+    }
+    #expect(try failure(text + "? *a9\n: 1\n? *a8\n: 2\n").text.contains("aliases"))
+  }
+
+  @Test func aFewAliasesAreRead() throws {
+    let text = """
+      standard: 1
+      types:
+        - {id: a, circle: 5, radius_m: &r 300}
+        - {id: b, circle: 5, radius_m: *r}
+      """
+    #expect(try parse(text).types.map(\.radius) == [.metres(300), .metres(300)])
   }
 
   @Test func deepNestingIsAnError() throws {

@@ -65,7 +65,8 @@ import Testing
   }
 
   @Test func networkTables() throws {
-    let text = "study: 1\nnetwork: {nodes: n.csv, edges: e.csv, fields: {length: m}, crs: 'EPSG:4549'}\n"
+    let text =
+      "study: 1\nnetwork: {nodes: n.csv, edges: e.csv, fields: {length: m}, crs: 'EPSG:4549'}\n"
     #expect(
       try parse(text, path: "study.yaml").network
         == .tables(nodes: "n.csv", edges: "e.csv", fields: ["length": "m"], crs: "EPSG:4549"))
@@ -78,7 +79,8 @@ import Testing
     ("study: 1\nfacilities: {path: a}\n", 2),
     ("study: 1\nfacilities:\n  - {path: a, type: x, types: {a: b}}\n", 3),
     ("study: 1\nfacilities:\n  - {path: a, types: {a: {b: c}}}\n", 3),
-    ("study: 1\nmetric: crow\n", 2), ("study: 1\nthreshold: 80\n", 2), ("study: 1\ndetour: 0.5\n", 2),
+    ("study: 1\nmetric: crow\n", 2), ("study: 1\nthreshold: 80\n", 2),
+    ("study: 1\ndetour: 0.5\n", 2),
     ("study: 1\ncell: 0\n", 2), ("study: 1\nsynthetic: yes please\n", 2),
     ("study: 1\nnetwork: {nodes: n.csv}\n", 2),
     ("study: 1\nfacilities:\n  - {path: a, entrances: {path: g}}\n", 3),

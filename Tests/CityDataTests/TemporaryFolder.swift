@@ -30,7 +30,9 @@ enum SharedData {
   static let folder: String? = {
     let environment = ProcessInfo.processInfo.environment["LIFECIRCLE_DATA"]
     let checkout = URL(fileURLWithPath: #filePath).pathComponents.dropLast(3).dropFirst()
-    let candidates = [environment, "/" + (checkout.dropLast() + ["shared", "data"]).joined(separator: "/")]
+    let candidates = [
+      environment, "/" + (checkout.dropLast() + ["shared", "data"]).joined(separator: "/"),
+    ]
     return candidates.compactMap(\.self).first { FileManager.default.fileExists(atPath: $0) }
   }()
 

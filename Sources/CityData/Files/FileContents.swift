@@ -15,6 +15,9 @@ struct FileContents: Sendable {
   let path: String
   let bytes: [UInt8]
 
+  /// Files are read whole; above this many bytes they are refused.
+  private static let largest = 4 << 30
+
   /// Bytes of the file.
   var count: Int { bytes.count - 1 }
 
@@ -34,6 +37,9 @@ struct FileContents: Sendable {
     case S_IFREG: break
     case S_IFDIR: throw .data(file: path, row: nil, .isDirectory)
     default: throw .data(file: path, row: nil, .notRegular)
+    }
+    guard status.st_size <= Self.largest else {
+      throw .data(file: path, row: nil, .tooLarge)
     }
     bytes = try Self.read(path, expecting: Int(status.st_size))
     if count == 0 { throw .data(file: path, row: nil, .empty) }

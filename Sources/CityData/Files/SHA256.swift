@@ -34,11 +34,14 @@ enum SHA256 {
   private static func compress(
     _ message: UnsafeRawBufferPointer, blocks: Int, into state: inout [UInt32]
   ) {
-    let rounds = roundConstants
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-      for block in 0..<blocks {
-        expand(message, from: block * 64, into: schedule)
-        mix(schedule, rounds, into: &state)
+    roundConstants.withUnsafeBufferPointer { constants in
+      state.withUnsafeMutableBufferPointer { state in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+          for block in 0..<blocks {
+            expand(message, from: block * 64, into: schedule)
+            mix(schedule, constants, into: state)
+          }
+        }
       }
     }
   }
@@ -60,7 +63,8 @@ enum SHA256 {
   }
 
   private static func mix(
-    _ w: UnsafeMutableBufferPointer<UInt32>, _ k: [UInt32], into state: inout [UInt32]
+    _ w: UnsafeMutableBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>,
+    into state: UnsafeMutableBufferPointer<UInt32>
   ) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
@@ -71,7 +75,14 @@ enum SHA256 {
       let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   @inline(__always)

@@ -59,13 +59,24 @@ extension InputMessage {
 
   static func unknownType(_ value: String, count: Int, suggestion: String?) -> InputMessage {
     let isPlain = value.allSatisfy { $0.isLetter || $0.isNumber }
-    let shown = value.isEmpty ? "\"\"" : isPlain ? value : "'\(value)'"
+    let shown = isPlain ? value : "'\(value.replacing("'", with: "''"))'"
     let target = suggestion ?? "ID"
     return InputMessage(
       en: "unknown type '\(value)' in \(count) rows", zh: "未知类型“\(value)”,共\(count)行",
       fixEn: "add to the file's entry in the study: types: {\(shown): \(target)}",
       fixZh: "请在study文件该文件下加入 types: {\(shown): \(target)}")
   }
+
+  static func noType(_ count: Int) -> InputMessage {
+    InputMessage(
+      en: "\(count) rows have no type", zh: "有\(count)行没有类型",
+      fixEn: "fill in the type", fixZh: "请补填类型")
+  }
+
+  static let idsMangled = InputMessage(
+    en: "ids look like 3.30102E+11: a spreadsheet has shortened them",
+    zh: "编号形如3.30102E+11,已被电子表格改写",
+    fixEn: "format the column as text and export again", fixZh: "请把该列设为文本后重新导出")
 
   static func typeWithoutFacility(_ id: String) -> InputMessage {
     InputMessage(
@@ -182,7 +193,8 @@ extension InputMessage {
 
   static func residentialOverlaps(_ count: Int, area overlap: Double) -> InputMessage {
     InputMessage(
-      en: "\(count) pairs of residential polygons overlap by \(area(overlap)) in all and are joined",
+      en:
+        "\(count) pairs of residential polygons overlap by \(area(overlap)) in all and are joined",
       zh: "居住用地有\(count)处重叠,共\(area(overlap)),已合并",
       fixEn: "remove the overlaps", fixZh: "请消除重叠")
   }

@@ -15,6 +15,9 @@ extension InputMessage {
     en: "is a device, pipe or socket", zh: "是设备、管道或套接字",
     fixEn: "write the data to a file first", fixZh: "请先把数据存为文件")
 
+  static let tooLarge = InputMessage(
+    en: "is larger than 4 GB", zh: "文件超过4GB", fixEn: "split it", fixZh: "请拆分文件")
+
   static let empty = InputMessage(
     en: "is empty", zh: "是空文件", fixEn: "export the data again", fixZh: "请重新导出数据")
 

@@ -37,7 +37,8 @@ extension InputMessage {
     fixEn: "state it, such as crs: EPSG:4549", fixZh: "请写明坐标系,如 crs: EPSG:4549")
 
   static let degreesAssumed = InputMessage(
-    en: "no coordinate system is stated; the coordinates look like degrees and are taken as EPSG:4326",
+    en:
+      "no coordinate system is stated; the coordinates look like degrees and are taken as EPSG:4326",
     zh: "未说明坐标系,坐标形似经纬度,按EPSG:4326读取",
     fixEn: "state crs; GCJ-02 and BD-09 are shifted by about 500 m",
     fixZh: "请写明crs;GCJ-02、BD-09坐标会偏移约500米")

@@ -5,6 +5,12 @@ extension InputMessage {
       fixEn: "correct the line", fixZh: "请改正该行")
   }
 
+  static func tooManyAliases(_ limit: Int) -> InputMessage {
+    InputMessage(
+      en: "has more than \(limit) aliases (*name)", zh: "别名(*name)超过\(limit)个",
+      fixEn: "write the values out", fixZh: "请直接写出内容")
+  }
+
   static func duplicateKey(_ key: String) -> InputMessage {
     InputMessage(
       en: "key stated twice: \(key)", zh: "键重复:\(key)",
@@ -24,7 +30,8 @@ extension InputMessage {
 
   static func notMapping(_ key: String) -> InputMessage {
     InputMessage(
-      en: key.isEmpty ? "does not hold keys with values" : "'\(key)' does not hold keys with values",
+      en: key.isEmpty
+        ? "does not hold keys with values" : "'\(key)' does not hold keys with values",
       zh: key.isEmpty ? "不是“键: 值”的形式" : "“\(key)”不是“键: 值”的形式",
       fixEn: "write it as 'key: value' lines", fixZh: "请写成“键: 值”")
   }
@@ -49,8 +56,8 @@ extension InputMessage {
 
   static func notNumber(_ key: String, allowed: String) -> InputMessage {
     InputMessage(
-      en: "'\(key)' is not a number in \(allowed)", zh: "“\(key)”不是\(allowed)内的数",
-      fixEn: "write such a number", fixZh: "请改为范围内的数")
+      en: "'\(key)' is not a number \(allowed)", zh: "“\(key)”不是\(allowed)的数",
+      fixEn: "write such a number", fixZh: "请改为这样的数")
   }
 
   static func notAllowed(_ key: String, allowed: [String]) -> InputMessage {

@@ -41,7 +41,7 @@ public struct CityReader: Sendable {
     let reading = try CommunityReading(communitySource, geos: geos, log: &log)
     let communities = try reading.communities(log: &log)
     let box = communities.reduce(into: PlanarBox.empty) { $0.insert($1.region.box) }
-    let scaleError = noteScaleError(reading.local, box, &log)
+    let scaleError = try noteScaleError(reading.local, box, &log)
     var facilities = FacilityReading(
       standard: standard, local: reading.local, box: box, geos: geos)
     let isPartial = try readFacilities(into: &facilities, &log)
@@ -49,8 +49,8 @@ public struct CityReader: Sendable {
       name: study.name ?? "", isSynthetic: study.isSynthetic, communities: communities,
       facilities: facilities.table)
     if measure == .residential, let source = study.residential {
-      city.residentialLand = try ResidentialReading.read(
-        source, local: reading.local, geos: geos, log: &log)
+      try ResidentialReading.read(
+        source, into: &city, local: reading.local, geos: geos, log: &log)
     }
     return CityInput(
       city: city, standard: standard, local: reading.local, scaleError: scaleError,
@@ -116,8 +116,11 @@ public struct CityReader: Sendable {
 
   private func noteScaleError(
     _ local: LocalSystem, _ box: PlanarBox, _ log: inout ReadingLog
-  ) -> Double {
+  ) throws(InputError) -> Double {
     let error = local.scaleError(over: box)
+    guard error.isFinite else {
+      throw .data(file: study.communities?.path, row: nil, .scaleError(error))
+    }
     if error > 0.05 { log.note(Finding(.warning, .kept, .scaleError(error)), file: nil) }
     return error
   }

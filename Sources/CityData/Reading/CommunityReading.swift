@@ -25,6 +25,7 @@ struct CommunityReading {
   func communities(log: inout ReadingLog) throws(InputError) -> [Community] {
     var parts: [String: [(row: Int, community: Community)]] = [:]
     var generated = 0
+    loaded.noteMangledIDs(.communityID, log: &log)
     for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] == .polygons {
       let id = id(position, generated: &generated, log: &log)
       guard let part = try community(position, id: id, log: &log) else { continue }

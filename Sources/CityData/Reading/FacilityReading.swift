@@ -41,6 +41,7 @@ struct FacilityReading {
     let points = try loaded.points(in: local)
     let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
     var duplicates: [String] = []
+    loaded.noteMangledIDs(.id, log: &log)
     for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] != .none {
       let found = types.types(of: position, in: loaded)
       guard !found.isEmpty else { continue }

@@ -1,6 +1,7 @@
 /// Which column of a file says what.
 struct FieldMapping: Sendable {
-  private var columns: [FieldRole: Int] = [:]
+  /// Few enough that a search beats hashing.
+  private var columns: [(key: String, column: Int)] = []
   /// Columns that were found by their usual names, as `key = column`; a column that bears the key
   /// itself is not mentioned.
   private(set) var assumptions: [String] = []
@@ -19,9 +20,9 @@ struct FieldMapping: Sendable {
         guard let column = exact ?? foldedNames.firstIndex(of: name.lowercased()) else {
           throw .data(file: layer.path, row: nil, .noSuchField(name, among: names))
         }
-        columns[role] = column
+        columns.append((role.key, column))
       } else if let column = Self.usualColumn(role, foldedNames) {
-        columns[role] = column
+        columns.append((role.key, column))
         if foldedNames[column] != role.key { assumptions.append("\(role.key) = \(names[column])") }
       }
     }
@@ -34,5 +35,5 @@ struct FieldMapping: Sendable {
     return nil
   }
 
-  subscript(role: FieldRole) -> Int? { columns[role] }
+  subscript(role: FieldRole) -> Int? { columns.first { $0.key == role.key }?.column }
 }

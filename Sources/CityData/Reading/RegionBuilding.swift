@@ -17,29 +17,36 @@ struct RegionBuilding {
   func region(
     _ position: Int, feature: String?, district: String?, log: inout ReadingLog
   ) throws(InputError) -> PlanarRegion? {
-    let row = loaded.row(position)
-    let raw = rawRegion(position)
+    var finding: Finding?
+    let region = try region(of: rawRegion(position), row: loaded.row(position), &finding)
+    if let finding {
+      log.note(finding, file: loaded.path, feature: feature, district: district)
+    }
+    return region
+  }
+
+  private func region(
+    of raw: PlanarRegion, row: Int, _ finding: inout Finding?
+  ) throws(InputError) -> PlanarRegion? {
     guard raw.vertices.allSatisfy(\.isFinite) else {
-      let finding = Finding(.error, .skipped, row: row, .notProjectable)
-      log.note(finding, file: loaded.path, feature: feature, district: district)
+      finding = Finding(.error, .skipped, row: row, .notProjectable)
       return nil
     }
-    let outcome = try repair(raw)
-    if case .tangled(let crossings) = outcome {
-      let finding = Finding(.error, .skipped, row: row, .tangled(crossings: crossings))
-      log.note(finding, file: loaded.path, feature: feature, district: district)
-      return nil
-    }
-    let region = outcome.region(of: raw)
-    guard 2 * region.area > Self.leastWidth * region.perimeter else {
-      let finding = Finding(.error, .skipped, row: row, .noArea)
-      log.note(finding, file: loaded.path, feature: feature, district: district)
-      return nil
-    }
-    if case .repaired(_, let before, let after, let invalidity) = outcome {
+    var region = raw
+    switch try repair(raw) {
+    case .unchanged: break
+    case .repaired(let repaired, let before, let after, let invalidity):
+      region = repaired
       let message = InputMessage.invalidPolygon(invalidity.reason, before: before, after: after)
-      let finding = Finding(.warning, .repaired, row: row, message)
-      log.note(finding, file: loaded.path, feature: feature, district: district)
+      finding = Finding(.warning, .repaired, row: row, message)
+    case .tangled(let crossings):
+      finding = Finding(.error, .skipped, row: row, .tangled(crossings: crossings))
+      return nil
+    case .collapsed: region = PlanarRegion(polygons: [])
+    }
+    guard 2 * region.area > Self.leastWidth * region.perimeter else {
+      finding = Finding(.error, .skipped, row: row, .noArea)
+      return nil
     }
     return region
   }
@@ -70,22 +77,25 @@ struct RegionBuilding {
     }
   }
 
+  /// The part of `land` in each of `regions`.
+  func divide(
+    _ land: [PlanarRegion], among regions: [PlanarRegion]
+  ) throws(InputError) -> [PlanarRegion] {
+    let division = LandDivision(land, geos)
+    var parts: [PlanarRegion] = []
+    do throws(GEOSError) {
+      for region in regions { parts.append(try division.land(within: region)) }
+    } catch {
+      throw .library(file: loaded.path, .library("\(error)"))
+    }
+    return parts
+  }
+
   func overlaps(among regions: [PlanarRegion]) throws(InputError) -> LayerOverlaps {
     do throws(GEOSError) {
       return try geos.overlaps(among: regions)
     } catch {
       throw .library(file: loaded.path, .library("\(error)"))
-    }
-  }
-}
-
-extension PolygonRepair {
-  /// What is left of `raw`.
-  fileprivate func region(of raw: PlanarRegion) -> PlanarRegion {
-    switch self {
-    case .unchanged: raw
-    case .repaired(let region, _, _, _): region
-    case .collapsed, .tangled: PlanarRegion(polygons: [])
     }
   }
 }

@@ -1,13 +1,16 @@
+import Examination
 import GEOSBridge
 import PlanarGeometry
 import Projection
 
 /// Reads residential land.
 enum ResidentialReading {
-  /// Valid regions that do not overlap: those that do are joined.
+  /// Gives `city`, whose communities are known, its residential land: valid regions that do not
+  /// overlap (those that do are joined), and their parts in each community.
   static func read(
-    _ source: LayerSource, local: LocalSystem, geos: GEOSContext, log: inout ReadingLog
-  ) throws(InputError) -> [PlanarRegion] {
+    _ source: LayerSource, into city: inout City, local: LocalSystem, geos: GEOSContext,
+    log: inout ReadingLog
+  ) throws(InputError) {
     var loaded = try LoadedLayer(source, roles: [], log: &log)
     loaded.discardAllBut(.polygons, .notPolygon, log: &log)
     let points = try loaded.points(in: local)
@@ -18,7 +21,9 @@ enum ResidentialReading {
       if let region { regions.append(region) }
     }
     guard !regions.isEmpty else { throw .data(file: source.path, row: nil, .noResidentialLand) }
-    return try joiningOverlaps(regions, building, &log)
+    city.residentialLand = try joiningOverlaps(regions, building, &log)
+    city.residentialByCommunity = try building.divide(
+      city.residentialLand, among: city.communities.map(\.region))
   }
 
   private static func joiningOverlaps(

@@ -72,9 +72,10 @@ struct TypeResolution {
     return values.map { value, uses in
       let count = uses.reduce(0) { $0 + $1.value.count }
       let row = uses.map(\.value.row).min()
-      return Finding(
-        .warning, .skipped, row: row,
-        .unknownType(value, count: count, suggestion: suggestion(for: value)))
+      let message: InputMessage =
+        value.isEmpty
+        ? .noType(count) : .unknownType(value, count: count, suggestion: suggestion(for: value))
+      return Finding(.warning, .skipped, row: row, message)
     }.sorted { ($0.row ?? 0) < ($1.row ?? 0) }
   }
 

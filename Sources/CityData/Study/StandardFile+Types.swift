@@ -25,15 +25,15 @@ extension StandardFile {
       required: try section.flag("required") ?? true, core: try section.flag("core") ?? false,
       serves: try section.choice("serves", of: ServedArea.self) ?? .anyone,
       group: try section.choice("group", of: PopulationGroup.self) ?? .everyone,
-      weight: try section.number("weight", in: 0...) ?? 1, adequacy: try adequacy(&section),
+      weight: try section.number("weight", .notNegative) ?? 1, adequacy: try adequacy(&section),
       source: try source(&section))
     try section.finish()
     return type
   }
 
   private static func radius(_ section: inout YAMLSection) throws(InputError) -> ServiceRadius {
-    let metres = try section.positive("radius_m")
-    let minutes = try section.positive("radius_min")
+    let metres = try section.number("radius_m", .positive)
+    let minutes = try section.number("radius_min", .positive)
     switch (metres, minutes) {
     case (let metres?, nil): return .metres(metres)
     case (nil, let minutes?): return .minutes(minutes)
@@ -45,8 +45,8 @@ extension StandardFile {
   private static func adequacy(_ type: inout YAMLSection) throws(InputError) -> AdequacyNorm? {
     guard var section = try type.section("adequacy") else { return nil }
     let norm = AdequacyNorm(
-      areaPer100Households: try section.positive("per_100_households_m2"),
-      minimumArea: try section.positive("min_m2"), kinds: try section.texts("kinds") ?? [])
+      areaPer100Households: try section.number("per_100_households_m2", .positive),
+      minimumArea: try section.number("min_m2", .positive), kinds: try section.texts("kinds") ?? [])
     try section.finish()
     return norm
   }

@@ -21,7 +21,7 @@ public enum StandardFile {
     var root = try YAMLSection(contents)
     try root.requireVersion("standard")
     let name = try root.localizedText("name") ?? LocalizedText(zh: "自定义标准", en: "Own standard")
-    let threshold = try root.number("threshold", in: 0...1) ?? 0.80
+    let threshold = try root.number("threshold", .share) ?? 0.80
     let declaredCircles = try circles(&root)
     let categories = try categories(&root)
     guard let sections = try root.sections("types") else { throw root.missing("types") }
@@ -67,7 +67,7 @@ public enum StandardFile {
     for var section in try root.sections("categories") ?? [] {
       guard let id = try section.text("id") else { throw section.missing("id") }
       let name = try section.localizedText("name") ?? LocalizedText(zh: id, en: id)
-      let weight = try section.number("weight", in: 0...) ?? 1
+      let weight = try section.number("weight", .notNegative) ?? 1
       let agency = try section.localizedText("agency")
       try section.finish()
       if categories.contains(where: { $0.id == id }) {

@@ -46,13 +46,13 @@ public enum StudyFile {
   ) throws(InputError) {
     study.metric = try root.choice("metric", of: Metric.self)
     study.measure = try root.choice("measure", of: DemandMeasure.self)
-    study.threshold = try root.number("threshold", in: 0...1)
+    study.threshold = try root.number("threshold", .share)
     study.types = try root.texts("types")
-    study.detour = try root.number("detour", in: 1...)
-    study.walkSpeed = try root.positive("walk_speed")
-    study.cell = try root.positive("cell")
-    study.minimumCell = try root.positive("min_cell")
-    study.snapLimit = try root.positive("snap_limit")
+    study.detour = try root.number("detour", .atLeastOne)
+    study.walkSpeed = try root.number("walk_speed", .positive)
+    study.cell = try root.number("cell", .positive)
+    study.minimumCell = try root.number("min_cell", .positive)
+    study.snapLimit = try root.number("snap_limit", .positive)
   }
 
   private static func facilities(

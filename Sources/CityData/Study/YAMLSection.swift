@@ -7,9 +7,16 @@ struct YAMLSection {
   let line: Int
   private var entries: [(key: String, line: Int, value: Node)] = []
 
+  /// Aliases (`*name`) of aliases multiply: twenty stand for 1500 copies at most, a hundred for more
+  /// than any memory holds.
+  private static let aliasLimit = 20
+
   /// The mapping at the top of `contents`.
   init(_ contents: FileContents) throws(InputError) {
     try contents.requireText()
+    guard contents.aliasCount <= Self.aliasLimit else {
+      throw .data(file: contents.path, row: nil, .tooManyAliases(Self.aliasLimit))
+    }
     let text = String(decoding: contents.bytes[..<contents.count], as: UTF8.self)
     let root: Node?
     do {
@@ -69,26 +76,38 @@ struct YAMLSection {
     }
   }
 
-  /// A finite number within `range`.
+  /// What a number may be; infinite ones never are.
+  enum Allowed: String {
+    case share = "0…1"
+    case notNegative = "≥ 0"
+    case positive = "> 0"
+    case atLeastOne = "≥ 1"
+
+    fileprivate func contains(_ number: Double) -> Bool {
+      switch self {
+      case .share: (0...1).contains(number)
+      case .notNegative: number >= 0
+      case .positive: number > 0
+      case .atLeastOne: number >= 1
+      }
+    }
+  }
+
   mutating func number(
-    _ key: String, in range: some RangeExpression<Double>
+    _ key: String, _ allowed: Allowed
   ) throws(InputError) -> Double? {
     guard let (line, node) = take(key) else { return nil }
     guard let text = node.scalar?.string, let number = Double(text), number.isFinite,
-      range.contains(number)
-    else { throw .data(file: file, row: line, .notNumber(key, allowed: "\(range)")) }
+      allowed.contains(number)
+    else { throw .data(file: file, row: line, .notNumber(key, allowed: allowed.rawValue)) }
     return number
-  }
-
-  /// A finite number above 0.
-  mutating func positive(_ key: String) throws(InputError) -> Double? {
-    try number(key, in: Double.leastNonzeroMagnitude...Double.greatestFiniteMagnitude)
   }
 
   mutating func integer(_ key: String, in range: ClosedRange<Int>) throws(InputError) -> Int? {
     guard let (line, node) = take(key) else { return nil }
     guard let text = node.scalar?.string, let number = Int(text), range.contains(number) else {
-      throw .data(file: file, row: line, .notNumber(key, allowed: "\(range)"))
+      throw .data(
+        file: file, row: line, .notNumber(key, allowed: "\(range.lowerBound)…\(range.upperBound)"))
     }
     return number
   }
@@ -179,6 +198,21 @@ struct YAMLSection {
       return .data(file: file, row: nil, .notYAML("syntax"))
     }
   }
+}
+
+extension FileContents {
+  /// Asterisks that can begin an alias: behind a blank or an indicator and before a letter or digit.
+  fileprivate var aliasCount: Int {
+    (0..<count).count { index in
+      guard bytes[index] == UInt8(ascii: "*") else { return false }
+      let follows = index == 0 || Set(" \t\n\r[{,:-?".utf8).contains(bytes[index - 1])
+      return follows && Character(Unicode.Scalar(bytes[index + 1])).isAlphanumeric
+    }
+  }
+}
+
+extension Character {
+  fileprivate var isAlphanumeric: Bool { isLetter || isNumber }
 }
 
 extension Node {

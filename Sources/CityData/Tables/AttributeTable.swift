@@ -148,7 +148,8 @@ struct AttributeTable: Sendable {
       ?? 0
   }
 
-  private func decoded(_ cell: Cell) -> String {
+  /// The characters that the bytes of `cell` mean.
+  func decoded(_ cell: Cell) -> String {
     let bytes = contents.bytes[cell.start..<cell.end]
     switch cell.form {
     case .plain, .composite, .null:

@@ -75,7 +75,7 @@ struct CSVReader {
 
   private mutating func takeHeader() {
     let names = pending().map { cell in
-      String(String(decoding: bytes[cell.start..<cell.end], as: UTF8.self).trimmingBlanks)
+      String(table.decoded(cell).trimmingBlanks)
     }
     table.dropPendingCells()
     for name in names { table.appendColumn(name) }

@@ -113,7 +113,8 @@ extension GeoJSONReader {
     }
   }
 
-  /// The `crs` member of GeoJSON 2008: `{"type": "name", "properties": {"name": "…"}}`.
+  /// The `crs` member of GeoJSON 2008: `{"type": "name", "properties": {"name": "…"}}`, or of drafts
+  /// before it: `{"type": "EPSG", "properties": {"code": 4326}}`.
   mutating func readCRS() throws(InputError) {
     guard scanner.next == UInt8(ascii: "{") else { return try scanner.skipValue(depth: 1) }
     var name: String?
@@ -122,10 +123,13 @@ extension GeoJSONReader {
         return try scanner.skipValue(depth: 2)
       }
       try scanner.object(depth: 2) { (scanner, key) throws(InputError) in
-        guard scanner.string(key) == "name", scanner.next == UInt8(ascii: "\"") else {
-          return try scanner.skipValue(depth: 3)
+        if scanner.string(key) == "name", scanner.next == UInt8(ascii: "\"") {
+          name = scanner.string(try scanner.text())
+        } else if scanner.string(key) == "code", let code = scanner.number() {
+          name = Int(exactly: code).map { "EPSG:\($0)" }
+        } else {
+          try scanner.skipValue(depth: 3)
         }
-        name = scanner.string(try scanner.text())
       }
     }
     if let name { declaredCRS = name }

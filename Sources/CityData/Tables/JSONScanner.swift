@@ -92,7 +92,9 @@ struct JSONScanner {
   mutating func takeWord(_ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     guard position + count <= contents.count else { return false }
-    let found = word.withUTF8Buffer { $0.elementsEqual(contents.bytes[position..<position + count]) }
+    let found = word.withUTF8Buffer {
+      $0.elementsEqual(contents.bytes[position..<position + count])
+    }
     if found { position += count }
     return found
   }

@@ -28,19 +28,27 @@ extension [UInt8] {
     appendScaled(UInt64(value.magnitude), decimals: 0)
   }
 
-  /// Appends `scaled` ÷ 10^`decimals`, digit by digit from the end.
+  /// Appends `scaled` ÷ 10^`decimals`. The digits are made from the last to the first in a buffer
+  /// that holds the 39 of 128 bits with a point.
   private mutating func appendScaled<Magnitude: FixedWidthInteger & UnsignedInteger>(
     _ scaled: Magnitude, decimals: Int
   ) {
-    let start = count
-    var rest = scaled
-    repeat {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-      if count - start == decimals { append(UInt8(ascii: ".")) }
-      rest = quotient
-    } while rest > 0 || count - start <= (decimals > 0 ? decimals + 1 : 0)
-    self[start...].reverse()
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
+      var rest = scaled
+      var start = buffer.count
+      let point = decimals > 0 ? buffer.count - decimals - 1 : -1
+      repeat {
+        start -= 1
+        if start == point {
+          buffer[start] = UInt8(ascii: ".")
+          continue
+        }
+        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        buffer[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+        rest = quotient
+      } while rest > 0 || (point >= 0 && start >= point)
+      append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+    }
   }
 
   private mutating func trimFraction() {

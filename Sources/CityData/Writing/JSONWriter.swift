@@ -94,17 +94,23 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func append(quoted text: String) {
+    var text = text
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0..<0x20: append(escaped: byte)
-      default: bytes.append(byte)
+    text.withUTF8 { utf8 in
+      if utf8.contains(where: \.isEscaped) {
+        for byte in utf8 { append(character: byte) }
+      } else {
+        bytes.append(contentsOf: utf8)
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(character byte: UInt8) {
+    guard byte.isEscaped else { return bytes.append(byte) }
+    if byte < 0x20 { return append(escaped: byte) }
+    bytes.append(UInt8(ascii: "\\"))
+    bytes.append(byte)
   }
 
   private mutating func append(escaped control: UInt8) {
@@ -118,5 +124,12 @@ public struct JSONWriter: Sendable {
         bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
       }
     }
+  }
+}
+
+extension UInt8 {
+  /// Whether JSON does not allow the byte in a string as it is.
+  fileprivate var isEscaped: Bool {
+    self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
   }
 }

@@ -1,0 +1,78 @@
+import GEOSBridge
+import PlanarGeometry
+import SpatialIndexing
+
+/// Divides land among the regions that it lies in.
+struct LandDivision {
+  private let land: [PlanarRegion]
+  private let tree: BoxTree
+  private let geos: GEOSContext
+
+  /// - Parameter land: valid regions that do not overlap.
+  init(_ land: [PlanarRegion], _ geos: GEOSContext) {
+    self.land = land
+    self.geos = geos
+    tree = BoxTree(land.map(\.box))
+  }
+
+  /// The land within `region`, empty where there is none. Land that lies wholly inside is taken as it
+  /// is; GEOS cuts only what meets the border.
+  ///
+  /// Complexity: O(log n + k·v·w) for k pieces of v vertices about a region of w vertices.
+  func land(within region: PlanarRegion) throws(GEOSError) -> PlanarRegion {
+    var candidates: [Int32] = []
+    tree.query(region.box, into: &candidates)
+    var parts: [PlanarRegion] = []
+    for candidate in candidates.sorted() {
+      let piece = land[Int(candidate)]
+      switch piece.relation(to: region) {
+      case .inside: parts.append(piece)
+      case .outside: break
+      case .unclear:
+        let cut = try geos.intersection(piece, region)
+        if !cut.isEmpty { parts.append(cut) }
+      }
+    }
+    return PlanarRegion(joining: parts)
+  }
+}
+
+/// Where a region lies in another as far as their borders, if they do not meet, tell.
+private enum Relation {
+  case inside, outside, unclear
+}
+
+extension PlanarRegion {
+  fileprivate func relation(to other: PlanarRegion) -> Relation {
+    guard !bordersMeet(other) else { return .unclear }
+    let starts = (0..<ringCount).map { vertices[vertexRange(ofRing: $0).lowerBound] }
+    let others = (0..<other.ringCount).map {
+      other.vertices[other.vertexRange(ofRing: $0).lowerBound]
+    }
+    guard !others.contains(where: contains) else { return .unclear }
+    let inside = starts.count(where: other.contains)
+    if inside == 0 { return .outside }
+    return inside == starts.count ? .inside : .unclear
+  }
+
+  private func bordersMeet(_ other: PlanarRegion) -> Bool {
+    var found = false
+    forEachEdge { a, b in
+      guard !found else { return }
+      let box = PlanarBox(around: [a, b])
+      guard box.intersects(other.box) else { return }
+      other.forEachEdge { c, d in
+        found = found || (box.intersects(PlanarBox(around: [c, d])) && segmentsMeet(a, b, c, d))
+      }
+    }
+    return found
+  }
+}
+
+/// Whether two segments whose boxes meet have a point in common; on the doubtful side, yes.
+private func segmentsMeet(
+  _ a: PlanarPoint, _ b: PlanarPoint, _ c: PlanarPoint, _ d: PlanarPoint
+) -> Bool {
+  let (ab, cd) = (b - a, d - c)
+  return ab.cross(c - a) * ab.cross(d - a) <= 0 && cd.cross(a - c) * cd.cross(b - c) <= 0
+}
