@@ -90,12 +90,19 @@ struct StreetGrid {
   }
 
   /// Outside the dense zones three in five lesser streets between blocks without estates were never
-  /// built, which is why walks there are longer than in the core.
+  /// built, unless they lead to a trunk line, which is why walks there are longer than in the core.
   private func isBuilt(between a: Int32, and b: Int32) -> Bool {
     guard a >= 0, b >= 0 else { return true }
-    let zones = [ground.blocks[Int(a)].zone, ground.blocks[Int(b)].zone]
-    guard zones.allSatisfy({ $0 == .fringe || $0 == .scenic }) else { return true }
+    let blocks = [ground.blocks[Int(a)], ground.blocks[Int(b)]]
+    guard blocks.allSatisfy({ $0.zone == .fringe || $0.zone == .scenic }),
+      !blocks.contains(where: isBesideTrunk)
+    else { return true }
     return unbuilt.corner(Int(min(a, b)), Int(max(a, b))) > 0.2
+  }
+
+  private func isBesideTrunk(_ block: Block) -> Bool {
+    trunks.columns[block.columns.lowerBound] || trunks.columns[block.columns.upperBound]
+      || trunks.rows[block.rows.lowerBound] || trunks.rows[block.rows.upperBound]
   }
 
   /// Carries streets over a canal every 400 m and over a brook every 200 m, or where the next one is.
