@@ -11,6 +11,7 @@ struct StreetGrid {
   private(set) var north: [Use]
   /// By vertex: streets end here, before a trunk line.
   private(set) var isCut: [Bool]
+  private let unbuilt: ValueNoise
   /// By cell, the estate that closes the streets inside it, or −1.
   private let estateOfCell: [Int32]
 
@@ -22,6 +23,7 @@ struct StreetGrid {
     north = east
     isCut = Array(repeating: false, count: east.count)
     estateOfCell = Self.mark(estates, lattice)
+    unbuilt = ValueNoise(seed: ground.design.seed &+ 22, wavelength: 1)
     layStreets()
     for channel in ground.design.channels where channel.kind != .river { bridge(channel) }
     bridgeRiver()
@@ -47,21 +49,32 @@ struct StreetGrid {
 
   private mutating func layStreets() {
     let lattice = ground.lattice
+    let mainRows = Self.mainLines(lattice.rowStarts, count: lattice.rows)
+    let mainColumns = Self.mainLines(lattice.columnStarts, count: lattice.columns)
     for row in 1..<lattice.rows {
       for column in 1..<lattice.columns {
         let here = (column, row)
-        if isStreet(here, beside: (column, row - 1)), !trunks.rows[row] {
+        if !trunks.rows[row], isStreet(here, beside: (column, row - 1), mainRows[row]) {
           east[vertex(column, row)] = .street
         }
-        if isStreet(here, beside: (column - 1, row)), !trunks.columns[column] {
+        if !trunks.columns[column], isStreet(here, beside: (column - 1, row), mainColumns[column]) {
           north[vertex(column, row)] = .street
         }
       }
     }
   }
 
+  /// Every second border of quarters is a main road.
+  private static func mainLines(_ starts: [Int], count: Int) -> [Bool] {
+    var isMain = Array(repeating: false, count: count + 1)
+    for quarter in stride(from: 0, to: starts.count, by: 2) { isMain[starts[quarter]] = true }
+    return isMain
+  }
+
   /// Whether there is a street between two cells: different blocks, not in one estate, not both wet.
-  private func isStreet(_ a: (Int, Int), beside b: (Int, Int)) -> Bool {
+  private func isStreet(
+    _ a: (Int, Int), beside b: (Int, Int), _ isMain: Bool
+  ) -> Bool {
     let first = ground.block(column: a.0, row: a.1)
     let second = ground.block(column: b.0, row: b.1)
     guard first != second else { return false }
@@ -71,7 +84,25 @@ struct StreetGrid {
       return false
     }
     let estate = estateOfCell[ground.lattice.cell(column: a.0, row: a.1)]
-    return estate < 0 || estate != estateOfCell[ground.lattice.cell(column: b.0, row: b.1)]
+    let other = estateOfCell[ground.lattice.cell(column: b.0, row: b.1)]
+    if estate < 0 && other < 0 { return isMain || isBuilt(between: first, and: second) }
+    return estate != other
+  }
+
+  /// Outside the dense zones three in five lesser streets between blocks without estates were never
+  /// built, unless they lead to a trunk line, which is why walks there are longer than in the core.
+  private func isBuilt(between a: Int32, and b: Int32) -> Bool {
+    guard a >= 0, b >= 0 else { return true }
+    let blocks = [ground.blocks[Int(a)], ground.blocks[Int(b)]]
+    guard blocks.allSatisfy({ $0.zone == .fringe || $0.zone == .scenic }),
+      !blocks.contains(where: isBesideTrunk)
+    else { return true }
+    return unbuilt.corner(Int(min(a, b)), Int(max(a, b))) > 0.2
+  }
+
+  private func isBesideTrunk(_ block: Block) -> Bool {
+    trunks.columns[block.columns.lowerBound] || trunks.columns[block.columns.upperBound]
+      || trunks.rows[block.rows.lowerBound] || trunks.rows[block.rows.upperBound]
   }
 
   /// Carries streets over a canal every 400 m and over a brook every 200 m, or where the next one is.

@@ -73,13 +73,15 @@ struct GenerateCommand: AsyncParsableCommand {
   private func write(_ plan: CityPlan) throws {
     let delivery = CityDelivery(
       plan.city, center: Self.center, types: CityPlan.facilityTypes, layers: plan.layers)
-    let files = try delivery.files { listing in
+    let folder = try OutputFolder(
+      path: common.out, names: CityDelivery.fileNames(layers: CityPlan.layerNames))
+    try delivery.write { listing in
       guard dirty else { return }
       var flaws = DeliveryFlaws(seed: seed)
       flaws.apply(to: &listing.rows, position: [3, 4], area: 5)
+    } to: { name, bytes in
+      try folder.write(bytes, as: name)
     }
-    let folder = try OutputFolder(path: common.out, names: files.map(\.name))
-    for file in files { try folder.write(file.bytes, as: file.name) }
     try folder.commit()
     if !common.quiet { StandardStream.output.write(report(plan)) }
   }

@@ -100,6 +100,18 @@ import Testing
     #expect(problems.split(separator: "\n").count > 10)
   }
 
+  /// The sample of the repository is what the command writes without flags, byte for byte.
+  @Test func sampleDataIsReproduced() throws {
+    defer { removeFolder() }
+    #expect(try generate("--out", "city", "--quiet").status == 0)
+    let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("SampleData")
+    for name in Self.files {
+      let kept = try Data(contentsOf: sample.appendingPathComponent(name))
+      #expect(try content("city/\(name)") == kept, "\(name)")
+    }
+  }
+
   @Test(arguments: [
     ["--scale", "0"], ["--scale", "nan"], ["--scale", "1e9"], ["--communities", "4"],
     ["--communities", "-1"], ["--scale", "1", "--communities", "9"], ["--seed", "x"],

@@ -22,21 +22,29 @@ public struct CityDelivery: Sendable {
     self.layers = layers
   }
 
-  /// The files with their names.
+  /// Names of all files of a delivery with these layers.
+  public static func fileNames(layers: [String]) -> [String] {
+    ["study.yaml", "facilities.csv"] + (["communities"] + layers).map { $0 + ".geojson" }
+  }
+
+  /// Makes one file after the other and hands it over with its name.
   ///
   /// - Parameter edit: changes the list of facilities before it is written.
+  /// - Throws: what `write` throws, or `ProjectionError`.
   /// - Complexity: O(vertices + facilities).
-  public func files(
-    edit: (inout FacilityListing) -> Void = { _ in }
-  ) throws(ProjectionError) -> [(name: String, bytes: [UInt8])] {
+  public func write(
+    edit: (inout FacilityListing) -> Void = { _ in },
+    to write: (_ name: String, _ bytes: [UInt8]) throws -> Void
+  ) throws {
     let transform = try CoordinateTransform(from: .wgs84, to: LocalSystem(center: center))
     var listing = FacilityListing(
       city.facilities, typeNames: types.map(\.label), transform: transform)
     edit(&listing)
-    let maps = ([communityLayer] + layers).map { layer in
-      (name: layer.name + ".geojson", bytes: layer.geoJSON(transform))
-    }
-    return [("study.yaml", Array(studyFile.utf8)), ("facilities.csv", listing.csv)] + maps
+    try write("study.yaml", Array(studyFile.utf8))
+    try write("facilities.csv", listing.csv)
+    listing.rows = []
+    try write("communities.geojson", communityLayer.geoJSON(transform))
+    for layer in layers { try write(layer.name + ".geojson", layer.geoJSON(transform)) }
   }
 
   private var communityLayer: MapLayer {
