@@ -140,34 +140,34 @@ struct RegionGrowth {
     return nearest.map { labels[$0] }
   }
 
-  /// Splits the largest regions, or joins the smallest, relative to the mean of their class.
+  /// Joins the smallest regions, or splits the largest, relative to the mean of their class.
   private mutating func settle(count: Int, _ targets: [QuantileTable]) {
     let means = targets.map(\.mean)
     var sizes = members.map { region in
       region.reduce(0) { $0 + weights[$1] } / (region.first.map { means[classes[$0]] } ?? 1)
     }
-    var living = members.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
-    while living > count {
-      let small = sizes.indices.filter { sizes[$0] > 0 && sizes[$0].isFinite }
-      guard let least = small.min(by: { sizes[$0] < sizes[$1] }) else { return }
-      let before = members[least]
-      guard join(least) else {
-        sizes[least] = .infinity
-        continue
-      }
-      let target = labels[before[0]]
-      if sizes[target].isFinite { sizes[target] += sizes[least] }
-      sizes[least] = 0
-      living -= 1
-    }
-    while living < count {
-      let large = sizes.indices.filter { members[$0].count > 1 && sizes[$0].isFinite }
-      guard let most = large.max(by: { sizes[$0] < sizes[$1] }) else { return }
-      split(most)
-      sizes[most] /= 2
-      sizes.append(sizes[most])
-      living += 1
-    }
+    var living = members.count { !$0.isEmpty }
+    while living > count, joinSmallest(&sizes) { living -= 1 }
+    while living < count, splitLargest(&sizes) { living += 1 }
+  }
+
+  /// False when only one region is left.
+  private mutating func joinSmallest(_ sizes: inout [Double]) -> Bool {
+    let smallest = sizes.indices.filter { sizes[$0] > 0 }.min { sizes[$0] < sizes[$1] }
+    guard let smallest, let place = members[smallest].first, join(smallest) else { return false }
+    sizes[labels[place]] += sizes[smallest]
+    sizes[smallest] = 0
+    return true
+  }
+
+  /// False when every region is a single place.
+  private mutating func splitLargest(_ sizes: inout [Double]) -> Bool {
+    let largest = sizes.indices.filter { members[$0].count > 1 }.max { sizes[$0] < sizes[$1] }
+    guard let largest else { return false }
+    split(largest)
+    sizes[largest] /= 2
+    sizes.append(sizes[largest])
+    return true
   }
 
   /// Grows half of a region anew from the place farthest from its first one.

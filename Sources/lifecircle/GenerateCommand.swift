@@ -14,7 +14,7 @@ struct GenerateCommand: AsyncParsableCommand {
       Example:
         lifecircle generate --scale 0.1 --seed 7 --out small-city
         lifecircle assess --study small-city/study.yaml --out results
-      writes a city of 126 communities and 2,580 facilities of 20 types to the folder small-city, \
+      writes a city of 126 communities and 2,581 facilities of 20 types to the folder small-city, \
       and examines it. The folder then holds study.yaml, communities.geojson, facilities.csv, \
       residential.geojson, streets.geojson and barriers.geojson; other files in it are kept.
 
