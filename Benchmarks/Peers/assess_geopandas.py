@@ -18,7 +18,7 @@ import pandas
 import shapely
 import yaml
 
-from discs import covered_areas
+from discs import by_polygon
 
 
 def main(study_path, standard_path, run):
@@ -29,6 +29,7 @@ def main(study_path, standard_path, run):
     layer = study["communities"]
     communities = geopandas.read_file(study_path.parent / layer["path"]).to_crs(crs)
     communities = communities.dissolve(layer["fields"]["id"]).sort_index()
+    communities.index = communities.index.astype(str)
     polygons = communities.geometry.values
     source = study["facilities"][0]
     table = pandas.read_csv(study_path.parent / source["path"])
@@ -39,7 +40,7 @@ def main(study_path, standard_path, run):
     types = table[fields["type"]].map(source["types"])
     area = shapely.area(np.asarray(polygons))
     shares = {
-        name: covered_areas(np.asarray(polygons), np.asarray(points[types == name].values), radius)
+        name: by_polygon(np.asarray(polygons), np.asarray(points[types == name].values), radius)
         / area
         for name, radius in radii.items()
     }
@@ -53,7 +54,7 @@ def main(study_path, standard_path, run):
 def check(result, run):
     with open(run / "coverage.csv", encoding="utf-8-sig") as file:
         for row in csv.DictReader(file):
-            theirs = result.at[int(row["community_id"]), row["type"]]
+            theirs = result.at[row["community_id"], row["type"]]
             difference = float(row["coverage"]) - theirs
             if difference < -2e-9 or difference > 0.02:
                 sys.exit(f"W4: {row['community_id']} {row['type']}: {difference}")

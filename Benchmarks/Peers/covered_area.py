@@ -11,7 +11,7 @@ import time
 import numpy as np
 import shapely
 
-from discs import covered_areas, deficit
+from discs import by_polygon, by_union, deficit
 
 RADII = (300.0, 1000.0)
 
@@ -28,16 +28,24 @@ def main(folder):
         for points in json.loads((folder / "points.json").read_text())
     ]
     ours = np.fromfile(folder / "areas.f64").reshape(len(RADII), len(polygons), len(types))
-    started = time.perf_counter()
-    theirs = np.stack(
-        [np.stack([covered_areas(polygons, points, r) for points in types], axis=1) for r in RADII]
-    )
-    seconds = time.perf_counter() - started
+    results = [fastest(polygons, types, radius) for radius in RADII]
+    seconds = sum(result[0] for result in results)
+    theirs = np.stack([result[1] for result in results])
     check(ours, theirs, polygons, types)
     best = min(json.loads((folder / "seconds.json").read_text()))
     worst = np.max(np.abs(ours - theirs) / shapely.area(polygons)[None, :, None])
     print(f"| W1 covered area, {ours.size} pairs | {best:.3f} s | {seconds:.2f} s"
           f" | {seconds / best:.0f} x | shapely up to {100 * worst:.2f} % of an area low |")
+
+
+def fastest(polygons, types, radius):
+    """Seconds and areas of the faster of the two ways."""
+    results = []
+    for covered in (by_polygon, by_union):
+        started = time.perf_counter()
+        areas = np.stack([covered(polygons, points, radius) for points in types], axis=1)
+        results.append((time.perf_counter() - started, areas))
+    return min(results, key=lambda result: result[0])
 
 
 def check(ours, theirs, polygons, types):
@@ -50,7 +58,7 @@ def check(ours, theirs, polygons, types):
             sys.exit(f"W1: below shapely by up to {(-difference / area).max():.2e} of an area")
         for t, points in enumerate(types):
             near = shapely.STRtree(points).query(polygons, predicate="dwithin", distance=radius)[0]
-            room = deficit(np.zeros(1), radius) * np.bincount(near, minlength=len(polygons))
+            room = deficit(radius) * np.bincount(near, minlength=len(polygons))
             if (difference[:, t] > room + 1e-9 * area[:, 0]).any():
                 sys.exit(f"W1: above shapely by more than its discs lose, type {t}")
 
