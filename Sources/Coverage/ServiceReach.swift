@@ -29,14 +29,18 @@ public struct ServiceReach: Sendable {
 
   /// Area in m² of `region` within reach; see `CoveredAreaKernel`.
   func coveredArea(of region: PlanarRegion, area: Double, scratch: inout Scratch) -> Double {
+    let squaredRadius = shapes.radius * shapes.radius
+    let farthest = shapes.radius + region.box.diagonal / 2
+    let nearest = index.nearest(to: region.box.center, within: farthest)
+    if let nearest {
+      let center = shapes.centers[Int(nearest.position)]
+      if region.box.squaredFarthestDistance(to: center) <= squaredRadius { return area }
+    } else if shapes.regions.isEmpty {
+      return 0
+    }
     scratch.discs.removeAll(keepingCapacity: true)
     scratch.regions.removeAll(keepingCapacity: true)
-    let squaredRadius = shapes.radius * shapes.radius
     index.box(region.box.expanded(by: shapes.radius), into: &scratch.discs)
-    for disc in scratch.discs
-    where region.box.squaredFarthestDistance(to: shapes.centers[Int(disc)]) <= squaredRadius {
-      return area
-    }
     scratch.discs.removeAll {
       region.box.squaredDistance(to: shapes.centers[Int($0)]) > squaredRadius
     }

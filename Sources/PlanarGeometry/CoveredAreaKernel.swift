@@ -65,6 +65,7 @@ public struct CoveredAreaKernel: Sendable {
   ) {
     let range = region.vertexRange(ofRing: ring)
     let squaredRadius = shapes.radius * shapes.radius
+    let centers = self.centers
     var a = region.vertices[range.upperBound - 1] - origin
     var last = centers.first ?? PlanarPoint(x: .infinity, y: .infinity)
     for index in range {
@@ -79,7 +80,8 @@ public struct CoveredAreaKernel: Sendable {
         isBare = false
         continue
       }
-      if let holder = collectChords(from: a, to: b, shapes.radius) { last = holder }
+      let holder = Self.collectChords(from: a, to: b, shapes.radius, centers, into: &parts)
+      if let holder { last = holder }
       for facility in facilities {
         collectParts(from: a + origin, to: b + origin, shapes, facility)
       }
@@ -89,12 +91,16 @@ public struct CoveredAreaKernel: Sendable {
 
   /// Fills `parts` with the chords of all discs, or with one part when a disc holds the whole edge;
   /// that disc's centre is returned.
-  private mutating func collectChords(
-    from a: PlanarPoint, to b: PlanarPoint, _ radius: Double
+  private static func collectChords(
+    from a: PlanarPoint, to b: PlanarPoint, _ radius: Double, _ centers: [PlanarPoint],
+    into parts: inout [CoveredPart]
   ) -> PlanarPoint? {
     let squaredRadius = radius * radius
+    let reach = PlanarBox(
+      minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y)
+    ).expanded(by: radius)
     parts.removeAll(keepingCapacity: true)
-    for (disc, center) in centers.enumerated() {
+    for (disc, center) in centers.enumerated() where reach.contains(center) {
       let startInside = a.squaredDistance(to: center) <= squaredRadius
       let endInside = b.squaredDistance(to: center) <= squaredRadius
       if startInside && endInside {

@@ -20,8 +20,12 @@ public struct ExposedBoundary: Sendable {
     arcStarts.reserveCapacity(shapes.centers.count + 1)
     for (disc, center) in shapes.centers.enumerated() {
       let box = PlanarBox(around: CollectionOfOne(center))
-      search.gather(around: box.expanded(by: 2 * shapes.radius), discsNear, regionsNear)
-      search.appendArcs(ofDisc: Int32(disc), to: &arcs)
+      // Among many facilities the nearest few hide most discs.
+      search.gather(around: box.expanded(by: 0.6 * shapes.radius), discsNear, regionsNear)
+      if !search.isHiddenByDiscs(Int32(disc)) {
+        search.gather(around: box.expanded(by: 2 * shapes.radius), discsNear, regionsNear)
+        search.appendArcs(ofDisc: Int32(disc), to: &arcs)
+      }
       arcStarts.append(Int32(arcs.count))
     }
     for (number, slab) in shapes.slabs.enumerated() {

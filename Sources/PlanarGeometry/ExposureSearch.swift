@@ -33,6 +33,11 @@ struct ExposureSearch {
     }
   }
 
+  /// Whether the discs gathered hide the whole circle for certain.
+  func isHiddenByDiscs(_ disc: Int32) -> Bool {
+    sectorsHiddenByDiscs(disc, shapes.centers[Int(disc)]).isComplete
+  }
+
   private func sectorsHiddenByDiscs(_ disc: Int32, _ center: PlanarPoint) -> HiddenSectors {
     let squaredDiameter = 4 * shapes.radius * shapes.radius
     var sectors = HiddenSectors()

@@ -29,10 +29,11 @@ extension PlanarRegion {
   ///
   /// Complexity: O(vertices).
   func containsArc(center: PlanarPoint, radius: Double, start: Double, sweep: Double) -> Bool {
-    let votes = [0.271, 0.523, 0.787].count {
-      contains(center.moved(by: radius, towards: start + $0 * sweep))
+    func isInside(_ share: Double) -> Bool {
+      contains(center.moved(by: radius, towards: start + share * sweep))
     }
-    return votes >= 2
+    let first = isInside(0.271)
+    return isInside(0.523) == first ? first : isInside(0.787)
   }
 
   /// Parameters t of the parts of the segment a + t (b − a) inside the region. Complexity:

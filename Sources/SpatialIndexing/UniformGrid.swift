@@ -67,7 +67,7 @@ public struct UniformGrid: PointIndex {
   public func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
     let limit = radius * radius
     let box = PlanarBox(around: CollectionOfOne(center)).expanded(by: radius)
-    forEachRun(in: box) { run in
+    forEachRun(in: box) { run, _ in
       for slot in run where points[slot].squaredDistance(to: center) <= limit {
         result.append(positions[slot])
       }
@@ -76,8 +76,12 @@ public struct UniformGrid: PointIndex {
 
   /// Complexity: O(cells and points that the box meets).
   public func box(_ box: PlanarBox, into result: inout [Int32]) {
-    forEachRun(in: box) { run in
-      for slot in run where box.contains(points[slot]) { result.append(positions[slot]) }
+    forEachRun(in: box) { run, isInner in
+      if isInner {
+        result.append(contentsOf: positions[run])
+      } else {
+        for slot in run where box.contains(points[slot]) { result.append(positions[slot]) }
+      }
     }
   }
 
@@ -95,8 +99,9 @@ public struct UniformGrid: PointIndex {
     return best.position == .max ? nil : best
   }
 
-  /// Points of each row of cells that `box` meets, as one range each.
-  private func forEachRun(in box: PlanarBox, _ body: (Range<Int>) -> Void) {
+  /// Points of each row of cells that `box` meets, as up to three ranges; the flag tells that the
+  /// cells of a range lie wholly inside the box.
+  private func forEachRun(in box: PlanarBox, _ body: (Range<Int>, Bool) -> Void) {
     guard !points.isEmpty, box.minX <= box.maxX, box.minY <= box.maxY else { return }
     let far = PlanarPoint(
       x: origin.x + Double(columns) * side, y: origin.y + Double(rows) * side)
@@ -104,13 +109,21 @@ public struct UniformGrid: PointIndex {
     else { return }
     let first = cell(box.minX, from: origin.x, count: columns)
     let last = cell(box.maxX, from: origin.x, count: columns)
-    for row in cell(
-      box.minY, from: origin.y, count: rows)...cell(
-        box.maxY, from: origin.y, count: rows)
-    {
-      body(
-        Int(cellStarts[row * columns + first])..<Int(cellStarts[row * columns + last + 1]))
+    let bottom = cell(box.minY, from: origin.y, count: rows)
+    let top = cell(box.maxY, from: origin.y, count: rows)
+    for row in bottom...top {
+      if row > bottom && row < top && last > first + 1 {
+        body(run(row, first, first), false)
+        body(run(row, first + 1, last - 1), true)
+        body(run(row, last, last), false)
+      } else {
+        body(run(row, first, last), false)
+      }
     }
+  }
+
+  private func run(_ row: Int, _ first: Int, _ last: Int) -> Range<Int> {
+    Int(cellStarts[row * columns + first])..<Int(cellStarts[row * columns + last + 1])
   }
 
   /// Column or row of a coordinate, clamped to the grid before it becomes an integer.
@@ -137,8 +150,7 @@ public struct UniformGrid: PointIndex {
   private func scan(
     line: Int, _ left: Int, _ right: Int, _ center: PlanarPoint, _ best: inout Neighbor
   ) {
-    let run = Int(cellStarts[line * columns + left])..<Int(cellStarts[line * columns + right + 1])
-    for slot in run {
+    for slot in run(line, left, right) {
       let squared = points[slot].squaredDistance(to: center)
       if squared < best.squaredDistance
         || (squared == best.squaredDistance && positions[slot] < best.position)
