@@ -32,7 +32,10 @@ let package = Package(
   name: "lifecircle",
   products: [
     .library(
-      name: "LifeCircle", targets: ["PlanarGeometry", "Coverage", "Examination", "CityData", "Reporting"]),
+      name: "LifeCircle",
+      targets: [
+        "PlanarGeometry", "Coverage", "Examination", "CityData", "Reporting",
+      ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],
   dependencies: [

@@ -18,19 +18,19 @@ public enum StraightCoverage {
     progress: @Sendable (Double) -> Void = { _ in }
   ) async -> [Double] {
     let reaches = await inChunks(
-      of: layers.count, threads: threads, makeScratch: {}, finished: { _ in }
-    ) { layer, _, output in
-      output.append(ServiceReach(of: layers[layer], detour: detour, strategy: strategy))
-    }
+      of: layers.count, threads: threads, makeScratch: {}, finished: { _ in },
+      work: { layer, _, output in
+        output.append(ServiceReach(of: layers[layer], detour: detour, strategy: strategy))
+      })
     return await inChunks(
       of: demand.count, threads: threads, makeScratch: { ServiceReach.Scratch() },
-      finished: progress
-    ) { item, scratch, output in
-      let region = demand[item]
-      for reach in reaches {
-        output.append(
-          reach.coveredArea(of: region.region, area: region.area, scratch: &scratch))
-      }
-    }
+      finished: progress,
+      work: { item, scratch, output in
+        let region = demand[item]
+        for reach in reaches {
+          output.append(
+            reach.coveredArea(of: region.region, area: region.area, scratch: &scratch))
+        }
+      })
   }
 }

@@ -16,13 +16,13 @@ public enum StraightDistances {
     threads: Int = 1, progress: @Sendable (Double) -> Void = { _ in }
   ) async -> [DistanceFigures] {
     await inChunks(
-      of: demand.count, threads: threads, makeScratch: { Scratch(cell: cell) }, finished: progress
-    ) { item, scratch, output in
-      scratch.field.prepare(scratch.lattice.samples(of: demand[item].region))
-      for layer in layers {
-        output.append(scratch.figures(of: demand[item].region, layer, detour: detour))
-      }
-    }
+      of: demand.count, threads: threads, makeScratch: { Scratch(cell: cell) }, finished: progress,
+      work: { item, scratch, output in
+        scratch.field.prepare(scratch.lattice.samples(of: demand[item].region))
+        for layer in layers {
+          output.append(scratch.figures(of: demand[item].region, layer, detour: detour))
+        }
+      })
   }
 
   private struct Scratch: Sendable {

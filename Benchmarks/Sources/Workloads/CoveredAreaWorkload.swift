@@ -19,8 +19,9 @@ struct CoveredAreaWorkload {
     var points = [[PlanarPoint]](repeating: [], count: types)
     for facility in 0..<city.facilities.count {
       for service in city.facilities.services[city.facilities.serviceRange(of: facility)] {
-        points[Int(service.type)] += city.facilities.entrances[
-          city.facilities.entranceRange(of: facility)]
+        points[Int(service.type)] +=
+          city.facilities.entrances[
+            city.facilities.entranceRange(of: facility)]
       }
     }
     self.points = points
