@@ -82,7 +82,8 @@ struct RealDataTests {
     let harmless = [
       "3d_coordinates", "4d_coordinates", "coordinate_precision", "problematic_holes",
       "excessive_vertices", "multitype_geometry_with_just_one", "duplicate_nodes", "crs_defined",
-      "wrong_bbox_coordinate_order", "crosses_antimeridian", "not_wrapped",
+      "wrong_bbox_coordinate_order", "crosses_antimeridian", "not_wrapped", "exterior_not_ccw",
+      "interior_not_cw",
     ]
     let folder = try TemporaryFolder()
     var study = Study()
