@@ -29,6 +29,7 @@ public struct ServiceReach: Sendable {
 
   /// Area in m² of `region` within reach; see `CoveredAreaKernel`.
   func coveredArea(of region: PlanarRegion, area: Double, scratch: inout Scratch) -> Double {
+    guard !region.isEmpty else { return 0 }
     let squaredRadius = shapes.radius * shapes.radius
     let farthest = shapes.radius + region.box.diagonal / 2
     let nearest = index.nearest(to: region.box.center, within: farthest)

@@ -126,9 +126,11 @@ public struct UniformGrid: PointIndex {
     Int(cellStarts[row * columns + first])..<Int(cellStarts[row * columns + last + 1])
   }
 
-  /// Column or row of a coordinate, clamped to the grid before it becomes an integer.
+  /// Column or row of a coordinate, clamped to the grid before it becomes an integer; NaN gives 0.
   private func cell(_ coordinate: Double, from origin: Double, count: Int) -> Int {
-    Int(min(max((coordinate - origin) / side, 0), Double(count - 1)))
+    let place = (coordinate - origin) / side
+    guard place >= 0 else { return 0 }
+    return place < Double(count - 1) ? Int(place) : count - 1
   }
 
   /// Looks at the cells whose larger offset from (column, row) is `ring`.
