@@ -17,6 +17,9 @@ public struct FacilityLayer: Sendable {
   public let counts: [Int]
   /// Finds entrances.
   let index: any PointIndex
+  /// Find regions by the centres of their boxes, and by the boxes.
+  let regionCenters: any PointIndex
+  let regionBoxes: BoxTree
 
   /// Facilities with one entrance each.
   public init(radius: Double, points: [PlanarPoint], strategy: IndexStrategy = .grid) {
@@ -39,6 +42,8 @@ public struct FacilityLayer: Sendable {
     self.regionOwners = regionOwners
     self.counts = counts
     index = strategy.makeIndex(points)
+    regionCenters = strategy.makeIndex(regions.map(\.box.center))
+    regionBoxes = BoxTree(regions.map(\.box))
   }
 
   public var isEmpty: Bool { points.isEmpty && regions.isEmpty }

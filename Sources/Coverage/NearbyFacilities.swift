@@ -17,21 +17,25 @@ struct NearbyFacilities: Sendable {
   /// distance of the one nearest to the middle, plus the box's diagonal, from the middle.
   mutating func gather(around region: PlanarRegion, _ layer: FacilityLayer, reach: Double) {
     let box = region.box
-    let half = (box.width * box.width + box.height * box.height).squareRoot() / 2
+    let half = box.diagonal / 2
     points.removeAll(keepingCapacity: true)
     regions.removeAll(keepingCapacity: true)
-    var nearest =
-      layer.index.nearest(to: box.center, within: .infinity)?.squaredDistance ?? .infinity
-    for other in layer.regions {
-      nearest = min(nearest, other.box.squaredFarthestDistance(to: box.center))
-    }
-    let limit = max(nearest.squareRoot() + 2 * half, reach + half) * (1 + 1e-12)
+    let limit = max(Self.nearest(to: box.center, layer) + 2 * half, reach + half) * (1 + 1e-12)
     layer.index.radius(limit, around: box.center, into: &points)
     points.sort()
-    for (position, other) in layer.regions.enumerated()
-    where other.box.squaredDistance(to: box.center) <= limit * limit {
-      regions.append(Int32(position))
+    let around = PlanarBox(around: CollectionOfOne(box.center)).expanded(by: limit)
+    layer.regionBoxes.query(around, into: &regions)
+    regions.sort()
+  }
+
+  /// Distance from `center` to some facility that is about the nearest.
+  private static func nearest(to center: PlanarPoint, _ layer: FacilityLayer) -> Double {
+    let point = layer.index.nearest(to: center, within: .infinity)
+    let region = layer.regionCenters.nearest(to: center, within: .infinity)
+    let farthest = region.map {
+      layer.regions[Int($0.position)].box.squaredFarthestDistance(to: center)
     }
+    return min(point?.squaredDistance ?? .infinity, farthest ?? .infinity).squareRoot()
   }
 
   /// Finds the least distance and counts the facilities within reach.

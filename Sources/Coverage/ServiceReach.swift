@@ -7,7 +7,8 @@ public struct ServiceReach: Sendable {
   private let shapes: ReachShapes
   private let boundary: ExposedBoundary
   private let index: any PointIndex
-  private let regionBoxes: BoxIndex
+  /// Boxes of what each polygon facility reaches.
+  private let regionBoxes: BoxTree
 
   /// - Parameters:
   ///   - detour: walking distance ÷ straight distance, at least 1.
@@ -17,11 +18,10 @@ public struct ServiceReach: Sendable {
     let shapes = ReachShapes(
       radius: layer.radius / detour, points: layer.points, regions: layer.regions)
     let index = strategy.makeIndex(shapes.centers)
-    let boxes = BoxIndex(
-      shapes.regions.map { $0.box.expanded(by: shapes.radius) }, strategy: strategy)
+    let boxes = BoxTree(shapes.regions.map { $0.box.expanded(by: shapes.radius) })
     boundary = ExposedBoundary(
       of: shapes, discsNear: { index.box($0, into: &$1) },
-      regionsNear: { boxes.intersecting($0, into: &$1) })
+      regionsNear: { boxes.query($0, into: &$1) })
     self.shapes = shapes
     self.index = index
     regionBoxes = boxes
@@ -46,7 +46,8 @@ public struct ServiceReach: Sendable {
       region.box.squaredDistance(to: shapes.centers[Int($0)]) > squaredRadius
     }
     scratch.discs.sort()
-    regionBoxes.intersecting(region.box, into: &scratch.regions)
+    regionBoxes.query(region.box, into: &scratch.regions)
+    scratch.regions.sort()
     let measured = scratch.kernel.coveredArea(
       of: region, area: area, shapes: shapes, boundary: boundary, discs: scratch.discs,
       facilities: scratch.regions)
@@ -65,10 +66,10 @@ public struct ServiceReach: Sendable {
     var near: [Int32] = []
     index.box(box, into: &near)
     var facilities: [Int32] = []
-    regionBoxes.intersecting(box, into: &facilities)
+    regionBoxes.query(box, into: &facilities)
     let local = ReachShapes(
       radius: shapes.radius + step, points: near.sorted().map { shapes.centers[Int($0)] },
-      regions: facilities.map { shapes.regions[Int($0)] })
+      regions: facilities.sorted().map { shapes.regions[Int($0)] })
     let all = local.centers.indices.map { Int32($0) }
     let parks = local.regions.indices.map { Int32($0) }
     let boundary = ExposedBoundary(
