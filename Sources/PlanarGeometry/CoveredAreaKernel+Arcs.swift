@@ -106,21 +106,3 @@ private struct ArcPiece {
     sweep = arc.sweep
   }
 }
-
-/// A crossing on an exposed arc.
-struct ArcCut {
-  /// Radians from the arc's start.
-  var angle: Double
-  var point: PlanarPoint
-  var isEntering: Bool
-
-  init(angle: Double, crossing: ArcCrossing) {
-    self.angle = angle
-    point = crossing.point
-    isEntering = crossing.isEntering
-  }
-
-  func isTwin(of other: ArcCut) -> Bool {
-    isEntering != other.isEntering && point.squaredDistance(to: other.point) < 1e-18
-  }
-}
