@@ -65,6 +65,7 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: settings),
+    tests("PlanarGeometryTests", ["PlanarGeometry"]),
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),

@@ -16,7 +16,7 @@ public struct DemandLattice: Sendable {
   private var rows = 0
 
   /// More cells than this in the box of one region are refused.
-  public static let cellLimit = 1 << 24
+  public static let cellLimit = 1 << 22
   /// Cells are given by blocks of this many columns and rows, so that neighbours stand together.
   static let block = 8
 
@@ -39,7 +39,20 @@ public struct DemandLattice: Sendable {
     layOut(over: region.box)
     region.forEachEdge { addEdge(from: $0, to: $1) }
     for row in 0..<rows { sweep(row: row) }
-    return gather(region)
+    let samples = gather(region)
+    return samples.isEmpty ? wholeRegion(region) : samples
+  }
+
+  /// One sample for a region smaller than a billionth of a cell.
+  private func wholeRegion(_ region: PlanarRegion) -> [DemandSample] {
+    let (area, box) = (region.area, region.box)
+    guard area > 0 else { return [] }
+    let position = region.surfacePoint(near: box.center, minX: box.minX, maxX: box.maxX)
+    return [
+      DemandSample(
+        position: position ?? region.vertices[0], weight: area,
+        column: Int32(clamping: firstColumn), row: Int32(clamping: firstRow))
+    ]
   }
 
   private mutating func layOut(over box: PlanarBox) {

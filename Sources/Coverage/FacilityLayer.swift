@@ -1,5 +1,4 @@
 public import PlanarGeometry
-public import SpatialIndexing
 
 /// The facilities of one type as the engine sees them: entrances, and regions of polygon facilities.
 public struct FacilityLayer: Sendable {
@@ -15,24 +14,18 @@ public struct FacilityLayer: Sendable {
   public let regionOwners: [Int32]
   /// How many facilities each one stands for, by its number.
   public let counts: [Int]
-  /// Finds entrances.
-  let index: any PointIndex
-  /// Find regions by the centres of their boxes, and by the boxes.
-  let regionCenters: any PointIndex
-  let regionBoxes: BoxTree
 
   /// Facilities with one entrance each.
-  public init(radius: Double, points: [PlanarPoint], strategy: IndexStrategy = .grid) {
+  public init(radius: Double, points: [PlanarPoint]) {
     self.init(
       radius: radius, points: points, pointOwners: points.indices.map { Int32($0) },
-      counts: [Int](repeating: 1, count: points.count), strategy: strategy)
+      counts: [Int](repeating: 1, count: points.count))
   }
 
   /// - Parameter counts: one value for each facility number that `pointOwners` and `regionOwners` use.
-  /// - Complexity: that of building the index over the entrances.
   public init(
     radius: Double, points: [PlanarPoint], pointOwners: [Int32], regions: [PlanarRegion] = [],
-    regionOwners: [Int32] = [], counts: [Int], strategy: IndexStrategy = .grid
+    regionOwners: [Int32] = [], counts: [Int]
   ) {
     precondition(points.count == pointOwners.count && regions.count == regionOwners.count)
     self.radius = radius
@@ -41,9 +34,6 @@ public struct FacilityLayer: Sendable {
     self.regions = regions
     self.regionOwners = regionOwners
     self.counts = counts
-    index = strategy.makeIndex(points)
-    regionCenters = strategy.makeIndex(regions.map(\.box.center))
-    regionBoxes = BoxTree(regions.map(\.box))
   }
 
   public var isEmpty: Bool { points.isEmpty && regions.isEmpty }

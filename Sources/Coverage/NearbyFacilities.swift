@@ -15,32 +15,23 @@ struct NearbyFacilities: Sendable {
 
   /// A facility that is nearest to a place of the box, or at most `reach` from it, is at most the
   /// distance of the one nearest to the middle, plus the box's diagonal, from the middle.
-  mutating func gather(around region: PlanarRegion, _ layer: FacilityLayer, reach: Double) {
+  mutating func gather(around region: PlanarRegion, _ index: FacilityIndex, reach: Double) {
     let box = region.box
     let half = box.diagonal / 2
     points.removeAll(keepingCapacity: true)
     regions.removeAll(keepingCapacity: true)
-    let limit = max(Self.nearest(to: box.center, layer) + 2 * half, reach + half) * (1 + 1e-12)
-    layer.index.radius(limit, around: box.center, into: &points)
+    let limit = max(index.upperBound(from: box.center) + 2 * half, reach + half) * (1 + 1e-12)
+    index.points.radius(limit, around: box.center, into: &points)
     points.sort()
     let around = PlanarBox(around: CollectionOfOne(box.center)).expanded(by: limit)
-    layer.regionBoxes.query(around, into: &regions)
+    index.regionBoxes.query(around, into: &regions)
     regions.sort()
-  }
-
-  /// Distance from `center` to some facility that is about the nearest.
-  private static func nearest(to center: PlanarPoint, _ layer: FacilityLayer) -> Double {
-    let point = layer.index.nearest(to: center, within: .infinity)
-    let region = layer.regionCenters.nearest(to: center, within: .infinity)
-    let farthest = region.map {
-      layer.regions[Int($0.position)].box.squaredFarthestDistance(to: center)
-    }
-    return min(point?.squaredDistance ?? .infinity, farthest ?? .infinity).squareRoot()
   }
 
   /// Finds the least distance and counts the facilities within reach.
   ///
-  /// Complexity: O(vertices) for each facility that is not clearly beyond.
+  /// Complexity: O(vertices) for each entrance that is not clearly beyond, and the vertices of both
+  /// multiplied for each polygon facility.
   mutating func measure(_ region: PlanarRegion, _ layer: FacilityLayer, reach: Double) {
     leastSquared = .infinity
     owners.removeAll(keepingCapacity: true)
@@ -52,6 +43,8 @@ struct NearbyFacilities: Sendable {
     }
     for position in regions {
       let other = layer.regions[Int(position)]
+      let bound = max(leastSquared, reach * reach)
+      guard region.box.squaredDistance(to: other.box) <= bound else { continue }
       note(region.squaredDistance(to: other), layer.regionOwners[Int(position)], reach)
     }
     owners.sort()

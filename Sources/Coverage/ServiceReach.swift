@@ -1,9 +1,10 @@
 import PlanarGeometry
-public import SpatialIndexing
+import SpatialIndexing
 
 /// The places within the straight-line reach of a layer of facilities, ready to be measured against
 /// any number of regions.
-public struct ServiceReach: Sendable {
+struct ServiceReach: Sendable {
+  private let strategy: IndexStrategy
   private let shapes: ReachShapes
   private let boundary: ExposedBoundary
   private let index: any PointIndex
@@ -12,9 +13,8 @@ public struct ServiceReach: Sendable {
 
   /// - Parameters:
   ///   - detour: walking distance ÷ straight distance, at least 1.
-  ///   - layer: its index strategy does not matter here; `strategy` indexes the discs.
   /// - Complexity: O(discs · neighbours within two radii).
-  public init(of layer: FacilityLayer, detour: Double = 1, strategy: IndexStrategy = .grid) {
+  init(of layer: FacilityLayer, detour: Double = 1, strategy: IndexStrategy = .grid) {
     let shapes = ReachShapes(
       radius: layer.radius / detour, points: layer.points, regions: layer.regions)
     let index = strategy.makeIndex(shapes.centers)
@@ -22,6 +22,7 @@ public struct ServiceReach: Sendable {
     boundary = ExposedBoundary(
       of: shapes, discsNear: { index.box($0, into: &$1) },
       regionsNear: { boxes.query($0, into: &$1) })
+    self.strategy = strategy
     self.shapes = shapes
     self.index = index
     regionBoxes = boxes
@@ -72,8 +73,9 @@ public struct ServiceReach: Sendable {
       regions: facilities.sorted().map { shapes.regions[Int($0)] })
     let all = local.centers.indices.map { Int32($0) }
     let parks = local.regions.indices.map { Int32($0) }
+    let places = strategy.makeIndex(local.centers)
     let boundary = ExposedBoundary(
-      of: local, discsNear: { $1 += all }, regionsNear: { $1 += parks })
+      of: local, discsNear: { places.box($0, into: &$1) }, regionsNear: { $1 += parks })
     let measured = scratch.kernel.coveredArea(
       of: region, area: area, shapes: local, boundary: boundary, discs: all, facilities: parks)
     guard measured.gap < gap else { return nil }

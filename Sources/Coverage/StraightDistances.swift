@@ -1,4 +1,5 @@
 import PlanarGeometry
+public import SpatialIndexing
 
 /// Distances with the straight metric: samples of the demand lattice, and exact distances of regions.
 public enum StraightDistances {
@@ -9,18 +10,21 @@ public enum StraightDistances {
   ///   - detour: walking distance ÷ straight distance, at least 1.
   ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
   ///   - progress: called with the share done, 0…1.
-  /// - Complexity: O(samples · layers · facilities that can be nearest to a block of 8 × 8 cells),
-  ///   and for the least distance O(vertices) for each facility near a region that holds none.
+  /// - Complexity: for each region and layer O(blocks of 8 × 8 cells · facilities near the region +
+  ///   samples · facilities that can be nearest to their block), and for the least distance
+  ///   O(vertices) for each facility near a region.
   public static func figures(
     of demand: [DemandRegion], layers: [FacilityLayer], cell: Double, detour: Double = 1,
-    threads: Int = 1, progress: @Sendable (Double) -> Void = { _ in }
+    strategy: IndexStrategy = .grid, threads: Int = 1,
+    progress: @Sendable (Double) -> Void = { _ in }
   ) async -> [DistanceFigures] {
-    await inChunks(
+    let indexes = layers.map { FacilityIndex($0, strategy: strategy) }
+    return await inChunks(
       of: demand.count, threads: threads, makeScratch: { Scratch(cell: cell) }, finished: progress,
       work: { item, scratch, output in
         scratch.field.prepare(scratch.lattice.samples(of: demand[item].region))
-        for layer in layers {
-          output.append(scratch.figures(of: demand[item].region, layer, detour: detour))
+        for index in indexes {
+          output.append(scratch.figures(of: demand[item].region, index, detour: detour))
         }
       })
   }
@@ -34,15 +38,16 @@ public enum StraightDistances {
     init(cell: Double) { lattice = DemandLattice(cell: cell) }
 
     mutating func figures(
-      of region: PlanarRegion, _ layer: FacilityLayer, detour: Double
+      of region: PlanarRegion, _ index: FacilityIndex, detour: Double
     ) -> DistanceFigures {
+      let layer = index.layer
       var figures = DistanceFigures()
       guard !layer.isEmpty, !region.isEmpty else {
         summarizeUnreached(layer, &figures)
         return figures
       }
       let reach = layer.radius / detour
-      candidates.gather(around: region, layer, reach: reach)
+      candidates.gather(around: region, index, reach: reach)
       candidates.measure(region, layer, reach: reach)
       figures.minimum = candidates.leastSquared.squareRoot() * detour
       figures.facilitiesInReach = candidates.facilitiesInReach

@@ -33,8 +33,10 @@ struct WeightedDistances: Sendable {
     figures.p90 = percentile(0.9, total, weights, limit, scale)
   }
 
+  /// NaN, from an infinite distance or scale, counts as beyond.
   private static func bin(_ distance: Double, _ scale: Double) -> Int {
-    Int(min(distance * scale, Double(bins)))
+    let place = distance * scale
+    return place < Double(bins) ? Int(place) : bins
   }
 
   private mutating func percentile(

@@ -27,11 +27,11 @@ public enum CircleExamination {
     progress(.prepare, 1)
     timing.prepare = lap()
     let areas = await plan.coveredAreas(detour: options.detour) { progress(.coverage, $0) }
-    let sensitivity = await plan.sensitivity(circles: standard.circles)
     timing.coverage = lap()
     let figures = await plan.distanceFigures { progress(.distance, $0) }
     timing.distance = lap()
     let rows = plan.rows(areas, figures)
+    let sensitivity = await plan.sensitivity(circles: standard.circles)
     let circles = plan.circleVerdicts(rows.map(\.verdict), standard.circles)
     progress(.score, 1)
     timing.score = lap()

@@ -2,6 +2,9 @@
 public enum ExaminationError: Error, Equatable, Sendable {
   /// A type that the standard does not have.
   case unknownType(String)
+  /// The radius of a type at the walking speed and detour of the run is not between a millimetre and
+  /// 10,000 km.
+  case radiusOutOfRange(type: String)
   /// The demand lattice would have too many cells in this community.
   case latticeTooFine(community: String, cell: Double)
   /// The measure asks for data that the city does not have.

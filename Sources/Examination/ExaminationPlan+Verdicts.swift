@@ -53,13 +53,9 @@ extension ExaminationPlan {
     return DetourSensitivity(
       detour: detour,
       meeting: circles.indices.map { circle in judged.count { $0[circle].meets == .yes } },
-      medianTypesMet: circles.indices.map { circle in median(of: judged.map { $0[circle].met }) })
-  }
-
-  private func median(of values: [Int]) -> Double {
-    let sorted = values.sorted()
-    guard !sorted.isEmpty else { return 0 }
-    return Double(sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+      medianTypesMet: circles.indices.map { circle in
+        judged.compactMap { $0[circle].required > 0 ? Double($0[circle].met) : nil }.median ?? 0
+      })
   }
 }
 

@@ -18,6 +18,10 @@ struct ExaminationPlan: Sendable {
     threshold = options.threshold ?? standard.threshold
     types = try Self.examinedTypes(standard, options)
     radii = types.map { $0.radius.metres(atSpeed: options.walkSpeed) }
+    for (type, radius) in zip(types, radii)
+    where !(radius / options.detour >= 1e-3 && radius <= 1e7) {
+      throw .radiusOutOfRange(type: type.id)
+    }
     demand = try Self.demand(of: city, options)
     let positions = types.map { type in standard.types.firstIndex { $0.id == type.id } ?? 0 }
     facilities = ServedFacilities(
@@ -71,7 +75,8 @@ struct ExaminationPlan: Sendable {
     await facilities.fill(count: demand.count, empty: DistanceFigures()) { communities, layers in
       await StraightDistances.figures(
         of: communities.map { demand[$0] }, layers: layers, cell: options.cell,
-        detour: options.detour, threads: options.threads, progress: progress)
+        detour: options.detour, strategy: options.index, threads: options.threads,
+        progress: progress)
     }
   }
 }

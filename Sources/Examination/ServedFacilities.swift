@@ -35,14 +35,12 @@ struct ServedFacilities: Sendable {
     var groups = [
       Group(
         communities: Array(city.communities.indices), types: open,
-        layers: open.map { roster.layer(of: $0, radius: radii[$0], strategy) })
+        layers: open.map { roster.layer(of: roster.members[$0], radius: radii[$0]) })
     ]
     for type in types.indices where types[type].serves != .anyone {
-      for (_, communities) in city.communitiesByArea(types[type].serves) {
-        let area = Set(communities.map(Int32.init))
-        let layer = roster.layer(of: type, radius: radii[type], strategy) { place in
-          home.regions(of: place).contains(where: area.contains)
-        }
+      let areas = CommunityAreas(city.communities, by: types[type].serves)
+      for (communities, members) in areas.divide(roster.members[type], home) {
+        let layer = roster.layer(of: members, radius: radii[type])
         groups.append(Group(communities: communities, types: [type], layers: [layer]))
       }
     }
@@ -63,35 +61,5 @@ struct ServedFacilities: Sendable {
       }
     }
     return values
-  }
-}
-
-extension City {
-  /// Communities by the area whose people a restricted type serves, in order of their first; those
-  /// whose area is not known are served by nobody's facilities and stay out.
-  fileprivate func communitiesByArea(_ area: ServedArea) -> [(name: String, communities: [Int])] {
-    var groups: [(name: String, communities: [Int])] = []
-    var places: [String: Int] = [:]
-    for (position, community) in communities.enumerated() {
-      guard let name = community.name(of: area) else { continue }
-      if let place = places[name] {
-        groups[place].communities.append(position)
-      } else {
-        places[name] = groups.count
-        groups.append((name, [position]))
-      }
-    }
-    return groups
-  }
-}
-
-extension Community {
-  fileprivate func name(of area: ServedArea) -> String? {
-    switch area {
-    case .anyone: ""
-    case .community: id
-    case .street: street
-    case .district: district
-    }
   }
 }

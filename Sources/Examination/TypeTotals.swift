@@ -73,7 +73,7 @@ extension [Double] {
   fileprivate var mean: Double? { isEmpty ? nil : reduce(0, +) / Double(count) }
 
   /// The middle value, or the mean of the two in the middle.
-  public var median: Double? {
+  package var median: Double? {
     guard !isEmpty else { return nil }
     let ascending = sorted()
     return (ascending[(count - 1) / 2] + ascending[count / 2]) / 2

@@ -36,9 +36,7 @@ extension CoveredAreaKernel {
     into parts: inout [CoveredPart]
   ) -> PlanarPoint? {
     let squaredRadius = radius * radius
-    let reach = PlanarBox(
-      minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y)
-    ).expanded(by: radius)
+    let reach = PlanarBox(spanning: a, b).expanded(by: radius)
     parts.removeAll(keepingCapacity: true)
     for (disc, center) in centers.enumerated() where reach.contains(center) {
       let startInside = a.squaredDistance(to: center) <= squaredRadius

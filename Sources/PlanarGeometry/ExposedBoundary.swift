@@ -19,7 +19,7 @@ public struct ExposedBoundary: Sendable {
     var search = ExposureSearch(shapes: shapes)
     arcStarts.reserveCapacity(shapes.centers.count + 1)
     for (disc, center) in shapes.centers.enumerated() {
-      let box = PlanarBox(around: CollectionOfOne(center))
+      let box = PlanarBox(spanning: center, center)
       // Among many facilities the nearest few hide most discs.
       search.gather(around: box.expanded(by: 0.6 * shapes.radius), discsNear, regionsNear)
       if !search.isHiddenByDiscs(Int32(disc)) {
@@ -29,7 +29,7 @@ public struct ExposedBoundary: Sendable {
       arcStarts.append(Int32(arcs.count))
     }
     for (number, slab) in shapes.slabs.enumerated() {
-      let box = PlanarBox(around: [slab.offsetPoint(at: 0), slab.offsetPoint(at: slab.length)])
+      let box = PlanarBox(spanning: slab.offsetPoint(at: 0), slab.offsetPoint(at: slab.length))
       search.gather(around: box.expanded(by: shapes.radius), discsNear, regionsNear)
       search.appendOffsets(ofSlab: number, to: &offsets)
       offsetStarts.append(Int32(offsets.count))

@@ -21,6 +21,15 @@ public struct PlanarBox: Hashable, Sendable {
     for point in points { insert(point) }
   }
 
+  /// The box around a segment.
+  @inlinable
+  public init(spanning a: PlanarPoint, _ b: PlanarPoint) {
+    minX = min(a.x, b.x)
+    minY = min(a.y, b.y)
+    maxX = max(a.x, b.x)
+    maxY = max(a.y, b.y)
+  }
+
   /// Contains no point and is the neutral element of `insert`.
   @inlinable
   public static var empty: PlanarBox {
@@ -83,6 +92,14 @@ public struct PlanarBox: Hashable, Sendable {
   public func squaredDistance(to point: PlanarPoint) -> Double {
     let dx = max(minX - point.x, 0, point.x - maxX)
     let dy = max(minY - point.y, 0, point.y - maxY)
+    return dx * dx + dy * dy
+  }
+
+  /// Squared distance in m² between the boxes, 0 when they meet.
+  @inlinable
+  public func squaredDistance(to other: PlanarBox) -> Double {
+    let dx = max(minX - other.maxX, 0, other.minX - maxX)
+    let dy = max(minY - other.maxY, 0, other.minY - maxY)
     return dx * dx + dy * dy
   }
 

@@ -31,7 +31,10 @@ extension PlanarRegion {
     if containsRing(of: other) || other.containsRing(of: self) { return 0 }
     var least = Double.infinity
     forEachEdge { a, b in
+      let edge = PlanarBox(spanning: a, b)
+      guard edge.squaredDistance(to: other.box) < least else { return }
       other.forEachEdge { p, q in
+        guard edge.squaredDistance(to: PlanarBox(spanning: p, q)) < least else { return }
         least = min(least, squaredDistanceBetweenSegments(a, b, p, q))
       }
     }
@@ -50,8 +53,9 @@ extension PlanarRegion {
     guard box.expanded(by: tolerance).contains(point) else { return false }
     var isNear = false
     forEachEdge { a, b in
-      let edge = PlanarBox(around: [a, b]).expanded(by: tolerance)
-      guard !isNear && edge.contains(point) else { return }
+      guard !isNear, PlanarBox(spanning: a, b).expanded(by: tolerance).contains(point) else {
+        return
+      }
       isNear = point.squaredDistance(toSegment: a, b) <= tolerance * tolerance
     }
     return isNear

@@ -12,6 +12,9 @@ extension RunRecord {
     "report.html",
   ]
 
+  /// What tells that a folder holds results of an earlier run.
+  public static let marker = ResultMarker(name: "summary.json", start: "{\n  \"version\": ")
+
   /// Writes the files that `formats` ask for besides `summary.json`, which is made last because it
   /// states how long the writing took. As many are made at once as the run had threads.
   ///

@@ -39,7 +39,9 @@ struct AssessRun {
   /// nil when the summary goes to the standard output.
   private func openFolder(inputs: [String]) throws(OutputError) -> OutputFolder? {
     guard !command.common.isToStandardOutput else { return nil }
-    return try OutputFolder(path: command.common.out, names: RunRecord.fileNames, inputs: inputs)
+    return try OutputFolder(
+      path: command.common.out, names: RunRecord.fileNames, marker: RunRecord.marker,
+      inputs: inputs)
   }
 
   private func examine(_ input: CityInput, _ study: Study) async throws -> ExaminationResult {

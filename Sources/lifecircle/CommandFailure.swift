@@ -31,6 +31,11 @@ extension CommandFailure {
         LocalizedText(
           zh: "标准中没有设施类型 \(id);请检查 --types",
           en: "the standard has no type \(id); check --types")
+      case .radiusOutOfRange(let id):
+        LocalizedText(
+          zh: "设施类型 \(id) 的服务半径过小或过大;请检查标准、--walk-speed 和 --detour",
+          en: "the radius of \(id) is too small or too large; check the standard, --walk-speed "
+            + "and --detour")
       case .latticeTooFine(let community, let cell):
         LocalizedText(
           zh: "社区 \(community):格网边长 \(cell) 米过小;请增大 --cell",
@@ -54,7 +59,7 @@ extension ExaminationError {
   /// Whether other flags are the remedy, rather than other data.
   fileprivate var isUsage: Bool {
     switch self {
-    case .unknownType, .latticeTooFine, .missingNetwork: true
+    case .unknownType, .radiusOutOfRange, .latticeTooFine, .missingNetwork: true
     case .missingDemand: false
     }
   }

@@ -74,7 +74,8 @@ struct GenerateCommand: AsyncParsableCommand {
     let delivery = CityDelivery(
       plan.city, center: Self.center, types: CityPlan.facilityTypes, layers: plan.layers)
     let folder = try OutputFolder(
-      path: common.out, names: CityDelivery.fileNames(layers: CityPlan.layerNames))
+      path: common.out, names: CityDelivery.fileNames(layers: CityPlan.layerNames),
+      marker: ResultMarker(name: "study.yaml", start: "# 合成示例"))
     try delivery.write { listing in
       guard dirty else { return }
       var flaws = DeliveryFlaws(seed: seed)

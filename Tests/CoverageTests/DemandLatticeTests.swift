@@ -52,6 +52,13 @@ struct DemandLatticeTests {
     #expect(samples.allSatisfy { frame.contains($0.position) && abs($0.weight - 3600) < 1e-9 })
   }
 
+  @Test func aRegionFarSmallerThanACellIsOneSample() {
+    var lattice = DemandLattice(cell: 1e7)
+    let samples = lattice.samples(of: .box(10, 20, 30, 40))
+    #expect(samples.count == 1 && samples.allSatisfy { $0.weight == 400 })
+    #expect(samples.first?.position == PlanarPoint(x: 20, y: 30))
+  }
+
   @Test func refusesWhatItCannotCount() {
     var lattice = DemandLattice(cell: 1e-6)
     let region = PlanarRegion.box(0, 0, 1e5, 1e5)

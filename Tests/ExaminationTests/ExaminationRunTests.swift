@@ -88,7 +88,11 @@ struct ExaminationRunTests {
     #expect(met == reached)
     // The district is not known: its facilities serve nobody.
     let nobody = try await run(city([facility("F", x: 250)]), self.standard(serves: .district))
-    #expect((0..<3).allSatisfy { nobody.row(community: $0, type: 0).verdict == .absent })
+    for community in 0..<3 {
+      let row = nobody.row(community: community, type: 0)
+      #expect(row.verdict == .absent && row.meanDistance == 450 && row.shortfall == 1)
+      #expect(row.minDistance == nil && row.facilitiesInReach == 0)
+    }
   }
 
   @Test func residentialLandIsMeasuredWhereItIs() async throws {
@@ -119,6 +123,11 @@ struct ExaminationRunTests {
     let row = city([facility("F", x: 100)])
     await #expect(throws: ExaminationError.unknownType("zoo")) {
       try await run(row, standard()) { $0.types = ["clinic", "zoo"] }
+    }
+    for speed in [1e308, 1e-300] {
+      await #expect(throws: ExaminationError.radiusOutOfRange(type: "clinic")) {
+        try await run(row, standard()) { $0.walkSpeed = speed }
+      }
     }
     await #expect(throws: ExaminationError.missingNetwork) {
       try await run(row, standard()) { $0.metric = .network }

@@ -15,7 +15,8 @@ import Testing
   private var out: String { root + "/out" }
 
   private func open(_ path: String) throws -> OutputFolder {
-    try OutputFolder(path: path, names: ["a.csv", "b.csv"])
+    try OutputFolder(
+      path: path, names: ["a.csv", "b.csv"], marker: ResultMarker(name: "a.csv", start: ""))
   }
 
   private func names(in path: String) throws -> [String] {
@@ -43,6 +44,18 @@ import Testing
     try run(root + "/x/y/out/", ["a.csv": "1"])
     #expect(try names(in: root + "/x/y") == ["out"])
     #expect(try content(root + "/x/y/out/a.csv") == "1")
+  }
+
+  @Test func somebodysOwnFilesOfOurNamesAreNotTouched() throws {
+    defer { removeRoot() }
+    try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    try put("mine", out + "/b.csv")
+    #expect(throws: OutputError.foreignFileInTheWay(out + "/b.csv")) {
+      try run(out, ["a.csv": "1", "b.csv": "1"])
+    }
+    #expect(try content(out + "/b.csv") == "mine" && names(in: out) == ["b.csv"])
+    let marker = ResultMarker(name: "b.csv", start: "mi")
+    _ = try OutputFolder(path: out, names: ["b.csv"], marker: marker)
   }
 
   @Test func nextRunReplacesOurFilesAndKeepsOthers() throws {

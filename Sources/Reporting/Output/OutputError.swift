@@ -71,6 +71,16 @@ extension OutputError {
         zh: "请用 --out 指定其他文件夹", en: "choose another folder with --out"))
   }
 
+  static func foreignFileInTheWay(_ path: String) -> OutputError {
+    OutputError(
+      path: path,
+      problem: LocalizedText(
+        zh: "与结果文件同名,但不是 LifeCircle 写的", en: "has the name of a result but no earlier run wrote it"),
+      fix: LocalizedText(
+        zh: "请移走该文件,或用 --out 指定其他文件夹",
+        en: "move it away or choose another folder with --out"))
+  }
+
   static func foreignFileKept(in path: String) -> OutputError {
     OutputError(
       path: path,

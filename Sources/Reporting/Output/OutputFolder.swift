@@ -5,7 +5,9 @@ import Glibc
 /// Files are written to a hidden folder beside it, which `commit` exchanges with it in one step.
 /// Until then the folder is not touched, so a run that is interrupted leaves the previous results as
 /// they were, and what it left behind is removed by the next run. Files of the folder that are not
-/// among the names given are kept; those that are and were not written again are removed.
+/// among the names given are kept; those that are and were not written again are removed. A folder
+/// that holds such names without the marker of an earlier run holds somebody's own files: it is
+/// refused.
 ///
 /// Where the folder cannot be exchanged (it is the working directory, a mount point, or its parent is
 /// read-only) the files are staged inside it and moved into place one by one.
@@ -21,13 +23,25 @@ public final class OutputFolder {
   ///
   /// - Parameters:
   ///   - names: all names that results of this kind ever have.
+  ///   - marker: tells results of an earlier run from files of the same names.
   ///   - inputs: paths of files that must not be replaced by a result of the same name.
-  public init(path: String, names: [String], inputs: [String] = []) throws(OutputError) {
+  public init(
+    path: String, names: [String], marker: ResultMarker, inputs: [String] = []
+  ) throws(OutputError) {
     self.path = path
     target = try Self.resolve(path)
     ownNames = Set(names.map { FileName($0) })
     if let folder = Directory(path: target) {
       try Self.check(names, in: folder, path: path, inputs: inputs)
+      if !marker.isPresent(inFolder: target) { try Self.refuseForeign(names, in: folder, path) }
+    }
+  }
+
+  private static func refuseForeign(
+    _ names: [String], in folder: Directory, _ path: String
+  ) throws(OutputError) {
+    if let name = names.first(where: { folder.status(of: FileName($0)) != nil }) {
+      throw .foreignFileInTheWay("\(path)/\(name)")
     }
   }
 
