@@ -1,6 +1,7 @@
 public import ArgumentParser
 import CityData
 public import Examination
+import Foundation
 
 /// The flags of a study: what is examined, from which files and how. They override the study file.
 struct StudyFlags: ParsableArguments {
@@ -25,7 +26,7 @@ struct StudyFlags: ParsableArguments {
   @Option(help: "How distance is measured.")
   var metric: Metric?
 
-  @Option(help: "Factor on straight distances, at least 1. (default: 1.0)")
+  @Option(help: "Factor on straight distances, 1 to 10. (default: 1.0)")
   var detour: Double?
 
   @Option(
@@ -35,10 +36,12 @@ struct StudyFlags: ParsableArguments {
   @Option(help: "Share that counts as met, 0 to 1. (default: the standard's, 0.80)")
   var threshold: Double?
 
-  @Option(help: "standard (1.0), adult (1.3), older (0.8), slow (0.65) or m/s; scales the radii.")
+  @Option(
+    help:
+      "standard (1.0), adult (1.3), older (0.8), slow (0.65) or 0.1 to 10 m/s; scales the radii.")
   var walkSpeed: WalkSpeed?
 
-  @Option(help: "Side of the demand lattice in metres. (default: 50)")
+  @Option(help: "Side of the demand lattice in metres, 1 to 10000. (default: 50)")
   var cell: Double?
 
   @Option(help: "Coordinate system of the communities, such as EPSG:4490.")
@@ -51,15 +54,9 @@ struct StudyFlags: ParsableArguments {
   var residentialCRS: String?
 
   func validate() throws {
-    if let threshold, !(0...1).contains(threshold) {
-      throw ValidationError("--threshold \(threshold) is not between 0 and 1")
-    }
-    if let detour, !(detour >= 1 && detour.isFinite) {
-      throw ValidationError("--detour \(detour) is less than 1")
-    }
-    if let cell, !(cell > 0 && cell.isFinite) {
-      throw ValidationError("--cell \(cell) is not a length above 0")
-    }
+    try Self.check("--threshold", threshold, Study.thresholdRange)
+    try Self.check("--detour", detour, Study.detourRange)
+    try Self.check("--cell", cell, Study.cellRange)
     if metric == .network {
       throw ValidationError("--metric network: this version measures straight distances only")
     }
@@ -73,6 +70,14 @@ struct StudyFlags: ParsableArguments {
     if study == nil && facilities.isEmpty {
       throw ValidationError("no facilities; give --facilities PATH or --study STUDY.yaml")
     }
+  }
+
+  private static func check(
+    _ flag: String, _ value: Double?, _ range: ClosedRange<Double>
+  ) throws(ValidationError) {
+    guard let value, !range.contains(value) else { return }
+    throw ValidationError(
+      "\(flag) \(value) is not between \(range.lowerBound) and \(range.upperBound)")
   }
 
   /// The study file, if any, with what the flags say in place of what it says.
@@ -108,7 +113,8 @@ struct StudyFlags: ParsableArguments {
   }
 
   private func typeIDs(_ list: String) -> [String] {
-    list.split(separator: ",").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+    list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+      .filter { !$0.isEmpty }
   }
 }
 

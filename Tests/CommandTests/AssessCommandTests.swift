@@ -148,7 +148,9 @@ import Testing
     ["--threads", "0"], ["--walk-speed", "-1"], ["--walk-speed", "fast"], ["--format", "csv,gpkg"],
     ["--types", "nothing"], ["--types", ","], ["--network", "a.pbf"], ["--metric", "network"],
     ["--measure", "population"], ["--no-such-flag"], ["--out", "-"], ["--fail-below", "2"],
-    ["--index", "magic"], ["--out"],
+    ["--index", "magic"], ["--out"], ["--walk-speed", "1e308"], ["--walk-speed", "0.05"],
+    ["--detour", "1e308"], ["--detour", "inf"], ["--cell", "1e300"], ["--cell", "0.5"],
+    ["--threshold", "-0.1"],
   ])
   func wrongFlagsAreUsageErrorsOnOneLine(flags: [String]) throws {
     defer { removeFolder() }
