@@ -21,6 +21,7 @@ struct AssessRun {
     progress.update(0, step: name(of: nil))
     let reader = CityReader(study, language: language, allowsPartial: command.allowPartial)
     let input = try reader.read()
+    try checkCircle(of: input.standard, types: study.types)
     let read = clock.seconds
     let folder = try openFolder(inputs: input.inputs.map(\.path))
     let result = try await examine(input, study)
@@ -82,8 +83,30 @@ struct AssessRun {
     StandardStream.output.write(report.text)
   }
 
+  /// The circle that `--fail-below` judges, in minutes.
+  private static let judgedCircle = 5
+
+  /// `--fail-below` needs a required type to judge by.
+  private func checkCircle(of standard: Standard, types: [String]?) throws(CommandFailure) {
+    guard command.failBelow != nil else { return }
+    let isJudged = standard.types.contains {
+      $0.required && $0.circle == Self.judgedCircle && types?.contains($0.id) ?? true
+    }
+    guard !isJudged else { return }
+    let text = LocalizedText(
+      zh: "没有属于5分钟圈的必备设施类型;请去掉 --fail-below 或更改 --types",
+      en: "no required type has the 5-minute circle; leave out --fail-below or change --types")
+    throw CommandFailure(status: 2, line: text[language])
+  }
+
   private func failIfBelow(_ result: ExaminationResult) throws {
-    guard let least = command.failBelow, let share = result.shareMeeting(circle: 5) else { return }
+    guard let least = command.failBelow else { return }
+    guard let share = result.shareMeeting(circle: Self.judgedCircle) else {
+      let text = LocalizedText(
+        zh: "没有社区有需求量,无法判定 --fail-below \(least)",
+        en: "no community has any demand, which --fail-below \(least) cannot judge")
+      throw CommandFailure(status: 1, line: text[language])
+    }
     guard share < least else { return }
     let percent = "\((share * 1000).rounded(.down) / 10) %"
     let text = LocalizedText(
