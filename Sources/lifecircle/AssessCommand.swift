@@ -62,7 +62,7 @@ struct AssessCommand: AsyncParsableCommand {
     } catch let error as ExaminationError {
       throw CommandFailure(error, language)
     } catch let error as ProjectionError {
-      throw CommandFailure(error)
+      throw CommandFailure(error, language)
     }
   }
 }

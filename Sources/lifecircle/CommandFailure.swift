@@ -20,8 +20,19 @@ extension CommandFailure {
     self.init(status: 4, line: error.line(in: language))
   }
 
-  init(_ error: ProjectionError) {
-    self.init(status: 4, line: "\(error)")
+  init(_ error: ProjectionError, _ language: Language) {
+    let text: LocalizedText =
+      switch error {
+      case .unknownSystem(let name, let reason):
+        LocalizedText(zh: "未知的坐标系“\(name)”:\(reason)", en: "\(error)")
+      case .notHorizontal(let name):
+        LocalizedText(zh: "坐标系“\(name)”既不是地理坐标系也不是投影坐标系", en: "\(error)")
+      case .unsupportedDatum(let name):
+        LocalizedText(zh: "暂不能读取 \(name) 坐标;请先转换为 WGS 84(EPSG:4326)", en: "\(error)")
+      case .noTransformation(let source, let target, let reason):
+        LocalizedText(zh: "无法从“\(source)”转换到“\(target)”:\(reason)", en: "\(error)")
+      }
+    self.init(status: 4, line: text[language])
   }
 
   init(_ error: ExaminationError, _ language: Language) {

@@ -59,7 +59,7 @@ struct GenerateCommand: AsyncParsableCommand {
     } catch let error as OutputError {
       throw CommandFailure(error, common.chosenLanguage)
     } catch let error as ProjectionError {
-      throw CommandFailure(error)
+      throw CommandFailure(error, common.chosenLanguage)
     }
   }
 

@@ -38,15 +38,18 @@ struct LifeCircleCommand: AsyncParsableCommand {
   /// for, otherwise with one line on the standard error.
   private static func leave(_ error: any Error) -> Never {
     if let failure = error as? CommandFailure {
-      StandardStream.error.write("lifecircle: \(failure.line)\n")
-      Foundation.exit(failure.status)
+      leave(failure)
     }
     if exitCode(for: error) == .success {
       StandardStream.output.write(fullMessage(for: error) + "\n")
       Foundation.exit(0)
     }
-    StandardStream.error.write("lifecircle: \(usageLine(of: error))\n")
-    Foundation.exit(2)
+    leave(CommandFailure(status: 2, line: usageLine(of: error)))
+  }
+
+  private static func leave(_ failure: CommandFailure) -> Never {
+    StandardStream.error.write("lifecircle: \(failure.line.printable)\n")
+    Foundation.exit(failure.status)
   }
 
   /// What is wrong with the command line, in one line.

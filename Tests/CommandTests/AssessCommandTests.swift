@@ -150,7 +150,8 @@ import Testing
     ["--measure", "population"], ["--no-such-flag"], ["--out", "-"], ["--fail-below", "2"],
     ["--index", "magic"], ["--out"], ["--walk-speed", "1e308"], ["--walk-speed", "0.05"],
     ["--detour", "1e308"], ["--detour", "inf"], ["--cell", "1e300"], ["--cell", "0.5"],
-    ["--threshold", "-0.1"],
+    ["--threshold", "-0.1"], ["--types", "no\nsuch\u{1B}[31m\rtype"], ["--cell", "a\r\nb"],
+    ["--types", "primarySchool", "--fail-below", "0.5"],
   ])
   func wrongFlagsAreUsageErrorsOnOneLine(flags: [String]) throws {
     defer { removeFolder() }
@@ -158,8 +159,37 @@ import Testing
     #expect(run.status == 2)
     #expect(run.output == "")
     #expect(run.error.hasPrefix("lifecircle: "))
-    #expect(run.error.split(separator: "\n").count == 1)
+    #expect(run.isOneLineOfError)
     #expect(try names() == ["communities.geojson", "facilities.csv"])
+  }
+
+  @Test func idsOfTypesAreTrimmed() throws {
+    defer { removeFolder() }
+    #expect(try assess("--types", " kindergarten , pharmacy ", "--quiet").status == 0)
+    #expect(try content("lifecircle-out/types.csv").split(separator: "\n").count == 3)
+  }
+
+  @Test func shareBelowNeedsARequiredType() throws {
+    defer { removeFolder() }
+    try write(
+      """
+      standard: 1
+      types: [{id: pharmacy, circle: 15, radius_m: 500}]
+      """, "fifteen.yaml")
+    for flags in [["--types", "primarySchool"], ["--standard", "fifteen.yaml"]] {
+      let run = try BuiltCommand(Self.inputs + flags + ["--fail-below", "0"], in: folder)
+      #expect(run.status == 2)
+      #expect(run.error.hasPrefix("lifecircle: no required type has the 5-minute circle"))
+    }
+  }
+
+  @Test func badPathsAreShownWithoutControlCharacters() throws {
+    defer { removeFolder() }
+    let path = "a\nb\u{1B}[2J\u{2028}.csv"
+    let run = try BuiltCommand(
+      ["assess", "--communities", path, "--facilities", "facilities.csv"], in: folder)
+    #expect(run.status == 3)
+    #expect(run.isOneLineOfError)
   }
 
   @Test(arguments: ["missing.csv", ".", "/dev/null", "broken.geojson"])
@@ -171,7 +201,7 @@ import Testing
     #expect(run.status == 3)
     #expect(run.output == "")
     #expect(run.error.hasPrefix("lifecircle: \(path)"))
-    #expect(run.error.split(separator: "\n").count == 1)
+    #expect(run.isOneLineOfError)
     #expect(try !names().contains("lifecircle-out"))
   }
 
@@ -179,7 +209,7 @@ import Testing
     defer { removeFolder() }
     let run = try assess("--out", "facilities.csv")
     #expect(run.status == 4)
-    #expect(run.error.split(separator: "\n").count == 1)
+    #expect(run.isOneLineOfError)
     #expect(try content("facilities.csv").hasPrefix("id,type"))
   }
 

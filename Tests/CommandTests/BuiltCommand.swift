@@ -33,6 +33,14 @@ struct BuiltCommand {
     for file in [outputFile, errorFile] { try FileManager.default.removeItem(atPath: file) }
   }
 
+  /// Whether the standard error holds one line, without control characters but its end.
+  var isOneLineOfError: Bool {
+    let controls = error.unicodeScalars.filter {
+      [.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+    }
+    return controls.count == 1 && error.hasSuffix("\n")
+  }
+
   /// Beside the program that runs the tests.
   private static var path: String {
     get throws {

@@ -16,6 +16,15 @@ extension Unicode.Scalar {
   }
 }
 
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+}
+
 extension String {
   /// Columns that a terminal gives the text.
   var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
@@ -40,10 +49,9 @@ extension String {
     return String(cut) + "…"
   }
 
-  /// The text without control characters, which could move the cursor of a terminal or paint on it.
-  var printable: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  /// The text with blanks for control characters, which could move the cursor of a terminal or paint
+  /// on it, and for all that ends a line.
+  public var printable: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? " " : $0 }))
   }
 }
