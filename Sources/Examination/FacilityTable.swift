@@ -25,7 +25,18 @@ public struct FacilityTable: Sendable {
 
   public init() {}
 
+  /// Rows of the table; each may stand for several facilities at one place.
   public var count: Int { ids.count }
+
+  /// Facilities that the table stands for: of each row the largest count among its services, because
+  /// the services of a place are offered together.
+  ///
+  /// Complexity: O(services).
+  public var facilityCount: Int {
+    (0..<count).reduce(0) { sum, position in
+      sum + Int(services[serviceRange(of: position)].map(\.count).max() ?? 0)
+    }
+  }
 
   /// Adds `facility` behind the others. Complexity: O(entrances + services), amortised.
   public mutating func append(_ facility: Facility) {

@@ -1,4 +1,5 @@
 import Examination
+import PlanarGeometry
 import Testing
 
 @testable import Reporting
@@ -43,6 +44,20 @@ import Testing
     var record = TwoCommunities.record(language: .zh)
     record.result.types[1].name.zh = "社区卫生服务中心(含街道卫生院)"
     #expect(text(record).contains("社区卫生服务中心… (街道级·1000米·约17分钟)  "))
+  }
+
+  /// A row whose services stand for 2 and 3 facilities is 3 places to go to, beside the one of F1.
+  @Test func facilitiesAreCountedNotRows() {
+    var record = TwoCommunities.record()
+    record.city.facilities.append(
+      Facility(
+        id: "F2", entrances: [PlanarPoint(x: 0, y: 0)],
+        services: [FacilityService(type: 0, count: 2), FacilityService(type: 1, count: 3)]))
+    #expect(text(record).contains("2 communities, 4 facilities, 2 types"))
+    let clock = RunClock(read: 0, write: 0, total: 0)
+    let summary = String(
+      decoding: record.summary(clock: clock, peakMemory: nil), as: UTF8.self)
+    #expect(summary.contains("\"facilities\": 4,"))
   }
 
   @Test func realDataAreNotCalledSynthetic() {

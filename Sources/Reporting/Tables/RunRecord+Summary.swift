@@ -76,7 +76,7 @@ extension RunRecord {
 
   private func appendFindings(to json: inout JSONWriter) {
     json.member("communities", city.communities.count)
-    json.member("facilities", city.facilities.count)
+    json.member("facilities", city.facilities.facilityCount)
     json.member("facility_types", result.types.count)
     for minutes in summaryCircles {
       json.member("meets_\(minutes)min", communitiesMeeting(minutes))

@@ -30,7 +30,7 @@ public struct TerminalReport: Sendable {
 
   private var title: String {
     let counts = [
-      record.city.communities.count, record.city.facilities.count, result.types.count,
+      record.city.communities.count, record.city.facilities.facilityCount, result.types.count,
     ].map { Double($0).fixedText(decimals: 0) }
     let threshold = result.threshold.percentShortText
     let name = (record.city.name.isEmpty ? "LifeCircle" : record.city.name).printable
