@@ -48,6 +48,45 @@ import Testing
     #expect(values["communities"] as? Int == 30)
   }
 
+  /// A city large enough for all threads to have work, with residential land and dirty rows.
+  @Test func sameInputsGiveTheSameBytesForAnyThreads() throws {
+    defer { removeFolder() }
+    #expect(try generate("--communities", "120", "--dirty", "--out", "city").status == 0)
+    let runs = try ["1", "2", "7"].map { try results(threads: $0) }
+    #expect(runs[0].keys.sorted() == Self.results)
+    for (name, content) in runs[0] {
+      #expect(runs[1][name] == content, "\(name)")
+      #expect(runs[2][name] == content, "\(name)")
+    }
+  }
+
+  private static let results = [
+    "communities.csv", "communities.geojson", "coverage.csv", "districts.csv", "problems.csv",
+    "streets.csv", "summary.json", "types.csv",
+  ]
+
+  /// All files of an examination, without what `summary.json` may say differently.
+  private func results(threads: String) throws -> [String: Data] {
+    let run = try BuiltCommand(
+      ["assess", "--study", "city/study.yaml", "--out", threads, "--threads", threads, "--quiet"],
+      in: folder)
+    #expect(run.status == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(threads)")
+    var contents: [String: Data] = [:]
+    for name in names { contents[name] = try content("\(threads)/\(name)") }
+    let summary = try JSONSerialization.jsonObject(with: #require(contents["summary.json"]))
+    var values = try #require(summary as? [String: Any])
+    for changing in ["timing", "peak_memory_bytes"] {
+      #expect(values.removeValue(forKey: changing) != nil)
+    }
+    var parameters = try #require(values["parameters"] as? [String: Any])
+    #expect((parameters.removeValue(forKey: "threads") as? Int).map(String.init) == threads)
+    values["parameters"] = parameters
+    contents["summary.json"] = try JSONSerialization.data(
+      withJSONObject: values, options: .sortedKeys)
+    return contents
+  }
+
   /// A vertex that two communities share is the same number in both, to the last of six decimals.
   @Test func coordinatesHaveSixDecimals() throws {
     defer { removeFolder() }
