@@ -3,7 +3,7 @@ public import PlanarGeometry
 /// What an examination looks at, in one local metric system.
 public struct City: Sendable {
   public var name: String
-  /// Made by a generator; every output says so.
+  /// Made by a generator: the map, `summary.json` and the terminal say so.
   public var isSynthetic: Bool
   /// In ascending order of id (UTF-8 bytes); ids are unique.
   public var communities: [Community]

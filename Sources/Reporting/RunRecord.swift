@@ -13,7 +13,8 @@ public struct RunRecord: Sendable {
   public var problems: [InputProblem]
   public var inputs: [InputFile]
   public var assumed: [String]
-  /// An input was left out: every output says so.
+  /// An input was left out: tables have a column that says so, the map and `summary.json` a member,
+  /// the terminal a note.
   public var isPartial: Bool
   public var result: ExaminationResult
   /// Language of names and texts in the outputs.

@@ -100,16 +100,20 @@ import Testing
     #expect(try names() == ["communities.geojson", "facilities.csv"])
   }
 
-  @Test func sameInputsGiveTheSameBytesForAnyThreads() throws {
+  @Test func partialInputsStampEveryOutput() throws {
     defer { removeFolder() }
-    for threads in ["1", "2", "7"] {
-      #expect(try assess("--out", threads, "--threads", threads, "--quiet").status == 0)
+    let arguments = ["--facilities", "missing.csv"]
+    #expect(try BuiltCommand(Self.inputs + arguments, in: folder).status == 3)
+    let run = try BuiltCommand(Self.inputs + arguments + ["--allow-partial"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.contains("incomplete: an input was left out"))
+    for name in try names("lifecircle-out") {
+      #expect(try content("lifecircle-out/" + name).contains("incomplete"), "\(name)")
     }
-    for name in ["coverage.csv", "communities.csv", "types.csv", "communities.geojson"] {
-      let first = try content("1/" + name)
-      #expect(try content("2/" + name) == first)
-      #expect(try content("7/" + name) == first)
-    }
+    #expect(try summary(content("lifecircle-out/summary.json"))["incomplete"] as? Bool == true)
+    #expect(try assess("--quiet").status == 0)
+    #expect(try summary(content("lifecircle-out/summary.json"))["incomplete"] as? Bool == false)
+    #expect(try !content("lifecircle-out/coverage.csv").contains("incomplete"))
   }
 
   @Test func anotherFormatLeavesNoOldFileBehind() throws {

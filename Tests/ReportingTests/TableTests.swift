@@ -101,6 +101,7 @@ import Testing
       {
         "version": "\(Release.version)",
         "synthetic": false,
+        "incomplete": false,
         "parameters": {
           "metric": "straight",
           "measure": "area",
@@ -177,6 +178,7 @@ import Testing
       JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     let features = try #require(layer["features"] as? [[String: Any]])
     #expect(features.map { $0["id"] as? String } == ["C1", "C2"])
+    #expect(layer["incomplete"] as? Bool == false)
     let second = try #require(features.last?["properties"] as? [String: Any])
     #expect(second["name"] as? String == "乙,丙")
     #expect(second["area_m2"] as? Double == 40_000)
@@ -190,6 +192,29 @@ import Testing
       rings == [
         [[120.01, 30], [120.012, 30], [120.012, 30.002], [120.01, 30.002], [120.01, 30]]
       ])
+  }
+
+  @Test func everyOutputOfAPartialRunSaysSo() throws {
+    var partial = record
+    partial.isPartial = true
+    let tables = [
+      partial.coverageTable(), partial.communityTable(), partial.typeTable(),
+      partial.streetTable(), partial.districtTable(), partial.problemTable(),
+    ]
+    for table in tables {
+      let lines = text(table).split(separator: "\n")
+      #expect(lines.count >= 2)
+      #expect(lines[0].hasSuffix(",incomplete"))
+      #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(",yes") })
+    }
+    let clock = RunClock(read: 0, write: 0, total: 0)
+    for json in [
+      partial.communityLayer(vertices: []), partial.summary(clock: clock, peakMemory: 1),
+    ] {
+      let members = try #require(
+        JSONSerialization.jsonObject(with: Data(json)) as? [String: Any])
+      #expect(members["incomplete"] as? Bool == true)
+    }
   }
 
   @Test func peakMemoryIsThatOfThisProcess() throws {

@@ -23,7 +23,7 @@ extension RunRecord {
   private func areaTable(
     _ columns: [String], name: (Community) -> [String]?
   ) -> [UInt8] {
-    var table = CSVWriter(columns: columns + areaColumns)
+    var table = makeTable(columns + areaColumns)
     var members: [[String]: [Int]] = [:]
     for (position, community) in city.communities.enumerated() {
       if let area = name(community) { members[area, default: []].append(position) }
@@ -31,7 +31,7 @@ extension RunRecord {
     for (area, positions) in members.sorted(by: { Self.precede($0.key, $1.key) }) {
       for part in area { table.text(part) }
       appendFigures(of: positions, to: &table)
-      table.endRow()
+      endRow(of: &table)
     }
     return table.bytes
   }

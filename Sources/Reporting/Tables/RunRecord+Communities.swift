@@ -8,10 +8,10 @@ extension RunRecord {
   ///
   /// Complexity: O(communities · types).
   public func communityTable() -> [UInt8] {
-    var table = CSVWriter(columns: communityColumns)
+    var table = makeTable(communityColumns)
     for position in city.communities.indices {
       for figure in figures(ofCommunity: position) { table.cell(figure) }
-      table.endRow()
+      endRow(of: &table)
     }
     return table.bytes
   }
@@ -49,6 +49,8 @@ extension RunRecord {
     json.string(city.name)
     json.key("synthetic")
     json.boolean(city.isSynthetic)
+    json.key("incomplete")
+    json.boolean(isPartial)
     json.key("note")
     json.string(notes.joined(separator: " · "))
   }

@@ -6,7 +6,7 @@ extension RunRecord {
   ///
   /// Complexity: O(communities · types).
   public func coverageTable() -> [UInt8] {
-    var table = CSVWriter(columns: Self.coverageColumns)
+    var table = makeTable(Self.coverageColumns)
     for (position, community) in city.communities.enumerated() {
       for type in result.types.indices {
         table.text(community.id)
@@ -14,7 +14,7 @@ extension RunRecord {
         table.text(result.options.metric.rawValue)
         table.text(result.options.measure.rawValue)
         table.figures(of: result.row(community: position, type: type))
-        table.endRow()
+        endRow(of: &table)
       }
     }
     return table.bytes

@@ -1,9 +1,9 @@
 import CityData
 
 extension RunRecord {
-  /// `problems.csv`: one row per problem of the input, in the order of the reading.
+  /// `problems.csv`: one row per problem of the input, sorted by file, row, feature and field.
   public func problemTable() -> [UInt8] {
-    var table = CSVWriter(columns: [
+    var table = makeTable([
       "severity", "district", "file", "row", "feature", "field", "problem", "action", "fix",
     ])
     for problem in problems {
@@ -16,7 +16,7 @@ extension RunRecord {
       table.text(problem.problem)
       table.text(problem.action.rawValue)
       table.text(problem.fix)
-      table.endRow()
+      endRow(of: &table)
     }
     return table.bytes
   }

@@ -25,6 +25,8 @@ extension RunRecord {
     json.member("version", Release.version)
     json.key("synthetic")
     json.boolean(city.isSynthetic)
+    json.key("incomplete")
+    json.boolean(isPartial)
     appendParameters(to: &json)
     appendInputs(to: &json)
     appendFindings(to: &json)
@@ -68,10 +70,6 @@ extension RunRecord {
     json.beginArray()
     for line in assumed { json.string(line) }
     json.endArray()
-    if isPartial {
-      json.key("incomplete")
-      json.boolean(true)
-    }
   }
 
   private func appendFindings(to json: inout JSONWriter) {
@@ -79,7 +77,9 @@ extension RunRecord {
     json.member("facilities", city.facilities.facilityCount)
     json.member("facility_types", result.types.count)
     for minutes in summaryCircles {
-      json.member("meets_\(minutes)min", communitiesMeeting(minutes))
+      json.member(
+        "meets_\(minutes)min",
+        result.communitiesMeeting(circle: minutes, threshold: result.threshold))
     }
     appendThresholds(to: &json)
     for name in [
@@ -134,14 +134,6 @@ extension RunRecord {
   /// The circles of the standard, and the two usual ones, whose keys are always there.
   private var summaryCircles: [Int] {
     Set(standard.circles.map(\.minutes) + [5, 15]).sorted()
-  }
-
-  /// Communities that meet the circle of `minutes`; nil when no required type has it.
-  public func communitiesMeeting(_ minutes: Int) -> Int? {
-    guard let circle = standard.circles.firstIndex(where: { $0.minutes == minutes }),
-      !result.requiredTypes(minutes: minutes).isEmpty
-    else { return nil }
-    return result.circles.count { $0[circle].meets == .yes }
   }
 }
 

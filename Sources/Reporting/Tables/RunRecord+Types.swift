@@ -6,7 +6,7 @@ extension RunRecord {
   ///
   /// Complexity: O(communities · types).
   public func typeTable() -> [UInt8] {
-    var table = CSVWriter(columns: Self.typeColumns)
+    var table = makeTable(Self.typeColumns)
     let totals = result.typeTotals(of: city.communities.indices, in: city)
     for (position, type) in result.types.enumerated() {
       table.text(type.id)
@@ -18,7 +18,7 @@ extension RunRecord {
       table.totals(totals[position])
       table.text(type.source?.text)
       table.text(type.source?.certainty.rawValue)
-      table.endRow()
+      endRow(of: &table)
     }
     return table.bytes
   }
