@@ -3,11 +3,11 @@ import Examination
 
 /// What a run prints at its end: at most 25 lines.
 public struct TerminalReport: Sendable {
-  private let record: RunRecord
+  let record: RunRecord
   /// Path of the output folder and the names of the files in it.
   private let folder: String
   private let files: [String]
-  private let style: TerminalStyle
+  let style: TerminalStyle
 
   public init(of record: RunRecord, folder: String, files: [String], style: TerminalStyle) {
     self.record = record
@@ -24,7 +24,7 @@ public struct TerminalReport: Sendable {
       + nextSteps
   }
 
-  private var result: ExaminationResult { record.result }
+  var result: ExaminationResult { record.result }
 
   func say(_ zh: String, _ en: String) -> String { record.language == .zh ? zh : en }
 
@@ -43,7 +43,7 @@ public struct TerminalReport: Sendable {
   // MARK: - Circles
 
   /// A standard may have any number of circles; the usual one has two.
-  private var shownCircles: ArraySlice<ServiceCircle> {
+  var shownCircles: ArraySlice<ServiceCircle> {
     record.standard.circles.prefix(Self.shownCircleCount)
   }
 
@@ -76,7 +76,8 @@ public struct TerminalReport: Sendable {
     guard let sensitivity = result.sensitivity else { return [] }
     let changes = shownCircles.indices.compactMap { circle -> String? in
       let (name, minutes) = (shownCircles[circle].name, shownCircles[circle].minutes)
-      guard let before = record.communitiesMeeting(minutes), let median = medianTypesMet(circle)
+      guard let before = result.communitiesMeeting(circle: minutes, threshold: result.threshold),
+        let median = medianTypesMet(circle)
       else { return nil }
       return "\(name[record.language].printable) \(before) → \(sensitivity.meeting[circle])"
         + say(" (中位数 ", " (median ")
@@ -89,87 +90,6 @@ public struct TerminalReport: Sendable {
         say("若绕行系数为 \(factor),达标社区数:", "With a detour of \(factor), communities that meet: ")
           + changes.joined(separator: say(";", "; "))
       ]
-  }
-
-  // MARK: - Worst types and communities
-
-  private static let listed = 5
-
-  private var typeLines: [String] {
-    let totals = result.typeTotals(of: record.city.communities.indices, in: record.city)
-    let worst = result.types.indices.filter { totals[$0].judged > 0 }.sorted { a, b in
-      let shares = (totals[a].shareMet ?? 1, totals[b].shareMet ?? 1)
-      let coverages = (totals[a].meanCoverage ?? 1, totals[b].meanCoverage ?? 1)
-      return (shares.0, coverages.0, a) < (shares.1, coverages.1, b)
-    }
-    guard !worst.isEmpty else { return [] }
-    return [
-      header(
-        say("短板设施", "Worst types"),
-        [say("达标社区", "met in"), say("平均覆盖", "coverage"), say("最近(中位)", "nearest")])
-    ]
-      + worst.prefix(Self.listed).map { row(ofType: $0, totals[$0]) }
-  }
-
-  private func row(ofType position: Int, _ totals: TypeTotals) -> String {
-    let type = result.types[position]
-    let label = type.label(
-      radius: result.radii[position], walkSpeed: result.options.walkSpeed,
-      language: record.language)
-    return row(
-      named(type.name[record.language], label),
-      [
-        "\(totals.count(.met))/\(totals.judged)", totals.meanCoverage?.percentText ?? "–",
-        totals.medianMinDistance.map { $0.fixedText(decimals: 0) + say("米", " m") } ?? "–",
-      ])
-  }
-
-  /// A name with its label, which is never cut: the metres must be read.
-  private func named(_ name: String, _ label: String) -> String {
-    let bracketed = " (\(label))"
-    return name.printable.cut(to: Self.widths.first - 2 - bracketed.displayWidth) + bracketed
-  }
-
-  private var communityLines: [String] {
-    let missed = result.circles.map { circles in circles.map(\.missed.count) }
-    let worst = worstCommunities.prefix(Self.listed)
-    guard !worst.isEmpty else { return [] }
-    let columns = shownCircles.map { say("缺\($0.minutes)分钟", "\($0.minutes) min") }
-    return [header(say("短板社区", "Worst communities"), columns + [say("缺类总数", "missed")])]
-      + worst.map { position in
-        let community = record.city.communities[position]
-        let name = (community.name.map { "\($0) (\(community.id))" } ?? community.id).printable
-        let counts = missed[position]
-        return row(
-          name, counts.prefix(shownCircles.count).map(String.init) + [String(counts.reduce(0, +))])
-      }
-  }
-
-  /// Communities that miss something, by types missed, then by mean coverage, then in their order.
-  private var worstCommunities: [Int] {
-    let missed = result.circles.map { circles in circles.reduce(0) { $0 + $1.missed.count } }
-    let coverage = record.city.communities.indices.map { community in
-      result.types.indices.reduce(0) {
-        $0 + (result.row(community: community, type: $1).coverage ?? 0)
-      }
-    }
-    return missed.indices.filter { missed[$0] > 0 }.sorted {
-      (-missed[$0], coverage[$0], $0) < (-missed[$1], coverage[$1], $1)
-    }
-  }
-
-  /// Width of the first column and of the others.
-  private static let widths = (first: 44, other: 12)
-
-  private func header(_ first: String, _ others: [String]) -> String {
-    style.bold(cells(first, others))
-  }
-
-  private func row(_ first: String, _ others: [String]) -> String { cells("  " + first, others) }
-
-  private func cells(_ first: String, _ others: [String]) -> String {
-    first.padded(to: Self.widths.first)
-      + others.map { $0.padded(to: Self.widths.other, right: true) }.joined()
   }
 
   // MARK: - Where to go on
