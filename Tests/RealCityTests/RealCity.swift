@@ -1,6 +1,7 @@
 import CityData
 import Examination
 import Foundation
+import PlanarGeometry
 
 /// A study of real data in this folder.
 struct RealCity {
@@ -35,4 +36,20 @@ struct RealCity {
 struct ExaminedCity {
   let input: CityInput
   let result: ExaminationResult
+
+  /// Where the facilities of a type stand; the standards of this folder examine all their types.
+  func places(ofType type: Int) -> [ServedPlace] {
+    let table = input.city.facilities
+    return (0..<table.count).flatMap { facility in
+      let point = table.entrances[table.entranceRange(of: facility).lowerBound]
+      return table.services[table.serviceRange(of: facility)].filter { $0.type == type }
+        .map { ServedPlace(point: point, count: Int($0.count)) }
+    }
+  }
+}
+
+/// A place with so many facilities of a type.
+struct ServedPlace {
+  let point: PlanarPoint
+  let count: Int
 }
