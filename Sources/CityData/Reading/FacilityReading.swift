@@ -76,12 +76,12 @@ struct FacilityReading {
       doubt = check.doubt(position, at: region.box.center)
     case .points:
       let own = Array(building.points[geometry.coordinateRange(of: position)])
-      guard own.allSatisfy(\.isFinite) else {
+      guard let first = own.first, own.allSatisfy(\.isFinite) else {
         note(.error, .skipped, .notProjectable, loaded, position, id, &log)
         return nil
       }
       if facility.entrances.isEmpty { facility.entrances = own }
-      doubt = check.doubt(position, at: own[0])
+      doubt = check.doubt(position, at: first)
     case .lines, .none:
       note(.error, .skipped, .lineFacility, loaded, position, id, &log)
       return nil
