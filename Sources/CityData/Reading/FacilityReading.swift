@@ -11,6 +11,8 @@ struct FacilityReading {
   let box: PlanarBox
   let geos: GEOSContext
   private(set) var table = FacilityTable()
+  /// The last finding about values that are no types, and its file.
+  private(set) var unknownTypes: (file: String, message: InputMessage)?
   /// Facilities by id as the files have them, to tell duplicates apart.
   private var uses: [String: Int] = [:]
 
@@ -53,7 +55,10 @@ struct FacilityReading {
       describe(&facility, position, loaded, types: found, count: count, log: &log)
       table.append(facility)
     }
-    for finding in types.findings { log.note(finding, file: loaded.path) }
+    for finding in types.findings {
+      log.note(finding, file: loaded.path)
+      unknownTypes = (loaded.path, finding.message)
+    }
     noteDuplicates(duplicates, file: loaded.path, &log)
     entrances?.noteUnused(&log)
   }
