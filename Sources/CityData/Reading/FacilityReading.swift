@@ -13,8 +13,8 @@ struct FacilityReading {
   private(set) var table = FacilityTable()
   /// The last finding about values that are no types, and its file.
   private(set) var unknownTypes: (file: String, message: InputMessage)?
-  /// Facilities by id as the files have them, to tell duplicates apart.
-  private var uses: [String: Int] = [:]
+  /// Facilities by id as the files have them, in UTF-8, to tell duplicates apart.
+  private var uses: [[UInt8]: Int] = [:]
 
   init(standard: Standard, local: LocalSystem, box: PlanarBox, geos: GEOSContext) {
     self.standard = standard
@@ -114,12 +114,14 @@ struct FacilityReading {
   /// `id`, or `id#2`, `id#3` … where facilities before have it.
   private mutating func unique(_ id: String, _ duplicates: inout [String]) -> String {
     var name = id
-    while case let earlier = uses[name, default: 0], earlier > 0 {
-      if name == id { duplicates.append(id) }
-      uses[name] = earlier + 1
+    var isDuplicate = false
+    while case let earlier = uses[Array(name.utf8), default: 0], earlier > 0 {
+      isDuplicate = true
+      uses[Array(name.utf8)] = earlier + 1
       name = "\(id)#\(earlier + 1)"
     }
-    uses[name] = 1
+    if isDuplicate { duplicates.append(id) }
+    uses[Array(name.utf8)] = 1
     return name
   }
 
