@@ -46,7 +46,7 @@ import Testing
     let input = try readCity(communities: rectangles(features), facilities: header + canteen)
     let found = input.city.communities.map { Array($0.id.utf8) }
     #expect(found == found.sorted { $0.lexicographicallyPrecedes($1) })
-    #expect(Set(found).count == input.city.communities.count)
+    #expect(Set(found).count == ids.count)
   }
 
   @Test func partsOfOneCommunityAreDissolved() throws {
@@ -306,10 +306,14 @@ import Testing
     study.network = .file(LayerSource(path: "city.osm.pbf"))
     study.population = LayerSource(path: "grid.gpkg")
     study.barriers = LayerSource(path: "rivers.geojson")
+    study.minimumCell = 6.25
+    study.snapLimit = 500
     let input = try CityReader(study).read()
     #expect(problems(input, "street network").map(\.severity) == [.warning])
     #expect(problems(input, "population layer").map(\.file) == ["grid.gpkg"])
     #expect(problems(input, "this layer is not read").map(\.file) == ["rivers.geojson"])
+    #expect(problems(input, "'min_cell'").map(\.severity) == [.warning])
+    #expect(problems(input, "'snap_limit'").map(\.action) == [.skipped])
     study.metric = .network
     #expect { try CityReader(study).read() } throws: { ($0 as? InputError)?.exitStatus == 3 }
     study.metric = .straight

@@ -1,3 +1,5 @@
+import Examination
+
 extension InputMessage {
   static let noCommunitiesStated = InputMessage(
     en: "no communities are stated", zh: "未指定社区文件",
@@ -22,10 +24,12 @@ extension InputMessage {
     en: "no usable polygon of residential land", zh: "没有可用的居住用地面",
     fixEn: "give a layer of polygons", fixZh: "请提供面图层")
 
-  static func noFacilities(_ hint: String?) -> InputMessage {
+  /// - Parameter cause: its fix is the one to begin with.
+  static func noFacilities(_ cause: InputMessage?) -> InputMessage {
     InputMessage(
       en: "no usable facility remains", zh: "没有可用的设施",
-      fixEn: hint ?? "check types and coordinates", fixZh: hint ?? "请核对类型与坐标")
+      fixEn: cause?.fix.en ?? "check types and coordinates",
+      fixZh: cause?.fix.zh ?? "请核对类型与坐标")
   }
 
   static let networkNotRead = InputMessage(
@@ -50,6 +54,12 @@ extension InputMessage {
   static let layerNotRead = InputMessage(
     en: "this layer is not read by this version", zh: "本版本尚不能读取该图层",
     fixEn: "nothing to do, the results are without it", fixZh: "无需处理,结果不含该图层")
+
+  static func keyNotUsed(_ key: String) -> InputMessage {
+    InputMessage(
+      en: "'\(key)' is not used by this version", zh: "本版本尚不使用“\(key)”",
+      fixEn: "nothing to do, the results do not depend on it", fixZh: "无需处理,结果与其无关")
+  }
 
   static func unknownTypeID(_ id: String) -> InputMessage {
     InputMessage(

@@ -97,9 +97,10 @@ public struct CityReader: Sendable {
       }
     }
     guard facilities.table.count > 0 else {
-      let unknown = log.problems.last { $0.file == study.facilities[0].source.path }
+      let unknown = facilities.unknownTypes
       throw .data(
-        file: study.facilities[0].source.path, row: nil, .noFacilities(unknown?.fix))
+        file: unknown?.file ?? study.facilities[0].source.path, row: nil,
+        .noFacilities(unknown?.message))
     }
     noteEmptyTypes(facilities, &log)
     return isPartial

@@ -11,8 +11,10 @@ struct FacilityReading {
   let box: PlanarBox
   let geos: GEOSContext
   private(set) var table = FacilityTable()
-  /// Facilities by id as the files have them, to tell duplicates apart.
-  private var uses: [String: Int] = [:]
+  /// The last finding about values that are no types, and its file.
+  private(set) var unknownTypes: (file: String, message: InputMessage)?
+  /// Facilities by id as the files have them, in UTF-8, to tell duplicates apart.
+  private var uses: [[UInt8]: Int] = [:]
 
   init(standard: Standard, local: LocalSystem, box: PlanarBox, geos: GEOSContext) {
     self.standard = standard
@@ -53,7 +55,10 @@ struct FacilityReading {
       describe(&facility, position, loaded, types: found, count: count, log: &log)
       table.append(facility)
     }
-    for finding in types.findings { log.note(finding, file: loaded.path) }
+    for finding in types.findings {
+      log.note(finding, file: loaded.path)
+      unknownTypes = (loaded.path, finding.message)
+    }
     noteDuplicates(duplicates, file: loaded.path, &log)
     entrances?.noteUnused(&log)
   }
@@ -76,12 +81,12 @@ struct FacilityReading {
       doubt = check.doubt(position, at: region.box.center)
     case .points:
       let own = Array(building.points[geometry.coordinateRange(of: position)])
-      guard own.allSatisfy(\.isFinite) else {
+      guard let first = own.first, own.allSatisfy(\.isFinite) else {
         note(.error, .skipped, .notProjectable, loaded, position, id, &log)
         return nil
       }
       if facility.entrances.isEmpty { facility.entrances = own }
-      doubt = check.doubt(position, at: own[0])
+      doubt = check.doubt(position, at: first)
     case .lines, .none:
       note(.error, .skipped, .lineFacility, loaded, position, id, &log)
       return nil
@@ -109,12 +114,14 @@ struct FacilityReading {
   /// `id`, or `id#2`, `id#3` … where facilities before have it.
   private mutating func unique(_ id: String, _ duplicates: inout [String]) -> String {
     var name = id
-    while case let earlier = uses[name, default: 0], earlier > 0 {
-      if name == id { duplicates.append(id) }
-      uses[name] = earlier + 1
+    var isDuplicate = false
+    while case let earlier = uses[Array(name.utf8), default: 0], earlier > 0 {
+      isDuplicate = true
+      uses[Array(name.utf8)] = earlier + 1
       name = "\(id)#\(earlier + 1)"
     }
-    uses[name] = 1
+    if isDuplicate { duplicates.append(id) }
+    uses[Array(name.utf8)] = 1
     return name
   }
 

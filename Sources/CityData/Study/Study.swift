@@ -47,6 +47,8 @@ extension Study {
   public static let walkSpeedRange = 0.1...10
   /// Metres.
   public static let cellRange = 1.0...10_000
-  /// Radii of facility types in metres, at 1 m/s.
+  /// Radii of facility types in metres.
   public static let radiusRange = 1.0...100_000
+  /// Radii stated in minutes: `radiusRange` at 1 m/s.
+  public static let radiusMinutesRange = radiusRange.lowerBound / 60...radiusRange.upperBound / 60
 }
