@@ -32,8 +32,3 @@ extension RunRecord {
     }
   }
 }
-
-extension Double {
-  /// At most two decimals, without zeros at the end.
-  var shortText: String { fixedText(decimals: 2, trimmed: true) }
-}

@@ -41,9 +41,7 @@ public struct FacilityListing: Sendable {
   }
 
   private static func decimal(_ value: Double?, _ decimals: Int) -> String {
-    var bytes: [UInt8] = []
-    bytes.appendFixed(value, decimals: decimals, trimmed: true)
-    return String(decoding: bytes, as: UTF8.self)
+    value?.fixedText(decimals: decimals, trimmed: true) ?? ""
   }
 
   /// The list as CSV with a header.

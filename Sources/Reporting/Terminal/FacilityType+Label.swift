@@ -1,3 +1,4 @@
+import CityData
 import Examination
 
 extension FacilityType {

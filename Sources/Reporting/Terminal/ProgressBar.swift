@@ -1,3 +1,4 @@
+import CityData
 import Glibc
 import Synchronization
 
@@ -58,6 +59,6 @@ public final class ProgressBar: Sendable {
   }
 
   private static func draw(_ line: String) {
-    _ = SystemCall.write(Array("\r\(line)\u{1B}[K".utf8), to: STDERR_FILENO)
+    StandardStream.error.write("\r\(line)\u{1B}[K")
   }
 }

@@ -135,10 +135,3 @@ public struct TerminalReport: Sendable {
     return steps.enumerated().map { "  \($0 + 1) \($1)" }
   }
 }
-
-extension Double {
-  /// A share 0…1 as per cent without needless decimals.
-  fileprivate var percentShortText: String {
-    (self * 100).fixedText(decimals: 2, trimmed: true) + "%"
-  }
-}
