@@ -21,7 +21,7 @@ public enum CircleExamination {
     var started = clock.now
     func lap() -> Double {
       defer { started = clock.now }
-      return (clock.now - started).seconds
+      return (clock.now - started) / .seconds(1)
     }
     let plan = try ExaminationPlan(city, standard: standard, options: options)
     progress(.prepare, 1)
@@ -39,11 +39,5 @@ public enum CircleExamination {
       options: options, threshold: plan.threshold, types: plan.types, radii: plan.radii,
       rows: rows, circles: circles, facilityCounts: plan.facilities.counts,
       sensitivity: sensitivity, timing: timing)
-  }
-}
-
-extension Duration {
-  var seconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
   }
 }
