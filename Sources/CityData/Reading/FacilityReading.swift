@@ -28,26 +28,35 @@ struct FacilityReading {
   /// - Throws: before anything is added to the table, unless GEOS fails.
   mutating func read(_ source: FacilitySource, log: inout ReadingLog) throws(InputError) {
     var types = try TypeResolution(source, standard: standard)
-    let loaded = try LoadedLayer(source.source, roles: FieldRole.facility, log: &log)
-    if source.type == nil && loaded.fields[.type] == nil && loaded.fields[.subtype] == nil {
-      throw .data(
-        file: loaded.path, row: nil, .noTypeField(among: loaded.layer.attributes.columns))
-    }
     var entrances: FacilityEntrances?
     if let source = source.entrances {
       entrances = try FacilityEntrances(source, local: local, log: &log)
+    }
+    let loaded = try LoadedLayer(
+      source.source, roles: FieldRole.facility, requiresPlaces: entrances == nil, log: &log)
+    if source.type == nil && loaded.fields[.type] == nil && loaded.fields[.subtype] == nil {
+      throw .data(
+        file: loaded.path, row: nil, .noTypeField(among: loaded.layer.attributes.columns))
     }
     let points = try loaded.points(in: local)
     let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
     var check = PlaceCheck(loaded, local: local, box: box)
     var duplicates: [String] = []
     loaded.noteMangledIDs(.id, log: &log)
-    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] != .none {
+    let unlocated = Dictionary(
+      loaded.layer.findings.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+    for position in 0..<loaded.count {
+      let missing = unlocated[loaded.row(position)]
+      guard missing != nil || loaded.layer.geometry.kinds[position] != .none else { continue }
+      let id = loaded.facilityID(position)
+      let own = entrances?.take(id)
+      if let missing, own == nil {
+        log.note(missing, file: loaded.path)
+        continue
+      }
       let found = types.types(of: position, in: loaded)
       guard !found.isEmpty else { continue }
       guard let count = loaded.count(position, log: &log), count > 0 else { continue }
-      let id = loaded.facilityID(position)
-      let own = entrances?.take(id)
       guard var facility = try place(position, id: id, building, own, &check, &log) else {
         continue
       }
@@ -72,7 +81,7 @@ struct FacilityReading {
     let loaded = building.loaded
     let geometry = loaded.layer.geometry
     var facility = Facility(id: id, entrances: entrances ?? [], services: [])
-    let doubt: InputMessage?
+    var doubt: InputMessage?
     switch geometry.kinds[position] {
     case .polygons:
       let region = try building.region(position, feature: id, district: nil, log: &log)
@@ -87,6 +96,7 @@ struct FacilityReading {
       }
       if facility.entrances.isEmpty { facility.entrances = own }
       doubt = check.doubt(position, at: first)
+    case .none where entrances != nil: break
     case .lines, .none:
       note(.error, .skipped, .lineFacility, loaded, position, id, &log)
       return nil
