@@ -28,26 +28,32 @@ struct FacilityReading {
   /// - Throws: before anything is added to the table, unless GEOS fails.
   mutating func read(_ source: FacilitySource, log: inout ReadingLog) throws(InputError) {
     var types = try TypeResolution(source, standard: standard)
-    let loaded = try LoadedLayer(source.source, roles: FieldRole.facility, log: &log)
-    if source.type == nil && loaded.fields[.type] == nil && loaded.fields[.subtype] == nil {
-      throw .data(
-        file: loaded.path, row: nil, .noTypeField(among: loaded.layer.attributes.columns))
-    }
     var entrances: FacilityEntrances?
     if let source = source.entrances {
       entrances = try FacilityEntrances(source, local: local, log: &log)
     }
+    let loaded = try LoadedLayer(
+      source.source, roles: FieldRole.facility, requiresPlaces: entrances == nil, log: &log)
+    if source.type == nil { try loaded.requireTypeField() }
     let points = try loaded.points(in: local)
     let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
     var check = PlaceCheck(loaded, local: local, box: box)
     var duplicates: [String] = []
     loaded.noteMangledIDs(.id, log: &log)
-    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] != .none {
+    let unlocated = Dictionary(
+      loaded.layer.findings.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+    for position in 0..<loaded.count {
+      let missing = unlocated[loaded.row(position)]
+      guard missing != nil || loaded.layer.geometry.kinds[position] != .none else { continue }
+      let id = loaded.facilityID(position)
+      let own = entrances?.take(id)
+      if let missing, own == nil {
+        log.note(missing, file: loaded.path)
+        continue
+      }
       let found = types.types(of: position, in: loaded)
       guard !found.isEmpty else { continue }
       guard let count = loaded.count(position, log: &log), count > 0 else { continue }
-      let id = loaded.facilityID(position)
-      let own = entrances?.take(id)
       guard var facility = try place(position, id: id, building, own, &check, &log) else {
         continue
       }
@@ -55,10 +61,7 @@ struct FacilityReading {
       describe(&facility, position, loaded, types: found, count: count, log: &log)
       table.append(facility)
     }
-    for finding in types.findings {
-      log.note(finding, file: loaded.path)
-      unknownTypes = (loaded.path, finding.message)
-    }
+    note(types.findings, file: loaded.path, &log)
     noteDuplicates(duplicates, file: loaded.path, &log)
     entrances?.noteUnused(&log)
   }
@@ -72,7 +75,7 @@ struct FacilityReading {
     let loaded = building.loaded
     let geometry = loaded.layer.geometry
     var facility = Facility(id: id, entrances: entrances ?? [], services: [])
-    let doubt: InputMessage?
+    var doubt: InputMessage?
     switch geometry.kinds[position] {
     case .polygons:
       let region = try building.region(position, feature: id, district: nil, log: &log)
@@ -87,6 +90,7 @@ struct FacilityReading {
       }
       if facility.entrances.isEmpty { facility.entrances = own }
       doubt = check.doubt(position, at: first)
+    case .none where entrances != nil: break
     case .lines, .none:
       note(.error, .skipped, .lineFacility, loaded, position, id, &log)
       return nil
@@ -125,6 +129,13 @@ struct FacilityReading {
     return name
   }
 
+  private mutating func note(
+    _ unknownTypes: [Finding], file: String, _ log: inout ReadingLog
+  ) {
+    for finding in unknownTypes { log.note(finding, file: file) }
+    if let last = unknownTypes.last { self.unknownTypes = (file, last.message) }
+  }
+
   private func noteDuplicates(
     _ duplicates: [String], file: String, _ log: inout ReadingLog
   ) {
@@ -143,6 +154,12 @@ struct FacilityReading {
 }
 
 extension LoadedLayer {
+  fileprivate func requireTypeField() throws(InputError) {
+    if fields[.type] == nil && fields[.subtype] == nil {
+      throw .data(file: path, row: nil, .noTypeField(among: layer.attributes.columns))
+    }
+  }
+
   /// The id of a facility as the file has it, or one made from file and row.
   fileprivate func facilityID(_ position: Int) -> String {
     text(position, .id) ?? layer.attributes.featureID(row: position) ?? generatedID(position)
