@@ -296,20 +296,31 @@ import Testing
     #expect(try CityReader(study).read().city.residentialLand.isEmpty)
   }
 
-  @Test func whatThisVersionDoesNotRead() throws {
+  @Test func communitiesWithoutResidentialLand() throws {
     let folder = try TemporaryFolder()
     var study = Study()
     study.communities = LayerSource(path: try folder.write("c.geojson", squareCommunity))
     study.facilities = [
       FacilitySource(source: LayerSource(path: try folder.write("f.csv", header + canteen)))
     ]
-    study.network = .file(LayerSource(path: "city.osm.pbf"))
-    study.population = LayerSource(path: "grid.gpkg")
-    study.barriers = LayerSource(path: "rivers.geojson")
+    let land = rectangles([("", [120.042, 30.002, 120.046, 30.006])])
+    study.residential = LayerSource(path: try folder.write("land.geojson", land))
     let input = try CityReader(study).read()
-    #expect(problems(input, "street network").map(\.severity) == [.warning])
-    #expect(problems(input, "population layer").map(\.file) == ["grid.gpkg"])
-    #expect(problems(input, "this layer is not read").map(\.file) == ["rivers.geojson"])
+    let found = problems(input, "no residential land")
+    #expect(found.map(\.severity) == [.warning])
+    let problem = try #require(found.first?.problem)
+    #expect(problem.hasPrefix("5 communities"))
+    #expect(problem.contains("C0, C1, C3"))
+    #expect(!problem.contains("C2"))
+  }
+
+  @Test func optionsThatThisVersionDoesNotHave() throws {
+    let folder = try TemporaryFolder()
+    var study = Study()
+    study.communities = LayerSource(path: try folder.write("c.geojson", squareCommunity))
+    study.facilities = [
+      FacilitySource(source: LayerSource(path: try folder.write("f.csv", header + canteen)))
+    ]
     study.metric = .network
     #expect { try CityReader(study).read() } throws: { ($0 as? InputError)?.exitStatus == 3 }
     study.metric = .straight

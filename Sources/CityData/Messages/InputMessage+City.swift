@@ -33,19 +33,19 @@ extension InputMessage {
     zh: "network口径需要路网,本版本尚不能读取",
     fixEn: "use metric straight", fixZh: "请改用straight")
 
-  static let networkIgnored = InputMessage(
-    en: "the street network is not read by this version; distances are straight",
-    zh: "本版本尚不能读取路网,距离按直线计算",
-    fixEn: "state metric: straight", fixZh: "请写明 metric: straight")
+  static let networkUnstated = InputMessage(
+    en: "this version does not read networks yet", zh: "本版本尚不能读取路网",
+    fixEn: "state metric: straight, or remove it", fixZh: "请写明 metric: straight,或删去该项")
 
   static let populationNotRead = InputMessage(
     en: "measure 'population' needs a population layer, which this version does not read",
     zh: "按人口计量需要人口图层,本版本尚不能读取",
     fixEn: "use measure residential or area", fixZh: "请改用residential或area")
 
-  static let populationIgnored = InputMessage(
-    en: "the population layer is not read by this version", zh: "本版本尚不能读取人口图层",
-    fixEn: "state measure: residential or area", fixZh: "请写明 measure: residential 或 area")
+  static let populationUnstated = InputMessage(
+    en: "this version does not read population yet", zh: "本版本尚不能读取人口图层",
+    fixEn: "state measure: area or residential, or remove it",
+    fixZh: "请写明 measure: area 或 residential,或删去该项")
 
   static let layerNotRead = InputMessage(
     en: "this layer is not read by this version", zh: "本版本尚不能读取该图层",

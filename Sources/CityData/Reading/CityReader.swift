@@ -33,8 +33,8 @@ public struct CityReader: Sendable {
     guard let communitySource = study.communities else { throw .usage(.noCommunitiesStated) }
     guard !study.facilities.isEmpty else { throw .usage(.noFacilitiesStated) }
     var log = ReadingLog(language: language)
-    let metric = try resolvedMetric(&log)
-    let measure = try resolvedMeasure(&log)
+    let metric = try resolvedMetric()
+    let measure = try resolvedMeasure()
     noteUnread(&log)
     let standard = try readStandard(&log)
     let geos = try makeContext()
