@@ -38,6 +38,9 @@ extension InputMessage {
     en: "is a geometry without a Feature around it", zh: "几何未包在Feature中",
     fixEn: "write it as a Feature", fixZh: "请写成Feature")
 
+  static let noRows = InputMessage(
+    en: "has no rows", zh: "没有数据行", fixEn: "export the data again", fixZh: "请重新导出数据")
+
   static let noProperties = InputMessage(
     en: "the Feature has no 'properties'", zh: "要素缺少properties",
     fixEn: "add the properties", fixZh: "请补上properties")

@@ -14,6 +14,9 @@ struct CommunityReading {
   ) throws(InputError) {
     var loaded = try LoadedLayer(source, roles: FieldRole.community, log: &log)
     loaded.discardAllBut(.polygons, .notPolygon, log: &log)
+    guard loaded.layer.geometry.kinds.contains(.polygons) else {
+      throw log.nothingRemains(of: [loaded.path], .noCommunities)
+    }
     let local = try loaded.localSystem()
     let points = try loaded.points(in: local)
     self.loaded = loaded
@@ -37,7 +40,7 @@ struct CommunityReading {
       communities.append(try dissolve(members, log: &log))
     }
     guard !communities.isEmpty else {
-      throw .data(file: loaded.path, row: nil, .noCommunities)
+      throw log.nothingRemains(of: [loaded.path], .noCommunities)
     }
     try noteOverlaps(communities, log: &log)
     return communities

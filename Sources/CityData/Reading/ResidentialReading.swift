@@ -20,7 +20,9 @@ enum ResidentialReading {
       let region = try building.region(position, feature: nil, district: nil, log: &log)
       if let region { regions.append(region) }
     }
-    guard !regions.isEmpty else { throw .data(file: source.path, row: nil, .noResidentialLand) }
+    guard !regions.isEmpty else {
+      throw log.nothingRemains(of: [source.path], .noResidentialLand)
+    }
     city.residentialLand = try joiningOverlaps(regions, building, &log)
     city.residentialByCommunity = try building.divide(
       city.residentialLand, among: city.communities.map(\.region))
