@@ -22,11 +22,9 @@ extension InputMessage {
     en: "no usable polygon of residential land", zh: "没有可用的居住用地面",
     fixEn: "give a layer of polygons", fixZh: "请提供面图层")
 
-  static func noFacilities(_ hint: String?) -> InputMessage {
-    InputMessage(
-      en: "no usable facility remains", zh: "没有可用的设施",
-      fixEn: hint ?? "check types and coordinates", fixZh: hint ?? "请核对类型与坐标")
-  }
+  static let noFacilities = InputMessage(
+    en: "no usable facility remains", zh: "没有可用的设施",
+    fixEn: "check types and coordinates", fixZh: "请核对类型与坐标")
 
   static let networkNotRead = InputMessage(
     en: "metric 'network' needs a street network, which this version does not read",
@@ -123,8 +121,10 @@ extension InputMessage {
     en: "lies at (0, 0)", zh: "坐标为(0, 0)",
     fixEn: "fill in the coordinates", fixZh: "请补填坐标")
 
-  static func farAway(kilometres: Double) -> InputMessage {
-    let distance = kilometres < 1e6 ? "\(Int(kilometres.rounded()))" : "> 1000000"
+  static func farAway(kilometres: ClosedRange<Double>) -> InputMessage {
+    let least = whole(kilometres.lowerBound)
+    let greatest = whole(kilometres.upperBound)
+    let distance = least == greatest ? least : "\(least)–\(greatest)"
     return InputMessage(
       en: "lies \(distance) km away from the communities", zh: "距各社区\(distance)公里",
       fixEn: "check coordinates and coordinate system", fixZh: "请核对坐标与坐标系")
@@ -137,6 +137,18 @@ extension InputMessage {
       zh: "社区分布范围过大,距离误差达每公里\(shown)米",
       fixEn: "examine parts of the area one by one, or correct outlying communities",
       fixZh: "请分区评估,或改正偏离的社区")
+  }
+
+  static func noFacilityNear(kilometres: Double) -> InputMessage {
+    InputMessage(
+      en: "no facility is near any community; the nearest lies \(whole(kilometres)) km away",
+      zh: "没有设施位于社区附近,最近的距\(whole(kilometres))公里",
+      fixEn: "check the coordinate systems (crs) of facilities and communities",
+      fixZh: "请核对设施与社区的坐标系(crs)")
+  }
+
+  private static func whole(_ kilometres: Double) -> String {
+    kilometres < 1e6 ? "\(Int(kilometres.rounded()))" : "> 1000000"
   }
 
   static func idsGenerated(_ count: Int) -> InputMessage {

@@ -97,9 +97,12 @@ public struct CityReader: Sendable {
       }
     }
     guard facilities.table.count > 0 else {
-      let unknown = log.problems.last { $0.file == study.facilities[0].source.path }
+      throw log.nothingRemains(of: study.facilities.map(\.source.path), .noFacilities)
+    }
+    guard facilities.nearest <= PlaceCheck.farLimit else {
       throw .data(
-        file: study.facilities[0].source.path, row: nil, .noFacilities(unknown?.fix))
+        file: study.facilities[0].source.path, row: nil,
+        .noFacilityNear(kilometres: facilities.nearest / 1000))
     }
     noteEmptyTypes(facilities, &log)
     return isPartial

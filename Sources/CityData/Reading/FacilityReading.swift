@@ -13,6 +13,8 @@ struct FacilityReading {
   private(set) var table = FacilityTable()
   /// Facilities by id as the files have them, to tell duplicates apart.
   private var uses: [String: Int] = [:]
+  /// Least distance of a facility to the communities' box, in metres; infinite without any.
+  private(set) var nearest = Double.infinity
 
   init(standard: Standard, local: LocalSystem, box: PlanarBox, geos: GEOSContext) {
     self.standard = standard
@@ -55,6 +57,8 @@ struct FacilityReading {
     }
     for finding in types.findings { log.note(finding, file: loaded.path) }
     noteDuplicates(duplicates, file: loaded.path, &log)
+    check.noteDoubts(&log)
+    nearest = min(nearest, check.nearest)
     entrances?.noteUnused(&log)
   }
 
@@ -67,26 +71,24 @@ struct FacilityReading {
     let loaded = building.loaded
     let geometry = loaded.layer.geometry
     var facility = Facility(id: id, entrances: entrances ?? [], services: [])
-    let doubt: InputMessage?
     switch geometry.kinds[position] {
     case .polygons:
       let region = try building.region(position, feature: id, district: nil, log: &log)
       guard let region else { return nil }
       facility.region = region
-      doubt = check.doubt(position, at: region.box.center)
+      check.check(position, id: id, at: region.box.center)
     case .points:
       let own = Array(building.points[geometry.coordinateRange(of: position)])
       guard own.allSatisfy(\.isFinite) else {
-        note(.error, .skipped, .notProjectable, loaded, position, id, &log)
+        note(.notProjectable, loaded, position, id, &log)
         return nil
       }
       if facility.entrances.isEmpty { facility.entrances = own }
-      doubt = check.doubt(position, at: own[0])
+      check.check(position, id: id, at: own[0])
     case .lines, .none:
-      note(.error, .skipped, .lineFacility, loaded, position, id, &log)
+      note(.lineFacility, loaded, position, id, &log)
       return nil
     }
-    if let doubt { note(.warning, .kept, doubt, loaded, position, id, &log) }
     return facility
   }
 
@@ -127,10 +129,10 @@ struct FacilityReading {
   }
 
   private func note(
-    _ severity: InputProblem.Severity, _ action: InputProblem.Action, _ message: InputMessage,
-    _ loaded: LoadedLayer, _ position: Int, _ id: String, _ log: inout ReadingLog
+    _ message: InputMessage, _ loaded: LoadedLayer, _ position: Int, _ id: String,
+    _ log: inout ReadingLog
   ) {
-    let finding = Finding(severity, action, row: loaded.row(position), message)
+    let finding = Finding(.error, .skipped, row: loaded.row(position), message)
     log.note(finding, file: loaded.path, feature: id)
   }
 }
