@@ -65,6 +65,14 @@ extension InputMessage {
       fixZh: "请在study文件该文件下加入 types: {\(shown): \(target)}")
   }
 
+  static func moreUnknownTypes(_ values: Int, count: Int) -> InputMessage {
+    InputMessage(
+      en: "\(values) more unknown types in \(count) rows",
+      zh: "另有\(values)种未知类型,共\(count)行",
+      fixEn: "name the field of the types in the study: fields: {type: …}, or add types: {…}",
+      fixZh: "请在study文件中写明类型字段 fields: {type: …},或加入 types: {…}")
+  }
+
   static func noType(_ count: Int) -> InputMessage {
     InputMessage(
       en: "\(count) rows have no type", zh: "有\(count)行没有类型",
