@@ -178,12 +178,13 @@ import Testing
 
   @Test func counts() throws {
     let text =
-      "id,type,x,y,count\na,pharmacy,120,30,3\nb,pharmacy,120,30,0\nc,pharmacy,120,30,\nd,pharmacy,120,30,-1\ne,pharmacy,120,30,2.5\nf,pharmacy,120,30,1e30\n"
+      "id,type,x,y,count\na,pharmacy,120,30,3\nb,pharmacy,120,30,0\nc,pharmacy,120,30,\nd,pharmacy,120,30,-1\ne,pharmacy,120,30,2.5\nf,pharmacy,120,30,1e30\ng,pharmacy,120,30,nan\n"
     let input = try readCity(facilities: text)
-    #expect(input.city.facilities.ids == ["a", "c", "d"])
-    #expect(input.city.facilities.services.map(\.count) == [3, 1, 1])
-    #expect(problems(input, "count").map(\.row) == [6, 7])
-    #expect(problems(input, "negative").map(\.row) == [5])
+    #expect(input.city.facilities.ids == ["a", "c", "d", "e", "f", "g"])
+    #expect(input.city.facilities.services.map(\.count) == [3, 1, 1, 1, 1, 1])
+    #expect(problems(input, "1 is taken").map(\.row) == [5, 6, 7, 8])
+    #expect(problems(input, "1 is taken").allSatisfy { $0.action == .assumed })
+    #expect(problems(input, "1 is taken").map(\.feature) == ["d", "e", "f", "g"])
   }
 
   @Test func coordinatesOfFacilities() throws {
@@ -299,7 +300,11 @@ import Testing
   @Test func communitiesWithoutResidentialLand() throws {
     let folder = try TemporaryFolder()
     var study = Study()
-    study.communities = LayerSource(path: try folder.write("c.geojson", squareCommunity))
+    let squares = (0..<6).map { index in
+      let west = 120 + Double(index) / 50
+      return (#""id":"C\#(index)""#, [west, 30.0, west + 0.01, 30.01])
+    }
+    study.communities = LayerSource(path: try folder.write("c.geojson", rectangles(squares)))
     study.facilities = [
       FacilitySource(source: LayerSource(path: try folder.write("f.csv", header + canteen)))
     ]

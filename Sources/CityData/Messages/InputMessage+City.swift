@@ -101,7 +101,8 @@ extension InputMessage {
   }
 
   static let badCount = InputMessage(
-    en: "the count is not a whole number up to 1000000", zh: "数量不是不超过1000000的整数",
+    en: "the count is not a whole number from 0 to 1000000; 1 is taken",
+    zh: "数量不是0至1000000的整数,按1计",
     fixEn: "correct the count", fixZh: "请改正数量")
 
   static let lineFacility = InputMessage(
@@ -138,15 +139,6 @@ extension InputMessage {
       fixEn: "check coordinates and coordinate system", fixZh: "请核对坐标与坐标系")
   }
 
-  static func scaleError(_ error: Double) -> InputMessage {
-    let shown = error < 1e6 ? "\((error * 1000).rounded() / 1000)" : "> 1000"
-    return InputMessage(
-      en: "the communities are so far apart that distances err by up to \(shown) m per km",
-      zh: "社区分布范围过大,距离误差达每公里\(shown)米",
-      fixEn: "examine parts of the area one by one, or correct outlying communities",
-      fixZh: "请分区评估,或改正偏离的社区")
-  }
-
   static func noFacilityNear(kilometres: Double) -> InputMessage {
     InputMessage(
       en: "no facility is near any community; the nearest lies \(whole(kilometres)) km away",
@@ -157,6 +149,15 @@ extension InputMessage {
 
   private static func whole(_ kilometres: Double) -> String {
     kilometres < 1e6 ? "\(Int(kilometres.rounded()))" : "> 1000000"
+  }
+
+  static func scaleError(_ error: Double) -> InputMessage {
+    let shown = error < 1e6 ? "\((error * 1000).rounded() / 1000)" : "> 1000"
+    return InputMessage(
+      en: "the communities are so far apart that distances err by up to \(shown) m per km",
+      zh: "社区分布范围过大,距离误差达每公里\(shown)米",
+      fixEn: "examine parts of the area one by one, or correct outlying communities",
+      fixZh: "请分区评估,或改正偏离的社区")
   }
 
   static func idsGenerated(_ count: Int) -> InputMessage {

@@ -95,6 +95,17 @@ extension InputMessage {
     en: "a ring is not closed", zh: "有环未闭合",
     fixEn: "repeat the first position at the end", fixZh: "请在末尾重复第一个点")
 
+  static func duplicateColumn(_ name: String) -> InputMessage {
+    InputMessage(
+      en: "the header has '\(name)' more than once; the first is taken",
+      zh: "表头中“\(name)”重复,取第一个",
+      fixEn: "rename or remove the others", fixZh: "请改名或删去其余各列")
+  }
+
+  static let controlCharacters = InputMessage(
+    en: "has control characters, which become blanks", zh: "含控制字符,已替换为空格",
+    fixEn: "remove them", fixZh: "请删去")
+
   static func tooManyCells(_ found: Int, _ expected: Int) -> InputMessage {
     InputMessage(
       en: "has \(found) cells, the header \(expected)", zh: "有\(found)个单元格,表头有\(expected)个",

@@ -47,9 +47,9 @@ struct CommunityReading {
   }
 
   private func id(_ position: Int, generated: inout Int, log: inout ReadingLog) -> String {
-    if let id = loaded.text(position, .communityID) { return id }
+    if let id = loaded.label(position, .communityID, log: &log) { return id }
     if loaded.fields[.communityID] == nil,
-      let id = loaded.layer.attributes.featureID(row: position)
+      let id = loaded.featureID(position, log: &log)
     {
       log.assume("\(loaded.path): id = Feature.id")
       return id
@@ -66,13 +66,13 @@ struct CommunityReading {
   private func community(
     _ position: Int, id: String, log: inout ReadingLog
   ) throws(InputError) -> Community? {
-    let district = loaded.text(position, .district)
+    let district = loaded.label(position, .district, log: &log)
     guard
       let region = try building.region(position, feature: id, district: district, log: &log)
     else { return nil }
     return Community(
-      id: id, name: loaded.text(position, .communityName),
-      street: loaded.text(position, .street), district: district,
+      id: id, name: loaded.label(position, .communityName, log: &log),
+      street: loaded.label(position, .street, log: &log), district: district,
       kind: loaded.text(position, .kind), region: region,
       population: loaded.amount(position, .population, feature: id, log: &log),
       households: loaded.amount(position, .households, feature: id, log: &log),

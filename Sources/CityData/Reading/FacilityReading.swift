@@ -45,8 +45,9 @@ struct FacilityReading {
     for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] != .none {
       let found = types.types(of: position, in: loaded)
       guard !found.isEmpty else { continue }
-      guard let count = loaded.count(position, log: &log), count > 0 else { continue }
-      let id = loaded.facilityID(position)
+      let id = loaded.facilityID(position, log: &log)
+      let count = loaded.count(position, feature: id, log: &log)
+      guard count > 0 else { continue }
       let own = entrances?.take(id)
       guard var facility = try place(position, id: id, building, own, &check, &log) else {
         continue
@@ -56,9 +57,9 @@ struct FacilityReading {
       table.append(facility)
     }
     for finding in types.findings { log.note(finding, file: loaded.path) }
-    noteDuplicates(duplicates, file: loaded.path, &log)
     check.noteDoubts(&log)
     nearest = min(nearest, check.nearest)
+    noteDuplicates(duplicates, file: loaded.path, &log)
     entrances?.noteUnused(&log)
   }
 
@@ -99,7 +100,7 @@ struct FacilityReading {
     let id = facility.id
     let floorArea = loaded.amount(position, .floorArea, feature: id, log: &log)
     let capacity = loaded.amount(position, .capacity, feature: id, log: &log)
-    facility.name = loaded.text(position, .name)
+    facility.name = loaded.label(position, .name, log: &log)
     facility.siteID = loaded.text(position, .siteID)
     facility.rating = loaded.amount(position, .rating, feature: id, log: &log)
     facility.status = loaded.text(position, .status)
@@ -139,19 +140,22 @@ struct FacilityReading {
 
 extension LoadedLayer {
   /// The id of a facility as the file has it, or one made from file and row.
-  fileprivate func facilityID(_ position: Int) -> String {
-    text(position, .id) ?? layer.attributes.featureID(row: position) ?? generatedID(position)
+  fileprivate func facilityID(_ position: Int, log: inout ReadingLog) -> String {
+    label(position, .id, log: &log) ?? featureID(position, log: &log) ?? generatedID(position)
   }
 
   /// How many facilities the row stands for: 1 where nothing usable is said.
-  fileprivate func count(_ position: Int, log: inout ReadingLog) -> Int32? {
-    guard fields[.count] != nil else { return 1 }
-    guard let count = amount(position, .count, feature: nil, log: &log) else { return 1 }
-    guard count == count.rounded(), count <= 1_000_000 else {
-      let finding = Finding(.error, .skipped, row: row(position), .badCount)
-      log.note(finding, file: path)
-      return nil
+  fileprivate func count(_ position: Int, feature: String, log: inout ReadingLog) -> Int32 {
+    guard let column = fields[.count] else { return 1 }
+    switch layer.attributes.number(row: position, column: column) {
+    case .absent: return 1
+    case .value(let count) where count == count.rounded() && (0...1_000_000).contains(count):
+      return Int32(count)
+    case .value, .invalid:
+      let field = layer.attributes.columns[column]
+      let finding = Finding(.warning, .assumed, row: row(position), field: field, .badCount)
+      log.note(finding, file: path, feature: feature)
+      return 1
     }
-    return Int32(count)
   }
 }
