@@ -293,17 +293,18 @@ import Testing
     #expect(own.count == 1)
     #expect(abs(own[0].area - (117_363.78 + 42_676.52 / 2)) < 1)
     #expect(problems(input, "overlap").count == 1)
+    #expect(problems(input, "no residential land").isEmpty)
     study.measure = .area
     #expect(try CityReader(study).read().city.residentialLand.isEmpty)
   }
 
   @Test func communitiesWithoutResidentialLand() throws {
     let folder = try TemporaryFolder()
-    var study = Study()
     let squares = (0..<6).map { index in
       let west = 120 + Double(index) / 50
       return (#""id":"C\#(index)""#, [west, 30.0, west + 0.01, 30.01])
     }
+    var study = Study()
     study.communities = LayerSource(path: try folder.write("c.geojson", rectangles(squares)))
     study.facilities = [
       FacilitySource(source: LayerSource(path: try folder.write("f.csv", header + canteen)))

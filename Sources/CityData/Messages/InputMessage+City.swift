@@ -212,6 +212,15 @@ extension InputMessage {
       fixEn: "correct the common border", fixZh: "请改正共同边界")
   }
 
+  static func withoutResidentialLand(_ ids: [String]) -> InputMessage {
+    let names = ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", …" : "")
+    return InputMessage(
+      en: "\(ids.count) communities have no residential land and get no verdict: \(names)",
+      zh: "有\(ids.count)个社区没有居住用地,不作判定:\(names)",
+      fixEn: "complete the residential land, or measure by area",
+      fixZh: "请补全居住用地,或改用area")
+  }
+
   static func residentialOverlaps(_ count: Int, area overlap: Double) -> InputMessage {
     InputMessage(
       en:
