@@ -20,10 +20,10 @@ public enum InputError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// One line `file:row: what is wrong; what to do`.
+  /// One line `file:row: what is wrong; what to do`, without control characters.
   public func line(in language: Language) -> String {
     let separator = language == .zh ? ";" : "; "
-    return place + message.problem[language] + separator + message.fix[language]
+    return place.onOneLine + message.problem[language] + separator + message.fix[language]
   }
 
   public var description: String { line(in: .en) }

@@ -18,7 +18,7 @@ public struct FacilityTable: Sendable {
   public private(set) var serviceStarts: [Int32] = [0]
   /// Facilities that are reached at the boundary of a polygon, by position.
   public private(set) var regions: [Int32: PlanarRegion] = [:]
-  /// Facilities with one id stand at one place (a complex); nil where the source says nothing.
+  /// Facilities with one site id stand at one place (a complex); nil where the source says nothing.
   public private(set) var siteIDs: [String?] = []
   public private(set) var ratings: [Double?] = []
   public private(set) var statuses: [String?] = []

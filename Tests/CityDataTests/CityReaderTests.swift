@@ -46,7 +46,7 @@ import Testing
     let input = try readCity(communities: rectangles(features), facilities: header + canteen)
     let found = input.city.communities.map { Array($0.id.utf8) }
     #expect(found == found.sorted { $0.lexicographicallyPrecedes($1) })
-    #expect(Set(found).count == input.city.communities.count)
+    #expect(Set(found).count == ids.count)
   }
 
   @Test func partsOfOneCommunityAreDissolved() throws {
@@ -327,6 +327,11 @@ import Testing
     study.facilities = [
       FacilitySource(source: LayerSource(path: try folder.write("f.csv", header + canteen)))
     ]
+    study.minimumCell = 6.25
+    study.snapLimit = 500
+    let input = try CityReader(study).read()
+    #expect(problems(input, "'min_cell'").map(\.severity) == [.warning])
+    #expect(problems(input, "'snap_limit'").map(\.action) == [.skipped])
     study.metric = .network
     #expect { try CityReader(study).read() } throws: { ($0 as? InputError)?.exitStatus == 3 }
     study.metric = .straight

@@ -11,7 +11,8 @@ import Testing
     {"type":"Feature","id":1,"properties":{"id":"a","社区":"甲\\u793e","人口":1.5e3},"geometry":
     {"type":"Polygon","coordinates":[[[120,30],[120.01,30],[120.01,30.01],[120,30]]]}},
     {"type":"Feature","bbox":[0,0,1,1],"properties":null,"geometry":{"type":"MultiPolygon",
-    "coordinates":[[[[121,30,1],[121.01,30],[121.01,30.01],[121,30]]],[[[121.1,30],[121.2,30],[121.2,30.1],[121.1,30]]]]}}]}
+    "coordinates":[[[[121,30,1],[121.01,30],[121.01,30.01],[121,30]]],[[[121.1,30],[121.2,30],[121.2,30.1],[121.1,30]]]]},"features":[]}]}
+    {"type":"Feature","geometry":{"type":"Point","coordinates":[120,30]},"features":[],"properties":{"id":"p"}}
     """
   private let csv = #"""
     编号,名称,类型,经度,纬度,数量\#r

@@ -1,3 +1,5 @@
+import Examination
+
 extension InputMessage {
   static let noCommunitiesStated = InputMessage(
     en: "no communities are stated", zh: "未指定社区文件",
@@ -48,6 +50,12 @@ extension InputMessage {
   static let layerNotRead = InputMessage(
     en: "this layer is not read by this version", zh: "本版本尚不能读取该图层",
     fixEn: "nothing to do, the results are without it", fixZh: "无需处理,结果不含该图层")
+
+  static func keyNotUsed(_ key: String) -> InputMessage {
+    InputMessage(
+      en: "'\(key)' is not used by this version", zh: "本版本尚不使用“\(key)”",
+      fixEn: "nothing to do, the results do not depend on it", fixZh: "无需处理,结果与其无关")
+  }
 
   static func unknownTypeID(_ id: String) -> InputMessage {
     InputMessage(

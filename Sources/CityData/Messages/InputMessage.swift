@@ -2,13 +2,15 @@ public import Examination
 
 /// What is wrong and what to do about it, in both languages. All texts of the module are made in the
 /// extensions of this type.
+///
+/// Each text is one line without control characters, whatever it quotes from a file.
 public struct InputMessage: Hashable, Sendable {
-  public var problem: LocalizedText
-  public var fix: LocalizedText
+  public let problem: LocalizedText
+  public let fix: LocalizedText
 
   public init(problem: LocalizedText, fix: LocalizedText) {
-    self.problem = problem
-    self.fix = fix
+    self.problem = LocalizedText(zh: problem.zh.onOneLine, en: problem.en.onOneLine)
+    self.fix = LocalizedText(zh: fix.zh.onOneLine, en: fix.en.onOneLine)
   }
 
   /// This about each of `count` features, at the place of the first of them.
@@ -26,7 +28,25 @@ public struct InputMessage: Hashable, Sendable {
   }
 
   init(en: String, zh: String, fixEn: String, fixZh: String) {
-    problem = LocalizedText(zh: zh, en: en)
-    fix = LocalizedText(zh: fixZh, en: fixEn)
+    self.init(
+      problem: LocalizedText(zh: zh, en: en), fix: LocalizedText(zh: fixZh, en: fixEn))
+  }
+}
+
+extension String {
+  /// With blanks in place of control characters and whatever else ends a line.
+  var onOneLine: String {
+    guard !unicodeScalars.allSatisfy(\.isOnOneLine) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0.isOnOneLine ? $0 : " " }))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it neither controls a device nor ends a line.
+  var isOnOneLine: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: false
+    default: true
+    }
   }
 }

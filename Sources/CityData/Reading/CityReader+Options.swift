@@ -31,13 +31,17 @@ extension CityReader {
     }
   }
 
-  /// Reports files that the study names and this version does not read.
+  /// Reports files and keys that the study names and this version does not read.
   func noteUnread(_ log: inout ReadingLog) {
     let layers = [study.network?.path, study.population?.path]
     let others = [study.barriers?.path, study.survey?.path] + study.units.map(\.source.path)
     for path in (layers + others).compactMap(\.self) {
       log.note(Finding(.warning, .skipped, .layerNotRead), file: path)
       log.assume("\(path): \(InputMessage.layerNotRead.problem[language])")
+    }
+    let keys = ["min_cell": study.minimumCell, "snap_limit": study.snapLimit]
+    for (key, value) in keys.sorted(by: { $0.key < $1.key }) where value != nil {
+      log.note(Finding(.warning, .skipped, field: key, .keyNotUsed(key)), file: study.file?.path)
     }
   }
 }

@@ -97,6 +97,9 @@ public struct CityReader: Sendable {
       }
     }
     guard facilities.table.count > 0 else {
+      if let (file, finding) = facilities.unknownTypes {
+        throw .data(file: file, row: finding.row, .noFacilities.because(finding.message))
+      }
       throw log.nothingRemains(of: study.facilities.map(\.source.path), .noFacilities)
     }
     guard facilities.nearest <= PlaceCheck.farLimit else {

@@ -24,19 +24,19 @@ struct CommunityReading {
     building = RegionBuilding(loaded: loaded, points: points, geos: geos)
   }
 
-  /// The communities in ascending order of id; features that share an id are dissolved.
+  /// The communities in ascending order of id; features that share an id, byte by byte, are dissolved.
   func communities(log: inout ReadingLog) throws(InputError) -> [Community] {
-    var parts: [String: [(row: Int, community: Community)]] = [:]
+    var parts: [[UInt8]: [(row: Int, community: Community)]] = [:]
     var generated = 0
     loaded.noteMangledIDs(.communityID, log: &log)
     for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] == .polygons {
       let id = id(position, generated: &generated, log: &log)
       guard let part = try community(position, id: id, log: &log) else { continue }
-      parts[id, default: []].append((loaded.row(position), part))
+      parts[Array(id.utf8), default: []].append((loaded.row(position), part))
     }
     noteGenerated(generated, &log)
     var communities: [Community] = []
-    for (_, members) in parts.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (_, members) in parts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       communities.append(try dissolve(members, log: &log))
     }
     guard !communities.isEmpty else {

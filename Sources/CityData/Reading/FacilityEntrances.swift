@@ -1,11 +1,11 @@
 import PlanarGeometry
 import Projection
 
-/// The points of an `entrances` file by the facility that they belong to.
+/// The points of an `entrances` file by the facility that they belong to; ids are compared as UTF-8.
 struct FacilityEntrances {
   private let path: String
-  private var points: [String: [PlanarPoint]] = [:]
-  private var used: Set<String> = []
+  private var points: [[UInt8]: [PlanarPoint]] = [:]
+  private var used: Set<[UInt8]> = []
 
   init(
     _ source: EntranceSource, local: LocalSystem, log: inout ReadingLog
@@ -28,21 +28,23 @@ struct FacilityEntrances {
         log.note(Finding(.error, .skipped, row: row, .notProjectable), file: path, feature: id)
         continue
       }
-      points[id, default: []] += own
+      points[Array(id.utf8), default: []] += own
     }
   }
 
   /// The entrances of facility `id`, nil when it has none.
   mutating func take(_ id: String) -> [PlanarPoint]? {
-    used.insert(id)
-    return points[id]
+    let key = Array(id.utf8)
+    used.insert(key)
+    return points[key]
   }
 
   /// Notes entrances of facilities that nobody asked for.
   func noteUnused(_ log: inout ReadingLog) {
-    let unused = points.keys.filter { !used.contains($0) }.sorted()
-    guard let first = unused.first else { return }
-    let finding = Finding(.warning, .skipped, .unusedEntrances(unused.count, first: first))
+    let unused = points.keys.filter { !used.contains($0) }
+    guard let first = unused.min(by: { $0.lexicographicallyPrecedes($1) }) else { return }
+    let name = String(decoding: first, as: UTF8.self)
+    let finding = Finding(.warning, .skipped, .unusedEntrances(unused.count, first: name))
     log.note(finding, file: path)
   }
 }

@@ -11,8 +11,10 @@ struct FacilityReading {
   let box: PlanarBox
   let geos: GEOSContext
   private(set) var table = FacilityTable()
-  /// Facilities by id as the files have them, to tell duplicates apart.
-  private var uses: [String: Int] = [:]
+  /// The first finding about values that are no types, and its file.
+  private(set) var unknownTypes: (file: String, finding: Finding)?
+  /// Facilities by id as the files have them, in UTF-8, to tell duplicates apart.
+  private var uses: [[UInt8]: Int] = [:]
   /// Least distance of a facility to the communities' box, in metres; infinite without any.
   private(set) var nearest = Double.infinity
 
@@ -56,7 +58,10 @@ struct FacilityReading {
       describe(&facility, position, loaded, types: found, count: count, log: &log)
       table.append(facility)
     }
-    for finding in types.findings { log.note(finding, file: loaded.path) }
+    for finding in types.findings {
+      log.note(finding, file: loaded.path)
+      unknownTypes = unknownTypes ?? (loaded.path, finding)
+    }
     check.noteDoubts(&log)
     nearest = min(nearest, check.nearest)
     noteDuplicates(duplicates, file: loaded.path, &log)
@@ -80,12 +85,12 @@ struct FacilityReading {
       check.check(position, id: id, at: region.box.center)
     case .points:
       let own = Array(building.points[geometry.coordinateRange(of: position)])
-      guard own.allSatisfy(\.isFinite) else {
+      guard let first = own.first, own.allSatisfy(\.isFinite) else {
         note(.notProjectable, loaded, position, id, &log)
         return nil
       }
       if facility.entrances.isEmpty { facility.entrances = own }
-      check.check(position, id: id, at: own[0])
+      check.check(position, id: id, at: first)
     case .lines, .none:
       note(.lineFacility, loaded, position, id, &log)
       return nil
@@ -112,12 +117,14 @@ struct FacilityReading {
   /// `id`, or `id#2`, `id#3` … where facilities before have it.
   private mutating func unique(_ id: String, _ duplicates: inout [String]) -> String {
     var name = id
-    while case let earlier = uses[name, default: 0], earlier > 0 {
-      if name == id { duplicates.append(id) }
-      uses[name] = earlier + 1
+    var isDuplicate = false
+    while case let earlier = uses[Array(name.utf8), default: 0], earlier > 0 {
+      isDuplicate = true
+      uses[Array(name.utf8)] = earlier + 1
       name = "\(id)#\(earlier + 1)"
     }
-    uses[name] = 1
+    if isDuplicate { duplicates.append(id) }
+    uses[Array(name.utf8)] = 1
     return name
   }
 

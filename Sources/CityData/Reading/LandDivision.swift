@@ -16,7 +16,9 @@ struct LandDivision {
   }
 
   /// The land within `region`, empty where there is none. Land that lies wholly inside is taken as it
-  /// is; GEOS cuts only what meets the border.
+  /// is; GEOS cuts only what meets the border. Cuts narrower than `RegionBuilding.leastWidth` are left
+  /// out: they are a border that both layers share, rounded or bent differently, and no polygon so
+  /// narrow is read from a file either.
   ///
   /// Complexity: O(log n + k·v·w) for k pieces of v vertices about a region of w vertices.
   func land(within region: PlanarRegion) throws(GEOSError) -> PlanarRegion {
@@ -29,8 +31,7 @@ struct LandDivision {
       case .inside: parts.append(piece)
       case .outside: break
       case .unclear:
-        let cut = try geos.intersection(piece, region)
-        if !cut.isEmpty { parts.append(cut) }
+        parts.append(try geos.intersection(piece, region).withoutSlivers)
       }
     }
     return PlanarRegion(joining: parts)
@@ -43,6 +44,13 @@ private enum Relation {
 }
 
 extension PlanarRegion {
+  /// Its polygons that are at least `RegionBuilding.leastWidth` wide.
+  fileprivate var withoutSlivers: PlanarRegion {
+    let parts = polygonCount == 1 ? [self] : polygons.map { PlanarRegion(polygons: [$0]) }
+    return PlanarRegion(
+      joining: parts.filter { 2 * $0.area > RegionBuilding.leastWidth * $0.perimeter })
+  }
+
   fileprivate func relation(to other: PlanarRegion) -> Relation {
     guard !bordersMeet(other) else { return .unclear }
     let starts = (0..<ringCount).map { vertices[vertexRange(ofRing: $0).lowerBound] }

@@ -14,26 +14,21 @@ extension LoadedLayer {
   private func printable(
     _ text: String?, _ position: Int, field: String?, log: inout ReadingLog
   ) -> String? {
-    guard let text, text.mayHaveControls, text.unicodeScalars.contains(where: \.isControl) else {
-      return text
-    }
+    guard let text, text.mayHaveControls, case let printable = text.onOneLine, printable != text
+    else { return text }
     let finding = Finding(
       .warning, .repaired, row: row(position), field: field, .controlCharacters)
     log.note(finding, file: path)
-    let printable = text.unicodeScalars.map { $0.isControl ? " " : Character($0) }
-    let trimmed = String(String(printable).trimmingBlanks)
+    let trimmed = String(printable.trimmingBlanks)
     return trimmed.isEmpty ? nil : trimmed
   }
 }
 
 extension String {
   /// False for most texts, from their bytes alone: true where a byte is below the blank, is DEL or
-  /// begins a character of U+0080 to U+00BF.
+  /// begins a character of U+0080 to U+00BF or of U+2000 to U+2FFF, which the separators of lines and
+  /// paragraphs are among.
   fileprivate var mayHaveControls: Bool {
-    utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }
+    utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
   }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isControl: Bool { properties.generalCategory == .control }
 }

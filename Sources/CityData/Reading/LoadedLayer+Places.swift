@@ -13,16 +13,46 @@ extension LoadedLayer {
     }
   }
 
-  /// The local system about the middle of the box around all features in degrees.
+  /// Features farther from the median in longitude or latitude than this, in degrees, are strays as
+  /// far as the middle of the city is concerned.
+  private static let strayDistance = 2.0
+
+  /// The local system about the middle of the box, in degrees, around the features that lie near the
+  /// median of all: features that are out of place do not move it.
+  ///
+  /// Complexity: O(vertices + n log n) for n features.
   func localSystem() throws(InputError) -> LocalSystem {
-    let geometry = layer.geometry
-    let used = (0..<geometry.count).filter { geometry.kinds[$0] != .none }
-    let coordinates = used.flatMap { geometry.coordinates[geometry.coordinateRange(of: $0)] }
+    let boxes = try boxesInDegrees().filter { !$0.isEmpty }
+    guard let longitude = Self.median(boxes.map(\.center.x)),
+      let latitude = Self.median(boxes.map(\.center.y))
+    else { throw .data(file: path, row: nil, .noCommunities) }
     var box = PlanarBox.empty
-    for point in try degrees(coordinates) where point.isFinite { box.insert(point) }
-    guard !box.isEmpty else { throw .data(file: path, row: nil, .noCommunities) }
-    return LocalSystem(
-      center: GeographicPoint(longitude: box.center.x, latitude: box.center.y))
+    for feature in boxes {
+      let offset = feature.center - PlanarPoint(x: longitude, y: latitude)
+      if max(abs(offset.x), abs(offset.y)) <= Self.strayDistance { box.insert(feature) }
+    }
+    let center = box.isEmpty ? PlanarPoint(x: longitude, y: latitude) : box.center
+    return LocalSystem(center: GeographicPoint(longitude: center.x, latitude: center.y))
+  }
+
+  /// The boxes around the features that have a geometry.
+  private func boxesInDegrees() throws(InputError) -> [PlanarBox] {
+    let geometry = layer.geometry
+    let points = try degrees(geometry.coordinates)
+    return (0..<geometry.count).filter { geometry.kinds[$0] != .none }.map { feature in
+      var box = PlanarBox.empty
+      for point in points[geometry.coordinateRange(of: feature)] where point.isFinite {
+        box.insert(point)
+      }
+      return box
+    }
+  }
+
+  /// The middle value, or the mean of the middle two; nil without any.
+  private static func median(_ values: [Double]) -> Double? {
+    guard !values.isEmpty else { return nil }
+    let sorted = values.sorted()
+    return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
   }
 
   private func degrees(_ coordinates: [SourceCoordinate]) throws(InputError) -> [PlanarPoint] {

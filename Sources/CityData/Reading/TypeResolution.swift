@@ -57,16 +57,21 @@ struct TypeResolution {
 
   /// The types of one value, or of several between `;`, `|`, `、` and `,` if all are known.
   private func types(of value: String) -> [Int32]? {
-    if let ids = source.types[value] { return ids.compactMap { positions[$0] } }
+    if let ids = source.types[value] { return Self.distinct(ids.compactMap { positions[$0] }) }
     if let position = positions[value] { return [position] }
     let values = value.split(whereSeparator: { ";|、,;,".contains($0) })
     guard values.count > 1 else { return nil }
     var types: [Int32] = []
     for value in values {
       guard let found = self.types(of: String(value.trimmingBlanks)) else { return nil }
-      types += found.filter { !types.contains($0) }
+      types += found
     }
-    return types
+    return Self.distinct(types)
+  }
+
+  /// Each of `types` once, in the order in which they first come.
+  private static func distinct(_ types: [Int32]) -> [Int32] {
+    types.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// One warning for each value that is not known, in the order of their first rows; those beyond the

@@ -32,8 +32,8 @@ extension StandardFile {
   }
 
   private static func radius(_ section: inout YAMLSection) throws(InputError) -> ServiceRadius {
-    let metres = try section.number("radius_m", .positive)
-    let minutes = try section.number("radius_min", .positive)
+    let metres = try section.number("radius_m", .range(Study.radiusRange))
+    let minutes = try section.number("radius_min", .range(Study.radiusMinutesRange))
     switch (metres, minutes) {
     case (let metres?, nil): return .metres(metres)
     case (nil, let minutes?): return .minutes(minutes)

@@ -21,7 +21,7 @@ public enum StandardFile {
     var root = try YAMLSection(contents)
     try root.requireVersion("standard")
     let name = try root.localizedText("name") ?? LocalizedText(zh: "自定义标准", en: "Own standard")
-    let threshold = try root.number("threshold", .share) ?? 0.80
+    let threshold = try root.number("threshold", .range(Study.thresholdRange)) ?? 0.80
     let declaredCircles = try circles(&root)
     let categories = try categories(&root)
     guard let sections = try root.sections("types") else { throw root.missing("types") }

@@ -21,20 +21,34 @@ public struct Study: Equatable, Sendable {
   public var standard: String?
   public var metric: Metric?
   public var measure: DemandMeasure?
-  /// θ, 0…1.
+  /// θ, in `thresholdRange`.
   public var threshold: Double?
   /// Ids of the types to examine; nil: all of the standard.
   public var types: [String]?
-  /// Factor on straight distances, at least 1.
+  /// Factor on straight distances, in `detourRange`.
   public var detour: Double?
-  /// m/s, greater than 0.
+  /// m/s, in `walkSpeedRange`.
   public var walkSpeed: Double?
-  /// Side of the demand lattice in metres, greater than 0.
+  /// Side of the demand lattice in metres, in `cellRange`.
   public var cell: Double?
-  /// Side of the finest cell in metres, greater than 0.
+  /// Side of the finest cell in metres, in `cellRange`.
   public var minimumCell: Double?
   /// Longest way to the network in metres, greater than 0.
   public var snapLimit: Double?
 
   public init() {}
+}
+
+/// What the numbers of a study and of its standard may be, in files and flags alike.
+extension Study {
+  public static let thresholdRange = 0.0...1
+  public static let detourRange = 1.0...10
+  /// m/s.
+  public static let walkSpeedRange = 0.1...10
+  /// Metres.
+  public static let cellRange = 1.0...10_000
+  /// Radii of facility types in metres.
+  public static let radiusRange = 1.0...100_000
+  /// Radii stated in minutes: `radiusRange` at 1 m/s.
+  public static let radiusMinutesRange = radiusRange.lowerBound / 60...radiusRange.upperBound / 60
 }

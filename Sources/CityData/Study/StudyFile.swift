@@ -46,12 +46,12 @@ public enum StudyFile {
   ) throws(InputError) {
     study.metric = try root.choice("metric", of: Metric.self)
     study.measure = try root.choice("measure", of: DemandMeasure.self)
-    study.threshold = try root.number("threshold", .share)
+    study.threshold = try root.number("threshold", .range(Study.thresholdRange))
     study.types = try root.texts("types")
-    study.detour = try root.number("detour", .atLeastOne)
-    study.walkSpeed = try root.number("walk_speed", .positive)
-    study.cell = try root.number("cell", .positive)
-    study.minimumCell = try root.number("min_cell", .positive)
+    study.detour = try root.number("detour", .range(Study.detourRange))
+    study.walkSpeed = try root.number("walk_speed", .range(Study.walkSpeedRange))
+    study.cell = try root.number("cell", .range(Study.cellRange))
+    study.minimumCell = try root.number("min_cell", .range(Study.cellRange))
     study.snapLimit = try root.number("snap_limit", .positive)
   }
 

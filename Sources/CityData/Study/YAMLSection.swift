@@ -84,19 +84,29 @@ struct YAMLSection {
   }
 
   /// What a number may be; infinite ones never are.
-  enum Allowed: String {
-    case share = "0…1"
-    case notNegative = "≥ 0"
-    case positive = "> 0"
-    case atLeastOne = "≥ 1"
+  enum Allowed {
+    case notNegative, positive
+    case range(ClosedRange<Double>)
 
     fileprivate func contains(_ number: Double) -> Bool {
       switch self {
-      case .share: (0...1).contains(number)
       case .notNegative: number >= 0
       case .positive: number > 0
-      case .atLeastOne: number >= 1
+      case .range(let range): range.contains(number)
       }
+    }
+
+    fileprivate var text: String {
+      switch self {
+      case .notNegative: "≥ 0"
+      case .positive: "> 0"
+      case .range(let range): "\(Self.text(range.lowerBound))…\(Self.text(range.upperBound))"
+      }
+    }
+
+    /// Without the fraction of a whole number.
+    private static func text(_ bound: Double) -> String {
+      Int(exactly: bound).map(String.init) ?? "\(bound)"
     }
   }
 
@@ -106,7 +116,7 @@ struct YAMLSection {
     guard let (line, node) = take(key) else { return nil }
     guard let text = node.scalar?.string, let number = Double(text), number.isFinite,
       allowed.contains(number)
-    else { throw .data(file: file, row: line, .notNumber(key, allowed: allowed.rawValue)) }
+    else { throw .data(file: file, row: line, .notNumber(key, allowed: allowed.text)) }
     return number
   }
 

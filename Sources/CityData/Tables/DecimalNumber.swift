@@ -72,13 +72,16 @@ enum DecimalNumber {
   }
 
   /// The number that `text` is as a whole, as people write it: with blanks around it, with full-width
-  /// digits and with commas between groups of three digits (`1,234`). Nil where it is anything else;
-  /// finite.
+  /// digits and with commas or the narrow and no-break blanks of typesetters, but not both, between
+  /// groups of three digits (`1,234`). Other blanks within it may part two numbers (`30 120`). Nil
+  /// where it is anything else; finite.
   static func parse(_ text: String) -> Double? {
-    var bytes = text.unicodeScalars.compactMap(halfWidth)
-    if bytes.contains(UInt8(ascii: ",")) {
-      guard groupsOfThree(bytes) else { return nil }
-      bytes.removeAll { $0 == UInt8(ascii: ",") }
+    let isBlank = { (byte: UInt8) in byte == blank || byte == groupBlank }
+    var bytes = Array(text.unicodeScalars.map(halfWidth).drop(while: isBlank))
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    if let separator = bytes.first(where: { $0 == UInt8(ascii: ",") || $0 == groupBlank }) {
+      guard groupsOfThree(bytes, between: separator) else { return nil }
+      bytes.removeAll { $0 == separator }
     }
     bytes.append(0)
     var position = 0
@@ -86,10 +89,15 @@ enum DecimalNumber {
     return number.isFinite ? number : nil
   }
 
-  /// The ASCII form of a character, nil for a blank; what has none becomes a byte no number has.
-  private static func halfWidth(_ scalar: Unicode.Scalar) -> UInt8? {
-    if scalar.properties.isWhitespace || scalar == "\u{FEFF}" { return nil }
+  private static let blank = UInt8(ascii: " ")
+  /// Stands for the blanks that are put between groups of digits.
+  private static let groupBlank: UInt8 = 0xFE
+
+  /// The ASCII form of a character; what has none becomes a byte no number has.
+  private static func halfWidth(_ scalar: Unicode.Scalar) -> UInt8 {
     switch scalar.value {
+    case 0xA0, 0x2009, 0x202F: return groupBlank
+    case _ where scalar.properties.isWhitespace || scalar == "\u{FEFF}": return blank
     case 1..<128: return UInt8(scalar.value)
     case 0xFF01...0xFF5E: return UInt8(scalar.value - 0xFF01 + 0x21)
     case 0x2212: return UInt8(ascii: "-")
@@ -97,11 +105,11 @@ enum DecimalNumber {
     }
   }
 
-  private static func groupsOfThree(_ bytes: [UInt8]) -> Bool {
+  private static func groupsOfThree(_ bytes: [UInt8], between separator: UInt8) -> Bool {
     let unsigned = bytes.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
     let whole = unsigned.prefix { $0 != UInt8(ascii: ".") }
-    let groups = whole.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-    let isPlain = unsigned.dropFirst(whole.count).allSatisfy { $0 != UInt8(ascii: ",") }
+    let groups = whole.split(separator: separator, omittingEmptySubsequences: false)
+    let isPlain = !unsigned.dropFirst(whole.count).contains(separator)
     return isPlain && (1...3).contains(groups[0].count)
       && groups.dropFirst().allSatisfy { $0.count == 3 }
   }

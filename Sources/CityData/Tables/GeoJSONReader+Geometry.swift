@@ -163,6 +163,7 @@ extension GeoJSONReader {
   /// Checks the geometry that was read; nil when it can be used. Rings that are not closed are noted.
   mutating func checkCoordinates(_ kind: GeometryTable.Kind) -> InputMessage? {
     let coordinates = geometry.pendingCoordinates
+    guard !coordinates.isEmpty else { return .emptyGeometry }
     guard coordinates.allSatisfy(\.isFinite) else { return .notFinite }
     guard kind == .polygons else { return nil }
     for ring in geometry.pendingRings {

@@ -86,10 +86,12 @@ struct GeoJSONReader {
     case "type" where scanner.next == UInt8(ascii: "\""):
       members.type = scanner.string(try scanner.text())
     case "features" where isTop && scanner.next == UInt8(ascii: "["):
-      members.hasFeatures = true
       dropPending()
+      members = Members(type: members.type, hasFeatures: true)
       try readFeatures()
-    case "geometry": members.geometry = try readGeometry()
+    case "geometry":
+      members.bare = BareGeometry()
+      members.geometry = try readGeometry()
     case "coordinates" where members.geometry == nil:
       members.bare.coordinates = try readCoordinates()
     case "geometries":

@@ -6,8 +6,7 @@ extension CityDelivery {
     """
     # \(notice)
     study: 1
-    name: \(city.name)
-    synthetic: \(city.isSynthetic)
+    \(nameLine)synthetic: \(city.isSynthetic)
     communities:
       path: communities.geojson
       crs: EPSG:4326
@@ -20,11 +19,8 @@ extension CityDelivery {
     rating: 评分, status: 状态, site_id: 场所}
         types:
     \(typeLines)
-    residential:
-      path: residential.geojson
-      crs: EPSG:4326
-    metric: straight
-    measure: residential
+    \(residentialLines)metric: straight
+    measure: \(hasResidentialLand ? "residential" : "area")
     threshold: 0.80
 
     """
@@ -33,10 +29,44 @@ extension CityDelivery {
   private var notice: String {
     city.isSynthetic
       ? "合成示例,不代表杭州。A synthetic city with invented names; it stands for no real place."
-      : "Study of \(city.name)"
+      : "Study of \(city.name)".onOneLine
   }
 
+  private var nameLine: String { city.name.isEmpty ? "" : "name: \(city.name.asYAML)\n" }
+
   private var typeLines: String {
-    types.map { "      \($0.label): \($0.id)" }.joined(separator: "\n")
+    types.map { "      \($0.label.asYAML): \($0.id.asYAML)" }.joined(separator: "\n")
+  }
+
+  private var hasResidentialLand: Bool { layers.contains { $0.name == "residential" } }
+
+  private var residentialLines: String {
+    guard hasResidentialLand else { return "" }
+    return """
+      residential:
+        path: residential.geojson
+        crs: EPSG:4326
+
+      """
+  }
+}
+
+extension String {
+  /// As a scalar of YAML: plain where it is a word that can only be a text, else in double quotes.
+  fileprivate var asYAML: String {
+    let isWord = allSatisfy { $0.isLetter || $0.isNumber } && contains(where: \.isLetter)
+    let reserved = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
+    if isWord && first?.isLetter == true && !reserved.contains(lowercased()) { return self }
+    return "\"" + unicodeScalars.map(\.escapedInYAML).joined() + "\""
+  }
+}
+
+extension Unicode.Scalar {
+  /// Within double quotes.
+  fileprivate var escapedInYAML: String {
+    if self == "\"" || self == "\\" { return "\\\(self)" }
+    guard !isOnOneLine || self == "\u{FEFF}" else { return String(self) }
+    let digits = String(value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }
