@@ -28,6 +28,34 @@ import Testing
     #expect(problems(input, "not in the file").count == 1)
   }
 
+  @Test func entrancesReplaceMissingCoordinates() throws {
+    let gates = "school,x,y\nS1,120.17,30.25\nS1,120.171,30.25\n"
+    let input = try readSchools("id,name\nS1,First\nS2,Second\n", gates: gates)
+    #expect(input.city.facilities.ids == ["S1"])
+    #expect(input.city.facilities.entranceStarts == [0, 2])
+    #expect(input.city.facilities.names == ["First"])
+    let unlocated = problems(input, "has no coordinates")
+    #expect(unlocated.map(\.row) == [3])
+    #expect(unlocated.map(\.action) == [.skipped])
+    let assumed = input.problems.filter { $0.problem.contains("EPSG:4326") }.compactMap(\.file)
+    #expect(assumed.allSatisfy { $0.hasSuffix("gates.csv") } && assumed.count == 1)
+  }
+
+  @Test func entrancesReplaceEmptyCoordinates() throws {
+    let schools = "id,x,y\nS1,,\nS2,120.17,30.25\nS3,,\n"
+    let input = try readSchools(schools, gates: "school,x,y\nS1,120.171,30.25\n")
+    #expect(input.city.facilities.ids == ["S1", "S2"])
+    #expect(problems(input, "has no coordinates").map(\.row) == [4])
+    let features = #"""
+      [{"type":"Feature","properties":{"id":"S1"},"geometry":null},
+      {"type":"Feature","properties":{"id":"S3"},"geometry":null}]
+      """#
+    let fromGeoJSON = try readSchools(
+      features, gates: "school,x,y\nS1,120.171,30.25\n", name: "s.geojson")
+    #expect(fromGeoJSON.city.facilities.ids == ["S1"])
+    #expect(problems(fromGeoJSON, "has no geometry").map(\.row) == [2])
+  }
+
   private func readSchools(
     _ schools: String, gates: String, name: String = "s.csv"
   ) throws -> CityInput {

@@ -45,6 +45,24 @@ import Testing
     }
   }
 
+  /// A facility that has its place from its entrances alone.
+  @Test func farEntrances() throws {
+    let folder = try TemporaryFolder()
+    var study = Study()
+    study.communities = LayerSource(path: try folder.write("c.geojson", squareCommunity))
+    let gates = "school,x,y\nS1,116.4,39.9\nS2,120.17,30.25\n"
+    let source = LayerSource(path: try folder.write("s.csv", "id\nS1\nS2\n"))
+    study.facilities = [
+      FacilitySource(
+        source: source, type: "primarySchool",
+        entrances: EntranceSource(
+          source: LayerSource(path: try folder.write("g.csv", gates)), facilityField: "school"))
+    ]
+    let input = try CityReader(study).read()
+    #expect(problems(input, "km away").map(\.feature) == ["S1"])
+    #expect(input.city.facilities.ids == ["S1", "S2"])
+  }
+
   @Test func metresAreNotLongitudeAndLatitude() throws {
     // EPSG:4549 of 120.17°E 30.25°N (pyproj, standards.md 6.1), and the same swapped.
     let text =

@@ -30,27 +30,36 @@ struct FacilityReading {
   /// - Throws: before anything is added to the table, unless GEOS fails.
   mutating func read(_ source: FacilitySource, log: inout ReadingLog) throws(InputError) {
     var types = try TypeResolution(source, standard: standard)
-    let loaded = try LoadedLayer(source.source, roles: FieldRole.facility, log: &log)
-    if source.type == nil && loaded.fields[.type] == nil && loaded.fields[.subtype] == nil {
-      throw .data(
-        file: loaded.path, row: nil, .noTypeField(among: loaded.layer.attributes.columns))
-    }
     var entrances: FacilityEntrances?
     if let source = source.entrances {
       entrances = try FacilityEntrances(source, local: local, log: &log)
+    }
+    let loaded = try LoadedLayer(
+      source.source, roles: FieldRole.facility, requiresPlaces: entrances == nil, log: &log)
+    if source.type == nil && loaded.fields[.type] == nil && loaded.fields[.subtype] == nil {
+      throw .data(
+        file: loaded.path, row: nil, .noTypeField(among: loaded.layer.attributes.columns))
     }
     let points = try loaded.points(in: local)
     let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
     var check = PlaceCheck(loaded, local: local, box: box)
     var duplicates: [String] = []
     loaded.noteMangledIDs(.id, log: &log)
-    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] != .none {
+    let unlocated = Dictionary(
+      loaded.layer.findings.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+    for position in 0..<loaded.count {
+      let missing = unlocated[loaded.row(position)]
+      guard missing != nil || loaded.layer.geometry.kinds[position] != .none else { continue }
+      let id = loaded.facilityID(position, log: &log)
+      let own = entrances?.take(id)
+      if let missing, own == nil {
+        log.note(missing, file: loaded.path)
+        continue
+      }
       let found = types.types(of: position, in: loaded)
       guard !found.isEmpty else { continue }
-      let id = loaded.facilityID(position, log: &log)
       let count = loaded.count(position, feature: id, log: &log)
       guard count > 0 else { continue }
-      let own = entrances?.take(id)
       guard var facility = try place(position, id: id, building, own, &check, &log) else {
         continue
       }
@@ -91,6 +100,8 @@ struct FacilityReading {
       }
       if facility.entrances.isEmpty { facility.entrances = own }
       check.check(position, id: id, at: first)
+    case .none where !facility.entrances.isEmpty:
+      check.check(position, id: id, at: facility.entrances[0])
     case .lines, .none:
       note(.lineFacility, loaded, position, id, &log)
       return nil

@@ -10,8 +10,12 @@ struct LoadedLayer {
   var count: Int { layer.attributes.count }
 
   /// Reads the file of `source`. What is wrong with single rows goes to `log`.
+  ///
+  /// - Parameter requiresPlaces: whether a table must have coordinates. If not, the findings about rows
+  ///   without a place stay in `layer`.
   init(
-    _ source: LayerSource, roles: [FieldRole], log: inout ReadingLog
+    _ source: LayerSource, roles: [FieldRole], requiresPlaces: Bool = true,
+    log: inout ReadingLog
   ) throws(InputError) {
     let contents = try FileContents(path: source.path)
     switch try FileFormat(of: contents) {
@@ -26,11 +30,13 @@ struct LoadedLayer {
       layer.findings.append(Finding(.warning, .skipped, .noRows))
     }
     fields = try FieldMapping(roles, stated: source.fields, in: layer)
-    if layer.format == .csv { try layer.takePositions(from: fields) }
+    if layer.format == .csv { try layer.takePositions(from: fields, requiresPlaces) }
     crs = try Self.coordinateSystem(of: &layer, stated: source.crs, log: &log)
     if crs.isGeographic { try layer.checkDegrees() }
-    for finding in layer.findings { log.note(finding, file: path) }
-    layer.findings = []
+    for finding in layer.findings where requiresPlaces || !finding.isAboutNoPlace {
+      log.note(finding, file: path)
+    }
+    layer.findings = requiresPlaces ? [] : layer.findings.filter(\.isAboutNoPlace)
     if !fields.assumptions.isEmpty {
       log.assume("\(path): \(fields.assumptions.joined(separator: ", "))")
     }
@@ -77,7 +83,7 @@ struct LoadedLayer {
         throw .data(file: layer.path, row: nil, .badCRS("\(error)"))
       }
     }
-    guard layer.format == .csv else { return .wgs84 }
+    guard layer.format == .csv, !layer.geometry.coordinates.isEmpty else { return .wgs84 }
     guard layer.mostLookLikeDegrees else {
       throw .data(
         file: layer.path, row: nil, layer.mostLookSwapped ? .swappedColumns : .crsMissing)
@@ -86,4 +92,9 @@ struct LoadedLayer {
     log.assume("\(layer.path): crs = EPSG:4326")
     return .wgs84
   }
+}
+
+extension Finding {
+  /// Whether it says that a row has no place at all.
+  fileprivate var isAboutNoPlace: Bool { message == .unlocated || message == .noGeometry }
 }

@@ -33,7 +33,8 @@ struct PlaceCheck {
     self.box = box
   }
 
-  /// Takes in feature `id` at `position`, which lies at `point`.
+  /// Takes in feature `id` at `position`, which lies at `point`: its own place, or that of its entrance
+  /// if it has none itself.
   mutating func check(_ position: Int, id: String, at point: PlanarPoint) {
     let distance = box.squaredDistance(to: point).squareRoot()
     nearest = min(nearest, distance)
@@ -44,6 +45,7 @@ struct PlaceCheck {
 
   private mutating func doubt(_ position: Int) -> Doubt {
     let geometry = loaded.layer.geometry
+    guard geometry.kinds[position] != .none else { return .farAway }
     let coordinate = geometry.coordinates[geometry.coordinateRange(of: position).lowerBound]
     if coordinate.x == 0 && coordinate.y == 0 { return .atOrigin }
     guard let swapped = place(x: coordinate.y, y: coordinate.x) else { return .farAway }

@@ -1,10 +1,17 @@
 import Projection
 
 extension SourceLayer {
-  /// Makes points of the columns x and y. Rows without a place keep their row, without geometry.
-  mutating func takePositions(from fields: FieldMapping) throws(InputError) {
+  /// Makes points of the columns x and y, which may be absent unless `requiresPlaces`. Rows without a
+  /// place keep their row, without geometry.
+  mutating func takePositions(
+    from fields: FieldMapping, _ requiresPlaces: Bool
+  ) throws(InputError) {
     guard let x = fields[.x], let y = fields[.y] else {
-      throw .data(file: path, row: nil, .noPositionFields(among: attributes.columns))
+      guard !requiresPlaces else {
+        throw .data(file: path, row: nil, .noPositionFields(among: attributes.columns))
+      }
+      for row in 0..<attributes.count { skipRow(row, field: nil, .unlocated) }
+      return
     }
     for row in 0..<attributes.count {
       switch (attributes.number(row: row, column: x), attributes.number(row: row, column: y)) {
