@@ -100,6 +100,14 @@ extension InputMessage {
       fixZh: "请补充设施,或用--types不评估该类型")
   }
 
+  static func areaNotNamed(_ type: String, _ area: ServedArea, count: Int) -> InputMessage {
+    InputMessage(
+      en: "type \(type) serves its \(area.rawValue); \(count) communities name none",
+      zh: "\(type)类设施仅服务本\(area == .street ? "街道" : "区"),有\(count)个社区未注明",
+      fixEn: "fill in the \(area.rawValue), or name its field: fields: {\(area.rawValue): …}",
+      fixZh: "请补填,或写明字段 fields: {\(area.rawValue): …}")
+  }
+
   static func duplicateFacilities(_ count: Int, first: String) -> InputMessage {
     InputMessage(
       en: "\(count) rows repeat the id of another facility, the first is '\(first)'",

@@ -31,6 +31,26 @@ extension CityReader {
     }
   }
 
+  /// Warns of types that serve a street or a district only where communities do not say theirs.
+  func noteUnnamedAreas(
+    _ standard: Standard, _ communities: [Community], _ log: inout ReadingLog
+  ) {
+    for type in standard.types where study.types?.contains(type.id) ?? true {
+      let area: KeyPath<Community, String?>
+      switch type.serves {
+      case .anyone, .community: continue
+      case .street: area = \.street
+      case .district: area = \.district
+      }
+      let unnamed = communities.count { $0[keyPath: area] == nil }
+      guard unnamed > 0 else { continue }
+      let message = InputMessage.areaNotNamed(type.id, type.serves, count: unnamed)
+      log.note(
+        Finding(.warning, .kept, field: type.serves.rawValue, message),
+        file: study.communities?.path)
+    }
+  }
+
   /// Reports files and keys that the study names and this version does not read.
   func noteUnread(_ log: inout ReadingLog) {
     let layers = [study.network?.path, study.population?.path]

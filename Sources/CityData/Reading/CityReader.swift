@@ -40,6 +40,7 @@ public struct CityReader: Sendable {
     let geos = try makeContext()
     let reading = try CommunityReading(communitySource, geos: geos, log: &log)
     let communities = try reading.communities(log: &log)
+    noteUnnamedAreas(standard, communities, &log)
     let box = communities.reduce(into: PlanarBox.empty) { $0.insert($1.region.box) }
     let scaleError = try noteScaleError(reading.local, box, &log)
     var facilities = FacilityReading(

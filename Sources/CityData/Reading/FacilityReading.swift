@@ -36,10 +36,7 @@ struct FacilityReading {
     }
     let loaded = try LoadedLayer(
       source.source, roles: FieldRole.facility, requiresPlaces: entrances == nil, log: &log)
-    if source.type == nil && loaded.fields[.type] == nil && loaded.fields[.subtype] == nil {
-      throw .data(
-        file: loaded.path, row: nil, .noTypeField(among: loaded.layer.attributes.columns))
-    }
+    if source.type == nil { try loaded.requireTypeField() }
     let points = try loaded.points(in: local)
     let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
     var check = PlaceCheck(loaded, local: local, box: box)
@@ -67,10 +64,7 @@ struct FacilityReading {
       describe(&facility, position, loaded, types: found, count: count, log: &log)
       table.append(facility)
     }
-    for finding in types.findings {
-      log.note(finding, file: loaded.path)
-      unknownTypes = unknownTypes ?? (loaded.path, finding)
-    }
+    note(types.findings, file: loaded.path, &log)
     check.noteDoubts(&log)
     nearest = min(nearest, check.nearest)
     noteDuplicates(duplicates, file: loaded.path, &log)
@@ -139,6 +133,13 @@ struct FacilityReading {
     return name
   }
 
+  private mutating func note(
+    _ unknownTypes: [Finding], file: String, _ log: inout ReadingLog
+  ) {
+    for finding in unknownTypes { log.note(finding, file: file) }
+    if self.unknownTypes == nil { self.unknownTypes = unknownTypes.first.map { (file, $0) } }
+  }
+
   private func noteDuplicates(
     _ duplicates: [String], file: String, _ log: inout ReadingLog
   ) {
@@ -157,6 +158,12 @@ struct FacilityReading {
 }
 
 extension LoadedLayer {
+  fileprivate func requireTypeField() throws(InputError) {
+    if fields[.type] == nil && fields[.subtype] == nil {
+      throw .data(file: path, row: nil, .noTypeField(among: layer.attributes.columns))
+    }
+  }
+
   /// The id of a facility as the file has it, or one made from file and row.
   fileprivate func facilityID(_ position: Int, log: inout ReadingLog) -> String {
     label(position, .id, log: &log) ?? featureID(position, log: &log) ?? generatedID(position)
