@@ -178,12 +178,13 @@ import Testing
 
   @Test func counts() throws {
     let text =
-      "id,type,x,y,count\na,pharmacy,120,30,3\nb,pharmacy,120,30,0\nc,pharmacy,120,30,\nd,pharmacy,120,30,-1\ne,pharmacy,120,30,2.5\nf,pharmacy,120,30,1e30\n"
+      "id,type,x,y,count\na,pharmacy,120,30,3\nb,pharmacy,120,30,0\nc,pharmacy,120,30,\nd,pharmacy,120,30,-1\ne,pharmacy,120,30,2.5\nf,pharmacy,120,30,1e30\ng,pharmacy,120,30,nan\n"
     let input = try readCity(facilities: text)
-    #expect(input.city.facilities.ids == ["a", "c", "d"])
-    #expect(input.city.facilities.services.map(\.count) == [3, 1, 1])
-    #expect(problems(input, "count").map(\.row) == [6, 7])
-    #expect(problems(input, "negative").map(\.row) == [5])
+    #expect(input.city.facilities.ids == ["a", "c", "d", "e", "f", "g"])
+    #expect(input.city.facilities.services.map(\.count) == [3, 1, 1, 1, 1, 1])
+    #expect(problems(input, "1 is taken").map(\.row) == [5, 6, 7, 8])
+    #expect(problems(input, "1 is taken").allSatisfy { $0.action == .assumed })
+    #expect(problems(input, "1 is taken").map(\.feature) == ["d", "e", "f", "g"])
   }
 
   @Test func coordinatesOfFacilities() throws {
@@ -292,26 +293,43 @@ import Testing
     #expect(own.count == 1)
     #expect(abs(own[0].area - (117_363.78 + 42_676.52 / 2)) < 1)
     #expect(problems(input, "overlap").count == 1)
+    #expect(problems(input, "no residential land").isEmpty)
     study.measure = .area
     #expect(try CityReader(study).read().city.residentialLand.isEmpty)
   }
 
-  @Test func whatThisVersionDoesNotRead() throws {
+  @Test func communitiesWithoutResidentialLand() throws {
+    let folder = try TemporaryFolder()
+    let squares = (0..<6).map { index in
+      let west = 120 + Double(index) / 50
+      return (#""id":"C\#(index)""#, [west, 30.0, west + 0.01, 30.01])
+    }
+    var study = Study()
+    study.communities = LayerSource(path: try folder.write("c.geojson", rectangles(squares)))
+    study.facilities = [
+      FacilitySource(source: LayerSource(path: try folder.write("f.csv", header + canteen)))
+    ]
+    let land = rectangles([("", [120.042, 30.002, 120.046, 30.006])])
+    study.residential = LayerSource(path: try folder.write("land.geojson", land))
+    let input = try CityReader(study).read()
+    let found = problems(input, "no residential land")
+    #expect(found.map(\.severity) == [.warning])
+    let problem = try #require(found.first?.problem)
+    #expect(problem.hasPrefix("5 communities"))
+    #expect(problem.contains("C0, C1, C3"))
+    #expect(!problem.contains("C2"))
+  }
+
+  @Test func optionsThatThisVersionDoesNotHave() throws {
     let folder = try TemporaryFolder()
     var study = Study()
     study.communities = LayerSource(path: try folder.write("c.geojson", squareCommunity))
     study.facilities = [
       FacilitySource(source: LayerSource(path: try folder.write("f.csv", header + canteen)))
     ]
-    study.network = .file(LayerSource(path: "city.osm.pbf"))
-    study.population = LayerSource(path: "grid.gpkg")
-    study.barriers = LayerSource(path: "rivers.geojson")
     study.minimumCell = 6.25
     study.snapLimit = 500
     let input = try CityReader(study).read()
-    #expect(problems(input, "street network").map(\.severity) == [.warning])
-    #expect(problems(input, "population layer").map(\.file) == ["grid.gpkg"])
-    #expect(problems(input, "this layer is not read").map(\.file) == ["rivers.geojson"])
     #expect(problems(input, "'min_cell'").map(\.severity) == [.warning])
     #expect(problems(input, "'snap_limit'").map(\.action) == [.skipped])
     study.metric = .network

@@ -44,6 +44,6 @@ import Testing
     }
     #expect {
       try CityReader(study).read()
-    } throws: { "\($0)".contains("f1.csv: ") && "\($0)".contains("types: {药铺: ID}") }
+    } throws: { "\($0)".contains("f1.csv:2: ") && "\($0)".contains("types: {药铺: ID}") }
   }
 }

@@ -64,6 +64,20 @@ import Testing
     #expect(study.file?.sha256.count == 64)
   }
 
+  @Test func byteOrderMark() throws {
+    #expect(try parse("\u{FEFF}" + example).name == "Example district")
+    #expect(try parse("\u{FEFF}study: 1\n").file?.sha256.count == 64)
+  }
+
+  @Test func largeFilesAreRefused() {
+    let keys = String(repeating: "# 7890123456789012345678901234567\n", count: (8 << 20) / 34 + 1)
+    #expect {
+      try parse("study: 1\n" + keys)
+    } throws: { error in
+      (error as? InputError)?.exitStatus == 3 && "\(error)".contains("8 MiB")
+    }
+  }
+
   @Test func networkTables() throws {
     let text =
       "study: 1\nnetwork: {nodes: n.csv, edges: e.csv, fields: {length: m}, crs: 'EPSG:4549'}\n"

@@ -24,32 +24,28 @@ extension InputMessage {
     en: "no usable polygon of residential land", zh: "没有可用的居住用地面",
     fixEn: "give a layer of polygons", fixZh: "请提供面图层")
 
-  /// - Parameter cause: its fix is the one to begin with.
-  static func noFacilities(_ cause: InputMessage?) -> InputMessage {
-    InputMessage(
-      en: "no usable facility remains", zh: "没有可用的设施",
-      fixEn: cause?.fix.en ?? "check types and coordinates",
-      fixZh: cause?.fix.zh ?? "请核对类型与坐标")
-  }
+  static let noFacilities = InputMessage(
+    en: "no usable facility remains", zh: "没有可用的设施",
+    fixEn: "check types and coordinates", fixZh: "请核对类型与坐标")
 
   static let networkNotRead = InputMessage(
     en: "metric 'network' needs a street network, which this version does not read",
     zh: "network口径需要路网,本版本尚不能读取",
     fixEn: "use metric straight", fixZh: "请改用straight")
 
-  static let networkIgnored = InputMessage(
-    en: "the street network is not read by this version; distances are straight",
-    zh: "本版本尚不能读取路网,距离按直线计算",
-    fixEn: "state metric: straight", fixZh: "请写明 metric: straight")
+  static let networkUnstated = InputMessage(
+    en: "this version does not read networks yet", zh: "本版本尚不能读取路网",
+    fixEn: "state metric: straight, or remove it", fixZh: "请写明 metric: straight,或删去该项")
 
   static let populationNotRead = InputMessage(
     en: "measure 'population' needs a population layer, which this version does not read",
     zh: "按人口计量需要人口图层,本版本尚不能读取",
     fixEn: "use measure residential or area", fixZh: "请改用residential或area")
 
-  static let populationIgnored = InputMessage(
-    en: "the population layer is not read by this version", zh: "本版本尚不能读取人口图层",
-    fixEn: "state measure: residential or area", fixZh: "请写明 measure: residential 或 area")
+  static let populationUnstated = InputMessage(
+    en: "this version does not read population yet", zh: "本版本尚不能读取人口图层",
+    fixEn: "state measure: area or residential, or remove it",
+    fixZh: "请写明 measure: area 或 residential,或删去该项")
 
   static let layerNotRead = InputMessage(
     en: "this layer is not read by this version", zh: "本版本尚不能读取该图层",
@@ -75,6 +71,14 @@ extension InputMessage {
       en: "unknown type '\(value)' in \(count) rows", zh: "未知类型“\(value)”,共\(count)行",
       fixEn: "add to the file's entry in the study: types: {\(shown): \(target)}",
       fixZh: "请在study文件该文件下加入 types: {\(shown): \(target)}")
+  }
+
+  static func moreUnknownTypes(_ values: Int, count: Int) -> InputMessage {
+    InputMessage(
+      en: "\(values) more unknown types in \(count) rows",
+      zh: "另有\(values)种未知类型,共\(count)行",
+      fixEn: "name the field of the types in the study: fields: {type: …}, or add types: {…}",
+      fixZh: "请在study文件中写明类型字段 fields: {type: …},或加入 types: {…}")
   }
 
   static func noType(_ count: Int) -> InputMessage {
@@ -113,7 +117,8 @@ extension InputMessage {
   }
 
   static let badCount = InputMessage(
-    en: "the count is not a whole number up to 1000000", zh: "数量不是不超过1000000的整数",
+    en: "the count is not a whole number from 0 to 1000000; 1 is taken",
+    zh: "数量不是0至1000000的整数,按1计",
     fixEn: "correct the count", fixZh: "请改正数量")
 
   static let lineFacility = InputMessage(
@@ -141,11 +146,25 @@ extension InputMessage {
     en: "lies at (0, 0)", zh: "坐标为(0, 0)",
     fixEn: "fill in the coordinates", fixZh: "请补填坐标")
 
-  static func farAway(kilometres: Double) -> InputMessage {
-    let distance = kilometres < 1e6 ? "\(Int(kilometres.rounded()))" : "> 1000000"
+  static func farAway(kilometres: ClosedRange<Double>) -> InputMessage {
+    let least = whole(kilometres.lowerBound)
+    let greatest = whole(kilometres.upperBound)
+    let distance = least == greatest ? least : "\(least)–\(greatest)"
     return InputMessage(
       en: "lies \(distance) km away from the communities", zh: "距各社区\(distance)公里",
       fixEn: "check coordinates and coordinate system", fixZh: "请核对坐标与坐标系")
+  }
+
+  static func noFacilityNear(kilometres: Double) -> InputMessage {
+    InputMessage(
+      en: "no facility is near any community; the nearest lies \(whole(kilometres)) km away",
+      zh: "没有设施位于社区附近,最近的距\(whole(kilometres))公里",
+      fixEn: "check the coordinate systems (crs) of facilities and communities",
+      fixZh: "请核对设施与社区的坐标系(crs)")
+  }
+
+  private static func whole(_ kilometres: Double) -> String {
+    kilometres < 1e6 ? "\(Int(kilometres.rounded()))" : "> 1000000"
   }
 
   static func scaleError(_ error: Double) -> InputMessage {
@@ -207,6 +226,15 @@ extension InputMessage {
       en: "a narrow gap of \(area(gap)) lies between it and \(names)",
       zh: "与\(names)之间有\(area(gap))的狭缝",
       fixEn: "correct the common border", fixZh: "请改正共同边界")
+  }
+
+  static func withoutResidentialLand(_ ids: [String]) -> InputMessage {
+    let names = ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", …" : "")
+    return InputMessage(
+      en: "\(ids.count) communities have no residential land and get no verdict: \(names)",
+      zh: "有\(ids.count)个社区没有居住用地,不作判定:\(names)",
+      fixEn: "complete the residential land, or measure by area",
+      fixZh: "请补全居住用地,或改用area")
   }
 
   static func residentialOverlaps(_ count: Int, area overlap: Double) -> InputMessage {

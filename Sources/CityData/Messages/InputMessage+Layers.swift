@@ -56,6 +56,10 @@ extension InputMessage {
     en: "longitude and latitude seem to be swapped", zh: "经度与纬度似乎颠倒",
     fixEn: "swap them", fixZh: "请对调")
 
+  static let swappedEastingNorthing = InputMessage(
+    en: "easting and northing seem to be swapped", zh: "横坐标与纵坐标似乎颠倒",
+    fixEn: "swap them", fixZh: "请对调")
+
   static let beyondDegrees = InputMessage(
     en: "longitude is beyond ±180 or latitude beyond ±90", zh: "经度超出±180或纬度超出±90",
     fixEn: "correct the coordinates", fixZh: "请改正坐标")

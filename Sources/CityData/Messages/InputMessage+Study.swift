@@ -5,6 +5,10 @@ extension InputMessage {
       fixEn: "correct the line", fixZh: "请改正该行")
   }
 
+  static let yamlTooLarge = InputMessage(
+    en: "is larger than 8 MiB", zh: "文件超过8MiB",
+    fixEn: "name a study or standard in YAML, not data", fixZh: "请指定YAML格式的study或标准文件,而非数据文件")
+
   static func tooManyAliases(_ limit: Int) -> InputMessage {
     InputMessage(
       en: "has more than \(limit) aliases (*name)", zh: "别名(*name)超过\(limit)个",

@@ -38,6 +38,9 @@ extension InputMessage {
     en: "is a geometry without a Feature around it", zh: "几何未包在Feature中",
     fixEn: "write it as a Feature", fixZh: "请写成Feature")
 
+  static let noRows = InputMessage(
+    en: "has no rows", zh: "没有数据行", fixEn: "export the data again", fixZh: "请重新导出数据")
+
   static let noProperties = InputMessage(
     en: "the Feature has no 'properties'", zh: "要素缺少properties",
     fixEn: "add the properties", fixZh: "请补上properties")
@@ -91,6 +94,17 @@ extension InputMessage {
   static let ringNotClosed = InputMessage(
     en: "a ring is not closed", zh: "有环未闭合",
     fixEn: "repeat the first position at the end", fixZh: "请在末尾重复第一个点")
+
+  static func duplicateColumn(_ name: String) -> InputMessage {
+    InputMessage(
+      en: "the header has '\(name)' more than once; the first is taken",
+      zh: "表头中“\(name)”重复,取第一个",
+      fixEn: "rename or remove the others", fixZh: "请改名或删去其余各列")
+  }
+
+  static let controlCharacters = InputMessage(
+    en: "has control characters, which become blanks", zh: "含控制字符,已替换为空格",
+    fixEn: "remove them", fixZh: "请删去")
 
   static func tooManyCells(_ found: Int, _ expected: Int) -> InputMessage {
     InputMessage(

@@ -13,6 +13,20 @@ public struct InputMessage: Hashable, Sendable {
     self.fix = LocalizedText(zh: fix.zh.onOneLine, en: fix.en.onOneLine)
   }
 
+  /// This about each of `count` features, at the place of the first of them.
+  func aboutEach(of count: Int) -> InputMessage {
+    InputMessage(
+      en: "is the first of \(count) features of which each \(problem.en)",
+      zh: "此类要素共\(count)个,此为首个:\(problem.zh)", fixEn: fix.en, fixZh: fix.zh)
+  }
+
+  /// This as the consequence of `reason`, with its remedy.
+  func because(_ reason: InputMessage) -> InputMessage {
+    InputMessage(
+      en: "\(reason.problem.en) (\(problem.en))", zh: "\(reason.problem.zh)(\(problem.zh))",
+      fixEn: reason.fix.en, fixZh: reason.fix.zh)
+  }
+
   init(en: String, zh: String, fixEn: String, fixZh: String) {
     self.init(
       problem: LocalizedText(zh: zh, en: en), fix: LocalizedText(zh: fixZh, en: fixEn))

@@ -1,19 +1,21 @@
 import Examination
 
 extension CityReader {
-  /// The metric of the study; without one, straight lines, since no network is read.
-  func resolvedMetric(_ log: inout ReadingLog) throws(InputError) -> Metric {
+  /// The metric of the study; without one, straight lines. That a network, which is not read, would
+  /// change the metric is an error.
+  func resolvedMetric() throws(InputError) -> Metric {
     if study.metric == .network {
       throw .data(file: study.network?.path, row: nil, .networkNotRead)
     }
     if study.metric == nil, let network = study.network {
-      log.note(Finding(.warning, .assumed, .networkIgnored), file: network.path)
+      throw .data(file: network.path, row: nil, .networkUnstated)
     }
     return .straight
   }
 
-  /// The measure of the study; without one, residential land where it is given, else area.
-  func resolvedMeasure(_ log: inout ReadingLog) throws(InputError) -> DemandMeasure {
+  /// The measure of the study; without one, residential land where it is given, else area. That
+  /// population, which is not read, would change the measure is an error.
+  func resolvedMeasure() throws(InputError) -> DemandMeasure {
     switch study.measure {
     case .population:
       throw .data(file: study.population?.path, row: nil, .populationNotRead)
@@ -23,7 +25,7 @@ extension CityReader {
       return measure
     case nil:
       if let population = study.population {
-        log.note(Finding(.warning, .assumed, .populationIgnored), file: population.path)
+        throw .data(file: population.path, row: nil, .populationUnstated)
       }
       return study.residential == nil ? .area : .residential
     }
@@ -51,9 +53,11 @@ extension CityReader {
 
   /// Reports files and keys that the study names and this version does not read.
   func noteUnread(_ log: inout ReadingLog) {
-    let unread = [study.barriers?.path, study.survey?.path] + study.units.map(\.source.path)
-    for path in unread.compactMap(\.self) {
+    let layers = [study.network?.path, study.population?.path]
+    let others = [study.barriers?.path, study.survey?.path] + study.units.map(\.source.path)
+    for path in (layers + others).compactMap(\.self) {
       log.note(Finding(.warning, .skipped, .layerNotRead), file: path)
+      log.assume("\(path): \(InputMessage.layerNotRead.problem[language])")
     }
     let keys = ["min_cell": study.minimumCell, "snap_limit": study.snapLimit]
     for (key, value) in keys.sorted(by: { $0.key < $1.key }) where value != nil {

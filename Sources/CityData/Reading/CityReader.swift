@@ -33,8 +33,8 @@ public struct CityReader: Sendable {
     guard let communitySource = study.communities else { throw .usage(.noCommunitiesStated) }
     guard !study.facilities.isEmpty else { throw .usage(.noFacilitiesStated) }
     var log = ReadingLog(language: language)
-    let metric = try resolvedMetric(&log)
-    let measure = try resolvedMeasure(&log)
+    let metric = try resolvedMetric()
+    let measure = try resolvedMeasure()
     noteUnread(&log)
     let standard = try readStandard(&log)
     let geos = try makeContext()
@@ -98,10 +98,15 @@ public struct CityReader: Sendable {
       }
     }
     guard facilities.table.count > 0 else {
-      let unknown = facilities.unknownTypes
+      if let (file, finding) = facilities.unknownTypes {
+        throw .data(file: file, row: finding.row, .noFacilities.because(finding.message))
+      }
+      throw log.nothingRemains(of: study.facilities.map(\.source.path), .noFacilities)
+    }
+    guard facilities.nearest <= PlaceCheck.farLimit else {
       throw .data(
-        file: unknown?.file ?? study.facilities[0].source.path, row: nil,
-        .noFacilities(unknown?.message))
+        file: study.facilities[0].source.path, row: nil,
+        .noFacilityNear(kilometres: facilities.nearest / 1000))
     }
     noteEmptyTypes(facilities, &log)
     return isPartial

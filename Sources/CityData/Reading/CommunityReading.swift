@@ -14,6 +14,9 @@ struct CommunityReading {
   ) throws(InputError) {
     var loaded = try LoadedLayer(source, roles: FieldRole.community, log: &log)
     loaded.discardAllBut(.polygons, .notPolygon, log: &log)
+    guard loaded.layer.geometry.kinds.contains(.polygons) else {
+      throw log.nothingRemains(of: [loaded.path], .noCommunities)
+    }
     let local = try loaded.localSystem()
     let points = try loaded.points(in: local)
     self.loaded = loaded
@@ -37,16 +40,16 @@ struct CommunityReading {
       communities.append(try dissolve(members, log: &log))
     }
     guard !communities.isEmpty else {
-      throw .data(file: loaded.path, row: nil, .noCommunities)
+      throw log.nothingRemains(of: [loaded.path], .noCommunities)
     }
     try noteOverlaps(communities, log: &log)
     return communities
   }
 
   private func id(_ position: Int, generated: inout Int, log: inout ReadingLog) -> String {
-    if let id = loaded.text(position, .communityID) { return id }
+    if let id = loaded.label(position, .communityID, log: &log) { return id }
     if loaded.fields[.communityID] == nil,
-      let id = loaded.layer.attributes.featureID(row: position)
+      let id = loaded.featureID(position, log: &log)
     {
       log.assume("\(loaded.path): id = Feature.id")
       return id
@@ -63,13 +66,13 @@ struct CommunityReading {
   private func community(
     _ position: Int, id: String, log: inout ReadingLog
   ) throws(InputError) -> Community? {
-    let district = loaded.text(position, .district)
+    let district = loaded.label(position, .district, log: &log)
     guard
       let region = try building.region(position, feature: id, district: district, log: &log)
     else { return nil }
     return Community(
-      id: id, name: loaded.text(position, .communityName),
-      street: loaded.text(position, .street), district: district,
+      id: id, name: loaded.label(position, .communityName, log: &log),
+      street: loaded.label(position, .street, log: &log), district: district,
       kind: loaded.text(position, .kind), region: region,
       population: loaded.amount(position, .population, feature: id, log: &log),
       households: loaded.amount(position, .households, feature: id, log: &log),

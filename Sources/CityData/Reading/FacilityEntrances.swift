@@ -20,7 +20,7 @@ struct FacilityEntrances {
     for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] == .points {
       let own = places[loaded.layer.geometry.coordinateRange(of: position)]
       let row = loaded.row(position)
-      guard let id = loaded.text(position, facility) else {
+      guard let id = loaded.label(position, facility, log: &log) else {
         log.note(Finding(.error, .skipped, row: row, .entranceWithoutFacility), file: path)
         continue
       }

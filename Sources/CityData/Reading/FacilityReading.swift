@@ -11,10 +11,12 @@ struct FacilityReading {
   let box: PlanarBox
   let geos: GEOSContext
   private(set) var table = FacilityTable()
-  /// The last finding about values that are no types, and its file.
-  private(set) var unknownTypes: (file: String, message: InputMessage)?
+  /// The first finding about values that are no types, and its file.
+  private(set) var unknownTypes: (file: String, finding: Finding)?
   /// Facilities by id as the files have them, in UTF-8, to tell duplicates apart.
   private var uses: [[UInt8]: Int] = [:]
+  /// Least distance of a facility to the communities' box, in metres; infinite without any.
+  private(set) var nearest = Double.infinity
 
   init(standard: Standard, local: LocalSystem, box: PlanarBox, geos: GEOSContext) {
     self.standard = standard
@@ -45,7 +47,7 @@ struct FacilityReading {
     for position in 0..<loaded.count {
       let missing = unlocated[loaded.row(position)]
       guard missing != nil || loaded.layer.geometry.kinds[position] != .none else { continue }
-      let id = loaded.facilityID(position)
+      let id = loaded.facilityID(position, log: &log)
       let own = entrances?.take(id)
       if let missing, own == nil {
         log.note(missing, file: loaded.path)
@@ -53,7 +55,8 @@ struct FacilityReading {
       }
       let found = types.types(of: position, in: loaded)
       guard !found.isEmpty else { continue }
-      guard let count = loaded.count(position, log: &log), count > 0 else { continue }
+      let count = loaded.count(position, feature: id, log: &log)
+      guard count > 0 else { continue }
       guard var facility = try place(position, id: id, building, own, &check, &log) else {
         continue
       }
@@ -62,6 +65,8 @@ struct FacilityReading {
       table.append(facility)
     }
     note(types.findings, file: loaded.path, &log)
+    check.noteDoubts(&log)
+    nearest = min(nearest, check.nearest)
     noteDuplicates(duplicates, file: loaded.path, &log)
     entrances?.noteUnused(&log)
   }
@@ -75,27 +80,26 @@ struct FacilityReading {
     let loaded = building.loaded
     let geometry = loaded.layer.geometry
     var facility = Facility(id: id, entrances: entrances ?? [], services: [])
-    var doubt: InputMessage?
     switch geometry.kinds[position] {
     case .polygons:
       let region = try building.region(position, feature: id, district: nil, log: &log)
       guard let region else { return nil }
       facility.region = region
-      doubt = check.doubt(position, at: region.box.center)
+      check.check(position, id: id, at: region.box.center)
     case .points:
       let own = Array(building.points[geometry.coordinateRange(of: position)])
       guard let first = own.first, own.allSatisfy(\.isFinite) else {
-        note(.error, .skipped, .notProjectable, loaded, position, id, &log)
+        note(.notProjectable, loaded, position, id, &log)
         return nil
       }
       if facility.entrances.isEmpty { facility.entrances = own }
-      doubt = check.doubt(position, at: first)
-    case .none where entrances != nil: break
+      check.check(position, id: id, at: first)
+    case .none where !facility.entrances.isEmpty:
+      check.check(position, id: id, at: facility.entrances[0])
     case .lines, .none:
-      note(.error, .skipped, .lineFacility, loaded, position, id, &log)
+      note(.lineFacility, loaded, position, id, &log)
       return nil
     }
-    if let doubt { note(.warning, .kept, doubt, loaded, position, id, &log) }
     return facility
   }
 
@@ -106,7 +110,7 @@ struct FacilityReading {
     let id = facility.id
     let floorArea = loaded.amount(position, .floorArea, feature: id, log: &log)
     let capacity = loaded.amount(position, .capacity, feature: id, log: &log)
-    facility.name = loaded.text(position, .name)
+    facility.name = loaded.label(position, .name, log: &log)
     facility.siteID = loaded.text(position, .siteID)
     facility.rating = loaded.amount(position, .rating, feature: id, log: &log)
     facility.status = loaded.text(position, .status)
@@ -133,7 +137,7 @@ struct FacilityReading {
     _ unknownTypes: [Finding], file: String, _ log: inout ReadingLog
   ) {
     for finding in unknownTypes { log.note(finding, file: file) }
-    if let last = unknownTypes.last { self.unknownTypes = (file, last.message) }
+    if self.unknownTypes == nil { self.unknownTypes = unknownTypes.first.map { (file, $0) } }
   }
 
   private func noteDuplicates(
@@ -145,10 +149,10 @@ struct FacilityReading {
   }
 
   private func note(
-    _ severity: InputProblem.Severity, _ action: InputProblem.Action, _ message: InputMessage,
-    _ loaded: LoadedLayer, _ position: Int, _ id: String, _ log: inout ReadingLog
+    _ message: InputMessage, _ loaded: LoadedLayer, _ position: Int, _ id: String,
+    _ log: inout ReadingLog
   ) {
-    let finding = Finding(severity, action, row: loaded.row(position), message)
+    let finding = Finding(.error, .skipped, row: loaded.row(position), message)
     log.note(finding, file: loaded.path, feature: id)
   }
 }
@@ -161,19 +165,22 @@ extension LoadedLayer {
   }
 
   /// The id of a facility as the file has it, or one made from file and row.
-  fileprivate func facilityID(_ position: Int) -> String {
-    text(position, .id) ?? layer.attributes.featureID(row: position) ?? generatedID(position)
+  fileprivate func facilityID(_ position: Int, log: inout ReadingLog) -> String {
+    label(position, .id, log: &log) ?? featureID(position, log: &log) ?? generatedID(position)
   }
 
   /// How many facilities the row stands for: 1 where nothing usable is said.
-  fileprivate func count(_ position: Int, log: inout ReadingLog) -> Int32? {
-    guard fields[.count] != nil else { return 1 }
-    guard let count = amount(position, .count, feature: nil, log: &log) else { return 1 }
-    guard count == count.rounded(), count <= 1_000_000 else {
-      let finding = Finding(.error, .skipped, row: row(position), .badCount)
-      log.note(finding, file: path)
-      return nil
+  fileprivate func count(_ position: Int, feature: String, log: inout ReadingLog) -> Int32 {
+    guard let column = fields[.count] else { return 1 }
+    switch layer.attributes.number(row: position, column: column) {
+    case .absent: return 1
+    case .value(let count) where count == count.rounded() && (0...1_000_000).contains(count):
+      return Int32(count)
+    case .value, .invalid:
+      let field = layer.attributes.columns[column]
+      let finding = Finding(.warning, .assumed, row: row(position), field: field, .badCount)
+      log.note(finding, file: path, feature: feature)
+      return 1
     }
-    return Int32(count)
   }
 }

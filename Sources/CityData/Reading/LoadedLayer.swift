@@ -26,6 +26,9 @@ struct LoadedLayer {
     if source.layer != nil {
       layer.findings.append(Finding(.warning, .kept, .layerIgnored))
     }
+    if layer.attributes.count == 0 {
+      layer.findings.append(Finding(.warning, .skipped, .noRows))
+    }
     fields = try FieldMapping(roles, stated: source.fields, in: layer)
     if layer.format == .csv { try layer.takePositions(from: fields, requiresPlaces) }
     crs = try Self.coordinateSystem(of: &layer, stated: source.crs, log: &log)
@@ -81,9 +84,9 @@ struct LoadedLayer {
       }
     }
     guard layer.format == .csv, !layer.geometry.coordinates.isEmpty else { return .wgs84 }
-    guard layer.looksLikeDegrees else {
+    guard layer.mostLookLikeDegrees else {
       throw .data(
-        file: layer.path, row: nil, layer.looksSwapped ? .swappedColumns : .crsMissing)
+        file: layer.path, row: nil, layer.mostLookSwapped ? .swappedColumns : .crsMissing)
     }
     layer.findings.append(Finding(.warning, .assumed, .degreesAssumed))
     log.assume("\(layer.path): crs = EPSG:4326")

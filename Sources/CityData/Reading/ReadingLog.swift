@@ -6,12 +6,15 @@ struct ReadingLog {
   private(set) var problems: [InputProblem] = []
   private(set) var inputs: [InputFile] = []
   private(set) var assumed: [String] = []
+  /// The first finding by file that kept something out.
+  private var firstSkips: [String: Finding] = [:]
 
   init(language: Language) { self.language = language }
 
   mutating func note(
     _ finding: Finding, file: String?, feature: String? = nil, district: String? = nil
   ) {
+    if finding.action == .skipped, let file, firstSkips[file] == nil { firstSkips[file] = finding }
     problems.append(
       InputProblem(
         severity: finding.severity, district: district, file: file, row: finding.row,
@@ -28,6 +31,16 @@ struct ReadingLog {
   }
 
   mutating func record(_ file: InputFile) { inputs.append(file) }
+
+  /// The error that nothing usable remains of `files`, as `message` says: with the place of what was
+  /// skipped first and the reason, where there is one.
+  func nothingRemains(of files: [String], _ message: InputMessage) -> InputError {
+    for file in files {
+      guard let first = firstSkips[file] else { continue }
+      return .data(file: file, row: first.row, message.because(first.message))
+    }
+    return .data(file: files.first, row: nil, message)
+  }
 
   mutating func assume(_ line: String) {
     if !assumed.contains(line) { assumed.append(line) }

@@ -20,10 +20,15 @@ enum ResidentialReading {
       let region = try building.region(position, feature: nil, district: nil, log: &log)
       if let region { regions.append(region) }
     }
-    guard !regions.isEmpty else { throw .data(file: source.path, row: nil, .noResidentialLand) }
+    guard !regions.isEmpty else {
+      throw log.nothingRemains(of: [source.path], .noResidentialLand)
+    }
     city.residentialLand = try joiningOverlaps(regions, building, &log)
-    city.residentialByCommunity = try building.divide(
-      city.residentialLand, among: city.communities.map(\.region))
+    let parts = try building.divide(city.residentialLand, among: city.communities.map(\.region))
+    city.residentialByCommunity = parts
+    let empty = zip(city.communities, parts).filter { $0.1.area <= 0 }.map(\.0.id)
+    guard !empty.isEmpty else { return }
+    log.note(Finding(.warning, .kept, .withoutResidentialLand(empty)), file: source.path)
   }
 
   private static func joiningOverlaps(

@@ -36,11 +36,15 @@ extension SourceLayer {
       Finding(.error, .skipped, row: attributes.rowNumbers[row], field: field, message))
   }
 
-  /// Whether all coordinates could be longitude and latitude.
-  var looksLikeDegrees: Bool { geometry.coordinates.allSatisfy(\.isInDegrees) }
+  /// Whether at least half of the coordinates could be longitude and latitude.
+  var mostLookLikeDegrees: Bool {
+    geometry.coordinates.count(where: \.isInDegrees) * 2 >= geometry.coordinates.count
+  }
 
-  /// Whether all coordinates could be latitude and longitude.
-  var looksSwapped: Bool { geometry.coordinates.allSatisfy(\.swapped.isInDegrees) }
+  /// Whether at least half of the coordinates could be latitude and longitude.
+  var mostLookSwapped: Bool {
+    geometry.coordinates.count(where: \.swapped.isInDegrees) * 2 >= geometry.coordinates.count
+  }
 
   /// Takes the geometry off features whose coordinates are no longitude and latitude; that most of
   /// them are so is an error of the coordinate system.
@@ -50,7 +54,7 @@ extension SourceLayer {
       !geometry.coordinates[geometry.coordinateRange(of: feature)].allSatisfy(\.isInDegrees)
     }
     if outside.count * 2 > features.count {
-      throw .data(file: path, row: nil, looksSwapped ? .swappedColumns : .notDegrees)
+      throw .data(file: path, row: nil, mostLookSwapped ? .swappedColumns : .notDegrees)
     }
     for feature in outside {
       let coordinates = geometry.coordinates[geometry.coordinateRange(of: feature)]

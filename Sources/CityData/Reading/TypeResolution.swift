@@ -8,6 +8,9 @@ struct TypeResolution {
   private var known: [Key: [Int32]] = [:]
   private var unknown: [Key: (count: Int, row: Int)] = [:]
 
+  /// Unknown values that are named one by one.
+  private static let mostNamed = 100
+
   private struct Key: Hashable {
     var type: String
     var subtype: String?
@@ -71,17 +74,28 @@ struct TypeResolution {
     types.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// One warning for each value that is not known, in the order of their first rows.
+  /// One warning for each value that is not known, in the order of their first rows; those beyond the
+  /// first hundred share one.
   var findings: [Finding] {
-    let values = Dictionary(grouping: unknown) { $0.key.subtype ?? $0.key.type }
-    return values.map { value, uses in
-      let count = uses.reduce(0) { $0 + $1.value.count }
-      let row = uses.map(\.value.row).min()
+    var values: [String: (count: Int, row: Int)] = [:]
+    for (key, use) in unknown {
+      let value = key.subtype ?? key.type
+      let earlier = values[value]
+      values[value] = ((earlier?.count ?? 0) + use.count, min(earlier?.row ?? use.row, use.row))
+    }
+    let sorted = values.sorted { ($0.value.row, $0.key) < ($1.value.row, $1.key) }
+    let named = sorted.prefix(Self.mostNamed).map { value, use in
       let message: InputMessage =
         value.isEmpty
-        ? .noType(count) : .unknownType(value, count: count, suggestion: suggestion(for: value))
-      return Finding(.warning, .skipped, row: row, message)
-    }.sorted { ($0.row ?? 0) < ($1.row ?? 0) }
+        ? .noType(use.count)
+        : .unknownType(value, count: use.count, suggestion: suggestion(for: value))
+      return Finding(.warning, .skipped, row: use.row, message)
+    }
+    let rest = sorted.dropFirst(Self.mostNamed)
+    guard let first = rest.first else { return named }
+    let count = rest.reduce(0) { $0 + $1.value.count }
+    let message = InputMessage.moreUnknownTypes(rest.count, count: count)
+    return named + [Finding(.warning, .skipped, row: first.value.row, message)]
   }
 
   /// The type whose name has `value` in it, to be pasted into the study.

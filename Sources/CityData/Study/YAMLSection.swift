@@ -11,13 +11,20 @@ struct YAMLSection {
   /// than any memory holds.
   private static let aliasLimit = 20
 
-  /// The mapping at the top of `contents`.
+  /// Bytes of the largest file, 8 MiB: Yams reads no more than about 1.5 MB a second.
+  private static let largest = 8 << 20
+
+  /// The mapping at the top of `contents`, which may begin with a byte order mark.
   init(_ contents: FileContents) throws(InputError) {
+    guard contents.count <= Self.largest else {
+      throw .data(file: contents.path, row: nil, .yamlTooLarge)
+    }
     try contents.requireText()
     guard contents.aliasCount <= Self.aliasLimit else {
       throw .data(file: contents.path, row: nil, .tooManyAliases(Self.aliasLimit))
     }
-    let text = String(decoding: contents.bytes[..<contents.count], as: UTF8.self)
+    let start = contents.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let text = String(decoding: contents.bytes[start..<contents.count], as: UTF8.self)
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)

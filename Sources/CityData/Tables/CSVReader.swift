@@ -57,7 +57,7 @@ struct CSVReader {
         table.dropPendingCells()
       } else if !hasHeader {
         hasHeader = true
-        takeHeader()
+        takeHeader(record)
       } else {
         endRecord(record, isSound: isSound)
       }
@@ -73,12 +73,17 @@ struct CSVReader {
     pending().allSatisfy { $0.start == $0.end }
   }
 
-  private mutating func takeHeader() {
+  private mutating func takeHeader(_ record: Int) {
     let names = pending().map { cell in
       String(table.decoded(cell).trimmingBlanks)
     }
     table.dropPendingCells()
     for name in names { table.appendColumn(name) }
+    let uses = Dictionary(grouping: names.indices.filter { !names[$0].isEmpty }) { names[$0] }
+    for (name, columns) in uses.sorted(by: { $0.value[0] < $1.value[0] }) where columns.count > 1 {
+      findings.append(
+        Finding(.warning, .assumed, row: record, field: name, .duplicateColumn(name)))
+    }
   }
 
   private mutating func endRecord(_ record: Int, isSound: Bool) {
