@@ -37,9 +37,12 @@ struct RealDataTests {
 
   /// Six neighbourhoods are not valid (shapely `is_valid`); all are kept, repaired.
   @Test func portland() throws {
-    let reader = CityReader(
-      study("invalid-geojson/portland.geojson", "hangzhou-xiacheng/facilities_753.geojson"))
-    let input = try reader.read()
+    let folder = try TemporaryFolder()
+    var study = Study()
+    study.communities = LayerSource(path: SharedData.path("invalid-geojson/portland.geojson"))
+    let facilities = try folder.write("f.csv", "id,x,y\n1,-122.65,45.52\n")
+    study.facilities = [FacilitySource(source: LayerSource(path: facilities), type: "pharmacy")]
+    let input = try CityReader(study).read()
     #expect(input.problems.filter { $0.problem.hasPrefix("invalid polygon") }.count == 6)
     #expect(input.inputs[0].features == 63)
   }
@@ -88,7 +91,11 @@ struct RealDataTests {
     let folder = try TemporaryFolder()
     var study = Study()
     study.communities = LayerSource(path: path)
-    let facilities = try folder.write("f.csv", "id,x,y\n1,0,0\n")
+    // One facility near each of the places where the files draw.
+    let facilities = try folder.write(
+      "f.csv",
+      "id,x,y\n1,13.4,52.5\n2,12,52\n3,102,0\n4,10,40\n5,30,20\n6,10,10\n7,53,13\n8,178,-18\n"
+        + "9,2,2\n10,0,52\n11,80,13\n12,61,49\n13,100,1\n")
     study.facilities = [FacilitySource(source: LayerSource(path: facilities), type: "pharmacy")]
     do throws(InputError) {
       let input = try CityReader(study).read()
