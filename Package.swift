@@ -11,22 +11,26 @@ let settings: [SwiftSetting] = [
 /// A library target of this package; `dependencies` are other targets of it, `packages` products of others.
 func library(
   _ name: String, _ dependencies: [String] = [], packages: [Target.Dependency] = [],
-  resources: [Resource] = []
+  exclude: [String] = [], resources: [Resource] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies.map { .target(name: $0) } + packages,
+    name: name, dependencies: dependencies.map { .target(name: $0) } + packages, exclude: exclude,
     resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [String], packages: [Target.Dependency] = [],
+  exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies.map { .target(name: $0) }, exclude: exclude,
+    name: name, dependencies: dependencies.map { .target(name: $0) } + packages, exclude: exclude,
     swiftSettings: settings)
 }
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 
 let package = Package(
   name: "lifecircle",
@@ -41,20 +45,27 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
   ],
   targets: [
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     library("PlanarGeometry"),
     library("SpatialIndexing", ["PlanarGeometry"]),
+    library("WalkNetwork", ["SpatialIndexing", "PlanarGeometry"]),
     library("GEOSBridge", ["SpatialIndexing", "PlanarGeometry", "CGEOS"]),
     library("Projection", ["PlanarGeometry", "CPROJ"]),
     library("Coverage", ["SpatialIndexing", "PlanarGeometry"]),
     library("Examination", ["Coverage", "SpatialIndexing", "PlanarGeometry"]),
     library(
       "CityData",
-      ["Examination", "Projection", "GEOSBridge", "SpatialIndexing", "PlanarGeometry"],
-      packages: [yams], resources: [.embedInCode("Resources/standard.yaml")]),
+      [
+        "Examination", "WalkNetwork", "Projection", "GEOSBridge", "SpatialIndexing",
+        "PlanarGeometry", "CZlib",
+      ],
+      packages: [yams, protobuf], exclude: ["Network/OSM/osmpbf.proto"],
+      resources: [.embedInCode("Resources/standard.yaml")]),
     library(
       "Reporting", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
     library("SyntheticCity", ["Examination", "PlanarGeometry"]),
@@ -71,7 +82,12 @@ let package = Package(
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
     tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"]),
     tests(
-      "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
+      "CityDataTests",
+      [
+        "CityData", "Examination", "WalkNetwork", "Projection", "GEOSBridge", "PlanarGeometry",
+        "CZlib",
+      ],
+      packages: [protobuf]),
     tests(
       "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
     tests("ExaminationTests", ["Examination", "PlanarGeometry", "SpatialIndexing"]),
@@ -83,5 +99,6 @@ let package = Package(
       "RealCityTests",
       ["CityData", "Examination", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"],
       exclude: ["xiacheng", "porto-alegre"]),
+    tests("WalkNetworkTests", ["WalkNetwork", "PlanarGeometry"]),
   ]
 )
