@@ -27,6 +27,7 @@ func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 
 let package = Package(
   name: "lifecircle",
@@ -41,20 +42,26 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
   ],
   targets: [
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     library("PlanarGeometry"),
     library("SpatialIndexing", ["PlanarGeometry"]),
+    library("WalkNetwork", ["SpatialIndexing", "PlanarGeometry"]),
     library("GEOSBridge", ["SpatialIndexing", "PlanarGeometry", "CGEOS"]),
     library("Projection", ["PlanarGeometry", "CPROJ"]),
     library("Coverage", ["SpatialIndexing", "PlanarGeometry"]),
     library("Examination", ["Coverage", "SpatialIndexing", "PlanarGeometry"]),
     library(
       "CityData",
-      ["Examination", "Projection", "GEOSBridge", "SpatialIndexing", "PlanarGeometry"],
-      packages: [yams], resources: [.embedInCode("Resources/standard.yaml")]),
+      [
+        "Examination", "WalkNetwork", "Projection", "GEOSBridge", "SpatialIndexing",
+        "PlanarGeometry", "CZlib",
+      ],
+      packages: [yams, protobuf], resources: [.embedInCode("Resources/standard.yaml")]),
     library(
       "Reporting", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
     library("SyntheticCity", ["Examination", "PlanarGeometry"]),
@@ -83,5 +90,6 @@ let package = Package(
       "RealCityTests",
       ["CityData", "Examination", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"],
       exclude: ["xiacheng", "porto-alegre"]),
+    tests("WalkNetworkTests", ["WalkNetwork", "PlanarGeometry"]),
   ]
 )

@@ -1,0 +1,45 @@
+public import PlanarGeometry
+import SpatialIndexing
+
+/// Lines that nobody crosses on the way to the network: rivers, railways, walls.
+///
+/// They stop access legs only. Where an edge of the network crosses a barrier there is a bridge or a
+/// gate.
+public struct BarrierLines: Sendable {
+  private let starts: [PlanarPoint]
+  private let ends: [PlanarPoint]
+  private let tree: BoxTree
+
+  /// Segments with non-finite coordinates stop nothing. Complexity: O(n log n) in the segments.
+  public init(_ segments: [(PlanarPoint, PlanarPoint)]) {
+    starts = segments.map(\.0)
+    ends = segments.map(\.1)
+    tree = BoxTree(segments.map { PlanarBox(around: [$0.0, $0.1]) })
+  }
+
+  public static let none = BarrierLines([])
+
+  public var isEmpty: Bool { starts.isEmpty }
+
+  /// Whether the straight way from `a` to `b` passes a barrier from one side to the other.
+  ///
+  /// A way that begins or ends on a barrier does not pass it. A vertex between two segments counts
+  /// as part of exactly one of them, so that nothing slips through.
+  ///
+  /// Complexity: O(log n + segments near the way).
+  public func block(_ a: PlanarPoint, _ b: PlanarPoint, scratch: inout [Int32]) -> Bool {
+    guard !isEmpty else { return false }
+    scratch.removeAll(keepingCapacity: true)
+    tree.query(PlanarBox(around: [a, b]), into: &scratch)
+    return scratch.contains { separates(a, b, starts[Int($0)], ends[Int($0)]) }
+  }
+
+  private func separates(
+    _ a: PlanarPoint, _ b: PlanarPoint, _ start: PlanarPoint, _ end: PlanarPoint
+  ) -> Bool {
+    let wall = end - start
+    let way = b - a
+    guard wall.cross(a - start) * wall.cross(b - start) < 0 else { return false }
+    return (way.cross(start - a) >= 0) != (way.cross(end - a) >= 0)
+  }
+}

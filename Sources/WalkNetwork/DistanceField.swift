@@ -1,0 +1,147 @@
+/// The walking distance to the nearest of a set of facilities, from every node of a network within a
+/// limit, by one search from all facilities at once.
+///
+/// The search is Dijkstra's with buckets of some metres for a queue (Dial 1969,
+/// doi:10.1145/363269.363610); within a bucket labels are corrected until none can become smaller, so
+/// the distances are exact. Labels are ordered by distance, then facility, so that the answer depends
+/// on the network and the facilities alone.
+public struct DistanceField: Sendable {
+  let graph: WalkGraph
+  var labels: [UInt64]
+  private var round: UInt64
+  private var limitUnits: UInt64 = 0
+  private var sources = SourceTable()
+  private var isServed: [Bool]
+
+  /// A field that knows no facility yet. Complexity: O(nodes).
+  public init(_ graph: WalkGraph) {
+    self.graph = graph
+    labels = [UInt64](repeating: .max, count: graph.nodeCount)
+    round = WalkLabel.firstRound + 1
+    isServed = [Bool](repeating: false, count: graph.components.count)
+  }
+
+  /// Replaces the facilities and searches from them.
+  ///
+  /// - Parameters:
+  ///   - sources: attachments to edges of this field's network.
+  ///   - limit: metres, leg and offset included; more than 65,535 count as that.
+  ///   - queue: working memory.
+  /// - Complexity: O(reached nodes + their arcs + sources log sources + limit).
+  public mutating func search(
+    from sources: [WalkSource], within limit: Double, queue: inout BucketQueue
+  ) throws(WalkNetworkError) {
+    for source in sources where !(0..<WalkSource.facilityLimit).contains(source.facility) {
+      throw .facilityOutOfRange(source.facility)
+    }
+    beginRound()
+    limitUnits = WalkLength.units(limit)
+    self.sources.replace(with: sources, edges: graph.edgeCount)
+    queue.prepare(buckets: Int(limitUnits >> Self.bucketShift) + 1)
+    for source in sources { seed(source, &queue) }
+    settle(&queue)
+  }
+
+  private mutating func beginRound() {
+    if round == 0 {
+      for node in labels.indices { labels[node] = .max }
+      round = WalkLabel.firstRound + 1
+    }
+    round -= 1
+    for component in isServed.indices { isServed[component] = false }
+  }
+
+  private mutating func seed(_ source: WalkSource, _ queue: inout BucketQueue) {
+    let edge = Int(source.attachment.edge)
+    let ends = ends(of: source.attachment)
+    isServed[Int(graph.component(ofEdge: edge))] = true
+    for (node, units) in [(graph.edges[edge].tail, ends.tail), (graph.edges[edge].head, ends.head)]
+    {
+      let label = WalkLabel.make(round: round, units: units, facility: source.facility)
+      guard units <= limitUnits, label < labels[Int(node)] else { continue }
+      labels[Int(node)] = label
+      queue.insert(
+        UInt64(node) << 32 | units & 0xFFFF_FFFF, bucket: Int(units >> Self.bucketShift))
+    }
+  }
+
+  /// Units from an attached point to both ends of its edge, the leg included.
+  private func ends(of attachment: EdgeAttachment) -> (tail: UInt64, head: UInt64) {
+    let rest = graph.length(ofEdge: Int(attachment.edge)) - attachment.offset
+    return (
+      WalkLength.units(attachment.leg + attachment.offset), WalkLength.units(attachment.leg + rest)
+    )
+  }
+
+  /// Buckets of 2²³ units: 8 m.
+  static let bucketShift: UInt64 = 23
+
+  private mutating func settle(_ queue: inout BucketQueue) {
+    let limitLabel = WalkLabel.greatest(round: round, units: limitUnits)
+    let graph = graph
+    let firstArc = graph.firstArc.span
+    let arcs = graph.arcs.span
+    let lastBucket = Int(limitUnits >> Self.bucketShift)
+    var labels = labels.mutableSpan
+    for bucket in 0...lastBucket {
+      while let key = queue.removeFirst(bucket: bucket) {
+        let node = Int(key >> 32)
+        let label = labels[node]
+        // A smaller label has come meanwhile, and waits in an entry of its own.
+        if UInt32(truncatingIfNeeded: label >> WalkLabel.distanceShift)
+          != UInt32(truncatingIfNeeded: key)
+        {
+          continue
+        }
+        for place in Int(firstArc[node])..<Int(firstArc[node + 1]) {
+          let arc = arcs[place]
+          let offer = label &+ UInt64(arc.length) << WalkLabel.distanceShift
+          guard offer < labels[Int(arc.head)], offer <= limitLabel else { continue }
+          labels[Int(arc.head)] = offer
+          let units = WalkLabel.units(offer)
+          queue.insert(
+            UInt64(UInt32(bitPattern: arc.head)) << 32 | units & 0xFFFF_FFFF,
+            bucket: Int(units >> Self.bucketShift))
+        }
+      }
+    }
+  }
+
+  /// The nearest facility of a node; nil beyond the limit. Complexity: O(1).
+  public func nearest(toNode node: Int) -> WalkReach? {
+    let label = labels[node]
+    return label >> WalkLabel.roundShift == round ? WalkLabel.reach(label) : nil
+  }
+
+  /// The nearest facility of a point that may enter the network at any of `attachments`; nil beyond
+  /// the limit.
+  ///
+  /// Complexity: O(attachments), and O(log sources) for an edge that a facility lies on.
+  public func nearest(from attachments: some Sequence<EdgeAttachment>) -> WalkReach? {
+    var best = UInt64.max
+    for attachment in attachments {
+      let edge = graph.edges[Int(attachment.edge)]
+      let ends = ends(of: attachment)
+      best = min(best, offer(of: edge.tail, ends.tail), offer(of: edge.head, ends.head))
+      sources.forEach(onEdge: attachment.edge) { source in
+        let way = abs(attachment.offset - source.attachment.offset)
+        let units = WalkLength.units(attachment.leg + way + source.attachment.leg)
+        best = min(best, WalkLabel.make(round: round, units: units, facility: source.facility))
+      }
+    }
+    return best <= WalkLabel.greatest(round: round, units: limitUnits) ? WalkLabel.reach(best) : nil
+  }
+
+  /// The label that a node gives to a point `units` away from it.
+  private func offer(of node: Int32, _ units: UInt64) -> UInt64 {
+    let label = labels[Int(node)]
+    guard label >> WalkLabel.roundShift == round, units <= limitUnits else { return .max }
+    return label + units << WalkLabel.distanceShift
+  }
+
+  /// Whether any facility lies in the same component as the attachment, however far: what is beyond
+  /// the limit can still be walked to, what is on an island cannot.
+  public func isConnected(_ attachment: EdgeAttachment) -> Bool {
+    isServed[Int(graph.component(ofEdge: Int(attachment.edge)))]
+  }
+}

@@ -1,0 +1,121 @@
+public import PlanarGeometry
+import SpatialIndexing
+
+/// Finds the edges of a network that a point can walk to in a straight line.
+public struct EdgeIndex: Sendable {
+  private let graph: WalkGraph
+  private let barriers: BarrierLines
+  private let frame: PlanarBox
+  private let tree: BoxTree
+  /// Runs of at most `runLength` pieces of an edge, each one item of the tree.
+  private let runs: [Run]
+
+  private struct Run: Sendable {
+    var edge: Int32
+    var firstVertex: Int32
+    var lastVertex: Int32
+  }
+
+  /// Working memory of queries, reused from one to the next.
+  public struct Scratch: Sendable {
+    fileprivate var hits: [Int32] = []
+    fileprivate var legs: [AccessLeg] = []
+    fileprivate var walls: [Int32] = []
+
+    public init() {}
+  }
+
+  private static let runLength = 8
+  private static let firstRadius = 64.0
+
+  /// Complexity: O(n log n) in the vertices of the graph.
+  public init(_ graph: WalkGraph, barriers: BarrierLines = .none) {
+    self.graph = graph
+    self.barriers = barriers
+    let runs = Self.runs(of: graph)
+    self.runs = runs
+    let boxes = runs.map { run in
+      PlanarBox(
+        around: graph.vertices[Int(run.firstVertex)...Int(run.lastVertex)].lazy.map(\.position))
+    }
+    frame = boxes.reduce(into: .empty) { $0.insert($1) }
+    tree = BoxTree(boxes)
+  }
+
+  private static func runs(of graph: WalkGraph) -> [Run] {
+    var runs: [Run] = []
+    runs.reserveCapacity(graph.edgeCount)
+    for edge in 0..<graph.edgeCount {
+      let range = graph.vertexRange(ofEdge: edge)
+      let last = range.upperBound - 1
+      for first in stride(from: range.lowerBound, to: last, by: runLength) {
+        runs.append(
+          Run(
+            edge: Int32(edge), firstVertex: Int32(first),
+            lastVertex: Int32(min(first + runLength, last))))
+      }
+    }
+    return runs
+  }
+
+  /// Appends to `result` the attachments of `point` to its nearest edges, at most `count` different
+  /// ones with legs of at most `limit` metres that no barrier blocks: the shortest leg first, of
+  /// equal ones the smaller edge. Appends nothing when the point is off the network.
+  ///
+  /// Complexity: O(log n + pieces of edges within twice the distance of the last one found).
+  public func attachments(
+    of point: PlanarPoint, within limit: Double, count: Int,
+    into result: inout [EdgeAttachment], scratch: inout Scratch
+  ) {
+    guard point.isFinite, count > 0, !frame.isEmpty else { return }
+    let reach = min(limit, frame.squaredFarthestDistance(to: point).squareRoot())
+    let start = result.count
+    var radius = min(Self.firstRadius, reach)
+    while radius >= 0 {
+      collectLegs(from: point, within: radius, &scratch)
+      choose(count, from: point, into: &result, &scratch)
+      guard result.count < start + count, radius < reach else { return }
+      result.removeSubrange(start...)
+      radius = min(radius * 2, reach)
+    }
+  }
+
+  private func collectLegs(from point: PlanarPoint, within radius: Double, _ scratch: inout Scratch)
+  {
+    scratch.hits.removeAll(keepingCapacity: true)
+    scratch.legs.removeAll(keepingCapacity: true)
+    let box = PlanarBox(around: CollectionOfOne(point)).expanded(by: radius)
+    tree.query(box, into: &scratch.hits)
+    for hit in scratch.hits {
+      let run = runs[Int(hit)]
+      for vertex in Int(run.firstVertex)..<Int(run.lastVertex) {
+        let leg = AccessLeg(
+          from: point, to: graph.vertices[vertex], graph.vertices[vertex + 1], edge: run.edge)
+        if leg.squaredLength <= radius * radius { scratch.legs.append(leg) }
+      }
+    }
+  }
+
+  /// Takes the shortest leg again and again, leaving out blocked ones and edges that are taken.
+  private func choose(
+    _ count: Int, from point: PlanarPoint, into result: inout [EdgeAttachment],
+    _ scratch: inout Scratch
+  ) {
+    let start = result.count
+    while result.count < start + count, let leg = takeShortest(&scratch.legs) {
+      guard !result[start...].contains(where: { $0.edge == leg.edge }),
+        !barriers.block(point, leg.end, scratch: &scratch.walls)
+      else { continue }
+      result.append(
+        EdgeAttachment(
+          edge: leg.edge, offset: leg.offset, leg: leg.squaredLength.squareRoot()))
+    }
+  }
+
+  private func takeShortest(_ legs: inout [AccessLeg]) -> AccessLeg? {
+    guard var best = legs.indices.first else { return nil }
+    for place in legs.indices.dropFirst() where legs[place].precedes(legs[best]) { best = place }
+    legs.swapAt(best, legs.count - 1)
+    return legs.popLast()
+  }
+}

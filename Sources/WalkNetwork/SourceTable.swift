@@ -1,0 +1,40 @@
+/// The sources of a search by edge, for points that lie on the same edge as a facility.
+struct SourceTable: Sendable {
+  /// Sorted by edge.
+  private var sources: [WalkSource] = []
+  /// One bit for every edge: whether it has a source.
+  private var occupied: [UInt64] = []
+
+  /// Complexity: O(n log n) in the sources, O(edges) the first time.
+  mutating func replace(with sources: [WalkSource], edges: Int) {
+    for source in self.sources { occupied[Int(source.attachment.edge) >> 6] = 0 }
+    let words = (edges + 63) >> 6
+    if occupied.count < words { occupied = [UInt64](repeating: 0, count: words) }
+    self.sources = sources.sorted { $0.attachment.edge < $1.attachment.edge }
+    for source in sources {
+      let edge = Int(source.attachment.edge)
+      occupied[edge >> 6] |= 1 << UInt64(edge & 63)
+    }
+  }
+
+  /// Complexity: O(1) for an edge without a source, else O(log n + its sources).
+  func forEach(onEdge edge: Int32, _ body: (WalkSource) -> Void) {
+    guard occupied[Int(edge) >> 6] >> UInt64(edge & 63) & 1 != 0 else { return }
+    var place = firstPlace(ofEdge: edge)
+    while place < sources.count, sources[place].attachment.edge == edge {
+      body(sources[place])
+      place += 1
+    }
+  }
+
+  private func firstPlace(ofEdge edge: Int32) -> Int {
+    var range = 0..<sources.count
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      range =
+        sources[middle].attachment.edge < edge
+        ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return range.lowerBound
+  }
+}

@@ -1,0 +1,82 @@
+public import PlanarGeometry
+
+/// The pedestrian network as a graph in flat arrays.
+///
+/// ```
+/// firstArc     [ 0,       3,     5, … ]    one more than nodes
+/// arcs         [ node 0 … | node 1 | … ]   head and length, both ways of every edge
+/// edges        [ edge 0 | edge 1 | … ]     sorted by tail
+/// vertices     [ edge 0 …  | edge 1 … ]    shape of each edge, tail and head included
+/// ```
+///
+/// Nodes are junctions and dead ends, numbered along a Hilbert curve; what lies between two of them is
+/// one edge with its shape. Every edge can be walked both ways. An edge that returns to its own node
+/// (a loop) has no arcs, since no shortest way uses it, but points can lie on it.
+public struct WalkGraph: Sendable {
+  /// One direction of an edge; `length` in `WalkLength` units.
+  public struct Arc: Sendable, Hashable {
+    public var head: Int32
+    public var length: UInt32
+  }
+
+  public struct Edge: Sendable, Hashable {
+    public var tail: Int32
+    public var head: Int32
+    /// First vertex; the last is the one before the next edge's first.
+    public var firstVertex: Int32
+  }
+
+  /// A vertex of an edge's shape; `measure` is the walk from the edge's tail in metres.
+  public struct Vertex: Sendable, Hashable {
+    public var position: PlanarPoint
+    public var measure: Double
+  }
+
+  public internal(set) var positions: [PlanarPoint] = []
+  public internal(set) var firstArc: [Int32] = [0]
+  public internal(set) var arcs: [Arc] = []
+  public internal(set) var edges: [Edge] = []
+  public internal(set) var vertices: [Vertex] = []
+  /// Number of the connected component of each node, the longest first.
+  public internal(set) var componentOfNode: [Int32] = []
+  public internal(set) var components: [Component] = []
+  /// What was left out.
+  public internal(set) var omissions = Omissions()
+
+  /// A part of the network without a way to the rest.
+  public struct Component: Sendable, Hashable {
+    /// Nodes of the ways it was made from, those between junctions included.
+    public var wayNodes: Int
+    /// Metres of all its edges.
+    public var length: Double
+  }
+
+  /// What of the ways did not become part of the graph.
+  public struct Omissions: Sendable, Hashable {
+    /// Components below the stated size.
+    public var components = 0
+    /// Nodes of the ways of those components.
+    public var wayNodes = 0
+    /// Metres of those components.
+    public var length = 0.0
+    /// Segments without a usable length: no number, negative, or longer than 100 km.
+    public var unusableSegments = 0
+  }
+
+  public var nodeCount: Int { positions.count }
+  public var edgeCount: Int { edges.count }
+
+  /// Positions in `vertices` of an edge's shape: at least two.
+  public func vertexRange(ofEdge edge: Int) -> Range<Int> {
+    let end = edge + 1 < edges.count ? Int(edges[edge + 1].firstVertex) : vertices.count
+    return Int(edges[edge].firstVertex)..<end
+  }
+
+  /// Metres from tail to head along an edge.
+  public func length(ofEdge edge: Int) -> Double {
+    vertices[vertexRange(ofEdge: edge).upperBound - 1].measure
+  }
+
+  /// The component that an edge belongs to.
+  public func component(ofEdge edge: Int) -> Int32 { componentOfNode[Int(edges[edge].tail)] }
+}

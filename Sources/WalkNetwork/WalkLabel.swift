@@ -1,0 +1,32 @@
+/// Distance and facility of a node in one word, so that labels are compared as numbers: first by
+/// distance, then by facility.
+///
+/// ```
+/// 63…60 round | 59…24 distance in `WalkLength` units | 23…0 facility
+/// ```
+///
+/// Rounds count downwards. A label of an earlier round is therefore greater than every label of this
+/// one: to begin a round is to forget all labels, at no cost.
+enum WalkLabel {
+  static let distanceShift: UInt64 = 24
+  static let roundShift: UInt64 = 60
+  static let firstRound: UInt64 = 14
+  private static let payload: UInt64 = 1 << roundShift - 1
+
+  static func make(round: UInt64, units: UInt64, facility: Int32) -> UInt64 {
+    round << roundShift | units << distanceShift | UInt64(facility)
+  }
+
+  /// The greatest label of a distance of `units` in a round.
+  static func greatest(round: UInt64, units: UInt64) -> UInt64 {
+    round << roundShift | units << distanceShift | (1 << distanceShift - 1)
+  }
+
+  static func units(_ label: UInt64) -> UInt64 { (label & payload) >> distanceShift }
+
+  static func reach(_ label: UInt64) -> WalkReach {
+    WalkReach(
+      distance: WalkLength.metres(units(label)),
+      facility: Int32(label & (1 << distanceShift - 1)))
+  }
+}
