@@ -11,16 +11,19 @@ let settings: [SwiftSetting] = [
 /// A library target of this package; `dependencies` are other targets of it, `packages` products of others.
 func library(
   _ name: String, _ dependencies: [String] = [], packages: [Target.Dependency] = [],
-  resources: [Resource] = []
+  exclude: [String] = [], resources: [Resource] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies.map { .target(name: $0) } + packages,
+    name: name, dependencies: dependencies.map { .target(name: $0) } + packages, exclude: exclude,
     resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [String], packages: [Target.Dependency] = [],
+  exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies.map { .target(name: $0) }, exclude: exclude,
+    name: name, dependencies: dependencies.map { .target(name: $0) } + packages, exclude: exclude,
     swiftSettings: settings)
 }
 
@@ -61,7 +64,8 @@ let package = Package(
         "Examination", "WalkNetwork", "Projection", "GEOSBridge", "SpatialIndexing",
         "PlanarGeometry", "CZlib",
       ],
-      packages: [yams, protobuf], resources: [.embedInCode("Resources/standard.yaml")]),
+      packages: [yams, protobuf], exclude: ["Network/OSM/osmpbf.proto"],
+      resources: [.embedInCode("Resources/standard.yaml")]),
     library(
       "Reporting", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
     library("SyntheticCity", ["Examination", "PlanarGeometry"]),
@@ -78,7 +82,12 @@ let package = Package(
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
     tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"]),
     tests(
-      "CityDataTests", ["CityData", "Examination", "Projection", "GEOSBridge", "PlanarGeometry"]),
+      "CityDataTests",
+      [
+        "CityData", "Examination", "WalkNetwork", "Projection", "GEOSBridge", "PlanarGeometry",
+        "CZlib",
+      ],
+      packages: [protobuf]),
     tests(
       "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
     tests("ExaminationTests", ["Examination", "PlanarGeometry", "SpatialIndexing"]),

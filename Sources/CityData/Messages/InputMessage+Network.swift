@@ -1,0 +1,95 @@
+import Examination
+
+extension InputMessage {
+  static let notPBF = InputMessage(
+    en: "does not begin with the header of an OpenStreetMap PBF file",
+    zh: "开头不是OpenStreetMap PBF文件头",
+    fixEn: "download the extract again", fixZh: "请重新下载数据")
+
+  static func badBlobSize(_ size: Int, _ limit: Int) -> InputMessage {
+    InputMessage(
+      en: "a part of the file claims \(size) bytes; 0 to \(limit) are possible",
+      zh: "文件中一段声明为\(size)字节,应在0到\(limit)之间",
+      fixEn: "download the extract again", fixZh: "请重新下载数据")
+  }
+
+  static let damagedBlob = InputMessage(
+    en: "a part of the file is damaged", zh: "文件中一段已损坏",
+    fixEn: "download the extract again", fixZh: "请重新下载数据")
+
+  static let zipBomb = InputMessage(
+    en: "a part of the file unpacks to more than 100 times its size",
+    zh: "文件中一段解压后超过原大小的100倍",
+    fixEn: "do not use the file", fixZh: "请勿使用该文件")
+
+  static let unknownPacking = InputMessage(
+    en: "is packed with something else than zlib", zh: "使用了zlib以外的压缩方式",
+    fixEn: "write it anew: osmium cat -f pbf", fixZh: "请重新生成:osmium cat -f pbf")
+
+  static func unknownFeature(_ feature: String) -> InputMessage {
+    let shown = feature.prefix(40)
+    return InputMessage(
+      en: "needs the feature '\(shown)', which is not read", zh: "需要“\(shown)”特性,不能读取",
+      fixEn: "use a plain extract without history", fixZh: "请使用不含历史的普通数据")
+  }
+
+  /// The same, with the place in a binary file.
+  func at(byte position: Int) -> InputMessage {
+    InputMessage(
+      en: "\(problem[.en]) (at byte \(position))", zh: "\(problem[.zh])(第\(position)字节处)",
+      fixEn: fix[.en], fixZh: fix[.zh])
+  }
+
+  static func missingNodes(_ count: Int) -> InputMessage {
+    InputMessage(
+      en: "\(count) nodes of ways are not in the file; the ways end before them",
+      zh: "道路引用的\(count)个节点不在文件中,道路在此截断",
+      fixEn: "cut the extract with complete ways", fixZh: "请裁取含完整道路的数据")
+  }
+
+  static let noWalkableWays = InputMessage(
+    en: "has no way that people walk on", zh: "没有可步行的道路",
+    fixEn: "use an extract with highways", fixZh: "请使用含道路(highway)的数据")
+
+  static func unknownNode(_ id: String) -> InputMessage {
+    let shown = id.prefix(40)
+    return InputMessage(
+      en: "there is no node '\(shown)'", zh: "没有节点“\(shown)”",
+      fixEn: "add the node or correct the edge", fixZh: "请补充节点或改正连线")
+  }
+
+  static let edgeIncomplete = InputMessage(
+    en: "the edge has no 'from' or no 'to'", zh: "连线缺少起点或终点",
+    fixEn: "fill in both", fixZh: "请补填两端节点")
+
+  static let repeatedNode = InputMessage(
+    en: "the id occurred before", zh: "编号重复",
+    fixEn: "give every node its own id", fixZh: "请为每个节点设唯一编号")
+
+  static let noEdgeFields = InputMessage(
+    en: "has no fields 'from' and 'to'", zh: "没有from、to字段",
+    fixEn: "name them in the study: fields: {from: …, to: …}",
+    fixZh: "请在study文件中写明 fields: {from: …, to: …}")
+
+  static let noIDField = InputMessage(
+    en: "has no field for the id of a node", zh: "没有节点编号字段",
+    fixEn: "name it in the study: fields: {id: …}", fixZh: "请在study文件中写明 fields: {id: …}")
+
+  static let notALine = InputMessage(
+    en: "is not a line", zh: "不是线要素",
+    fixEn: "use the centre lines of streets", fixZh: "请使用道路中心线")
+
+  static func omittedSegments(_ count: Int) -> InputMessage {
+    InputMessage(
+      en: "\(count) segments have no usable length (none, negative or above 100 km)",
+      zh: "\(count)段道路长度无效(缺失、为负或超过100公里)",
+      fixEn: "correct coordinates and lengths", fixZh: "请改正坐标与长度")
+  }
+
+  static func omittedComponents(_ count: Int, nodes: Int, metres: Int) -> InputMessage {
+    InputMessage(
+      en: "\(count) parts without a way to the rest, \(nodes) nodes and \(metres) m, are left out",
+      zh: "\(count)处与主网不连通的路段(\(nodes)个节点,\(metres)米)未使用",
+      fixEn: "connect them if people can walk there", fixZh: "如可通行,请与路网连接")
+  }
+}

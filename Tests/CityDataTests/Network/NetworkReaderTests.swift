@@ -1,0 +1,149 @@
+import Foundation
+import PlanarGeometry
+import Projection
+import Testing
+import WalkNetwork
+
+@testable import CityData
+
+@Suite struct NetworkReaderTests {
+  private let projected = "+proj=sterea +lat_0=30 +lon_0=120 +k=1 +datum=WGS84 +units=m"
+
+  private func graph(_ input: NetworkInput) -> WalkGraph {
+    WalkGraphBuilder(smallestComponent: 0).build(input.ways)
+  }
+
+  private func tables(
+    _ nodes: String, _ edges: String, fields: [String: String] = [:]
+  ) throws -> NetworkInput {
+    let folder = try TemporaryFolder()
+    let source = NetworkSource.tables(
+      nodes: try folder.write("nodes.csv", nodes), edges: try folder.write("edges.csv", edges),
+      fields: fields, crs: projected)
+    return try NetworkReader(source).read(local: nearHangzhou)
+  }
+
+  private func streets(
+    _ lines: [(coordinates: String, properties: String)],
+    _ joining: StreetJoining = StreetJoining()
+  ) throws -> NetworkInput {
+    let features = lines.map { line in
+      """
+      {"type":"Feature","properties":{\(line.properties)},
+      "geometry":{"type":"LineString","coordinates":[\(line.coordinates)]}}
+      """
+    }
+    let text = """
+      {"type":"FeatureCollection","features":[\(features.joined(separator: ","))]}
+      """
+    let folder = try TemporaryFolder()
+    let source = LayerSource(path: try folder.write("streets.geojson", text), crs: projected)
+    return try NetworkReader(.file(source), streets: joining).read(local: nearHangzhou)
+  }
+
+  @Test func pbfToGraph() throws {
+    var file = try PBFWriting()
+    try file.append(crossing, type: "OSMData", packing: .zlib)
+    let folder = try TemporaryFolder()
+    let source = LayerSource(path: try folder.write("city.osm.pbf", Data(file.bytes)))
+    let input = try NetworkReader(.file(source)).read(local: nearHangzhou)
+    let graph = graph(input)
+    #expect(graph.nodeCount == 5)
+    #expect(graph.edgeCount == 4)
+    // pyproj.Geod(ellps="WGS84").inv: 96.486 m for 0.001° of longitude at 30° N twice,
+    // 110.853 m for 0.001° of latitude twice.
+    #expect(abs(graph.components[0].length - 414.68) < 0.01)
+    #expect(input.inputs.map(\.features) == [2])
+    #expect(input.problems.isEmpty)
+  }
+
+  @Test func aNetworkWithoutWalkableWaysIsRefused() throws {
+    var file = try PBFWriting()
+    try file.append(block(nodes: [(1, 0, 0)], ways: []), type: "OSMData", packing: .zlib)
+    let folder = try TemporaryFolder()
+    let source = LayerSource(path: try folder.write("sea.osm.pbf", Data(file.bytes)))
+    let error = #expect(throws: InputError.self) {
+      try NetworkReader(.file(source)).read(local: nearHangzhou)
+    }
+    #expect(error?.exitStatus == 3)
+  }
+
+  @Test func tablesBecomeWays() throws {
+    let input = try tables(
+      "id,x,y\na,0,0\nb,100,0\nc,100,50\n", "from,to,length\na,b,120\nb,c,\n")
+    let graph = graph(input)
+    #expect(graph.edgeCount == 1)
+    #expect(abs(graph.length(ofEdge: 0) - 170) < 1e-6)
+    #expect(input.problems.isEmpty)
+    #expect(input.inputs.map(\.features) == [3, 2])
+  }
+
+  @Test func badEdgesAreReportedAndSkipped() throws {
+    let input = try tables(
+      "id,x,y\na,0,0\nb,100,0\nb,1,1\nd,,\n",
+      "from,to,length\na,b,90\na,z,1\na,,1\na,b,-4\na,b,far\na,d,3\n")
+    #expect(input.ways.segmentCount == 1)
+    #expect(input.problems.filter { $0.severity == .error }.count == 6)
+    #expect(problems(input, "there is no node 'z'").map(\.row) == [3])
+    #expect(problems(input, "occurred before").map(\.feature) == ["b"])
+  }
+
+  @Test func tablesWithoutTheirFieldsAreRefused() {
+    #expect(throws: InputError.self) { try tables("x,y\n0,0\n", "from,to\na,b\n") }
+    #expect(throws: InputError.self) { try tables("id,x,y\na,0,0\n", "start,end\na,a\n") }
+    #expect(throws: InputError.self) { try tables("id,x,y\na,0,0\n", "from,to\na,q\n") }
+  }
+
+  @Test func streetsJoinAtTheirEnds() throws {
+    let lines = [
+      ("[0,0],[100,0]", ""), ("[100.3,0.2],[200,0]", ""), ("[100,-0.1],[100,80]", ""),
+      ("[101,0],[101,-70]", ""),
+    ]
+    let graph = graph(try streets(lines))
+    // The last begins 0.7 m away, more than the tolerance of 0.5 m.
+    #expect(graph.components.count == 2)
+    #expect(graph.edgeCount == 4)
+    let wider = try streets(lines, StreetJoining(tolerance: 1))
+    #expect(self.graph(wider).components.count == 1)
+  }
+
+  @Test func anEndOnAVertexJoins() throws {
+    let graph = graph(
+      try streets([("[0,0],[50,0],[100,0]", ""), ("[50,0.4],[50,60]", "")]))
+    #expect(graph.components.count == 1)
+    #expect(graph.edgeCount == 3)
+  }
+
+  @Test func crossingsJoinOnRequest() throws {
+    let lines = [
+      ("[0,0],[100,0]", ""), ("[50,-50],[50,50]", ""), ("[20,0.3],[20,40]", ""),
+      ("[80,-50],[80,50]", #""bridge":"yes""#), ("[60,-50],[60,50]", #""layer":"-1""#),
+      ("[70,-50],[70,50]", #""bridge":"no""#),
+    ]
+    #expect(graph(try streets(lines)).components.count == 6)
+    let joined = graph(try streets(lines, StreetJoining(joinsCrossings: true)))
+    // The bridge and the street below stay by themselves: 100 m each.
+    #expect(joined.components.count == 3)
+    #expect(joined.components.dropFirst().allSatisfy { abs($0.length - 100) < 0.001 })
+    #expect(abs(joined.components[0].length - 340) < 0.5)
+    #expect(joined.edgeCount == 2 + 2 + 2 + 4 + 1)
+  }
+
+  @Test func otherGeometriesAreReported() throws {
+    let folder = try TemporaryFolder()
+    let text = """
+      {"type":"FeatureCollection","features":[
+      {"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[120,30]}},
+      {"type":"Feature","properties":{},"geometry":{"type":"MultiLineString",
+      "coordinates":[[[120,30],[120.001,30]],[[120.001,30],[120.001,30.001]]]}}]}
+      """
+    let source = LayerSource(path: try folder.write("s.geojson", text))
+    let input = try NetworkReader(.file(source)).read(local: nearHangzhou)
+    #expect(input.ways.segmentCount == 2)
+    #expect(problems(input, "is not a line").map(\.row) == [1])
+  }
+
+  private func problems(_ input: NetworkInput, _ text: String) -> [InputProblem] {
+    input.problems.filter { $0.problem.contains(text) }
+  }
+}
