@@ -78,30 +78,29 @@ public struct DistanceField: Sendable {
 
   private mutating func settle(_ queue: inout BucketQueue) {
     let limitLabel = WalkLabel.greatest(round: round, units: limitUnits)
+    let lastBucket = Int(limitUnits >> Self.bucketShift)
     let graph = graph
     let firstArc = graph.firstArc.span
     let arcs = graph.arcs.span
-    let lastBucket = Int(limitUnits >> Self.bucketShift)
     var labels = labels.mutableSpan
     for bucket in 0...lastBucket {
       while let key = queue.removeFirst(bucket: bucket) {
         let node = Int(key >> 32)
         let label = labels[node]
         // A smaller label has come meanwhile, and waits in an entry of its own.
-        if UInt32(truncatingIfNeeded: label >> WalkLabel.distanceShift)
-          != UInt32(truncatingIfNeeded: key)
-        {
-          continue
-        }
+        let isCurrent =
+          UInt32(truncatingIfNeeded: label >> WalkLabel.distanceShift)
+          == UInt32(truncatingIfNeeded: key)
+        guard isCurrent else { continue }
         for place in Int(firstArc[node])..<Int(firstArc[node + 1]) {
           let arc = arcs[place]
-          let offer = label &+ UInt64(arc.length) << WalkLabel.distanceShift
+          let offer = label &+ UInt64(arc.length) &<< WalkLabel.distanceShift
           guard offer < labels[Int(arc.head)], offer <= limitLabel else { continue }
           labels[Int(arc.head)] = offer
           let units = WalkLabel.units(offer)
           queue.insert(
-            UInt64(UInt32(bitPattern: arc.head)) << 32 | units & 0xFFFF_FFFF,
-            bucket: Int(units >> Self.bucketShift))
+            UInt64(truncatingIfNeeded: arc.head) &<< 32 | units & 0xFFFF_FFFF,
+            bucket: Int(truncatingIfNeeded: units &>> Self.bucketShift))
         }
       }
     }

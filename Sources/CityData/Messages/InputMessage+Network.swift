@@ -40,6 +40,23 @@ extension InputMessage {
       fixEn: fix[.en], fixZh: fix[.zh])
   }
 
+  static let damagedGzip = InputMessage(
+    en: "is damaged, or unpacks to more than 100 times its size", zh: "文件已损坏,或解压后超过原大小的100倍",
+    fixEn: "download the file again", fixZh: "请重新下载文件")
+
+  static let documentType = InputMessage(
+    en: "declares a document type, which is not read", zh: "含有文档类型声明(DOCTYPE),不能读取",
+    fixEn: "export plain OpenStreetMap XML", fixZh: "请导出普通的OpenStreetMap XML")
+
+  static let notXML = InputMessage(
+    en: "is not valid XML here", zh: "此处XML语法错误",
+    fixEn: "download the file again", fixZh: "请重新下载文件")
+
+  static let notOSM = InputMessage(
+    en: "is not OpenStreetMap XML: it does not begin with <osm>",
+    zh: "不是OpenStreetMap XML:开头不是<osm>",
+    fixEn: "export OpenStreetMap data", fixZh: "请导出OpenStreetMap数据")
+
   static func missingNodes(_ count: Int) -> InputMessage {
     InputMessage(
       en: "\(count) nodes of ways are not in the file; the ways end before them",

@@ -3,7 +3,7 @@ import PlanarGeometry
 public import Projection
 import WalkNetwork
 
-/// Reads a pedestrian network: OpenStreetMap (PBF), tables of nodes and edges, or street centre lines.
+/// Reads a pedestrian network: OpenStreetMap (PBF or XML), tables of nodes and edges, or street centre lines.
 ///
 /// ```swift
 /// let reader = NetworkReader(.file(LayerSource(path: "city.osm.pbf")))
@@ -46,10 +46,9 @@ public struct NetworkReader: Sendable {
     _ layer: LayerSource, _ local: LocalSystem, _ log: inout ReadingLog
   ) throws(InputError) -> WalkWays {
     let contents = try FileContents(path: layer.path)
-    guard OSMPBFReader.recognises(contents) || layer.path.lowercased().hasSuffix(".pbf") else {
+    guard var extract = try extract(of: contents) else {
       return try streets.read(layer, contents, local: local, log: &log)
     }
-    var extract = try OSMPBFReader.read(contents, profile: profile)
     let (lines, missing) = extract.streets()
     log.record(contents, features: lines.wayCount)
     if missing > 0 {
@@ -57,6 +56,15 @@ public struct NetworkReader: Sendable {
     }
     guard lines.wayCount > 0 else { throw .data(file: layer.path, row: nil, .noWalkableWays) }
     return try lines.ways(from: .wgs84, to: local, file: layer.path)
+  }
+
+  /// What an OpenStreetMap file holds; nil for another format.
+  private func extract(of contents: FileContents) throws(InputError) -> OSMExtract? {
+    if OSMPBFReader.recognises(contents) || contents.path.lowercased().hasSuffix(".pbf") {
+      return try OSMPBFReader.read(contents, profile: profile)
+    }
+    guard OSMXMLReader.recognises(contents) else { return nil }
+    return try OSMXMLReader.read(contents, profile: profile)
   }
 }
 

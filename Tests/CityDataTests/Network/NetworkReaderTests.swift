@@ -42,7 +42,7 @@ import WalkNetwork
   }
 
   @Test func pbfToGraph() throws {
-    var file = try PBFWriting()
+    var file = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
     try file.append(crossing, type: "OSMData", packing: .zlib)
     let folder = try TemporaryFolder()
     let source = LayerSource(path: try folder.write("city.osm.pbf", Data(file.bytes)))
@@ -58,7 +58,7 @@ import WalkNetwork
   }
 
   @Test func aNetworkWithoutWalkableWaysIsRefused() throws {
-    var file = try PBFWriting()
+    var file = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
     try file.append(block(nodes: [(1, 0, 0)], ways: []), type: "OSMData", packing: .zlib)
     let folder = try TemporaryFolder()
     let source = LayerSource(path: try folder.write("sea.osm.pbf", Data(file.bytes)))

@@ -1,4 +1,6 @@
+import Examination
 import Foundation
+import Projection
 import SwiftProtobuf
 import Testing
 import WalkNetwork
@@ -23,7 +25,7 @@ import WalkNetwork
   }
 
   private func file(_ packing: PBFWriting.Packing) throws -> [UInt8] {
-    var file = try PBFWriting()
+    var file = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
     try file.append(crossing, type: "OSMData", packing: packing)
     return file.bytes
   }
@@ -51,7 +53,7 @@ import WalkNetwork
       group.nodes.append(node)
     }
     block.primitivegroup.append(group)
-    var file = try PBFWriting()
+    var file = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
     try file.append(block, type: "OSMData", packing: .zlib)
     let lines = try read(file.bytes)
     #expect(lines.coordinates.map(\.x) == [-120, -120.0025])
@@ -62,7 +64,7 @@ import WalkNetwork
     let cut = block(
       nodes: [(1, 0, 0), (2, 0, 1), (4, 0, 2), (5, 0, 3), (7, 0, 4)],
       ways: [([1, 2, 3, 4, 5, 6, 7], ["highway": "path"])])
-    var file = try PBFWriting()
+    var file = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
     try file.append(cut, type: "OSMData", packing: .none)
     let contents = FileContents(path: "f.pbf", content: file.bytes)
     var extract = try OSMPBFReader.read(contents, profile: .standard)
@@ -75,13 +77,13 @@ import WalkNetwork
     let mixed = block(
       nodes: [(9, 1, 1), (-3, 2, 2), (5, 3, 3), (9, 8, 8)],
       ways: [([-3, 9, 5], ["highway": "path"])])
-    var file = try PBFWriting()
+    var file = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
     try file.append(mixed, type: "OSMData", packing: .none)
     #expect(try read(file.bytes).coordinates.map(\.x) == [2, 1, 3])
   }
 
   @Test func otherBlobsAreSkipped() throws {
-    var file = try PBFWriting()
+    var file = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
     file.append(header: [0x0A, 1, 0x58, 0x18, 3], body: [1, 2, 3])
     try file.append(crossing, type: "OSMData", packing: .zlib)
     #expect(try read(file.bytes).wayCount == 2)
@@ -89,14 +91,14 @@ import WalkNetwork
 
   @Test func everyTruncationIsAnError() throws {
     let bytes = try file(.zlib)
-    let first = try PBFWriting().bytes.count
+    let first = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"]).bytes.count
     for count in 1..<bytes.count where count != first {
       #expect(problem(Array(bytes[..<count])) != nil, "\(count) bytes")
     }
   }
 
   @Test func blobHeadersAreBounded() throws {
-    let start = try PBFWriting().bytes
+    let start = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"]).bytes
     #expect(
       problem([0xFF, 0xFF, 0xFF, 0xFF])
         == "a part of the file claims 4294967295 bytes; 0 to 65536 are possible (at byte 4)")
@@ -106,7 +108,7 @@ import WalkNetwork
       var header = OSMBlobHeader()
       header.type = "OSMData"
       header.datasize = size
-      var file = try PBFWriting()
+      var file = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
       file.append(header: try header.serializedBytes(), body: [])
       #expect(problem(file.bytes)?.hasPrefix("a part of the file claims \(size) bytes") == true)
     }
@@ -118,7 +120,7 @@ import WalkNetwork
     var blob = OSMBlob()
     blob.rawSize = size
     blob.zlibData = PBFWriting.deflated(try crossing.serializedBytes())
-    var file = try PBFWriting()
+    var file = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
     try file.append(blob, type: "OSMData")
     #expect(problem(file.bytes) != nil)
   }
@@ -128,7 +130,7 @@ import WalkNetwork
     var blob = OSMBlob()
     blob.rawSize = 30 << 20
     blob.zlibData = PBFWriting.deflated([UInt8](repeating: 0, count: 30 << 20))
-    var file = try PBFWriting()
+    var file = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
     try file.append(blob, type: "OSMData")
     #expect(problem(file.bytes)?.hasPrefix("a part of the file unpacks to more than") == true)
   }
@@ -136,12 +138,12 @@ import WalkNetwork
   @Test func whatIsNotReadIsNamed() throws {
     var blob = OSMBlob()
     blob.lz4Data = Data([1, 2, 3])
-    var packed = try PBFWriting()
+    var packed = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
     try packed.append(blob, type: "OSMData")
     #expect(problem(packed.bytes)?.hasPrefix("is packed with something else") == true)
     let history = try PBFWriting(features: ["OsmSchema-V0.6", "HistoricalInformation"])
     #expect(problem(history.bytes)?.hasPrefix("needs the feature 'HistoricalInformation'") == true)
-    var headless = PBFWriting.headless
+    var headless = PBFWriting()
     try headless.append(crossing, type: "OSMData", packing: .none)
     #expect(problem(headless.bytes)?.hasPrefix("does not begin with the header") == true)
   }
@@ -154,7 +156,7 @@ import WalkNetwork
     var place = crossing
     place.primitivegroup[1].ways[0].vals[0] = .max
     for block in [short, tags, place] {
-      var file = try PBFWriting()
+      var file = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
       try file.append(block, type: "OSMData", packing: .zlib)
       #expect(problem(file.bytes)?.hasPrefix("a part of the file is damaged") == true)
     }
@@ -167,7 +169,7 @@ import WalkNetwork
     wild.latOffset = .min
     wild.primitivegroup[0].dense.lat = [.max, .max, .min, .min, 1]
     wild.primitivegroup[0].dense.id = [.max, .max, .min, 1, .min]
-    var file = try PBFWriting()
+    var file = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"])
     try file.append(wild, type: "OSMData", packing: .none)
     #expect(try read(file.bytes).wayCount == 0)
   }
@@ -176,7 +178,7 @@ import WalkNetwork
   @Test func damageNeverTraps() throws {
     var random = SplitMix(seed: 11)
     let sound = [try file(.none), try file(.zlib)]
-    let start = try PBFWriting().bytes.count
+    let start = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"]).bytes.count
     var read = 0
     for turn in 0..<6000 {
       var bytes = sound[turn % 2]
@@ -188,13 +190,5 @@ import WalkNetwork
       if problem(bytes) == nil { read += 1 }
     }
     #expect(read > 100)
-  }
-}
-
-extension PBFWriting {
-  fileprivate static var headless: PBFWriting {
-    var writing = PBFWriting(bytes: [])
-    writing.bytes = []
-    return writing
   }
 }

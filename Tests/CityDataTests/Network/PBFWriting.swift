@@ -11,7 +11,11 @@ struct PBFWriting {
 
   enum Packing { case none, zlib }
 
-  init(features: [String] = ["OsmSchema-V0.6", "DenseNodes"]) throws {
+  /// A file without a header.
+  init() {}
+
+  /// A file that begins with a header naming these features.
+  init(features: [String]) throws {
     var header = OSMHeaderBlock()
     header.requiredFeatures = features
     try append(header, type: "OSMHeader", packing: .none)
