@@ -10,14 +10,15 @@ public struct DistanceField: Sendable {
   var labels: [UInt64]
   private var round: UInt64
   private var limitUnits: UInt64 = 0
-  private var sources = SourceTable()
+  private var sources: SourceTable
   private var isServed: [Bool]
 
   /// A field that knows no facility yet. Complexity: O(nodes).
   public init(_ graph: WalkGraph) {
     self.graph = graph
     labels = [UInt64](repeating: .max, count: graph.nodeCount)
-    round = WalkLabel.firstRound + 1
+    round = WalkLabel.firstRound
+    sources = SourceTable(edges: graph.edgeCount)
     isServed = [Bool](repeating: false, count: graph.components.count)
   }
 
@@ -36,7 +37,7 @@ public struct DistanceField: Sendable {
     }
     beginRound()
     limitUnits = WalkLength.units(limit)
-    self.sources.replace(with: sources, edges: graph.edgeCount)
+    self.sources.replace(with: sources)
     queue.prepare(buckets: Int(limitUnits >> Self.bucketShift) + 1)
     for source in sources { seed(source, &queue) }
     settle(&queue)
@@ -52,25 +53,20 @@ public struct DistanceField: Sendable {
   }
 
   private mutating func seed(_ source: WalkSource, _ queue: inout BucketQueue) {
-    let edge = Int(source.attachment.edge)
-    let ends = ends(of: source.attachment)
-    isServed[Int(graph.component(ofEdge: edge))] = true
-    for (node, units) in [(graph.edges[edge].tail, ends.tail), (graph.edges[edge].head, ends.head)]
-    {
-      let label = WalkLabel.make(round: round, units: units, facility: source.facility)
-      guard units <= limitUnits, label < labels[Int(node)] else { continue }
-      labels[Int(node)] = label
-      queue.insert(
-        UInt64(node) << 32 | units & 0xFFFF_FFFF, bucket: Int(units >> Self.bucketShift))
-    }
+    let access = NetworkAccess(source.attachment, in: graph)
+    isServed[Int(graph.componentOfNode[Int(access.tail)])] = true
+    offer(to: access.tail, access.tailUnits, source.facility, &queue)
+    offer(to: access.head, access.headUnits, source.facility, &queue)
   }
 
-  /// Units from an attached point to both ends of its edge, the leg included.
-  private func ends(of attachment: EdgeAttachment) -> (tail: UInt64, head: UInt64) {
-    let rest = graph.length(ofEdge: Int(attachment.edge)) - attachment.offset
-    return (
-      WalkLength.units(attachment.leg + attachment.offset), WalkLength.units(attachment.leg + rest)
-    )
+  private mutating func offer(
+    to node: Int32, _ units: UInt64, _ facility: Int32, _ queue: inout BucketQueue
+  ) {
+    let label = WalkLabel.make(round: round, units: units, facility: facility)
+    guard units <= limitUnits, label < labels[Int(node)] else { return }
+    labels[Int(node)] = label
+    queue.insert(
+      UInt64(node) << 32 | units & 0xFFFF_FFFF, bucket: Int(units >> Self.bucketShift))
   }
 
   /// Buckets of 2²³ units: 8 m.
@@ -108,8 +104,7 @@ public struct DistanceField: Sendable {
 
   /// The nearest facility of a node; nil beyond the limit. Complexity: O(1).
   public func nearest(toNode node: Int) -> WalkReach? {
-    let label = labels[node]
-    return label >> WalkLabel.roundShift == round ? WalkLabel.reach(label) : nil
+    reach(labels[node])
   }
 
   /// The nearest facility of a point that may enter the network at any of `attachments`; nil beyond
@@ -117,25 +112,60 @@ public struct DistanceField: Sendable {
   ///
   /// Complexity: O(attachments), and O(log sources) for an edge that a facility lies on.
   public func nearest(from attachments: some Sequence<EdgeAttachment>) -> WalkReach? {
-    var best = UInt64.max
-    for attachment in attachments {
-      let edge = graph.edges[Int(attachment.edge)]
-      let ends = ends(of: attachment)
-      best = min(best, offer(of: edge.tail, ends.tail), offer(of: edge.head, ends.head))
-      sources.forEach(onEdge: attachment.edge) { source in
-        let way = abs(attachment.offset - source.attachment.offset)
-        let units = WalkLength.units(attachment.leg + way + source.attachment.leg)
-        best = min(best, WalkLabel.make(round: round, units: units, facility: source.facility))
-      }
+    let best = attachments.reduce(UInt64.max) { best, attachment in
+      min(best, label(of: NetworkAccess(attachment, in: graph), labels.span))
     }
-    return best <= WalkLabel.greatest(round: round, units: limitUnits) ? WalkLabel.reach(best) : nil
+    return reach(best)
   }
 
-  /// The label that a node gives to a point `units` away from it.
-  private func offer(of node: Int32, _ units: UInt64) -> UInt64 {
-    let label = labels[Int(node)]
+  /// Writes the nearest facility of every point of `demand` to `result`, `WalkReach.none` beyond the
+  /// limit.
+  ///
+  /// Complexity: O(accesses), and O(log sources) for each on an edge that a facility lies on.
+  public func nearest(from demand: DemandAccesses, into result: inout [WalkReach]) {
+    result.removeAll(keepingCapacity: true)
+    result.reserveCapacity(demand.count)
+    let labels = labels.span
+    let accesses = demand.accesses.span
+    for point in 0..<demand.count {
+      var best = UInt64.max
+      for place in demand.range(of: point) { best = min(best, label(of: accesses[place], labels)) }
+      result.append(reach(best) ?? .none)
+    }
+  }
+
+  /// The label of a point with one access: by the ends of its edge, or along the edge.
+  @inline(__always)
+  private func label(of access: NetworkAccess, _ labels: borrowing Span<UInt64>) -> UInt64 {
+    var best = min(
+      offer(labels[Int(access.tail)], access.tailUnits),
+      offer(labels[Int(access.head)], access.headUnits))
+    if sources.hasSource(onEdge: access.attachment.edge) {
+      best = min(best, labelAlongEdge(access.attachment))
+    }
+    return best
+  }
+
+  private func labelAlongEdge(_ attachment: EdgeAttachment) -> UInt64 {
+    var best = UInt64.max
+    sources.forEach(onEdge: attachment.edge) { source in
+      let way = abs(attachment.offset - source.attachment.offset)
+      let units = WalkLength.units(attachment.leg + way + source.attachment.leg)
+      best = min(best, WalkLabel.make(round: round, units: units, facility: source.facility))
+    }
+    return best
+  }
+
+  /// What a node's label comes to for a point `units` away from it.
+  @inline(__always)
+  private func offer(_ label: UInt64, _ units: UInt64) -> UInt64 {
     guard label >> WalkLabel.roundShift == round, units <= limitUnits else { return .max }
     return label + units << WalkLabel.distanceShift
+  }
+
+  @inline(__always)
+  private func reach(_ label: UInt64) -> WalkReach? {
+    label <= WalkLabel.greatest(round: round, units: limitUnits) ? WalkLabel.reach(label) : nil
   }
 
   /// Whether any facility lies in the same component as the attachment, however far: what is beyond

@@ -3,13 +3,14 @@ struct SourceTable: Sendable {
   /// Sorted by edge.
   private var sources: [WalkSource] = []
   /// One bit for every edge: whether it has a source.
-  private var occupied: [UInt64] = []
+  private var occupied: [UInt64]
 
-  /// Complexity: O(n log n) in the sources, O(edges) the first time.
-  mutating func replace(with sources: [WalkSource], edges: Int) {
+  /// A table without sources, for a network of so many edges.
+  init(edges: Int) { occupied = [UInt64](repeating: 0, count: (edges + 63) >> 6) }
+
+  /// Complexity: O(n log n) in the sources, old and new.
+  mutating func replace(with sources: [WalkSource]) {
     for source in self.sources { occupied[Int(source.attachment.edge) >> 6] = 0 }
-    let words = (edges + 63) >> 6
-    if occupied.count < words { occupied = [UInt64](repeating: 0, count: words) }
     self.sources = sources.sorted { $0.attachment.edge < $1.attachment.edge }
     for source in sources {
       let edge = Int(source.attachment.edge)
@@ -17,9 +18,14 @@ struct SourceTable: Sendable {
     }
   }
 
-  /// Complexity: O(1) for an edge without a source, else O(log n + its sources).
+  /// Complexity: O(1).
+  @inline(__always)
+  func hasSource(onEdge edge: Int32) -> Bool {
+    occupied[Int(edge) >> 6] >> UInt64(edge & 63) & 1 != 0
+  }
+
+  /// Complexity: O(log n + sources of the edge).
   func forEach(onEdge edge: Int32, _ body: (WalkSource) -> Void) {
-    guard occupied[Int(edge) >> 6] >> UInt64(edge & 63) & 1 != 0 else { return }
     var place = firstPlace(ofEdge: edge)
     while place < sources.count, sources[place].attachment.edge == edge {
       body(sources[place])

@@ -10,6 +10,7 @@
 enum WalkLabel {
   static let distanceShift: UInt64 = 24
   static let roundShift: UInt64 = 60
+  /// Below the round of labels that were never set.
   static let firstRound: UInt64 = 14
   private static let payload: UInt64 = 1 << roundShift - 1
 

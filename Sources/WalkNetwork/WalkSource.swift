@@ -18,6 +18,9 @@ public struct WalkReach: Sendable, Hashable {
   public var distance: Double
   public var facility: Int32
 
+  /// No facility within the limit: an infinite distance and facility −1.
+  public static let none = WalkReach(distance: .infinity, facility: -1)
+
   public init(distance: Double, facility: Int32) {
     self.distance = distance
     self.facility = facility

@@ -81,6 +81,34 @@ import Testing
     #expect(field.nearest(from: [island]) == nil && !field.isConnected(island))
   }
 
+  /// Many points at once get what each gets by itself.
+  @Test func manyPointsAtOnce() throws {
+    var dice = Dice(seed: 9)
+    let graph = randomWays(nodes: 60, edges: 80, dice: &dice).whole
+    let field = try graph.field(sources(graph, [(20, 30), (350, 200), (100, 390)]), within: 300)
+    let attached = (0..<200).map { number in
+      let place = dice.point(side: 450)
+      return graph.attachments(of: place.x, place.y, count: number % 4)
+    }
+    var demand = DemandAccesses()
+    for attachments in attached { demand.append(attachments, in: graph) }
+    var result: [WalkReach] = []
+    field.nearest(from: demand, into: &result)
+    #expect(result == attached.map { field.nearest(from: $0) ?? .none })
+    #expect(result.contains(.none) && result.contains { $0.facility >= 0 })
+  }
+
+  /// A new field before its first search, and one without facilities, reach nothing.
+  @Test func withoutFacilitiesNothingIsReached() throws {
+    let graph = lattice(count: 3, step: 100).whole
+    let place = graph.attachments(of: 50, 5)
+    #expect(DistanceField(graph).nearest(from: place) == nil)
+    #expect(DistanceField(graph).nearest(toNode: 0) == nil)
+    let field = try graph.field([], within: 500)
+    #expect(field.nearest(from: place) == nil)
+    #expect(try !field.isConnected(#require(place.first)))
+  }
+
   @Test func facilitiesOutOfRangeAreRefused() throws {
     let graph = lattice(count: 2, step: 100).whole
     var sources = sources(graph, [(0, 0)])
