@@ -39,7 +39,7 @@ extension ChainContraction {
       graph.edges.append(
         WalkGraph.Edge(
           tail: numbers[Int(chain.tail)], head: numbers[Int(chain.head)],
-          firstVertex: Int32(graph.vertices.count)))
+          firstVertex: Int32(graph.vertices.count), length: vertices[end - 1].measure))
       graph.vertices.append(contentsOf: vertices[chain.firstVertex..<end])
     }
   }
@@ -56,8 +56,8 @@ extension WalkGraph {
     for node in 0..<nodeCount { firstArc[node + 1] += firstArc[node] }
     var next = firstArc
     arcs = [Arc](repeating: Arc(head: 0, length: 0), count: Int(firstArc[nodeCount]))
-    for (number, edge) in edges.enumerated() where edge.tail != edge.head {
-      let units = UInt32(clamping: WalkLength.units(length(ofEdge: number)))
+    for edge in edges where edge.tail != edge.head {
+      let units = UInt32(clamping: WalkLength.units(edge.length))
       arcs[Int(next[Int(edge.tail)])] = Arc(head: edge.head, length: units)
       arcs[Int(next[Int(edge.head)])] = Arc(head: edge.tail, length: units)
       next[Int(edge.tail)] += 1
@@ -86,7 +86,7 @@ extension WalkGraph {
     }
     for number in edges.indices {
       let part = Int(found[Int(edges[number].tail)])
-      parts[part].length += length(ofEdge: number)
+      parts[part].length += edges[number].length
       parts[part].wayNodes += vertexRange(ofEdge: number).count - 2
     }
     let order = parts.indices.sorted { (parts[$1].length, $0) < (parts[$0].length, $1) }

@@ -11,12 +11,11 @@ public struct NetworkAccess: Sendable, Hashable {
 
   /// - Parameter attachment: on an edge of `graph`.
   public init(_ attachment: EdgeAttachment, in graph: WalkGraph) {
-    let edge = Int(attachment.edge)
+    let edge = graph.edges[Int(attachment.edge)]
     self.attachment = attachment
-    tail = graph.edges[edge].tail
-    head = graph.edges[edge].head
+    tail = edge.tail
+    head = edge.head
     tailUnits = WalkLength.units(attachment.leg + attachment.offset)
-    headUnits = WalkLength.units(
-      attachment.leg + max(graph.length(ofEdge: edge) - attachment.offset, 0))
+    headUnits = WalkLength.units(attachment.leg + max(edge.length - attachment.offset, 0))
   }
 }

@@ -1,7 +1,6 @@
 /// The sources of a search by edge, for points that lie on the same edge as a facility.
 struct SourceTable: Sendable {
-  /// Sorted by edge.
-  private var sources: [WalkSource] = []
+  private(set) var sortedByEdge: [WalkSource] = []
   /// One bit for every edge: whether it has a source.
   private var occupied: [UInt64]
 
@@ -10,8 +9,8 @@ struct SourceTable: Sendable {
 
   /// Complexity: O(n log n) in the sources, old and new.
   mutating func replace(with sources: [WalkSource]) {
-    for source in self.sources { occupied[Int(source.attachment.edge) >> 6] = 0 }
-    self.sources = sources.sorted { $0.attachment.edge < $1.attachment.edge }
+    for source in sortedByEdge { occupied[Int(source.attachment.edge) >> 6] = 0 }
+    sortedByEdge = sources.sorted { $0.attachment.edge < $1.attachment.edge }
     for source in sources {
       let edge = Int(source.attachment.edge)
       occupied[edge >> 6] |= 1 << UInt64(edge & 63)
@@ -27,18 +26,18 @@ struct SourceTable: Sendable {
   /// Complexity: O(log n + sources of the edge).
   func forEach(onEdge edge: Int32, _ body: (WalkSource) -> Void) {
     var place = firstPlace(ofEdge: edge)
-    while place < sources.count, sources[place].attachment.edge == edge {
-      body(sources[place])
+    while place < sortedByEdge.count, sortedByEdge[place].attachment.edge == edge {
+      body(sortedByEdge[place])
       place += 1
     }
   }
 
   private func firstPlace(ofEdge edge: Int32) -> Int {
-    var range = 0..<sources.count
+    var range = 0..<sortedByEdge.count
     while !range.isEmpty {
       let middle = (range.lowerBound + range.upperBound) / 2
       range =
-        sources[middle].attachment.edge < edge
+        sortedByEdge[middle].attachment.edge < edge
         ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
     return range.lowerBound

@@ -24,6 +24,8 @@ public struct WalkGraph: Sendable {
     public var head: Int32
     /// First vertex; the last is the one before the next edge's first.
     public var firstVertex: Int32
+    /// Metres from tail to head, the measure of the last vertex.
+    public var length: Double
   }
 
   /// A vertex of an edge's shape; `measure` is the walk from the edge's tail in metres.
@@ -70,11 +72,6 @@ public struct WalkGraph: Sendable {
   public func vertexRange(ofEdge edge: Int) -> Range<Int> {
     let end = edge + 1 < edges.count ? Int(edges[edge + 1].firstVertex) : vertices.count
     return Int(edges[edge].firstVertex)..<end
-  }
-
-  /// Metres from tail to head along an edge.
-  public func length(ofEdge edge: Int) -> Double {
-    vertices[vertexRange(ofEdge: edge).upperBound - 1].measure
   }
 
   /// The component that an edge belongs to.

@@ -10,10 +10,15 @@ import Testing
     }
   }
 
-  /// On a lattice of 50 m the walk between junctions is |Δx| + |Δy|.
-  @Test func manhattan() throws {
-    let graph = lattice(count: 21, step: 50).whole
-    let places = [(100.0, 150.0), (700, 350), (400, 950)]
+  /// On a lattice of 50 m the walk between junctions is |Δx| + |Δy|. The larger one has more nodes than
+  /// are searched from at a time.
+  @Test(arguments: [21, 121]) func manhattan(count: Int) throws {
+    let graph = lattice(count: count, step: 50).whole
+    #expect((graph.nodeCount > DistanceField.nodesAtOnce) == (count > 100))
+    let scale = Double(count / 20)
+    let places = [(100.0, 150.0), (700, 350), (400, 950), (200, 200), (50, 1000)].map {
+      ($0.0 * scale, $0.1 * scale)
+    }
     let field = try graph.field(sources(graph, places), within: 600)
     for node in 0..<graph.nodeCount {
       let position = graph.positions[node]

@@ -33,7 +33,7 @@ import Testing
     var witnessed = Set<Int>()
     for source in test.sources {
       let edge = graph.edges[Int(source.attachment.edge)]
-      let length = graph.length(ofEdge: Int(source.attachment.edge))
+      let length = edge.length
       let offset = source.attachment.offset
       for (node, rest) in [(edge.tail, offset), (edge.head, length - offset)] {
         let seeded = source.attachment.leg + rest
@@ -135,7 +135,7 @@ private struct AllPairs {
     for node in 0..<count { distances[node][node] = 0 }
     for (number, edge) in graph.edges.enumerated() {
       let inner = points.enumerated().filter { Int($0.element.edge) == number }
-      var stops = [(Int(edge.tail), 0.0), (Int(edge.head), graph.length(ofEdge: number))]
+      var stops = [(Int(edge.tail), 0.0), (Int(edge.head), edge.length)]
       stops += inner.map { (graph.nodeCount + $0.offset, $0.element.offset) }
       stops.sort { $0.1 < $1.1 }
       for (a, b) in zip(stops, stops.dropFirst()) { join(a.0, b.0, b.1 - a.1) }

@@ -9,7 +9,7 @@ import Testing
     let graph = ways([[(0, 0), (30, 40), (100, 40)], [(30, 40), (30, 100), (0, 100)]]).whole
     #expect(graph.nodeCount == 4)
     #expect(graph.edgeCount == 3)
-    let lengths = (0..<3).map(graph.length(ofEdge:)).sorted()
+    let lengths = graph.edges.map(\.length).sorted()
     #expect(lengths == [50, 70, 90])
     #expect(graph.arcs.map(\.length).reduce(0) { $0 + UInt64($1) } == 420 << 20)
     #expect(graph.vertices.count == 7)
@@ -21,7 +21,7 @@ import Testing
     #expect(graph.nodeCount == 1)
     #expect(graph.edgeCount == 1)
     #expect(graph.arcs.isEmpty)
-    #expect(graph.length(ofEdge: 0) == 40)
+    #expect(graph.edges[0].length == 40)
   }
 
   /// Two ways round a block between the same junctions stay two edges.
@@ -45,7 +45,7 @@ import Testing
     for length in [14.0, 11, 12] { ways.addEdge(from: 0, to: 1, length: length) }
     ways.addEdge(from: 1, to: 1, length: 5)
     #expect(ways.whole.edgeCount == 1)
-    #expect(ways.whole.length(ofEdge: 0) == 11)
+    #expect(ways.whole.edges[0].length == 11)
   }
 
   @Test func smallComponentsAreLeftOutAndReported() {
@@ -78,8 +78,8 @@ import Testing
     let pieces = ways([(0...105).map { (Double($0) * 100, 0) }]).whole
     for graph in [straight, pieces] {
       #expect(graph.edgeCount == 3)
-      #expect(abs((0..<3).reduce(0) { $0 + graph.length(ofEdge: $1) } - 10_500) < 1e-6)
-      #expect((0..<3).allSatisfy { graph.length(ofEdge: $0) <= 4000 })
+      #expect(abs(graph.edges.reduce(0) { $0 + $1.length } - 10_500) < 1e-6)
+      #expect(graph.edges.allSatisfy { $0.length <= 4000 })
     }
   }
 

@@ -96,6 +96,10 @@ extension InputMessage {
     en: "is not a line", zh: "不是线要素",
     fixEn: "use the centre lines of streets", fixZh: "请使用道路中心线")
 
+  static let tooManyCrossings = InputMessage(
+    en: "the lines cross more than ten million times", zh: "道路相交超过一千万处",
+    fixEn: "use the centre lines of streets", fixZh: "请使用道路中心线")
+
   static func omittedSegments(_ count: Int) -> InputMessage {
     InputMessage(
       en: "\(count) segments have no usable length (none, negative or above 100 km)",

@@ -1,13 +1,13 @@
 public import Examination
 import PlanarGeometry
 public import Projection
-import WalkNetwork
+public import WalkNetwork
 
 /// Reads a pedestrian network: OpenStreetMap (PBF or XML), tables of nodes and edges, or street centre lines.
 ///
 /// ```swift
 /// let reader = NetworkReader(.file(LayerSource(path: "city.osm.pbf")))
-/// let graph = WalkGraphBuilder().build(try reader.read(local: local).ways)
+/// let (graph, input) = try reader.readGraph(local: local)
 /// ```
 public struct NetworkReader: Sendable {
   public var source: NetworkSource
@@ -40,6 +40,36 @@ public struct NetworkReader: Sendable {
     }
     return NetworkInput(
       ways: ways, problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed)
+  }
+
+  /// Reads the network and makes the graph of it; what the graph leaves out is among the problems.
+  public func readGraph(
+    local: LocalSystem, builder: WalkGraphBuilder = WalkGraphBuilder()
+  ) throws(InputError) -> (graph: WalkGraph, input: NetworkInput) {
+    var input = try read(local: local)
+    let graph = builder.build(input.ways)
+    var log = ReadingLog(language: language)
+    note(graph.omissions, &log)
+    input.problems += log.problems
+    return (graph, input)
+  }
+
+  private func note(_ omissions: WalkGraph.Omissions, _ log: inout ReadingLog) {
+    let file =
+      switch source {
+      case .file(let layer): layer.path
+      case .tables(_, let edges, _, _): edges
+      }
+    if omissions.unusableSegments > 0 {
+      let message = InputMessage.omittedSegments(omissions.unusableSegments)
+      log.note(Finding(.warning, .skipped, message), file: file)
+    }
+    if omissions.components > 0 {
+      let message = InputMessage.omittedComponents(
+        omissions.components, nodes: omissions.wayNodes,
+        metres: Int(min(omissions.length, 1e15).rounded()))
+      log.note(Finding(.info, .skipped, message), file: file)
+    }
   }
 
   private func readFile(

@@ -73,7 +73,7 @@ import WalkNetwork
       "id,x,y\na,0,0\nb,100,0\nc,100,50\n", "from,to,length\na,b,120\nb,c,\n")
     let graph = graph(input)
     #expect(graph.edgeCount == 1)
-    #expect(abs(graph.length(ofEdge: 0) - 170) < 1e-6)
+    #expect(abs(graph.edges[0].length - 170) < 1e-6)
     #expect(input.problems.isEmpty)
     #expect(input.inputs.map(\.features) == [3, 2])
   }
@@ -127,6 +127,62 @@ import WalkNetwork
     #expect(joined.components.dropFirst().allSatisfy { abs($0.length - 100) < 0.001 })
     #expect(abs(joined.components[0].length - 340) < 0.5)
     #expect(joined.edgeCount == 2 + 2 + 2 + 4 + 1)
+  }
+
+  @Test func whatTheGraphLeavesOutIsReported() throws {
+    let folder = try TemporaryFolder()
+    let nodes = "id,x,y\na,0,0\nb,2000,0\nc,0,50\nd,30,50\n"
+    let source = NetworkSource.tables(
+      nodes: try folder.write("nodes.csv", nodes),
+      edges: try folder.write("edges.csv", "from,to,length\na,b,\nc,d,\na,c,200000\n"),
+      fields: [:], crs: projected)
+    let (graph, input) = try NetworkReader(source).readGraph(local: nearHangzhou)
+    #expect(graph.components.count == 1)
+    #expect(problems(input, "1 parts without a way to the rest, 2 nodes and 30 m").count == 1)
+    #expect(problems(input, "1 segments have no usable length").count == 1)
+  }
+
+  @Test func crossingsAreBounded() {
+    var network = StreetNetwork(tolerance: 0.5)
+    for number in 0..<20 {
+      let place = Double(number) * 10 + 5
+      network.append([PlanarPoint(x: place, y: 0), PlanarPoint(x: place, y: 200)], level: 0)
+      network.append([PlanarPoint(x: 0, y: place), PlanarPoint(x: 200, y: place)], level: 0)
+    }
+    // 400 crossings, each a vertex in two lines.
+    var other = network
+    let (isWithin, isBeyond) = (network.joinCrossings(limit: 800), !other.joinCrossings(limit: 799))
+    #expect(isWithin && isBeyond)
+    let graph = WalkGraphBuilder(smallestComponent: 0).build(network.ways())
+    #expect(graph.nodeCount == 400 + 80)
+  }
+
+  /// Seeded damage to tables and lines: a value or an `InputError`, nothing else.
+  @Test func damageNeverTraps() {
+    var random = SplitMix(seed: 31)
+    let nodes = "id,x,y\na,0,0\nb,100,0\nc,1e3,50\n"
+    let edges = "from,to,length\na,b,120\nb,c,\nc,a,7\n"
+    func damaged(_ text: String) -> String {
+      var bytes = Array(text.utf8)
+      for _ in 0...random.below(2) {
+        bytes[random.below(bytes.count)] = Array("0123456789-e.,\"\n xab".utf8)[random.below(20)]
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    var read = 0
+    for _ in 0..<200 {
+      guard let input = try? tables(damaged(nodes), damaged(edges)) else { continue }
+      read += 1
+      let graph = graph(input)
+      #expect(graph.edges.allSatisfy { $0.length <= 4000 })
+    }
+    for _ in 0..<100 {
+      let lines = (0..<3).map { _ in (damaged("[0,0],[50,20],[100,0]"), #""level":0"#) }
+      guard let input = try? streets(lines, StreetJoining(joinsCrossings: true)) else { continue }
+      read += 1
+      #expect(graph(input).edges.allSatisfy { $0.length <= 4000 })
+    }
+    #expect(read > 30)
   }
 
   @Test func otherGeometriesAreReported() throws {

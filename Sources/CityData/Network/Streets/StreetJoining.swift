@@ -39,7 +39,9 @@ public struct StreetJoining: Hashable, Sendable {
     guard network.lineCount > 0 else {
       throw .data(file: source.path, row: nil, .noWalkableWays)
     }
-    if joinsCrossings { network.joinCrossings() }
+    if joinsCrossings && !network.joinCrossings() {
+      throw .data(file: source.path, row: nil, .tooManyCrossings)
+    }
     return network.ways()
   }
 }

@@ -36,8 +36,10 @@ struct StreetNetwork {
   /// Inserts a vertex into both lines wherever two of the same level cross, and into a line that
   /// another one ends on within the tolerance.
   ///
-  /// Complexity: O(n log n + crossings) in the vertices.
-  mutating func joinCrossings() {
+  /// - Parameter limit: vertices that may be inserted.
+  /// - Returns: false when there would be more.
+  /// - Complexity: O(n log n + crossings) in the vertices.
+  mutating func joinCrossings(limit: Int = 20_000_000) -> Bool {
     let segments = segments()
     let boxes = segments.map { PlanarBox(around: points[$0.vertex...$0.vertex + 1]) }
     let tree = BoxTree(boxes)
@@ -50,7 +52,9 @@ struct StreetNetwork {
         // Consecutive segments are joined already.
         if other != segment.vertex + 1 { join(segment.vertex, other) }
       }
+      if insertions.count > limit { return false }
     }
+    return true
   }
 
   private func segments() -> [(vertex: Int, level: Double)] {
