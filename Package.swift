@@ -38,7 +38,7 @@ let package = Package(
     .library(
       name: "LifeCircle",
       targets: [
-        "PlanarGeometry", "Coverage", "Examination", "CityData", "Reporting",
+        "PlanarGeometry", "WalkNetwork", "Coverage", "Examination", "CityData", "Reporting",
       ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],
@@ -56,8 +56,8 @@ let package = Package(
     library("WalkNetwork", ["SpatialIndexing", "PlanarGeometry"]),
     library("GEOSBridge", ["SpatialIndexing", "PlanarGeometry", "CGEOS"]),
     library("Projection", ["PlanarGeometry", "CPROJ"]),
-    library("Coverage", ["SpatialIndexing", "PlanarGeometry"]),
-    library("Examination", ["Coverage", "SpatialIndexing", "PlanarGeometry"]),
+    library("Coverage", ["WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
+    library("Examination", ["Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
     library(
       "CityData",
       [
@@ -80,7 +80,9 @@ let package = Package(
     tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
-    tests("CoverageTests", ["Coverage", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"]),
+    tests(
+      "CoverageTests",
+      ["Coverage", "WalkNetwork", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"]),
     tests(
       "CityDataTests",
       [
@@ -90,7 +92,8 @@ let package = Package(
       packages: [protobuf]),
     tests(
       "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
-    tests("ExaminationTests", ["Examination", "PlanarGeometry", "SpatialIndexing"]),
+    tests(
+      "ExaminationTests", ["Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
     tests("CommandTests", ["lifecircle"]),
     tests(
       "SyntheticCityTests",

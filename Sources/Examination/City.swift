@@ -1,4 +1,5 @@
 public import PlanarGeometry
+public import WalkNetwork
 
 /// What an examination looks at, in one local metric system.
 public struct City: Sendable {
@@ -12,6 +13,10 @@ public struct City: Sendable {
   public var residentialLand: [PlanarRegion]
   /// The residential land in each community, in their order, possibly empty; nil without any.
   public var residentialByCommunity: [PlanarRegion]?
+  /// Where people live, when the source has it.
+  public var population: PopulationLayer?
+  /// Where people walk, when the source has it.
+  public var network: PedestrianNetwork?
 
   public init(
     name: String, isSynthetic: Bool = false, communities: [Community],

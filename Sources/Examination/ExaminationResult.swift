@@ -15,6 +15,11 @@ public struct ExaminationResult: Sendable {
   public var facilityCounts: [Int]
   /// The circles again with a longer walk, for the straight metric at detour 1.
   public var sensitivity: DetourSensitivity?
+  /// Types met by straight lines and missed on foot, the greatest loss first; empty where the metric is
+  /// straight.
+  public var footLosses: [FootLoss] = []
+  /// Only where `options.keepsDemand`.
+  public var demand: DemandTable?
   public var timing: ExaminationTiming
 
   public init(
@@ -68,6 +73,11 @@ public struct CoverageRow: Equatable, Sendable {
   public var adequacy: Double?
   public var quality: Quality = .unknown
   public var verdict: Verdict = .noDemand
+  /// Coverage by straight lines (with the run's detour); only with the metric network, nil without
+  /// demand.
+  public var straightCoverage: Double?
+  /// Verdict of `straightCoverage`; nil where the metric is straight.
+  public var straightVerdict: Verdict?
 
   public init() {}
 }

@@ -8,12 +8,23 @@ import SpatialIndexing
 public struct BarrierLines: Sendable {
   private let starts: [PlanarPoint]
   private let ends: [PlanarPoint]
+  private let owners: [Int32]
+  private let names: [String?]
   private let tree: BoxTree
 
   /// Segments with non-finite coordinates stop nothing. Complexity: O(n log n) in the segments.
-  public init(_ segments: [(PlanarPoint, PlanarPoint)]) {
+  ///
+  /// - Parameters:
+  ///   - owners: the barrier that each segment is a part of; empty: unknown.
+  ///   - names: of the barriers, by the numbers in `owners`.
+  public init(
+    _ segments: [(PlanarPoint, PlanarPoint)], owners: [Int32] = [], names: [String?] = []
+  ) {
+    precondition(owners.isEmpty || owners.count == segments.count)
     starts = segments.map(\.0)
     ends = segments.map(\.1)
+    self.owners = owners
+    self.names = names
     tree = BoxTree(segments.map { PlanarBox(around: [$0.0, $0.1]) })
   }
 

@@ -1,0 +1,36 @@
+/// A type that a community meets by straight lines and misses on foot, and what makes the difference.
+public struct FootLoss: Equatable, Sendable {
+  /// Positions of the community, and of the type among the examined.
+  public var community: Int
+  public var type: Int
+  /// People or m² within the radius by straight lines, but not on foot.
+  public var lost: Double
+  /// The place of demand that shows it: metres to the nearest facility in a straight line…
+  public var straightDistance: Double
+  /// …and metres on foot to the nearest facility; nil where none is within 3R.
+  public var walkingDistance: Double?
+  public var cause: Cause
+
+  public enum Cause: Equatable, Sendable {
+    /// The straight line crosses this barrier.
+    case barrier(name: String?)
+    /// No way leads straight through: a gap between the ways, such as a compound without a gate.
+    case gap
+    /// The network around the place is not connected with any facility's.
+    case island
+    /// No walkable way lies within the snap limit.
+    case offNetwork
+  }
+
+  public init(
+    community: Int, type: Int, lost: Double, straightDistance: Double, walkingDistance: Double?,
+    cause: Cause
+  ) {
+    self.community = community
+    self.type = type
+    self.lost = lost
+    self.straightDistance = straightDistance
+    self.walkingDistance = walkingDistance
+    self.cause = cause
+  }
+}
