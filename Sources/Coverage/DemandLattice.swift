@@ -17,7 +17,8 @@ public struct DemandLattice: Sendable {
 
   /// More cells than this in the box of one region are refused.
   public static let cellLimit = 1 << 22
-  /// Cells are given by blocks of this many columns and rows, so that neighbours stand together.
+  /// Cells are given by blocks of this many columns and rows, at multiples of that number, and within
+  /// a block quarter by quarter (Morton order), so that neighbours stand together.
   static let block = 8
 
   /// - Parameter cell: metres, greater than 0.
@@ -30,8 +31,8 @@ public struct DemandLattice: Sendable {
     return cells <= Double(Self.cellLimit) && farthest < Double(Int32.max)
   }
 
-  /// The pieces of `region`, block by block from the south-west, then by row and column; none when
-  /// the lattice cannot cover its box.
+  /// The pieces of `region`, block by block from the south-west, then in Morton order; none when the
+  /// lattice cannot cover its box.
   ///
   /// - Complexity: O(cells in the box + edge pieces + cut cells · vertices).
   public mutating func samples(of region: PlanarRegion) -> [DemandSample] {
@@ -96,12 +97,16 @@ public struct DemandLattice: Sendable {
   private func gather(_ region: PlanarRegion) -> [DemandSample] {
     var samples: [DemandSample] = []
     samples.reserveCapacity(Int(region.area / (cell * cell)) + 4 * (columns + rows))
-    for blockRow in stride(from: 0, to: rows, by: Self.block) {
-      for blockColumn in stride(from: 0, to: columns, by: Self.block) {
-        for row in blockRow..<min(blockRow + Self.block, rows) {
-          for column in blockColumn..<min(blockColumn + Self.block, columns) {
-            if let sample = sample(column, row, region) { samples.append(sample) }
-          }
+    let block = Self.block
+    let shiftX = firstColumn & (block - 1)
+    let shiftY = firstRow & (block - 1)
+    for blockRow in stride(from: -shiftY, to: rows, by: block) {
+      for blockColumn in stride(from: -shiftX, to: columns, by: block) {
+        for place in 0..<block * block {
+          let (x, y) = MortonCode.position(place)
+          let (column, row) = (blockColumn + x, blockRow + y)
+          guard 0..<columns ~= column, 0..<rows ~= row else { continue }
+          if let sample = sample(column, row, region) { samples.append(sample) }
         }
       }
     }

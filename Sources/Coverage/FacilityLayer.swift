@@ -14,6 +14,8 @@ public struct FacilityLayer: Sendable {
   public let regionOwners: [Int32]
   /// How many facilities each one stands for, by its number.
   public let counts: [Int]
+  /// Column of the demand's weights that counts for these facilities.
+  public var column = 0
 
   /// Facilities with one entrance each.
   public init(radius: Double, points: [PlanarPoint]) {

@@ -15,8 +15,7 @@ struct NearbyFacilities: Sendable {
 
   /// A facility that is nearest to a place of the box, or at most `reach` from it, is at most the
   /// distance of the one nearest to the middle, plus the box's diagonal, from the middle.
-  mutating func gather(around region: PlanarRegion, _ index: FacilityIndex, reach: Double) {
-    let box = region.box
+  mutating func gather(around box: PlanarBox, _ index: FacilityIndex, reach: Double) {
     let half = box.diagonal / 2
     points.removeAll(keepingCapacity: true)
     regions.removeAll(keepingCapacity: true)
@@ -32,9 +31,22 @@ struct NearbyFacilities: Sendable {
   ///
   /// Complexity: O(vertices) for each entrance that is not clearly beyond, and the vertices of both
   /// multiplied for each polygon facility.
-  mutating func measure(_ region: PlanarRegion, _ layer: FacilityLayer, reach: Double) {
+  mutating func measure(_ demand: CommunityDemand, _ layer: FacilityLayer, reach: Double) {
     leastSquared = .infinity
     owners.removeAll(keepingCapacity: true)
+    switch demand.places {
+    case .land(let parts): for land in parts { measure(land.region, layer, reach) }
+    case .points(let places):
+      for place in places { measure(place, layer, reach) }
+    }
+    owners.sort()
+    facilitiesInReach = 0
+    for (index, owner) in owners.enumerated() where index == 0 || owner != owners[index - 1] {
+      facilitiesInReach += layer.counts[Int(owner)]
+    }
+  }
+
+  private mutating func measure(_ region: PlanarRegion, _ layer: FacilityLayer, _ reach: Double) {
     for position in points {
       let point = layer.points[Int(position)]
       let bound = max(leastSquared, reach * reach)
@@ -47,15 +59,21 @@ struct NearbyFacilities: Sendable {
       guard region.box.squaredDistance(to: other.box) <= bound else { continue }
       note(region.squaredDistance(to: other), layer.regionOwners[Int(position)], reach)
     }
-    owners.sort()
-    facilitiesInReach = 0
-    for (index, owner) in owners.enumerated() where index == 0 || owner != owners[index - 1] {
-      facilitiesInReach += layer.counts[Int(owner)]
+  }
+
+  private mutating func measure(_ place: PlanarPoint, _ layer: FacilityLayer, _ reach: Double) {
+    for position in points {
+      let squared = place.squaredDistance(to: layer.points[Int(position)])
+      note(squared, layer.pointOwners[Int(position)], reach)
+    }
+    for position in regions {
+      let squared = layer.regions[Int(position)].squaredDistance(to: place)
+      note(squared, layer.regionOwners[Int(position)], reach)
     }
   }
 
   private mutating func note(_ squared: Double, _ owner: Int32, _ reach: Double) {
     leastSquared = min(leastSquared, squared)
-    if squared <= reach * reach { owners.append(owner) }
+    if squared <= reach * reach && owners.last != owner { owners.append(owner) }
   }
 }

@@ -5,17 +5,14 @@ import PlanarGeometry
 struct NearestField: Sendable {
   private var xs: [Double] = []
   private var ys: [Double] = []
-  /// m², in the order of the samples.
-  private(set) var weights: [Double] = []
   /// Samples of one block of the lattice and the box around them.
   private var blocks: [(range: Range<Int>, box: PlanarBox)] = []
   private var near: [PlanarPoint] = []
 
-  /// Takes over samples in the block order that `DemandLattice` gives.
-  mutating func prepare(_ samples: [DemandSample]) {
+  /// Takes over samples that stand near those before and after them.
+  mutating func prepare(_ samples: [SampledDemand.Sample]) {
     xs = samples.map(\.position.x)
     ys = samples.map(\.position.y)
-    weights = samples.map(\.weight)
     blocks.removeAll(keepingCapacity: true)
     var start = 0
     while start < samples.count {

@@ -28,6 +28,46 @@ struct ServiceReach: Sendable {
     regionBoxes = boxes
   }
 
+  /// Demand of a community within reach, in a column of its weights.
+  func coveredDemand(
+    of demand: CommunityDemand, column: Int, scratch: inout Scratch
+  ) -> Double {
+    guard !demand.isEmpty else { return 0 }
+    let weights = demand.weights[column]
+    if let nearest = index.nearest(
+      to: demand.box.center, within: demand.box.diagonal / 2 + shapes.radius)
+    {
+      let center = shapes.centers[Int(nearest.position)]
+      if demand.box.squaredFarthestDistance(to: center) <= shapes.radius * shapes.radius {
+        return weights.reduce(0, +)
+      }
+    } else if shapes.regions.isEmpty {
+      return 0
+    }
+    var covered = 0.0
+    switch demand.places {
+    case .land(let parts):
+      for (land, weight) in zip(parts, weights) where weight > 0 {
+        let area = coveredArea(of: land.region, area: land.area, scratch: &scratch)
+        covered += area >= land.area ? weight : weight * (area / land.area)
+      }
+    case .points(let points):
+      for (point, weight) in zip(points, weights) where weight > 0 && reaches(point, &scratch) {
+        covered += weight
+      }
+    }
+    return covered
+  }
+
+  private func reaches(_ point: PlanarPoint, _ scratch: inout Scratch) -> Bool {
+    if index.nearest(to: point, within: shapes.radius) != nil { return true }
+    scratch.regions.removeAll(keepingCapacity: true)
+    regionBoxes.query(PlanarBox(spanning: point, point), into: &scratch.regions)
+    return scratch.regions.contains {
+      shapes.regions[Int($0)].squaredDistance(to: point) <= shapes.radius * shapes.radius
+    }
+  }
+
   /// Area in m² of `region` within reach; see `CoveredAreaKernel`.
   func coveredArea(of region: PlanarRegion, area: Double, scratch: inout Scratch) -> Double {
     guard !region.isEmpty else { return 0 }

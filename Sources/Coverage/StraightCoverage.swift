@@ -1,9 +1,9 @@
 import PlanarGeometry
 public import SpatialIndexing
 
-/// Coverage with the straight metric: exact areas within reach.
+/// Coverage with the straight metric: exact areas and exact distances of points.
 public enum StraightCoverage {
-  /// Area in m² of each region within reach of each layer, row by row: `result[region * layers +
+  /// Demand of each community within reach of each layer, row by row: `result[community * layers +
   /// layer]`.
   ///
   /// - Parameters:
@@ -11,9 +11,9 @@ public enum StraightCoverage {
   ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
   ///   - progress: called with the share done, 0…1.
   /// - Complexity: that of `ServiceReach.init` for each layer, then `CoveredAreaKernel` for each pair
-  ///   of a region and a layer that are neither out of reach nor inside one disc.
-  public static func coveredAreas(
-    of demand: [DemandRegion], layers: [FacilityLayer], detour: Double = 1,
+  ///   of a piece of land and a layer that are neither out of reach nor inside one disc.
+  public static func coveredDemand(
+    of demand: [CommunityDemand], layers: [FacilityLayer], detour: Double = 1,
     strategy: IndexStrategy = .grid, threads: Int = 1,
     progress: @Sendable (Double) -> Void = { _ in }
   ) async -> [Double] {
@@ -26,10 +26,9 @@ public enum StraightCoverage {
       of: demand.count, threads: threads, makeScratch: { ServiceReach.Scratch() },
       finished: progress,
       work: { item, scratch, output in
-        let region = demand[item]
-        for reach in reaches {
+        for (reach, layer) in zip(reaches, layers) {
           output.append(
-            reach.coveredArea(of: region.region, area: region.area, scratch: &scratch))
+            reach.coveredDemand(of: demand[item], column: layer.column, scratch: &scratch))
         }
       })
   }

@@ -1,9 +1,10 @@
 import PlanarGeometry
 public import SpatialIndexing
 
-/// Distances with the straight metric: samples of the demand lattice, and exact distances of regions.
+/// Distances with the straight metric: samples of the demand lattice or points of demand, and exact
+/// distances of regions.
 public enum StraightDistances {
-  /// Figures of each region for each layer, row by row: `result[region * layers + layer]`.
+  /// Figures of each community for each layer, row by row: `result[community * layers + layer]`.
   ///
   /// - Parameters:
   ///   - cell: side of the demand lattice in metres, greater than 0.
@@ -14,7 +15,7 @@ public enum StraightDistances {
   ///   samples · facilities that can be nearest to their block), and for the least distance
   ///   O(vertices) for each facility near a region.
   public static func figures(
-    of demand: [DemandRegion], layers: [FacilityLayer], cell: Double, detour: Double = 1,
+    of demand: [CommunityDemand], layers: [FacilityLayer], cell: Double, detour: Double = 1,
     strategy: IndexStrategy = .grid, threads: Int = 1,
     progress: @Sendable (Double) -> Void = { _ in }
   ) async -> [DistanceFigures] {
@@ -22,45 +23,53 @@ public enum StraightDistances {
     return await inChunks(
       of: demand.count, threads: threads, makeScratch: { Scratch(cell: cell) }, finished: progress,
       work: { item, scratch, output in
-        scratch.field.prepare(scratch.lattice.samples(of: demand[item].region))
+        scratch.prepare(demand[item])
         for index in indexes {
-          output.append(scratch.figures(of: demand[item].region, index, detour: detour))
+          output.append(scratch.figures(of: demand[item], index, detour: detour))
         }
       })
   }
 
   private struct Scratch: Sendable {
-    var lattice: DemandLattice
-    var field = NearestField()
-    var weighted = WeightedDistances()
-    var candidates = NearbyFacilities()
+    private var lattice: DemandLattice
+    private var sampled = SampledDemand()
+    private var field = NearestField()
+    private var weights: [Double] = []
+    private var weighted = WeightedDistances()
+    private var candidates = NearbyFacilities()
 
     init(cell: Double) { lattice = DemandLattice(cell: cell) }
 
+    mutating func prepare(_ demand: CommunityDemand) {
+      sampled.sample(demand, &lattice)
+      field.prepare(sampled.samples)
+    }
+
     mutating func figures(
-      of region: PlanarRegion, _ index: FacilityIndex, detour: Double
+      of demand: CommunityDemand, _ index: FacilityIndex, detour: Double
     ) -> DistanceFigures {
       let layer = index.layer
       var figures = DistanceFigures()
-      guard !layer.isEmpty, !region.isEmpty else {
-        summarizeUnreached(layer, &figures)
-        return figures
+      sampled.weights(demand.weights[layer.column], into: &weights)
+      if layer.isEmpty || demand.isEmpty {
+        weighted.distances = [Double](repeating: .infinity, count: weights.count)
+      } else {
+        measure(demand, index, detour: detour, &figures)
       }
-      let reach = layer.radius / detour
-      candidates.gather(around: region, index, reach: reach)
-      candidates.measure(region, layer, reach: reach)
-      figures.minimum = candidates.leastSquared.squareRoot() * detour
-      figures.facilitiesInReach = candidates.facilitiesInReach
-      field.distances(to: candidates, layer, detour: detour, into: &weighted.distances)
-      weighted.summarize(weights: field.weights, radius: layer.radius, into: &figures)
+      weighted.summarize(weights: weights, radius: layer.radius, into: &figures)
       return figures
     }
 
-    private mutating func summarizeUnreached(
-      _ layer: FacilityLayer, _ figures: inout DistanceFigures
+    private mutating func measure(
+      _ demand: CommunityDemand, _ index: FacilityIndex, detour: Double,
+      _ figures: inout DistanceFigures
     ) {
-      weighted.distances = [Double](repeating: .infinity, count: field.weights.count)
-      weighted.summarize(weights: field.weights, radius: layer.radius, into: &figures)
+      let reach = index.layer.radius / detour
+      candidates.gather(around: demand.box, index, reach: reach)
+      candidates.measure(demand, index.layer, reach: reach)
+      figures.minimum = candidates.leastSquared.squareRoot() * detour
+      figures.facilitiesInReach = candidates.facilitiesInReach
+      field.distances(to: candidates, index.layer, detour: detour, into: &weighted.distances)
     }
   }
 }

@@ -9,11 +9,11 @@ struct WeightedDistances: Sendable {
   /// Fills in mean, percentiles and shortfall.
   ///
   /// - Parameters:
-  ///   - weights: of the samples in m², as many as distances.
+  ///   - weights: of the samples, as many as distances.
   ///   - radius: R in metres; 3R bounds the mean and the percentiles.
   /// - Complexity: O(samples), by a histogram and a sort of the one bin that holds the percentile.
   mutating func summarize(weights: [Double], radius: Double, into figures: inout DistanceFigures) {
-    guard !weights.isEmpty else { return }
+    guard weights.contains(where: { $0 > 0 }) else { return }
     let limit = 3 * radius
     let scale = Double(Self.bins) / limit
     var total = 0.0

@@ -4,7 +4,7 @@ import PlanarGeometry
 /// Examines every community of a city against a standard.
 public enum CircleExamination {
   /// Steps of a run, for progress.
-  public enum Step: String, Sendable { case prepare, coverage, distance, score }
+  public enum Step: String, Sendable { case prepare, network, coverage, distance, score }
 
   /// - Parameters:
   ///   - progress: called from any task with the step and the share of it that is done, 0…1.
@@ -26,18 +26,30 @@ public enum CircleExamination {
     let plan = try ExaminationPlan(city, standard: standard, options: options)
     progress(.prepare, 1)
     timing.prepare = lap()
-    let areas = await plan.coveredAreas(detour: options.detour) { progress(.coverage, $0) }
+    let covered = await plan.coveredDemand(detour: options.detour) { progress(.coverage, $0) }
     timing.coverage = lap()
-    let figures = await plan.distanceFigures { progress(.distance, $0) }
-    timing.distance = lap()
-    let rows = plan.rows(areas, figures)
+    let rows: [CoverageRow]
+    var losses: [FootLoss] = []
+    if let network = plan.network {
+      var walks = NetworkExamination(plan, network, straight: covered)
+      let figures = try await walks.figures(progress: progress)
+      rows = walks.rows(figures)
+      timing.network = walks.searchSeconds
+      timing.distance = lap() - walks.searchSeconds
+      losses = walks.losses(rows, figures)
+    } else {
+      rows = plan.rows(covered, await plan.distanceFigures { progress(.distance, $0) })
+      timing.distance = lap()
+    }
     let sensitivity = await plan.sensitivity(circles: standard.circles)
     let circles = plan.circleVerdicts(rows.map(\.verdict), standard.circles)
     progress(.score, 1)
     timing.score = lap()
-    return ExaminationResult(
+    var result = ExaminationResult(
       options: options, threshold: plan.threshold, types: plan.types, radii: plan.radii,
       rows: rows, circles: circles, facilityCounts: plan.facilities.counts,
       sensitivity: sensitivity, timing: timing)
+    result.footLosses = losses
+    return result
   }
 }

@@ -3,7 +3,7 @@ public enum ExaminationError: Error, Equatable, Sendable {
   /// A type that the standard does not have.
   case unknownType(String)
   /// The radius of a type at the walking speed and detour of the run is not between a millimetre and
-  /// 10,000 km.
+  /// 10,000 km, or 20 km on a network.
   case radiusOutOfRange(type: String)
   /// The demand lattice would have too many cells in this community.
   case latticeTooFine(community: String, cell: Double)
@@ -11,4 +11,6 @@ public enum ExaminationError: Error, Equatable, Sendable {
   case missingDemand(DemandMeasure)
   /// The metric asks for a network that the city does not have.
   case missingNetwork
+  /// More facilities of one type than a search on the network tells apart: 2²⁴.
+  case tooManyFacilities
 }

@@ -1,21 +1,29 @@
 import Coverage
 
 extension ExaminationPlan {
-  func rows(_ areas: [Double], _ figures: [DistanceFigures]) -> [CoverageRow] {
-    areas.indices.map { index in
+  func rows(_ covered: [Double], _ figures: [DistanceFigures]) -> [CoverageRow] {
+    covered.indices.map { index in
       let (community, type) = index.quotientAndRemainder(dividingBy: types.count)
-      var row = CoverageRow()
-      row.demand = demand[community].area
-      row.covered = areas[index]
-      row.facilitiesInside = facilities.insideCounts[index]
-      row.facilitiesInReach = figures[index].facilitiesInReach
-      row.minDistance = figures[index].minimum.isFinite ? figures[index].minimum : nil
-      if row.demand > 0 { judge(&row, figures[index], radius: radii[type]) }
-      return row
+      return row(
+        covered: covered[index], figures[index], community: community, type: type)
     }
   }
 
-  private func judge(_ row: inout CoverageRow, _ figures: DistanceFigures, radius: Double) {
+  /// A row whose coverage is exact.
+  func row(
+    covered: Double, _ figures: DistanceFigures, community: Int, type: Int
+  ) -> CoverageRow {
+    var row = CoverageRow()
+    row.demand = total(community: community, type: type)
+    row.covered = covered
+    row.facilitiesInside = facilities.insideCounts[community * types.count + type]
+    row.facilitiesInReach = figures.facilitiesInReach
+    row.minDistance = figures.minimum.isFinite ? figures.minimum : nil
+    if row.demand > 0 { judge(&row, figures) }
+    return row
+  }
+
+  private func judge(_ row: inout CoverageRow, _ figures: DistanceFigures) {
     let coverage = min(max(row.covered / row.demand, 0), 1)
     row.coverage = coverage
     row.low = coverage
@@ -25,6 +33,12 @@ extension ExaminationPlan {
     row.p50Distance = figures.p50.isFinite ? figures.p50 : nil
     row.p90Distance = figures.p90.isFinite ? figures.p90 : nil
     row.verdict = Verdict(coverage: coverage, threshold: threshold)
+  }
+
+  /// The verdict on a covered demand that is exact.
+  func verdict(covered: Double, community: Int, type: Int) -> Verdict {
+    let demand = total(community: community, type: type)
+    return demand > 0 ? Verdict(coverage: covered / demand, threshold: threshold) : .noDemand
   }
 
   /// Verdicts of the circles from those of the types, given row by row.
@@ -43,11 +57,10 @@ extension ExaminationPlan {
   func sensitivity(circles: [ServiceCircle]) async -> DetourSensitivity? {
     guard options.metric == .straight, options.detour == 1 else { return nil }
     let detour = 1.3
-    let areas = await coveredAreas(detour: detour)
-    let verdicts = areas.indices.map { index -> Verdict in
-      let area = demand[index / types.count].area
-      guard area > 0 else { return .noDemand }
-      return Verdict(coverage: areas[index] / area, threshold: threshold)
+    let covered = await coveredDemand(detour: detour)
+    let verdicts = covered.indices.map { index in
+      let (community, type) = index.quotientAndRemainder(dividingBy: types.count)
+      return verdict(covered: covered[index], community: community, type: type)
     }
     let judged = circleVerdicts(verdicts, circles)
     return DetourSensitivity(

@@ -1,5 +1,6 @@
 import Coverage
 import PlanarGeometry
+import WalkNetwork
 
 /// Everything a run computes with: the examined types, whom they serve, and the demand.
 struct ExaminationPlan: Sendable {
@@ -8,7 +9,9 @@ struct ExaminationPlan: Sendable {
   let types: [FacilityType]
   /// Metres at the walking speed of the run.
   let radii: [Double]
-  let demand: [DemandRegion]
+  let demand: [CommunityDemand]
+  /// Only where the metric is network.
+  let network: PedestrianNetwork?
   let facilities: ServedFacilities
 
   init(
@@ -18,14 +21,19 @@ struct ExaminationPlan: Sendable {
     threshold = options.threshold ?? standard.threshold
     types = try Self.examinedTypes(standard, options)
     radii = types.map { $0.radius.metres(atSpeed: options.walkSpeed) }
+    network = options.metric == .network ? city.network : nil
+    guard options.metric == .straight || network != nil else { throw .missingNetwork }
+    let longest = network == nil ? 1e7 : NetworkFields.longestRadius
     for (type, radius) in zip(types, radii)
-    where !(radius / options.detour >= 1e-3 && radius <= 1e7) {
+    where !(radius / options.detour >= 1e-3 && radius <= longest) {
       throw .radiusOutOfRange(type: type.id)
     }
     demand = try Self.demand(of: city, options)
     let positions = types.map { type in standard.types.firstIndex { $0.id == type.id } ?? 0 }
     facilities = ServedFacilities(
-      of: city, types: types, positions: positions, radii: radii, strategy: options.index)
+      of: city, types: types, positions: positions, radii: radii,
+      columns: types.map { city.population?.column(of: $0.group, options.measure) ?? 0 },
+      strategy: options.index)
   }
 
   private static func examinedTypes(
@@ -39,44 +47,58 @@ struct ExaminationPlan: Sendable {
 
   private static func demand(
     of city: City, _ options: ExaminationOptions
-  ) throws(ExaminationError) -> [DemandRegion] {
-    guard options.metric == .straight else { throw .missingNetwork }
-    let regions: [PlanarRegion]
+  ) throws(ExaminationError) -> [CommunityDemand] {
+    let demand: [CommunityDemand]
     switch options.measure {
-    case .area: regions = city.communities.map(\.region)
+    case .area: demand = city.communities.map { CommunityDemand($0.region) }
     case .residential:
       guard let land = city.residentialByCommunity else { throw .missingDemand(.residential) }
-      regions = land
-    case .population: throw .missingDemand(.population)
+      demand = land.map { CommunityDemand($0) }
+    case .population:
+      guard let population = city.population else { throw .missingDemand(.population) }
+      demand = city.communities.indices.map { population.demand(of: $0) }
     }
-    let lattice = DemandLattice(cell: options.cell)
-    for (community, region) in zip(city.communities, regions)
-    where !region.isEmpty && !lattice.canCover(region.box) {
-      throw .latticeTooFine(community: community.id, cell: options.cell)
-    }
-    return regions.map { DemandRegion($0) }
+    try check(demand, city.communities, cell: options.cell)
+    return demand
   }
 
-  /// Covered area of each community for each type, row by row.
-  func coveredAreas(
+  private static func check(
+    _ demand: [CommunityDemand], _ communities: [Community], cell: Double
+  ) throws(ExaminationError) {
+    let lattice = DemandLattice(cell: cell)
+    for (community, demand) in zip(communities, demand) {
+      guard case .land(let parts) = demand.places else { continue }
+      for land in parts where !lattice.canCover(land.region.box) {
+        throw .latticeTooFine(community: community.id, cell: cell)
+      }
+    }
+  }
+
+  /// Covered demand of each community for each type by straight lines, row by row.
+  func coveredDemand(
     detour: Double, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async -> [Double] {
-    await facilities.fill(count: demand.count, empty: 0.0) { communities, layers in
-      await StraightCoverage.coveredAreas(
+    await facilities.fill(count: demand.count, empty: 0.0) { communities, _, layers in
+      await StraightCoverage.coveredDemand(
         of: communities.map { demand[$0] }, layers: layers, detour: detour,
         strategy: options.index, threads: options.threads, progress: progress)
     }
   }
 
-  /// Distances of each community's demand for each type, row by row.
+  /// Distances of each community's demand for each type by straight lines, row by row.
   func distanceFigures(
     progress: @escaping @Sendable (Double) -> Void
   ) async -> [DistanceFigures] {
-    await facilities.fill(count: demand.count, empty: DistanceFigures()) { communities, layers in
+    await facilities.fill(count: demand.count, empty: DistanceFigures()) { communities, _, layers in
       await StraightDistances.figures(
         of: communities.map { demand[$0] }, layers: layers, cell: options.cell,
         detour: options.detour, strategy: options.index, threads: options.threads,
         progress: progress)
     }
+  }
+
+  /// All demand that the type at `type` is measured on in a community.
+  func total(community: Int, type: Int) -> Double {
+    demand[community].total(facilities.columns[type])
   }
 }

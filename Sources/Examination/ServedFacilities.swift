@@ -20,12 +20,20 @@ struct ServedFacilities: Sendable {
   let counts: [Int]
   /// Facilities of each type in each community, row by row.
   let insideCounts: [Int]
+  /// Column of the demand's weights for each type.
+  let columns: [Int]
 
   init(
     of city: City, types: [FacilityType], positions: [Int], radii: [Double],
-    strategy: IndexStrategy
+    columns: [Int], strategy: IndexStrategy
   ) {
+    self.columns = columns
     let roster = FacilityRoster(city.facilities, positions: positions)
+    func layer(_ members: [FacilityRoster.Member], _ type: Int) -> FacilityLayer {
+      var layer = roster.layer(of: members, radius: radii[type])
+      layer.column = columns[type]
+      return layer
+    }
     let home = RegionMembership(
       of: roster.places, in: city.communities.map(\.region), strategy: strategy)
     typeCount = types.count
@@ -35,25 +43,45 @@ struct ServedFacilities: Sendable {
     var groups = [
       Group(
         communities: Array(city.communities.indices), types: open,
-        layers: open.map { roster.layer(of: roster.members[$0], radius: radii[$0]) })
+        layers: open.map { layer(roster.members[$0], $0) })
     ]
     for type in types.indices where types[type].serves != .anyone {
       let areas = CommunityAreas(city.communities, by: types[type].serves)
       for (communities, members) in areas.divide(roster.members[type], home) {
-        let layer = roster.layer(of: members, radius: radii[type])
-        groups.append(Group(communities: communities, types: [type], layers: [layer]))
+        groups.append(
+          Group(communities: communities, types: [type], layers: [layer(members, type)]))
       }
     }
     self.groups = groups
   }
 
+  /// Where the facilities of a type stand that serve each community: their entrances, and the vertices
+  /// of polygons that are reached at their border.
+  ///
+  /// Complexity: O(n log n) in the places.
+  func targets(ofType type: Int, strategy: IndexStrategy) -> [FacilityTargets] {
+    var targets = [FacilityTargets](
+      repeating: FacilityTargets([], strategy), count: insideCounts.count / max(typeCount, 1))
+    for group in groups {
+      guard let column = group.types.firstIndex(of: type) else { continue }
+      let layer = group.layers[column]
+      let places = FacilityTargets(
+        layer.points + layer.regions.flatMap(\.vertices), strategy)
+      for community in group.communities { targets[community] = places }
+    }
+    return targets
+  }
+
   /// Gathers values of every community and type, row by row, from those of the groups.
-  func fill<Value: Sendable>(
-    count: Int, empty: Value, _ compute: ([Int], [FacilityLayer]) async -> [Value]
-  ) async -> [Value] {
+  ///
+  /// - Parameter compute: gets positions of communities and of types, and the layers of the types.
+  func fill<Value: Sendable, Failure: Error>(
+    count: Int, empty: Value,
+    _ compute: ([Int], [Int], [FacilityLayer]) async throws(Failure) -> [Value]
+  ) async throws(Failure) -> [Value] {
     var values = [Value](repeating: empty, count: count * typeCount)
     for group in groups where !group.types.isEmpty {
-      let part = await compute(group.communities, group.layers)
+      let part = try await compute(group.communities, group.types, group.layers)
       for (row, community) in group.communities.enumerated() {
         for (column, type) in group.types.enumerated() {
           values[community * typeCount + type] = part[row * group.types.count + column]
@@ -61,5 +89,20 @@ struct ServedFacilities: Sendable {
       }
     }
     return values
+  }
+}
+
+/// Places of facilities, and what finds the nearest.
+struct FacilityTargets: Sendable {
+  private let points: [PlanarPoint]
+  private let index: any PointIndex
+
+  init(_ points: [PlanarPoint], _ strategy: IndexStrategy) {
+    self.points = points
+    index = strategy.makeIndex(points)
+  }
+
+  func nearest(to place: PlanarPoint, within limit: Double) -> PlanarPoint? {
+    index.nearest(to: place, within: limit).map { points[Int($0.position)] }
   }
 }

@@ -63,7 +63,7 @@ extension PlanarRegion {
 }
 
 /// Squared distance in m² between the segments a–b and p–q, 0 when they cross.
-func squaredDistanceBetweenSegments(
+public func squaredDistanceBetweenSegments(
   _ a: PlanarPoint, _ b: PlanarPoint, _ p: PlanarPoint, _ q: PlanarPoint
 ) -> Double {
   let first = ((b - a).cross(p - a) > 0) != ((b - a).cross(q - a) > 0)

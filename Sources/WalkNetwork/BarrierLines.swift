@@ -6,11 +6,11 @@ import SpatialIndexing
 /// They stop access legs only. Where an edge of the network crosses a barrier there is a bridge or a
 /// gate.
 public struct BarrierLines: Sendable {
-  private let starts: [PlanarPoint]
-  private let ends: [PlanarPoint]
+  let starts: [PlanarPoint]
+  let ends: [PlanarPoint]
   private let owners: [Int32]
   private let names: [String?]
-  private let tree: BoxTree
+  let tree: BoxTree
 
   /// Segments with non-finite coordinates stop nothing. Complexity: O(n log n) in the segments.
   ///
@@ -45,12 +45,28 @@ public struct BarrierLines: Sendable {
     return scratch.contains { separates(a, b, starts[Int($0)], ends[Int($0)]) }
   }
 
-  private func separates(
+  func separates(
     _ a: PlanarPoint, _ b: PlanarPoint, _ start: PlanarPoint, _ end: PlanarPoint
   ) -> Bool {
     let wall = end - start
     let way = b - a
     guard wall.cross(a - start) * wall.cross(b - start) < 0 else { return false }
     return (way.cross(start - a) >= 0) != (way.cross(end - a) >= 0)
+  }
+
+  /// The name of the barrier that the straight way from `a` to `b` passes first by its number; nil when
+  /// it passes none, and a name of nil when it passes one without.
+  public func blocking(
+    _ a: PlanarPoint, _ b: PlanarPoint, scratch: inout [Int32]
+  ) -> Passage? {
+    guard block(a, b, scratch: &scratch) else { return nil }
+    let walls = scratch.sorted().filter { separates(a, b, starts[Int($0)], ends[Int($0)]) }
+    let barriers = walls.compactMap { owners.isEmpty ? nil : owners[Int($0)] }
+    return Passage(name: barriers.compactMap { names[Int($0)] }.first)
+  }
+
+  /// A barrier that a straight way passes.
+  public struct Passage: Hashable, Sendable {
+    public var name: String?
   }
 }

@@ -11,7 +11,7 @@ public struct DistanceField: Sendable {
   var labels: [UInt64]
   private var round: UInt64
   private var limitUnits: UInt64 = 0
-  private var sources: SourceTable
+  private(set) var sources: SourceTable
   private var isServed: [Bool]
 
   /// A field that knows no facility yet. Complexity: O(nodes).
@@ -70,7 +70,7 @@ public struct DistanceField: Sendable {
   }
 
   private mutating func seed(_ source: WalkSource, _ queue: inout BucketQueue) {
-    let access = NetworkAccess(source.attachment, in: graph)
+    let access = NetworkAccess(source.attachment, extent: source.extent, in: graph)
     isServed[Int(graph.componentOfNode[Int(access.tail)])] = true
     offer(to: access.tail, access.tailUnits, source.facility, &queue)
     offer(to: access.head, access.headUnits, source.facility, &queue)
@@ -166,8 +166,7 @@ public struct DistanceField: Sendable {
   private func labelAlongEdge(_ attachment: EdgeAttachment) -> UInt64 {
     var best = UInt64.max
     sources.forEach(onEdge: attachment.edge) { source in
-      let way = abs(attachment.offset - source.attachment.offset)
-      let units = WalkLength.units(attachment.leg + way + source.attachment.leg)
+      let units = WalkLength.units(source.metres(from: attachment))
       best = min(best, WalkLabel.make(round: round, units: units, facility: source.facility))
     }
     return best
@@ -182,7 +181,12 @@ public struct DistanceField: Sendable {
 
   @inline(__always)
   private func reach(_ label: UInt64) -> WalkReach? {
-    label <= WalkLabel.greatest(round: round, units: limitUnits) ? WalkLabel.reach(label) : nil
+    isWithinLimit(label) ? WalkLabel.reach(label) : nil
+  }
+
+  @inline(__always)
+  func isWithinLimit(_ label: UInt64) -> Bool {
+    label <= WalkLabel.greatest(round: round, units: limitUnits)
   }
 
   /// Whether any facility lies in the same component as the attachment, however far: what is beyond

@@ -3,8 +3,8 @@ import SpatialIndexing
 
 /// Finds the edges of a network that a point can walk to in a straight line.
 public struct EdgeIndex: Sendable {
-  private let graph: WalkGraph
-  private let barriers: BarrierLines
+  public let graph: WalkGraph
+  let barriers: BarrierLines
   private let frame: PlanarBox
   private let tree: BoxTree
   /// Runs of at most `runLength` pieces of an edge, each one item of the tree.
@@ -20,7 +20,7 @@ public struct EdgeIndex: Sendable {
   public struct Scratch: Sendable {
     fileprivate var hits: [Int32] = []
     fileprivate var legs: [AccessLeg] = []
-    fileprivate var walls: [Int32] = []
+    var walls: [Int32] = []
 
     public init() {}
   }
@@ -80,6 +80,32 @@ public struct EdgeIndex: Sendable {
     }
   }
 
+  /// Appends all pieces of edges at most `radius` metres from `center`.
+  func collect(
+    around center: PlanarPoint, within radius: Double, into pieces: inout [EdgePiece],
+    _ scratch: inout Scratch
+  ) {
+    collectLegs(from: center, within: radius, &scratch)
+    for leg in scratch.legs { pieces.append(EdgePiece(edge: leg.edge, vertex: leg.vertex)) }
+  }
+
+  /// Metres from `center` to the nearest edge, whatever barriers are in between; nil beyond `limit`.
+  func nearestDistance(
+    to center: PlanarPoint, within limit: Double, _ scratch: inout Scratch
+  ) -> Double? {
+    guard center.isFinite, !frame.isEmpty else { return nil }
+    let reach = min(limit, frame.squaredFarthestDistance(to: center).squareRoot())
+    var radius = min(Self.firstRadius, reach)
+    while true {
+      collectLegs(from: center, within: radius, &scratch)
+      if let nearest = scratch.legs.lazy.map(\.squaredLength).min() {
+        return nearest.squareRoot()
+      }
+      guard radius < reach else { return nil }
+      radius = min(radius * 2, reach)
+    }
+  }
+
   private func collectLegs(from point: PlanarPoint, within radius: Double, _ scratch: inout Scratch)
   {
     scratch.hits.removeAll(keepingCapacity: true)
@@ -90,7 +116,8 @@ public struct EdgeIndex: Sendable {
       let run = runs[Int(hit)]
       for vertex in Int(run.firstVertex)..<Int(run.lastVertex) {
         let leg = AccessLeg(
-          from: point, to: graph.vertices[vertex], graph.vertices[vertex + 1], edge: run.edge)
+          from: point, to: graph.vertices[vertex], graph.vertices[vertex + 1], edge: run.edge,
+          vertex: Int32(vertex))
         if leg.squaredLength <= radius * radius { scratch.legs.append(leg) }
       }
     }

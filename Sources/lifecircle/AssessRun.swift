@@ -84,7 +84,7 @@ struct AssessRun {
   }
 
   private var stepNames: [CircleExamination.Step: String] {
-    [.prepare, .coverage, .distance, .score].reduce(into: [:]) { $0[$1] = name(of: $1) }
+    [.prepare, .network, .coverage, .distance, .score].reduce(into: [:]) { $0[$1] = name(of: $1) }
   }
 
   /// nil stands for the reading.
@@ -94,6 +94,7 @@ struct AssessRun {
       case nil: LocalizedText(zh: "读取数据", en: "reading")
       case .prepare: LocalizedText(zh: "准备", en: "preparing")
       case .coverage: LocalizedText(zh: "覆盖面积", en: "covered area")
+      case .network: LocalizedText(zh: "步行路网", en: "network")
       case .distance: LocalizedText(zh: "距离", en: "distances")
       case .score: LocalizedText(zh: "评定", en: "verdicts")
       }
@@ -107,7 +108,8 @@ extension CircleExamination.Step {
     let (start, end) =
       switch self {
       case .prepare: (0.15, 0.2)
-      case .coverage: (0.2, 0.55)
+      case .coverage: (0.2, 0.5)
+      case .network: (0.5, 0.55)
       case .distance: (0.55, 0.9)
       case .score: (0.9, 0.92)
       }

@@ -59,8 +59,11 @@ extension CommandFailure {
             + "use --measure area, or give --residential")
       case .missingNetwork:
         LocalizedText(
-          zh: "本版本只计算直线距离;请使用 --metric straight",
-          en: "this version measures straight distances only; use --metric straight")
+          zh: "没有步行路网;请提供 --network,或使用 --metric straight",
+          en: "there is no network; give --network, or use --metric straight")
+      case .tooManyFacilities:
+        LocalizedText(
+          zh: "一种设施类型的设施超过 16777216 处", en: "one type has more than 16777216 facilities")
       }
     self.init(status: error.isUsage ? 2 : 3, line: text[language])
   }
@@ -71,7 +74,7 @@ extension ExaminationError {
   fileprivate var isUsage: Bool {
     switch self {
     case .unknownType, .radiusOutOfRange, .latticeTooFine, .missingNetwork: true
-    case .missingDemand: false
+    case .missingDemand, .tooManyFacilities: false
     }
   }
 }

@@ -16,7 +16,7 @@ struct CoverageCase {
       radius: radius, points: points, pointOwners: Array(owners[..<points.count]),
       regions: facilities, regionOwners: Array(owners[points.count...]),
       counts: owners.map { _ in 1 })
-    return await StraightCoverage.coveredAreas(of: [DemandRegion(region)], layers: [layer])[0]
+    return await StraightCoverage.coveredDemand(of: [CommunityDemand(region)], layers: [layer])[0]
   }
 
   /// The same case with every coordinate mapped by `map`, which must keep distances.

@@ -85,10 +85,10 @@ struct CoverageLawTests {
 
   @Test(arguments: [2, 7]) func threadsChangeNothing(threads: Int) async {
     let items = (0..<200).map { CoverageCase.random($0) }
-    let demand = items.map { DemandRegion($0.region) }
+    let demand = items.map { CommunityDemand($0.region) }
     let layers = items[..<20].map { FacilityLayer(radius: $0.radius, points: $0.points) }
-    let one = await StraightCoverage.coveredAreas(of: demand, layers: layers, threads: 1)
-    let many = await StraightCoverage.coveredAreas(of: demand, layers: layers, threads: threads)
+    let one = await StraightCoverage.coveredDemand(of: demand, layers: layers, threads: 1)
+    let many = await StraightCoverage.coveredDemand(of: demand, layers: layers, threads: threads)
     #expect(one.map(\.bitPattern) == many.map(\.bitPattern))
     let near = await StraightDistances.figures(of: demand, layers: layers, cell: 50, threads: 1)
     let same = await StraightDistances.figures(
@@ -98,10 +98,10 @@ struct CoverageLawTests {
 
   @Test func strategyChangesNothing() async {
     let items = (0..<120).map { CoverageCase.random($0) }
-    let demand = items.map { DemandRegion($0.region) }
+    let demand = items.map { CommunityDemand($0.region) }
     let layers = items.map { FacilityLayer(radius: $0.radius, points: $0.points) }
-    let grid = await StraightCoverage.coveredAreas(of: demand, layers: layers, strategy: .grid)
-    let scan = await StraightCoverage.coveredAreas(of: demand, layers: layers, strategy: .linear)
+    let grid = await StraightCoverage.coveredDemand(of: demand, layers: layers, strategy: .grid)
+    let scan = await StraightCoverage.coveredDemand(of: demand, layers: layers, strategy: .linear)
     #expect(grid.map(\.bitPattern) == scan.map(\.bitPattern))
   }
 }

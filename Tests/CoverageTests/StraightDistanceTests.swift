@@ -17,7 +17,7 @@ struct StraightDistanceTests {
         regionOwners: item.facilities.indices.map { Int32(item.points.count + $0) },
         counts: [Int](repeating: 2, count: item.points.count + item.facilities.count))
       let figures = await StraightDistances.figures(
-        of: [DemandRegion(item.region)], layers: [layer], cell: 25, detour: detour)[0]
+        of: [CommunityDemand(item.region)], layers: [layer], cell: 25, detour: detour)[0]
       let samples = lattice.samples(of: item.region).map { sample in
         (distance: detour * nearest(to: sample.position, item), weight: sample.weight)
       }
@@ -73,7 +73,7 @@ struct StraightDistanceTests {
   @Test func withoutFacilitiesEverythingIsBeyond() async {
     let layer = FacilityLayer(radius: 300, points: [])
     let figures = await StraightDistances.figures(
-      of: [DemandRegion(.box(0, 0, 100, 100))], layers: [layer], cell: 50)[0]
+      of: [CommunityDemand(.box(0, 0, 100, 100))], layers: [layer], cell: 50)[0]
     #expect(figures.mean == 900 && figures.shortfall == 1)
     #expect(figures.minimum == .infinity && figures.p50 == .infinity)
   }
@@ -81,7 +81,7 @@ struct StraightDistanceTests {
   @Test func withoutDemandThereAreNoFigures() async {
     let layer = FacilityLayer(radius: 300, points: [.zero])
     let figures = await StraightDistances.figures(
-      of: [DemandRegion(PlanarRegion(polygons: []))], layers: [layer], cell: 50)[0]
+      of: [CommunityDemand(PlanarRegion(polygons: []))], layers: [layer], cell: 50)[0]
     #expect(figures.mean.isNaN && figures.shortfall.isNaN && figures.facilitiesInReach == 0)
   }
 }

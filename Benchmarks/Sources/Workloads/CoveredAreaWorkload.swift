@@ -6,7 +6,7 @@ import PlanarGeometry
 /// W1: exact covered area of all communities for each type at 300 m and at 1000 m, one thread.
 struct CoveredAreaWorkload {
   private let city: City
-  private let demand: [DemandRegion]
+  private let demand: [CommunityDemand]
   /// Entrances of each type.
   private let points: [[PlanarPoint]]
 
@@ -15,7 +15,7 @@ struct CoveredAreaWorkload {
 
   init(_ city: City, types: Int) {
     self.city = city
-    demand = city.communities.map { DemandRegion($0.region) }
+    demand = city.communities.map { CommunityDemand($0.region) }
     var points = [[PlanarPoint]](repeating: [], count: types)
     for facility in 0..<city.facilities.count {
       for service in city.facilities.services[city.facilities.serviceRange(of: facility)] {
@@ -37,7 +37,7 @@ struct CoveredAreaWorkload {
       areas = []
       for radius in Self.radii {
         let layers = points.map { FacilityLayer(radius: radius, points: $0) }
-        areas += await StraightCoverage.coveredAreas(of: demand, layers: layers)
+        areas += await StraightCoverage.coveredDemand(of: demand, layers: layers)
       }
       seconds.append((clock.now - start) / .seconds(1))
     }

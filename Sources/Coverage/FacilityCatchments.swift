@@ -1,0 +1,108 @@
+import WalkNetwork
+
+/// Counts the facilities that some demand of each community reaches on foot.
+///
+/// A nearest-facility search knows one facility for each node; here every facility is searched from on
+/// its own, within its radius, and meets the gates of the communities: the nodes by which their samples
+/// enter the network, each with the shortest way to a sample.
+struct FacilityCatchments: Sendable {
+  /// Where one community's samples meet the network.
+  struct Gates: Sendable {
+    var nodes: [Int32] = []
+    /// Metres from each node to the nearest sample.
+    var metres: [Double] = []
+    /// Samples on edges where facilities lie too.
+    var neighbors: [EdgeAttachment] = []
+  }
+
+  private struct Gate {
+    var community: Int32
+    var metres: Double
+  }
+
+  private struct Neighbor {
+    var community: Int32
+    var attachment: EdgeAttachment
+  }
+
+  private let fields: NetworkFields
+  private let communities: Int
+  private let gateStarts: [Int32]
+  private let gates: [Gate]
+  private let neighbors: [Int32: [Neighbor]]
+
+  /// - Parameter gates: of each community.
+  init(_ fields: NetworkFields, _ gates: [Gates]) {
+    self.fields = fields
+    communities = gates.count
+    var starts = [Int32](repeating: 0, count: fields.index.graph.nodeCount + 1)
+    for own in gates { for node in own.nodes { starts[Int(node) + 1] += 1 } }
+    for node in 1..<starts.count { starts[node] += starts[node - 1] }
+    var next = starts
+    var sorted = [Gate](
+      repeating: Gate(community: 0, metres: 0), count: Int(starts[starts.count - 1]))
+    var neighbors: [Int32: [Neighbor]] = [:]
+    for (community, own) in gates.enumerated() {
+      for (node, metres) in zip(own.nodes, own.metres) {
+        sorted[Int(next[Int(node)])] = Gate(community: Int32(community), metres: metres)
+        next[Int(node)] += 1
+      }
+      for attachment in own.neighbors {
+        neighbors[attachment.edge, default: []].append(
+          Neighbor(community: Int32(community), attachment: attachment))
+      }
+    }
+    gateStarts = starts
+    self.gates = sorted
+    self.neighbors = neighbors
+  }
+
+  /// Facilities of each layer that each community reaches: `result[layer][community]`.
+  ///
+  /// Complexity: for each facility a search within its radius, and the gates at the nodes found.
+  func counts(threads: Int) async -> [[Int]] {
+    await inChunks(
+      of: fields.layers.count, threads: threads,
+      makeScratch: { CatchmentSearch(fields.index.graph) }, finished: { _ in },
+      work: { layer, search, output in output.append(counts(layer, &search)) })
+  }
+
+  private func counts(_ number: Int, _ search: inout CatchmentSearch) -> [Int] {
+    let layer = fields.layers[number]
+    var counts = [Int](repeating: 0, count: communities)
+    var reachedBy = [Int32](repeating: -1, count: communities)
+    var sources = fields.sources[number][...]
+    while let owner = sources.first?.facility {
+      let own = sources.prefix { $0.facility == owner }
+      sources = sources[own.endIndex...]
+      forEachCommunity(reaching: own, within: layer.radius, &search) { community in
+        guard reachedBy[community] != owner else { return }
+        reachedBy[community] = owner
+        counts[community] += layer.counts[Int(owner)]
+      }
+    }
+    return counts
+  }
+
+  private func forEachCommunity(
+    reaching sources: ArraySlice<WalkSource>, within radius: Double,
+    _ search: inout CatchmentSearch,
+    _ body: (Int) -> Void
+  ) {
+    let reach = WalkReach.limit(of: radius)
+    search.run(from: sources, within: reach)
+    for node in search.nodes {
+      let distance = search.distance(ofNode: node)
+      for place in Int(gateStarts[Int(node)])..<Int(gateStarts[Int(node) + 1])
+      where distance + gates[place].metres <= reach {
+        body(Int(gates[place].community))
+      }
+    }
+    for source in sources {
+      for neighbor in neighbors[source.attachment.edge] ?? []
+      where source.metres(from: neighbor.attachment) <= reach {
+        body(Int(neighbor.community))
+      }
+    }
+  }
+}

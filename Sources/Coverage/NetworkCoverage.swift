@@ -1,0 +1,72 @@
+import PlanarGeometry
+import WalkNetwork
+
+/// Coverage with the metric network: walking distances of samples, and bounds of what lies between them.
+public enum NetworkCoverage {
+  /// What the figures are asked for.
+  public struct Request: Sendable {
+    /// Side of the demand lattice in metres, greater than 0.
+    public var cell: Double
+    /// Refinement ends with squares of this side in metres.
+    public var minimumCell: Double
+    /// Share of the demand at which refinement aims: bounds that leave it open are narrowed.
+    public var threshold: Double
+    /// Pairs of a community and a layer, row by row, whose missed samples are wanted; empty: none.
+    public var wantsMissed: [Bool]
+
+    public init(
+      cell: Double, minimumCell: Double, threshold: Double, wantsMissed: [Bool] = []
+    ) {
+      self.cell = cell
+      self.minimumCell = minimumCell
+      self.threshold = threshold
+      self.wantsMissed = wantsMissed
+    }
+  }
+
+  /// Figures of each community for each layer of `fields`, row by row: `result[community * layers +
+  /// layer]`. Points of demand are exact, `low` and `high` equal to `covered`.
+  ///
+  /// - Parameters:
+  ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
+  ///   - progress: called with the share done, 0…1.
+  /// - Complexity: for each community O(samples · edges about a sample · layers), for each
+  ///   undecided pair the same over the squares that its threshold leaves open, and for each facility
+  ///   a search within its radius.
+  public static func figures(
+    of demand: [CommunityDemand], _ fields: NetworkFields, _ request: Request, threads: Int = 1,
+    progress: @Sendable (Double) -> Void = { _ in }
+  ) async -> [NetworkFigures] {
+    let layers = fields.layers.count
+    let shared = SharedEdges(fields)
+    let measured = await inChunks(
+      of: demand.count, threads: threads,
+      makeScratch: { NetworkMeasurement(fields, request) }, finished: progress,
+      work: { item, measurement, output in
+        measurement.prepare(demand[item])
+        let figures = (0..<layers).map { layer in
+          let wants = !request.wantsMissed.isEmpty && request.wantsMissed[item * layers + layer]
+          return measurement.figures(layer: layer, wantsMissed: wants)
+        }
+        output.append((figures, measurement.gates(shared)))
+      })
+    let counts = await FacilityCatchments(fields, measured.map(\.1)).counts(threads: threads)
+    var result = measured.flatMap(\.0)
+    for place in result.indices {
+      let (community, layer) = place.quotientAndRemainder(dividingBy: layers)
+      result[place].distances.facilitiesInReach += counts[layer][community]
+    }
+    return result
+  }
+}
+
+/// The edges on which facilities lie.
+struct SharedEdges: Sendable {
+  private var edges = Set<Int32>()
+
+  init(_ fields: NetworkFields) {
+    for sources in fields.sources { edges.formUnion(sources.lazy.map(\.attachment.edge)) }
+  }
+
+  func contains(_ edge: Int32) -> Bool { edges.contains(edge) }
+}

@@ -1,0 +1,36 @@
+public import PlanarGeometry
+
+/// How the demand of one community walks to the facilities of one layer.
+public struct NetworkFigures: Equatable, Sendable {
+  /// Distances of the samples. The least is that of a sample, and facilities in reach are not counted.
+  public var distances = DistanceFigures()
+  /// Demand of the samples within the radius.
+  public var covered = 0.0
+  /// Demand that is within the radius wherever in its piece it stands, after refinement.
+  public var low = 0.0
+  /// Demand that may be within the radius.
+  public var high = 0.0
+  /// Some of the samples beyond the radius, spread over the community; only where they were asked for
+  /// and the threshold is missed.
+  public var missed: [MissedSample] = []
+
+  /// Demand beyond the radius.
+  public struct MissedSample: Equatable, Sendable {
+    public var position: PlanarPoint
+    public var weight: Double
+    /// Metres; infinite beyond three radii, unreachable or off the network.
+    public var distance: Double
+    public var connection: NetworkConnection
+  }
+
+  public init() {}
+}
+
+/// How a place is joined to the facilities of a layer, however far they are.
+public enum NetworkConnection: Sendable {
+  case connected
+  /// No way leads from its part of the network to any of them.
+  case unconnected
+  /// It has no walkable edge within the snap limit and in sight.
+  case offNetwork
+}

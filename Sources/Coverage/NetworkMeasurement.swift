@@ -1,0 +1,175 @@
+import PlanarGeometry
+import WalkNetwork
+
+/// Measures one community after the other against the fields of a network. One per task.
+struct NetworkMeasurement: Sendable {
+  private let fields: NetworkFields
+  private let request: NetworkCoverage.Request
+  private var lattice: DemandLattice
+  private var demand = CommunityDemand(.points([]), weights: [[]])
+  private var sampled = SampledDemand()
+  private var places: NetworkPlaces
+  private var walks = NodeWalks()
+  private var weights: [Double] = []
+  private var weighted = WeightedDistances()
+
+  init(_ fields: NetworkFields, _ request: NetworkCoverage.Request) {
+    self.fields = fields
+    self.request = request
+    lattice = DemandLattice(cell: request.cell)
+    places = NetworkPlaces(fields, cell: request.cell)
+  }
+
+  mutating func prepare(_ demand: CommunityDemand) {
+    self.demand = demand
+    sampled.sample(demand, &lattice)
+    places.prepare(demand, sampled)
+  }
+
+  /// Figures of the community for a layer.
+  mutating func figures(layer number: Int, wantsMissed: Bool) -> NetworkFigures {
+    let layer = fields.layers[number]
+    var figures = NetworkFigures()
+    sampled.weights(demand.weights[layer.column], into: &weights)
+    walks.gather(fields.fields[number], places.nodes, places.edges)
+    measureSamples(layer)
+    figures.distances.minimum = weighted.distances.min() ?? .infinity
+    weighted.summarize(weights: weights, radius: layer.radius, into: &figures.distances)
+    let total = demand.total(layer.column)
+    figures.covered = covered(layer, total: total)
+    if places.pieces.isEmpty {
+      (figures.low, figures.high) = (figures.covered, figures.covered)
+    } else {
+      bound(&figures, layer, total: total)
+    }
+    if wantsMissed && figures.covered < request.threshold * total - 1e-9 * total {
+      figures.missed = missedSamples(fields.fields[number], beyond: layer.radius)
+    }
+    return figures
+  }
+
+  private mutating func measureSamples(_ layer: FacilityLayer) {
+    let grounds = FacilityGrounds(layer, near: demand.box)
+    weighted.distances.removeAll(keepingCapacity: true)
+    for (number, access) in places.sampleAccesses.enumerated() {
+      var distance = Double.infinity
+      if access.edge >= 0 {
+        distance = walks.distance(access, places.attachments[number])
+      }
+      if !grounds.isEmpty && grounds.contain(sampled.samples[number].position) { distance = 0 }
+      weighted.distances.append(distance <= 3 * layer.radius ? distance : .infinity)
+    }
+  }
+
+  /// Exactly the total when every sample is reached.
+  private func covered(_ layer: FacilityLayer, total: Double) -> Double {
+    let reach = WalkReach.limit(of: layer.radius)
+    var covered = 0.0
+    var isWhole = true
+    for (distance, weight) in zip(weighted.distances, weights) {
+      if distance <= reach { covered += weight } else if weight > 0 { isWhole = false }
+    }
+    return isWhole ? total : min(covered, total)
+  }
+
+  /// Where samples with demand meet the network.
+  func gates(_ shared: SharedEdges) -> FacilityCatchments.Gates {
+    var gates = FacilityCatchments.Gates()
+    var nearest = [Double](repeating: .infinity, count: places.nodes.count)
+    let isPeopled = demand.weights[0].map { $0 > 0 }
+    for (number, access) in places.sampleAccesses.enumerated()
+    where access.edge >= 0 && isPeopled[Int(sampled.samples[number].place)] {
+      nearest[Int(access.tail)] = min(nearest[Int(access.tail)], access.metresToTail)
+      nearest[Int(access.head)] = min(nearest[Int(access.head)], access.metresToHead)
+      if let attachment = places.attachments[number], shared.contains(attachment.edge) {
+        gates.neighbors.append(attachment)
+      }
+    }
+    for (number, metres) in nearest.enumerated() where metres < .infinity {
+      gates.nodes.append(places.nodes[number])
+      gates.metres.append(metres)
+    }
+    return gates
+  }
+
+  private func missedSamples(
+    _ field: DistanceField, beyond radius: Double
+  ) -> [NetworkFigures.MissedSample] {
+    let reach = WalkReach.limit(of: radius)
+    let missed = weights.indices.filter { weighted.distances[$0] > reach && weights[$0] > 0 }
+    let step = max((missed.count + 7) / 8, 1)
+    return stride(from: step / 2, to: missed.count, by: step).map { place in
+      let number = missed[place]
+      return NetworkFigures.MissedSample(
+        position: sampled.samples[number].position, weight: weights[number],
+        distance: weighted.distances[number],
+        connection: field.connection(of: places.attachments[number]))
+    }
+  }
+}
+
+extension NetworkMeasurement {
+  /// Bounds the demand within reach, and narrows the bounds while they leave the threshold open.
+  private mutating func bound(
+    _ figures: inout NetworkFigures, _ layer: FacilityLayer, total: Double
+  ) {
+    let grounds = FacilityGrounds(layer, near: demand.box)
+    let column = demand.weights[layer.column]
+    var open: [Int] = []
+    var sum = BoundedDemand(total: total)
+    for number in sampled.samples.indices {
+      sort(number, column, layer.radius, grounds, &sum, &open)
+    }
+    var side = request.cell / 2
+    let wanted = (request.threshold - 1e-9) * total
+    while !open.isEmpty, side >= request.minimumCell * (1 - 1e-9), sum.low < wanted,
+      sum.high >= wanted
+    {
+      let divided = open
+      open.removeAll(keepingCapacity: true)
+      sum.open = 0
+      for number in divided {
+        for part in places.parts(of: number) {
+          walks.extend(places.nodes, places.edges)
+          sort(part, column, layer.radius, grounds, &sum, &open)
+        }
+      }
+      side /= 2
+    }
+    (figures.low, figures.high) = (sum.low, sum.high)
+  }
+
+  /// Adds a piece to what is reached, to what is not, or to the open ones.
+  private func sort(
+    _ number: Int, _ column: [Double], _ radius: Double, _ grounds: FacilityGrounds,
+    _ sum: inout BoundedDemand, _ open: inout [Int]
+  ) {
+    let piece = places.pieces[number]
+    let weight = piece.share * column[Int(piece.land)]
+    guard weight > 0 else { return }
+    var range = walks.range(of: piece, places, beyond: 3 * radius)
+    if !grounds.isEmpty { grounds.narrow(&range, piece.place.center, piece.place.radius) }
+    if range.upperBound <= radius {
+      sum.inside += weight
+    } else if range.lowerBound <= radius {
+      sum.open += weight
+      open.append(number)
+    } else {
+      sum.hasOutside = true
+    }
+  }
+}
+
+/// Demand that is within reach, and that may be.
+private struct BoundedDemand {
+  let total: Double
+  var inside = 0.0
+  var open = 0.0
+  var hasOutside = false
+
+  init(total: Double) { self.total = total }
+
+  /// Exactly the total when everything is inside.
+  var low: Double { open == 0 && !hasOutside ? total : min(inside, total) }
+  var high: Double { hasOutside ? min(inside + open, total) : total }
+}

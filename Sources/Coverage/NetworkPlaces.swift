@@ -1,0 +1,254 @@
+import PlanarGeometry
+import WalkNetwork
+
+/// How the samples of one community enter the network, whatever the facilities: the access of each, and
+/// for land the accesses that any point of its piece may have.
+///
+/// Edges and nodes are numbered anew, in the order in which they are met, so that the distances of one
+/// type stand together in memory.
+struct NetworkPlaces: Sendable {
+  /// An access with ends in `nodes` and an edge in `edges`.
+  struct Access {
+    var tail: Int32
+    var head: Int32
+    var edge: Int32
+    /// Most by which a walk through it differs within the disc of its piece, in metres.
+    var spread: Float
+    var metresToTail: Double
+    var metresToHead: Double
+  }
+
+  /// A piece of land of which all, nothing or something unknown is within reach.
+  struct Piece {
+    /// In `EdgeSurroundings`, until the next community.
+    var place: EdgeSurroundings.Place
+    /// Number of the land.
+    var land: Int32
+    /// Share of the land's demand.
+    var share: Double
+    var accesses: Range<Int32>
+    var isOnNetwork: Bool
+    var isOffNetwork: Bool
+    /// The square of the lattice or of its refinement that holds the piece.
+    var square: PlanarBox
+    /// First of the pieces that it is divided into; −1 while it is not.
+    var firstPart: Int32 = -1
+    var partCount: Int32 = 0
+    /// In `clips`; −1 where the piece is its whole square.
+    var clip: Int32 = -1
+  }
+
+  private(set) var nodes: [Int32] = []
+  private(set) var edges: [Int32] = []
+  /// Of each sample; nil when it is off the network.
+  private(set) var attachments: [EdgeAttachment?] = []
+  /// Of each sample; an edge of −1 when it is off the network.
+  private(set) var sampleAccesses: [Access] = []
+  /// Of the samples first, if they are of land; then those that pieces are divided into.
+  private(set) var pieces: [Piece] = []
+  private(set) var accesses: [Access] = []
+  private(set) var attachmentsOfAccesses: [EdgeAttachment] = []
+  private var clips: [ClippedLand] = []
+  private var surroundings: EdgeSurroundings
+  private var land: [CommunityDemand.Land] = []
+  private var edgeNumbers: [Int32]
+  private var nodeNumbers: [Int32]
+  private let graph: WalkGraph
+
+  /// - Parameter cell: side of the lattice in metres.
+  init(_ fields: NetworkFields, cell: Double) {
+    graph = fields.index.graph
+    surroundings = EdgeSurroundings(
+      fields.index, limit: fields.snapLimit, fineRadius: cell * 0.5.squareRoot() * 2.01)
+    edgeNumbers = [Int32](repeating: -1, count: graph.edgeCount)
+    nodeNumbers = [Int32](repeating: -1, count: graph.nodeCount)
+  }
+
+  /// Takes over the samples of a community.
+  mutating func prepare(_ demand: CommunityDemand, _ sampled: SampledDemand) {
+    forget()
+    let isLand: Bool
+    if case .land(let parts) = demand.places {
+      land = parts
+      isLand = true
+    } else {
+      isLand = false
+    }
+    var start = 0
+    let samples = sampled.samples
+    while start < samples.count {
+      let block = Self.block(of: samples[start], level: 3)
+      var end = start + 1
+      while end < samples.count, Self.block(of: samples[end], level: 3) == block { end += 1 }
+      let square = Self.square(block, level: 3, cell: sampled.cell)
+      let place = surroundings.place(around: square.center, radius: square.diagonal / 2)
+      descend(samples[start..<end], in: place, level: 2, sampled.cell, isLand)
+      start = end
+    }
+  }
+
+  private mutating func forget() {
+    for edge in edges { edgeNumbers[Int(edge)] = -1 }
+    for node in nodes { nodeNumbers[Int(node)] = -1 }
+    edges.removeAll(keepingCapacity: true)
+    nodes.removeAll(keepingCapacity: true)
+    attachments.removeAll(keepingCapacity: true)
+    sampleAccesses.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+    accesses.removeAll(keepingCapacity: true)
+    attachmentsOfAccesses.removeAll(keepingCapacity: true)
+    clips.removeAll(keepingCapacity: true)
+    surroundings.removeAll()
+    land = []
+  }
+
+  /// Column and row of the square of 2^level cells that holds a sample.
+  private static func block(of sample: SampledDemand.Sample, level: Int32) -> SIMD2<Int32> {
+    SIMD2(sample.column >> level, sample.row >> level)
+  }
+
+  private static func square(_ block: SIMD2<Int32>, level: Int32, cell: Double) -> PlanarBox {
+    let side = cell * Double(1 << level)
+    let (x, y) = (Double(block.x) * side, Double(block.y) * side)
+    return PlanarBox(minX: x, minY: y, maxX: x + side, maxY: y + side)
+  }
+
+  /// Goes from a square to its quarters that hold samples, down to single cells.
+  private mutating func descend(
+    _ samples: ArraySlice<SampledDemand.Sample>, in parent: EdgeSurroundings.Place, level: Int32,
+    _ cell: Double, _ isLand: Bool
+  ) {
+    var rest = samples
+    while let first = rest.first {
+      let block = Self.block(of: first, level: level)
+      let end = rest.firstIndex { Self.block(of: $0, level: level) != block } ?? rest.endIndex
+      let square = Self.square(block, level: level, cell: cell)
+      let place = surroundings.place(
+        in: parent, center: square.center, radius: square.diagonal / 2)
+      if level > 0 {
+        descend(rest[..<end], in: place, level: level - 1, cell, isLand)
+      } else {
+        for sample in rest[..<end] { add(sample, square, place, isLand) }
+      }
+      rest = rest[end...]
+    }
+  }
+
+  private mutating func add(
+    _ sample: SampledDemand.Sample, _ square: PlanarBox, _ place: EdgeSurroundings.Place,
+    _ isLand: Bool
+  ) {
+    let attachment = surroundings.attachment(of: sample.position, in: place)
+    attachments.append(attachment)
+    let access = attachment.map { self.access(NetworkAccess($0, in: graph), spread: 0) }
+    sampleAccesses.append(
+      access
+        ?? Access(
+          tail: -1, head: -1, edge: -1, spread: 0, metresToTail: .infinity,
+          metresToHead: .infinity))
+    guard isLand else { return }
+    let extent = square.intersection(land[Int(sample.place)].region.box)
+    let radius = extent.squaredFarthestDistance(to: sample.position).squareRoot()
+    let own = surroundings.place(in: place, center: sample.position, radius: radius)
+    append(own, land: sample.place, share: sample.share, square: square, clip: -1)
+  }
+
+  private mutating func append(
+    _ place: EdgeSurroundings.Place, land: Int32, share: Double, square: PlanarBox, clip: Int32
+  ) {
+    let start = Int32(accesses.count)
+    surroundings.forEachAccess(in: place) { network, spread in
+      accesses.append(access(network, spread: Float(spread).nextUp))
+      attachmentsOfAccesses.append(network.attachment)
+    }
+    pieces.append(
+      Piece(
+        place: place, land: land, share: share, accesses: start..<Int32(accesses.count),
+        isOnNetwork: surroundings.isOnNetwork(place),
+        isOffNetwork: surroundings.isOffNetwork(place), square: square, clip: clip))
+  }
+
+  private mutating func access(_ network: NetworkAccess, spread: Float) -> Access {
+    Access(
+      tail: number(ofNode: network.tail), head: number(ofNode: network.head),
+      edge: number(ofEdge: network.attachment.edge), spread: spread,
+      metresToTail: network.metresToTail, metresToHead: network.metresToHead)
+  }
+
+  private mutating func number(ofNode node: Int32) -> Int32 {
+    if nodeNumbers[Int(node)] < 0 {
+      nodeNumbers[Int(node)] = Int32(nodes.count)
+      nodes.append(node)
+    }
+    return nodeNumbers[Int(node)]
+  }
+
+  private mutating func number(ofEdge edge: Int32) -> Int32 {
+    if edgeNumbers[Int(edge)] < 0 {
+      edgeNumbers[Int(edge)] = Int32(edges.count)
+      edges.append(edge)
+    }
+    return edgeNumbers[Int(edge)]
+  }
+}
+
+extension NetworkPlaces {
+  /// The parts of a piece in the quarters of its square, made when they are first asked for.
+  ///
+  /// Complexity: O(pieces of edges about the piece + vertices of its outline), once.
+  mutating func parts(of number: Int) -> Range<Int> {
+    if pieces[number].firstPart < 0 { divide(number) }
+    let first = Int(pieces[number].firstPart)
+    return first..<first + Int(pieces[number].partCount)
+  }
+
+  private mutating func divide(_ number: Int) {
+    let piece = pieces[number]
+    let land = land[Int(piece.land)]
+    let whole = outline(of: piece, land)
+    pieces[number].firstPart = Int32(pieces.count)
+    for quarter in piece.square.quarters {
+      guard let whole else {
+        let place = surroundings.place(
+          in: piece.place, center: quarter.center, radius: quarter.diagonal / 2)
+        append(place, land: piece.land, share: piece.share / 4, square: quarter, clip: -1)
+        continue
+      }
+      let part = whole.clipped(to: quarter)
+      guard part.area > 1e-9 * land.area * piece.share else { continue }
+      let place = surroundings.place(
+        in: piece.place, center: part.box.center, radius: part.box.diagonal / 2)
+      clips.append(part)
+      append(
+        place, land: piece.land, share: part.area / land.area, square: quarter,
+        clip: Int32(clips.count - 1))
+    }
+    pieces[number].partCount = Int32(pieces.count) - pieces[number].firstPart
+  }
+
+  /// nil when the piece is its whole square.
+  private func outline(of piece: Piece, _ land: CommunityDemand.Land) -> ClippedLand? {
+    if piece.clip >= 0 { return clips[Int(piece.clip)] }
+    let squareArea = piece.square.width * piece.square.height
+    if abs(piece.share * land.area - squareArea) <= 1e-9 * squareArea { return nil }
+    return ClippedLand(land.region, in: piece.square)
+  }
+}
+
+extension PlanarBox {
+  fileprivate func intersection(_ other: PlanarBox) -> PlanarBox {
+    PlanarBox(
+      minX: max(minX, other.minX), minY: max(minY, other.minY), maxX: min(maxX, other.maxX),
+      maxY: min(maxY, other.maxY))
+  }
+
+  fileprivate var quarters: [PlanarBox] {
+    let middle = center
+    return [
+      PlanarBox(minX: minX, minY: minY, maxX: middle.x, maxY: middle.y),
+      PlanarBox(minX: middle.x, minY: minY, maxX: maxX, maxY: middle.y),
+      PlanarBox(minX: minX, minY: middle.y, maxX: middle.x, maxY: maxY),
+      PlanarBox(minX: middle.x, minY: middle.y, maxX: maxX, maxY: maxY),
+    ]
+  }
+}

@@ -1,0 +1,62 @@
+import PlanarGeometry
+import WalkNetwork
+
+/// The distances of one layer at the nodes about a community, by the numbers of `NetworkPlaces`.
+struct NodeWalks: Sendable {
+  private var field: DistanceField?
+  private var nodes: [Double] = []
+  private var hasFacility: [Bool] = []
+  private var found: [Int32] = []
+  private var more: [Double] = []
+
+  /// Complexity: O(nodes + edges).
+  mutating func gather(_ field: DistanceField, _ nodes: [Int32], _ edges: [Int32]) {
+    self.field = field
+    self.nodes.removeAll(keepingCapacity: true)
+    hasFacility.removeAll(keepingCapacity: true)
+    extend(nodes, edges)
+  }
+
+  /// Adds what has been numbered since.
+  mutating func extend(_ nodes: [Int32], _ edges: [Int32]) {
+    guard let field, nodes.count > self.nodes.count || edges.count > hasFacility.count else {
+      return
+    }
+    field.distances(ofNodes: nodes[self.nodes.count...], into: &more)
+    self.nodes += more
+    found.removeAll(keepingCapacity: true)
+    let start = hasFacility.count
+    field.positions(ofFacilitiesAmong: edges[start...], into: &found)
+    hasFacility += repeatElement(false, count: edges.count - start)
+    for position in found { hasFacility[Int(position)] = true }
+  }
+
+  /// Metres to the nearest facility through an access; infinite beyond the limit of the search.
+  @inline(__always)
+  func distance(_ access: NetworkPlaces.Access, _ attachment: EdgeAttachment?) -> Double {
+    let byEnds = min(
+      nodes[Int(access.tail)] + access.metresToTail, nodes[Int(access.head)] + access.metresToHead)
+    guard hasFacility[Int(access.edge)], let attachment, let field else { return byEnds }
+    return min(byEnds, field.distanceAlongEdge(attachment))
+  }
+
+  /// Least and greatest distance of any point of a piece.
+  ///
+  /// - Parameter limit: of the search in metres: what was not found is farther.
+  func range(
+    of piece: NetworkPlaces.Piece, _ places: NetworkPlaces, beyond limit: Double
+  ) -> ClosedRange<Double> {
+    guard !piece.isOffNetwork else { return .infinity ... .infinity }
+    var least = Double.infinity
+    var greatest = 0.0
+    for number in Int(piece.accesses.lowerBound)..<Int(piece.accesses.upperBound) {
+      let access = places.accesses[number]
+      let distance = distance(access, places.attachmentsOfAccesses[number])
+      // Rounding to units of a micrometre may go either way.
+      let spread = Double(access.spread) + 4e-6
+      least = min(least, min(distance, limit) - spread)
+      greatest = max(greatest, distance + spread)
+    }
+    return max(least, 0)...(piece.isOnNetwork ? max(greatest, least, 0) : .infinity)
+  }
+}

@@ -1,0 +1,78 @@
+import PlanarGeometry
+
+/// The places of one community at which distances are measured: the pieces into which the lattice cuts
+/// its land, or its points; block by block, in Morton order.
+struct SampledDemand: Sendable {
+  struct Sample {
+    var position: PlanarPoint
+    /// Cell of the lattice.
+    var column: Int32
+    var row: Int32
+    /// Number of the land or point that it belongs to.
+    var place: Int32
+    /// Share of the place's demand, 0…1.
+    var share: Double
+  }
+
+  private(set) var samples: [Sample] = []
+  private(set) var cell = 0.0
+  private var keys: [(key: SIMD4<Int32>, sample: Sample)] = []
+
+  /// Complexity: O(cells · log cells), without the logarithm for one piece of land.
+  mutating func sample(_ demand: CommunityDemand, _ lattice: inout DemandLattice) {
+    cell = lattice.cell
+    samples.removeAll(keepingCapacity: true)
+    switch demand.places {
+    case .land(let parts):
+      for (place, land) in parts.enumerated() { append(land, Int32(place), &lattice) }
+      if parts.count > 1 { sortAlongLattice() }
+    case .points(let points):
+      for (place, point) in points.enumerated() { append(point, Int32(place)) }
+      sortAlongLattice()
+    }
+  }
+
+  private mutating func append(
+    _ land: CommunityDemand.Land, _ place: Int32, _ lattice: inout DemandLattice
+  ) {
+    let pieces = lattice.samples(of: land.region)
+    let area = pieces.reduce(0) { $0 + $1.weight }
+    for piece in pieces {
+      samples.append(
+        Sample(
+          position: piece.position, column: piece.column, row: piece.row, place: place,
+          share: piece.weight / area))
+    }
+  }
+
+  private mutating func append(_ point: PlanarPoint, _ place: Int32) {
+    samples.append(
+      Sample(
+        position: point, column: cellNumber(point.x), row: cellNumber(point.y), place: place,
+        share: 1))
+  }
+
+  private func cellNumber(_ metres: Double) -> Int32 {
+    let number = (metres / cell).rounded(.down)
+    return abs(number) < Double(Int32.max) ? Int32(number) : 0
+  }
+
+  private mutating func sortAlongLattice() {
+    keys.removeAll(keepingCapacity: true)
+    for sample in samples {
+      let place = MortonCode.place(column: Int(sample.column), row: Int(sample.row))
+      keys.append(
+        (SIMD4(sample.row >> 3, sample.column >> 3, Int32(place), sample.place), sample))
+    }
+    keys.sort {
+      ($0.key.x, $0.key.y, $0.key.z, $0.key.w) < ($1.key.x, $1.key.y, $1.key.z, $1.key.w)
+    }
+    for (index, entry) in keys.enumerated() { samples[index] = entry.sample }
+  }
+
+  /// Demand of each sample in a column of the weights.
+  func weights(_ column: [Double], into result: inout [Double]) {
+    result.removeAll(keepingCapacity: true)
+    for sample in samples { result.append(sample.share * column[Int(sample.place)]) }
+  }
+}

@@ -1,0 +1,104 @@
+import Coverage
+import PlanarGeometry
+import WalkNetwork
+
+/// The part of a run that walks: figures on the network, and what straight lines would have said.
+struct NetworkExamination {
+  let plan: ExaminationPlan
+  let network: PedestrianNetwork
+  /// Demand covered by straight lines, row by row.
+  let straight: [Double]
+  /// Seconds of the searches.
+  private(set) var searchSeconds = 0.0
+
+  init(_ plan: ExaminationPlan, _ network: PedestrianNetwork, straight: [Double]) {
+    self.plan = plan
+    self.network = network
+    self.straight = straight
+  }
+
+  /// Figures of each community for each type, row by row.
+  mutating func figures(
+    progress: @escaping @Sendable (CircleExamination.Step, Double) -> Void
+  ) async throws(ExaminationError) -> [NetworkFigures] {
+    var seconds = 0.0
+    let clock = ContinuousClock()
+    let started = clock.now
+    let index = EdgeIndex(network.graph, barriers: network.barriers)
+    seconds += (clock.now - started) / .seconds(1)
+    let figures = try await plan.facilities.fill(
+      count: plan.demand.count, empty: NetworkFigures()
+    ) { communities, types, layers throws(ExaminationError) in
+      let started = clock.now
+      let fields = try await search(index, layers)
+      progress(.network, 1)
+      seconds += (clock.now - started) / .seconds(1)
+      return await NetworkCoverage.figures(
+        of: communities.map { plan.demand[$0] }, fields, request(communities, types),
+        threads: plan.options.threads
+      ) { progress(.distance, $0) }
+    }
+    searchSeconds = seconds
+    return figures
+  }
+
+  private func search(
+    _ index: EdgeIndex, _ layers: [FacilityLayer]
+  ) async throws(ExaminationError) -> NetworkFields {
+    do throws(WalkNetworkError) {
+      return try await NetworkFields.search(
+        index, layers: layers, snapLimit: plan.options.snapLimit, threads: plan.options.threads)
+    } catch {
+      throw .tooManyFacilities
+    }
+  }
+
+  /// Missed samples are wanted where straight lines meet the threshold.
+  private func request(_ communities: [Int], _ types: [Int]) -> NetworkCoverage.Request {
+    NetworkCoverage.Request(
+      cell: plan.options.cell, minimumCell: plan.options.minimumCell, threshold: plan.threshold,
+      wantsMissed: communities.flatMap { community in
+        types.map { straightVerdict(community: community, type: $0) == .met }
+      })
+  }
+
+  private func straightVerdict(community: Int, type: Int) -> Verdict {
+    plan.verdict(
+      covered: straight[community * plan.types.count + type], community: community, type: type)
+  }
+
+  /// The rows with both metrics.
+  func rows(_ figures: [NetworkFigures]) -> [CoverageRow] {
+    figures.indices.map { index in
+      let (community, type) = index.quotientAndRemainder(dividingBy: plan.types.count)
+      var row = plan.row(
+        covered: figures[index].covered, figures[index].distances, community: community,
+        type: type)
+      row.straightVerdict = straightVerdict(community: community, type: type)
+      guard let coverage = row.coverage, row.demand > 0 else { return row }
+      row.straightCoverage = min(max(straight[index] / row.demand, 0), 1)
+      let bounds = (figures[index].low / row.demand, figures[index].high / row.demand)
+      row.low = min(max(bounds.0, 0), 1)
+      row.high = min(max(bounds.1, 0), 1)
+      row.verdict = Verdict(
+        coverage: coverage, low: bounds.0, high: bounds.1, threshold: plan.threshold)
+      return row
+    }
+  }
+}
+
+extension Verdict {
+  /// - Parameters:
+  ///   - coverage: of the samples, which tells partial from absent.
+  ///   - low: bound of the coverage, as `high`; both equal it where it is exact.
+  init(coverage: Double, low: Double, high: Double, threshold: Double) {
+    let met = threshold - 1e-9
+    if low >= met {
+      self = .met
+    } else if high >= met {
+      self = .undecided
+    } else {
+      self = max(coverage, low) < 5e-10 ? .absent : .partial
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import PlanarGeometry
+import SpatialIndexing
+
+extension BarrierLines {
+  /// Appends the segments that come nearer than `radius` to `center`, or may do so.
+  func collect(around center: PlanarPoint, within radius: Double, into result: inout [Int32]) {
+    guard !isEmpty else { return }
+    tree.query(PlanarBox(spanning: center, center).expanded(by: radius), into: &result)
+  }
+
+  func distance(ofWall wall: Int32, to center: PlanarPoint) -> Double {
+    center.squaredDistance(toSegment: starts[Int(wall)], ends[Int(wall)]).squareRoot()
+  }
+
+  /// Whether one of `walls` blocks the straight way from `a` to `b`.
+  func block(_ a: PlanarPoint, _ b: PlanarPoint, walls: ArraySlice<Int32>) -> Bool {
+    walls.contains { separates(a, b, starts[Int($0)], ends[Int($0)]) }
+  }
+
+  /// How `walls` stand to all straight ways from within `radius` of `a` to within `radius` of `b`.
+  func effect(
+    on a: PlanarPoint, _ b: PlanarPoint, radius: Double, walls: ArraySlice<Int32>
+  ) -> LegBundle {
+    var result = LegBundle.open
+    for wall in walls {
+      let (start, end) = (starts[Int(wall)], ends[Int(wall)])
+      guard squaredDistanceBetweenSegments(a, b, start, end) <= radius * radius else { continue }
+      if cutsAll(from: a, to: b, radius: radius, start, end) { return .blocked }
+      result = .unclear
+    }
+    return result
+  }
+
+  /// Whether the wall leaves the strip of `radius` about the way from `a` to `b` on both sides, and
+  /// stays clear of the discs at both ends while within it.
+  private func cutsAll(
+    from a: PlanarPoint, to b: PlanarPoint, radius: Double, _ start: PlanarPoint, _ end: PlanarPoint
+  ) -> Bool {
+    let way = b - a
+    let length = way.squaredLength.squareRoot()
+    guard length > 2 * radius else { return false }
+    let along = way * (1 / length)
+    let (from, to) = (along.cross(start - a), along.cross(end - a))
+    guard min(from, to) < -radius, max(from, to) > radius else { return false }
+    func place(atSide side: Double) -> Double {
+      let share = (side - from) / (to - from)
+      return along.dot(start + (end - start) * share - a)
+    }
+    let (first, second) = (place(atSide: -radius), place(atSide: radius))
+    return min(first, second) > radius && max(first, second) < length - radius
+  }
+}
+
+/// What barriers do to all straight ways between two discs.
+enum LegBundle {
+  /// None of the ways is blocked.
+  case open
+  /// All are.
+  case blocked
+  /// Some may be.
+  case unclear
+}
