@@ -61,7 +61,7 @@ let package = Package(
     library(
       "CityData",
       [
-        "Examination", "WalkNetwork", "Projection", "GEOSBridge", "SpatialIndexing",
+        "Examination", "Coverage", "WalkNetwork", "Projection", "GEOSBridge", "SpatialIndexing",
         "PlanarGeometry", "CZlib",
       ],
       packages: [yams, protobuf], exclude: ["Network/OSM/osmpbf.proto"],

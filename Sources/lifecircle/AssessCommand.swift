@@ -36,6 +36,9 @@ struct AssessCommand: AsyncParsableCommand {
     transform: FormatList.init)
   var format = FormatList(formats: OutputFormat.standard)
 
+  @Flag(help: "Also write demand.csv: every place of demand and its distance to each type.")
+  var writeDemand = false
+
   @Flag(help: "Leave out facility files that cannot be read and call every output incomplete.")
   var allowPartial = false
 

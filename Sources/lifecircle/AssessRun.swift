@@ -22,14 +22,15 @@ struct AssessRun {
     let reader = CityReader(study, language: language, allowsPartial: command.allowPartial)
     let input = try reader.read()
     try checkCircle(of: input.standard, types: study.types)
-    let read = clock.seconds
+    let read = clock.seconds - input.networkSeconds
     let folder = try openFolder(inputs: input.inputs.map(\.path))
     let result = try await examine(input, study)
     let record = RunRecord(input, result: result, language: language)
     let write = RunStopwatch()
     if let folder { try await record.write(command.format.formats, to: folder) }
     let summary = record.summary(
-      clock: RunClock(read: read, write: write.seconds, total: clock.seconds),
+      clock: RunClock(
+        read: read, network: input.networkSeconds, write: write.seconds, total: clock.seconds),
       peakMemory: PeakMemory.bytes())
     try finish(summary, in: folder)
     progress.finish()
@@ -53,6 +54,9 @@ struct AssessRun {
     options.detour = study.detour ?? options.detour
     options.walkSpeed = study.walkSpeed ?? options.walkSpeed
     options.cell = study.cell ?? options.cell
+    options.minimumCell = study.minimumCell ?? min(options.minimumCell, options.cell)
+    options.snapLimit = study.snapLimit ?? options.snapLimit
+    options.keepsDemand = command.writeDemand
     options.threads = command.common.chosenThreads
     options.types = study.types
     options.index = command.index

@@ -53,10 +53,10 @@ extension CommandFailure {
           en: "community \(community): cells of \(cell) m are too many; give a larger --cell")
       case .missingDemand(let measure):
         LocalizedText(
-          zh: "没有 \(measure.rawValue) 口径所需的数据;请改用 --measure area,"
-            + "或提供 --residential 并使用 --measure residential",
+          zh: "没有 \(measure.rawValue) 口径所需的数据;请提供 --\(measure.rawValue),"
+            + "或改用 --measure area",
           en: "there is no data for the measure \(measure.rawValue); "
-            + "use --measure area, or give --residential")
+            + "give --\(measure.rawValue), or use --measure area")
       case .missingNetwork:
         LocalizedText(
           zh: "没有步行路网;请提供 --network,或使用 --metric straight",

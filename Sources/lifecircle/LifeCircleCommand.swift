@@ -73,8 +73,6 @@ private enum LaterFlag {
   }
 
   private static let names: Set<String> = [
-    "--network", "--network-nodes", "--network-edges", "--network-crs", "--barriers",
-    "--barriers-crs", "--population", "--population-crs", "--survey", "--units", "--min-cell",
-    "--snap-limit", "--write-demand",
+    "--survey", "--units",
   ]
 }

@@ -11,6 +11,15 @@ struct StudyFlags: ParsableArguments {
   @Option(help: "Facilities; may be given several times.")
   var facilities: [String] = []
 
+  @OptionGroup(title: "Network") var network: NetworkFlags
+
+  @Option(help: "Where people live: points or polygons with a field for their number.")
+  var population: String?
+
+  @Option(
+    help: "Points of the population are the centres of square cells with this side, in its unit.")
+  var populationCell: Double?
+
   @Option(help: "Polygons of residential land.")
   var residential: String?
 
@@ -23,7 +32,7 @@ struct StudyFlags: ParsableArguments {
   @Option(help: "Ids of the types to examine, separated by commas. (default: all)")
   var types: String?
 
-  @Option(help: "How distance is measured.")
+  @Option(help: "How distance is measured. (default: network where one is given)")
   var metric: Metric?
 
   @Option(help: "Factor on straight distances, 1 to 10. (default: 1.0)")
@@ -44,11 +53,17 @@ struct StudyFlags: ParsableArguments {
   @Option(help: "Side of the demand lattice in metres, 1 to 10000. (default: 50)")
   var cell: Double?
 
+  @Option(help: "Side of the finest cells that settle a verdict, in metres. (default: 6.25)")
+  var minCell: Double?
+
   @Option(help: "Coordinate system of the communities, such as EPSG:4490.")
   var communitiesCRS: String?
 
   @Option(help: "Coordinate system of the facilities.")
   var facilitiesCRS: String?
+
+  @Option(help: "Coordinate system of the population.")
+  var populationCRS: String?
 
   @Option(help: "Coordinate system of the residential land.")
   var residentialCRS: String?
@@ -57,12 +72,8 @@ struct StudyFlags: ParsableArguments {
     try Self.check("--threshold", threshold, Study.thresholdRange)
     try Self.check("--detour", detour, Study.detourRange)
     try Self.check("--cell", cell, Study.cellRange)
-    if metric == .network {
-      throw ValidationError("--metric network: this version measures straight distances only")
-    }
-    if measure == .population {
-      throw ValidationError("--measure population: this version reads no population layer")
-    }
+    try Self.check("--min-cell", minCell, Study.cellRange)
+    try Self.check("--population-cell", populationCell, Study.populationCellRange)
     if let types, typeIDs(types).isEmpty { throw ValidationError("--types names no type") }
     if study == nil && communities == nil {
       throw ValidationError("no communities; give --communities PATH or --study STUDY.yaml")
@@ -72,7 +83,7 @@ struct StudyFlags: ParsableArguments {
     }
   }
 
-  private static func check(
+  static func check(
     _ flag: String, _ value: Double?, _ range: ClosedRange<Double>
   ) throws(ValidationError) {
     guard let value, !range.contains(value) else { return }
@@ -93,11 +104,15 @@ struct StudyFlags: ParsableArguments {
     made.detour = detour ?? made.detour
     made.walkSpeed = walkSpeed?.metresPerSecond ?? made.walkSpeed
     made.cell = cell ?? made.cell
+    made.minimumCell = minCell ?? made.minimumCell
+    made.populationCell = populationCell ?? made.populationCell
+    network.replace(in: &made)
     return made
   }
 
   private func replaceLayers(of study: inout Study) {
     if let communities { study.communities.replacePath(communities) }
+    if let population { study.population.replacePath(population) }
     if let residential { study.residential.replacePath(residential) }
     if !facilities.isEmpty {
       let known = study.facilities
@@ -106,6 +121,7 @@ struct StudyFlags: ParsableArguments {
       }
     }
     if let communitiesCRS { study.communities?.crs = communitiesCRS }
+    if let populationCRS { study.population?.crs = populationCRS }
     if let residentialCRS { study.residential?.crs = residentialCRS }
     if let facilitiesCRS {
       for index in study.facilities.indices { study.facilities[index].source.crs = facilitiesCRS }
@@ -120,19 +136,11 @@ struct StudyFlags: ParsableArguments {
 
 extension LayerSource? {
   /// Another file with the same fields.
-  fileprivate mutating func replacePath(_ path: String) {
+  mutating func replacePath(_ path: String) {
     if self == nil { self = LayerSource(path: path) } else { self?.path = path }
   }
 }
 
-extension Metric: ExpressibleByArgument {
-  /// What help offers: networks are not read yet.
-  public static var allValueStrings: [String] { [Metric.straight.rawValue] }
-}
+extension Metric: ExpressibleByArgument {}
 
-extension DemandMeasure: ExpressibleByArgument {
-  /// What help offers: population layers are not read yet.
-  public static var allValueStrings: [String] {
-    [DemandMeasure.residential.rawValue, DemandMeasure.area.rawValue]
-  }
-}
+extension DemandMeasure: ExpressibleByArgument {}

@@ -320,7 +320,8 @@ import Testing
     #expect(!problem.contains("C2"))
   }
 
-  @Test func optionsThatThisVersionDoesNotHave() throws {
+  /// What a measure or a metric needs and is not given is a mistake of the request.
+  @Test func optionsWithoutTheirLayers() throws {
     let folder = try TemporaryFolder()
     var study = Study()
     study.communities = LayerSource(path: try folder.write("c.geojson", squareCommunity))
@@ -329,16 +330,19 @@ import Testing
     ]
     study.minimumCell = 6.25
     study.snapLimit = 500
-    let input = try CityReader(study).read()
-    #expect(problems(input, "'min_cell'").map(\.severity) == [.warning])
-    #expect(problems(input, "'snap_limit'").map(\.action) == [.skipped])
+    #expect(try problems(CityReader(study).read(), "not used").isEmpty)
     study.metric = .network
-    #expect { try CityReader(study).read() } throws: { ($0 as? InputError)?.exitStatus == 3 }
+    #expect { try CityReader(study).read() } throws: { ($0 as? InputError)?.exitStatus == 2 }
     study.metric = .straight
     study.measure = .population
-    #expect { try CityReader(study).read() } throws: { ($0 as? InputError)?.exitStatus == 3 }
+    #expect { try CityReader(study).read() } throws: { ($0 as? InputError)?.exitStatus == 2 }
     study.measure = .residential
     #expect { try CityReader(study).read() } throws: { ($0 as? InputError)?.exitStatus == 2 }
+    study.measure = nil
+    study.minimumCell = 51
+    #expect { try CityReader(study).read() } throws: { ($0 as? InputError)?.exitStatus == 2 }
+    study.cell = 51
+    #expect(try CityReader(study).read().measure == .area)
   }
 
   @Test func incompleteStudies() {

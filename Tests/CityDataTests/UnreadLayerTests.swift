@@ -3,7 +3,7 @@ import Testing
 
 @testable import CityData
 
-/// Layers that a study names and this version does not read.
+/// Layers that a study names and this version, or this run, does not read.
 @Suite struct UnreadLayerTests {
   private func read(
     metric: Metric?, measure: DemandMeasure?, change: (inout Study) -> Void
@@ -21,42 +21,40 @@ import Testing
     return try CityReader(study).read()
   }
 
-  @Test func populationNeedsAMeasure() throws {
-    let name = { (study: inout Study) in study.population = LayerSource(path: "grid.gpkg") }
-    #expect {
-      try read(metric: nil, measure: nil, change: name)
-    } throws: { error in
-      (error as? InputError)?.exitStatus == 3
-        && "\(error)" == "grid.gpkg: this version does not read population yet; "
-          + "state measure: area or residential, or remove it"
+  /// A run that measures straight lines by area opens none of these files, which do not exist.
+  @Test func layersThatARunDoesNotNeed() throws {
+    let input = try read(metric: .straight, measure: .area) { study in
+      study.network = .file(LayerSource(path: "city.osm.pbf"))
+      study.barriers = LayerSource(path: "rivers.geojson")
+      study.population = LayerSource(path: "grid.csv")
+      study.residential = LayerSource(path: "land.geojson")
     }
-    let input = try read(metric: nil, measure: .area, change: name)
-    #expect(problems(input, "not read").map(\.file) == ["grid.gpkg"])
-    #expect(input.measure == .area)
+    #expect(input.city.network == nil)
+    #expect(input.city.population == nil)
+    #expect(input.inputs.count == 2)
+    #expect(problems(input, "does not read them").map(\.file) == ["rivers.geojson"])
+    #expect(problems(input, "does not read them").map(\.severity) == [.info])
   }
 
-  @Test func networkNeedsAMetric() throws {
-    let name = { (study: inout Study) in
-      study.network = .file(LayerSource(path: "city.osm.pbf"))
+  @Test func layersThatARunNeedsMustExist() {
+    for change in [
+      { (study: inout Study) in study.network = .file(LayerSource(path: "city.osm.pbf")) },
+      { (study: inout Study) in study.population = LayerSource(path: "grid.csv") },
+    ] {
+      #expect {
+        try read(metric: nil, measure: nil, change: change)
+      } throws: { error in
+        (error as? InputError)?.exitStatus == 3 && "\(error)".contains("no such file")
+      }
     }
-    #expect {
-      try read(metric: nil, measure: nil, change: name)
-    } throws: { error in
-      (error as? InputError)?.exitStatus == 3
-        && "\(error)" == "city.osm.pbf: this version does not read networks yet; "
-          + "state metric: straight, or remove it"
-    }
-    let input = try read(metric: .straight, measure: nil, change: name)
-    #expect(problems(input, "not read").map(\.file) == ["city.osm.pbf"])
   }
 
   @Test func otherLayersAreAssumedAway() throws {
     let input = try read(metric: nil, measure: nil) { study in
-      study.barriers = LayerSource(path: "rivers.geojson")
       study.survey = LayerSource(path: "survey.csv")
       study.units = [UnitSource(source: LayerSource(path: "circles.geojson"), name: nil)]
     }
-    let files = ["rivers.geojson", "survey.csv", "circles.geojson"]
+    let files = ["survey.csv", "circles.geojson"]
     #expect(problems(input, "not read").map(\.file) == files)
     #expect(problems(input, "not read").allSatisfy { $0.severity == .warning })
     for file in files { #expect(input.assumed.contains { $0.hasPrefix(file + ": ") }) }

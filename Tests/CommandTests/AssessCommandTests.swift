@@ -150,8 +150,11 @@ import Testing
   @Test(arguments: [
     ["--threshold", "1.5"], ["--threshold", "nan"], ["--detour", "0.9"], ["--cell", "0"],
     ["--threads", "0"], ["--walk-speed", "-1"], ["--walk-speed", "fast"], ["--format", "csv,gpkg"],
-    ["--types", "nothing"], ["--types", ","], ["--network", "a.pbf"], ["--metric", "network"],
-    ["--measure", "population"], ["--no-such-flag"], ["--out", "-"], ["--fail-below", "2"],
+    ["--types", "nothing"], ["--types", ","], ["--metric", "network"],
+    ["--measure", "population"], ["--network-nodes", "n.csv"], ["--snap-limit", "0"],
+    ["--network", "a.pbf", "--network-nodes", "n.csv", "--network-edges", "e.csv"],
+    ["--snap-limit", "100001"], ["--min-cell", "51"], ["--min-cell", "0"], ["--survey", "s.csv"],
+    ["--population-cell", "0"], ["--population-cell", "1e300"], ["--no-such-flag"], ["--out", "-"], ["--fail-below", "2"],
     ["--index", "magic"], ["--out"], ["--walk-speed", "1e308"], ["--walk-speed", "0.05"],
     ["--detour", "1e308"], ["--detour", "inf"], ["--cell", "1e300"], ["--cell", "0.5"],
     ["--threshold", "-0.1"], ["--types", "no\nsuch\u{1B}[31m\rtype"], ["--cell", "a\r\nb"],

@@ -28,34 +28,9 @@ extension InputMessage {
     en: "no usable facility remains", zh: "没有可用的设施",
     fixEn: "check types and coordinates", fixZh: "请核对类型与坐标")
 
-  static let networkNotRead = InputMessage(
-    en: "metric 'network' needs a street network, which this version does not read",
-    zh: "network口径需要路网,本版本尚不能读取",
-    fixEn: "use metric straight", fixZh: "请改用straight")
-
-  static let networkUnstated = InputMessage(
-    en: "this version does not read networks yet", zh: "本版本尚不能读取路网",
-    fixEn: "state metric: straight, or remove it", fixZh: "请写明 metric: straight,或删去该项")
-
-  static let populationNotRead = InputMessage(
-    en: "measure 'population' needs a population layer, which this version does not read",
-    zh: "按人口计量需要人口图层,本版本尚不能读取",
-    fixEn: "use measure residential or area", fixZh: "请改用residential或area")
-
-  static let populationUnstated = InputMessage(
-    en: "this version does not read population yet", zh: "本版本尚不能读取人口图层",
-    fixEn: "state measure: area or residential, or remove it",
-    fixZh: "请写明 measure: area 或 residential,或删去该项")
-
   static let layerNotRead = InputMessage(
     en: "this layer is not read by this version", zh: "本版本尚不能读取该图层",
     fixEn: "nothing to do, the results are without it", fixZh: "无需处理,结果不含该图层")
-
-  static func keyNotUsed(_ key: String) -> InputMessage {
-    InputMessage(
-      en: "'\(key)' is not used by this version", zh: "本版本尚不使用“\(key)”",
-      fixEn: "nothing to do, the results do not depend on it", fixZh: "无需处理,结果与其无关")
-  }
 
   static func unknownTypeID(_ id: String) -> InputMessage {
     InputMessage(

@@ -91,7 +91,7 @@ extension InputMessage {
   }
 
   /// The first of many names.
-  private static func list(_ names: [String], _ separator: String) -> String {
+  static func list(_ names: [String], _ separator: String) -> String {
     let shown = names.prefix(30).joined(separator: separator)
     return names.count > 30 ? shown + separator + "…" : shown
   }

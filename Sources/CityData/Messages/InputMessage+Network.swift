@@ -1,6 +1,40 @@
 import Examination
 
 extension InputMessage {
+  static let noNetworkStated = InputMessage(
+    en: "metric 'network' needs a street network", zh: "network口径需要路网",
+    fixEn: "give --network PATH, or use metric straight",
+    fixZh: "请用--network指定,或改用straight")
+
+  static func networkElsewhere(kilometres: Double) -> InputMessage {
+    let shown = kilometres < 1e6 ? "\((kilometres * 10).rounded() / 10)" : "> 1000000"
+    return InputMessage(
+      en: "the network lies \(shown) km from the communities", zh: "路网距各社区\(shown)公里",
+      fixEn: "use the network of this city, and check the coordinate systems (crs)",
+      fixZh: "请使用本市路网,并核对坐标系(crs)")
+  }
+
+  static func finestCellTooLarge(_ finest: Double, cell: Double) -> InputMessage {
+    InputMessage(
+      en: "the finest cell, \(finest) m, is larger than the cell, \(cell) m",
+      zh: "最小格网(\(finest)米)大于格网(\(cell)米)",
+      fixEn: "give a smaller --min-cell (min_cell)", fixZh: "请减小--min-cell(min_cell)")
+  }
+
+  static let noBarriers = InputMessage(
+    en: "no usable line or polygon of a barrier", zh: "没有可用的屏障线或面",
+    fixEn: "give a layer of lines or polygons", fixZh: "请提供线或面图层")
+
+  static let barrierPoint = InputMessage(
+    en: "is a point; barriers are lines or polygons", zh: "是点;屏障应为线或面",
+    fixEn: "give a line or a polygon", fixZh: "请提供线或面")
+
+  static let barriersNotUsed = InputMessage(
+    en:
+      "barriers stop walks on the network; this run measures straight lines and does not read them",
+    zh: "屏障只影响路网步行;本次按直线距离计算,未读取",
+    fixEn: "give a network, or leave the barriers out", fixZh: "请提供路网,或不指定屏障")
+
   static let notPBF = InputMessage(
     en: "does not begin with the header of an OpenStreetMap PBF file",
     zh: "开头不是OpenStreetMap PBF文件头",

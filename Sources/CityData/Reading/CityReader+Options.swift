@@ -1,33 +1,30 @@
 import Examination
 
 extension CityReader {
-  /// The metric of the study; without one, straight lines. That a network, which is not read, would
-  /// change the metric is an error.
+  /// The metric of the study; without one, the network where it is given, else straight lines.
   func resolvedMetric() throws(InputError) -> Metric {
-    if study.metric == .network {
-      throw .data(file: study.network?.path, row: nil, .networkNotRead)
-    }
-    if study.metric == nil, let network = study.network {
-      throw .data(file: network.path, row: nil, .networkUnstated)
-    }
-    return .straight
+    guard let metric = study.metric else { return study.network == nil ? .straight : .network }
+    if metric == .network && study.network == nil { throw .usage(.noNetworkStated) }
+    return metric
   }
 
-  /// The measure of the study; without one, residential land where it is given, else area. That
-  /// population, which is not read, would change the measure is an error.
+  /// The measure of the study; without one, population where it is given, else residential land, else
+  /// area.
   func resolvedMeasure() throws(InputError) -> DemandMeasure {
     switch study.measure {
-    case .population:
-      throw .data(file: study.population?.path, row: nil, .populationNotRead)
-    case .residential where study.residential == nil:
-      throw .usage(.noResidentialStated)
-    case let measure?:
-      return measure
-    case nil:
-      if let population = study.population {
-        throw .data(file: population.path, row: nil, .populationUnstated)
-      }
-      return study.residential == nil ? .area : .residential
+    case .population where study.population == nil: throw .usage(.noPopulationStated)
+    case .residential where study.residential == nil: throw .usage(.noResidentialStated)
+    case let measure?: return measure
+    case nil where study.population != nil: return .population
+    case nil: return study.residential == nil ? .area : .residential
+    }
+  }
+
+  /// Cells are not refined to larger ones.
+  func checkCells() throws(InputError) {
+    let cell = study.cell ?? ExaminationOptions().cell
+    if let finest = study.minimumCell, finest > cell {
+      throw .usage(.finestCellTooLarge(finest, cell: cell))
     }
   }
 
@@ -51,26 +48,15 @@ extension CityReader {
     }
   }
 
-  /// Reports files and keys that the study names and this version does not read.
-  func noteUnread(_ log: inout ReadingLog) {
-    let layers = [study.network?.path, study.population?.path]
-    let others = [study.barriers?.path, study.survey?.path] + study.units.map(\.source.path)
-    for path in (layers + others).compactMap(\.self) {
+  /// Reports files that the study names and this version, or this run, does not read.
+  func noteUnread(_ metric: Metric, _ log: inout ReadingLog) {
+    let layers = [study.survey?.path] + study.units.map(\.source.path)
+    for path in layers.compactMap(\.self) {
       log.note(Finding(.warning, .skipped, .layerNotRead), file: path)
       log.assume("\(path): \(InputMessage.layerNotRead.problem[language])")
     }
-    let keys = ["min_cell": study.minimumCell, "snap_limit": study.snapLimit]
-    for (key, value) in keys.sorted(by: { $0.key < $1.key }) where value != nil {
-      log.note(Finding(.warning, .skipped, field: key, .keyNotUsed(key)), file: study.file?.path)
-    }
-  }
-}
-
-extension NetworkSource {
-  fileprivate var path: String {
-    switch self {
-    case .file(let source): source.path
-    case .tables(let nodes, _, _, _): nodes
+    if let barriers = study.barriers, metric == .straight {
+      log.note(Finding(.info, .skipped, .barriersNotUsed), file: barriers.path)
     }
   }
 }

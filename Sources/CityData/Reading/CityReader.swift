@@ -35,8 +35,9 @@ public struct CityReader: Sendable {
     var log = ReadingLog(language: language)
     let metric = try resolvedMetric()
     let measure = try resolvedMeasure()
-    noteUnread(&log)
-    let standard = try readStandard(&log)
+    try checkCells()
+    noteUnread(metric, &log)
+    let (standard, walkability) = try readStandard(&log)
     let geos = try makeContext()
     let reading = try CommunityReading(communitySource, geos: geos, log: &log)
     let communities = try reading.communities(log: &log)
@@ -49,30 +50,57 @@ public struct CityReader: Sendable {
     var city = City(
       name: study.name ?? "", isSynthetic: study.isSynthetic, communities: communities,
       facilities: facilities.table)
-    if measure == .residential, let source = study.residential {
-      try ResidentialReading.read(
-        source, into: &city, local: reading.local, geos: geos, log: &log)
+    let demandSystem =
+      try readDemand(measure, into: &city, local: reading.local, geos: geos, log: &log)
+      ?? reading.loaded.crs
+    let start = ContinuousClock.now
+    if metric == .network {
+      city.network = try readNetwork(
+        local: reading.local, box: box, profile: walkability, log: &log)
     }
+    let networkSeconds = (ContinuousClock.now - start) / .seconds(1)
     return CityInput(
-      city: city, standard: standard, local: reading.local, scaleError: scaleError,
-      metric: metric, measure: measure, problems: log.sortedProblems, inputs: log.inputs,
-      assumed: log.assumed, isPartial: isPartial)
+      city: city, standard: standard, walkability: walkability, local: reading.local,
+      scaleError: scaleError, demandSystem: demandSystem, metric: metric, measure: measure,
+      problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed,
+      networkSeconds: networkSeconds, isPartial: isPartial)
   }
 
-  private func readStandard(_ log: inout ReadingLog) throws(InputError) -> Standard {
+  private func readStandard(
+    _ log: inout ReadingLog
+  ) throws(InputError) -> (Standard, WalkabilityProfile) {
     if let file = study.file { log.record(file) }
-    let standard: Standard
-    if let path = study.standard {
-      let contents = try FileContents(path: path)
-      standard = try StandardFile.parse(contents)
-      log.record(contents, features: standard.types.count)
-    } else {
-      standard = try StandardFile.builtIn()
+    let contents = try study.standard.map { path throws(InputError) in
+      try FileContents(path: path)
     }
+    let (standard, walkability) = try StandardFile.parseAll(
+      contents ?? StandardFile.builtInContents)
+    if let contents { log.record(contents, features: standard.types.count) }
     for id in study.types ?? [] where !standard.types.contains(where: { $0.id == id }) {
       throw .usage(.unknownTypeID(id))
     }
-    return standard
+    return (standard, walkability)
+  }
+
+  /// Reads the layer that the measure counts and gives its coordinate system; nil where it is that of
+  /// the communities.
+  private func readDemand(
+    _ measure: DemandMeasure, into city: inout City, local: LocalSystem, geos: GEOSContext,
+    log: inout ReadingLog
+  ) throws(InputError) -> CoordinateSystem? {
+    switch measure {
+    case .area: return nil
+    case .residential:
+      guard let source = study.residential else { throw .usage(.noResidentialStated) }
+      return try ResidentialReading.read(
+        source, into: &city, local: local, geos: geos, log: &log)
+    case .population:
+      guard let source = study.population else { throw .usage(.noPopulationStated) }
+      let reading = try PopulationReading(
+        source, cell: study.populationCell, local: local, geos: geos, log: &log)
+      city.population = try reading.layer(of: city.communities, log: &log)
+      return reading.system
+    }
   }
 
   private func makeContext() throws(InputError) -> GEOSContext {

@@ -13,8 +13,7 @@ struct FacilityReading {
   private(set) var table = FacilityTable()
   /// The first finding about values that are no types, and its file.
   private(set) var unknownTypes: (file: String, finding: Finding)?
-  /// Facilities by id as the files have them, in UTF-8, to tell duplicates apart.
-  private var uses: [[UInt8]: Int] = [:]
+  private var ids = IDRegister()
   /// Least distance of a facility to the communities' box, in metres; infinite without any.
   private(set) var nearest = Double.infinity
 
@@ -60,7 +59,9 @@ struct FacilityReading {
       guard var facility = try place(position, id: id, building, own, &check, &log) else {
         continue
       }
-      facility.id = unique(id, &duplicates)
+      let (distinct, isDuplicate) = ids.distinct(id)
+      facility.id = distinct
+      if isDuplicate { duplicates.append(id) }
       describe(&facility, position, loaded, types: found, count: count, log: &log)
       table.append(facility)
     }
@@ -117,20 +118,6 @@ struct FacilityReading {
     facility.services = types.map {
       FacilityService(type: $0, count: count, floorArea: floorArea, capacity: capacity)
     }
-  }
-
-  /// `id`, or `id#2`, `id#3` … where facilities before have it.
-  private mutating func unique(_ id: String, _ duplicates: inout [String]) -> String {
-    var name = id
-    var isDuplicate = false
-    while case let earlier = uses[Array(name.utf8), default: 0], earlier > 0 {
-      isDuplicate = true
-      uses[Array(name.utf8)] = earlier + 1
-      name = "\(id)#\(earlier + 1)"
-    }
-    if isDuplicate { duplicates.append(id) }
-    uses[Array(name.utf8)] = 1
-    return name
   }
 
   private mutating func note(

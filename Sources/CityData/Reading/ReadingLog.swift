@@ -32,6 +32,13 @@ struct ReadingLog {
 
   mutating func record(_ file: InputFile) { inputs.append(file) }
 
+  /// Adds what reading a part of the city left.
+  mutating func add(_ problems: [InputProblem], _ inputs: [InputFile], _ assumed: [String]) {
+    self.problems += problems
+    for file in inputs where !self.inputs.contains(where: { $0.path == file.path }) { record(file) }
+    for line in assumed { assume(line) }
+  }
+
   /// The error that nothing usable remains of `files`, as `message` says: with the place of what was
   /// skipped first and the reason, where there is one.
   func nothingRemains(of files: [String], _ message: InputMessage) -> InputError {

@@ -7,10 +7,12 @@ import Projection
 enum ResidentialReading {
   /// Gives `city`, whose communities are known, its residential land: valid regions that do not
   /// overlap (those that do are joined), and their parts in each community.
+  ///
+  /// - Returns: the coordinate system of the file.
   static func read(
     _ source: LayerSource, into city: inout City, local: LocalSystem, geos: GEOSContext,
     log: inout ReadingLog
-  ) throws(InputError) {
+  ) throws(InputError) -> CoordinateSystem {
     var loaded = try LoadedLayer(source, roles: [], log: &log)
     loaded.discardAllBut(.polygons, .notPolygon, log: &log)
     let points = try loaded.points(in: local)
@@ -27,8 +29,10 @@ enum ResidentialReading {
     let parts = try building.divide(city.residentialLand, among: city.communities.map(\.region))
     city.residentialByCommunity = parts
     let empty = zip(city.communities, parts).filter { $0.1.area <= 0 }.map(\.0.id)
-    guard !empty.isEmpty else { return }
-    log.note(Finding(.warning, .kept, .withoutResidentialLand(empty)), file: source.path)
+    if !empty.isEmpty {
+      log.note(Finding(.warning, .kept, .withoutResidentialLand(empty)), file: source.path)
+    }
+    return loaded.crs
   }
 
   private static func joiningOverlaps(

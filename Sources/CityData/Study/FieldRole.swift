@@ -51,6 +51,7 @@ extension FieldRole {
   /// Points or cells of a population layer.
   static let populationLayer = [id, x, y, population, elderly, under3, children]
   static let network = [
-    id, x, y, FieldRole("from"), FieldRole("to"), FieldRole("length"),
+    id, x, y, FieldRole("from"), FieldRole("to"), FieldRole("length"), level, bridge, tunnel,
   ]
+  static let barrier = [name]
 }

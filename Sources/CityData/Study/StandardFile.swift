@@ -4,7 +4,11 @@ public import Examination
 public enum StandardFile {
   /// The built-in standard: 20 types in 8 categories.
   public static func builtIn() throws(InputError) -> Standard {
-    try parse(FileContents(path: "standard.yaml", content: PackageResources.standard_yaml))
+    try parse(builtInContents)
+  }
+
+  static var builtInContents: FileContents {
+    FileContents(path: "standard.yaml", content: PackageResources.standard_yaml)
   }
 
   /// The text of the built-in standard, to be printed and edited.
@@ -18,12 +22,20 @@ public enum StandardFile {
   }
 
   static func parse(_ contents: FileContents) throws(InputError) -> Standard {
+    try parseAll(contents).standard
+  }
+
+  /// The standard, and where people walk by its section `walkability`.
+  static func parseAll(
+    _ contents: FileContents
+  ) throws(InputError) -> (standard: Standard, walkability: WalkabilityProfile) {
     var root = try YAMLSection(contents)
     try root.requireVersion("standard")
     let name = try root.localizedText("name") ?? LocalizedText(zh: "自定义标准", en: "Own standard")
     let threshold = try root.number("threshold", .range(Study.thresholdRange)) ?? 0.80
     let declaredCircles = try circles(&root)
     let categories = try categories(&root)
+    let walkability = try walkability(&root)
     guard let sections = try root.sections("types") else { throw root.missing("types") }
     try root.finish()
     var types: [FacilityType] = []
@@ -31,9 +43,10 @@ public enum StandardFile {
       types.append(try type(&section, categories, declaredCircles, among: types))
     }
     guard !types.isEmpty else { throw root.error(.noTypes) }
-    return Standard(
+    let standard = Standard(
       name: name, threshold: threshold,
       circles: declaredCircles ?? circles(of: types), categories: categories, types: types)
+    return (standard, walkability)
   }
 
   private static func circles(_ root: inout YAMLSection) throws(InputError) -> [ServiceCircle]? {

@@ -12,8 +12,16 @@ public struct Study: Equatable, Sendable {
   public var communities: LayerSource?
   public var facilities: [FacilitySource] = []
   public var network: NetworkSource?
+  /// How street centre lines become a network.
+  public var streetJoining = StreetJoining()
+  /// Metres of the smallest part of the network that is kept without a way to the rest, in
+  /// `smallestComponentRange`; nil: 1000.
+  public var smallestComponent: Double?
   public var barriers: LayerSource?
   public var population: LayerSource?
+  /// Side of the square cells whose centres the points of the population layer are, in the unit of its
+  /// coordinate system and in `populationCellRange`; nil: points are points.
+  public var populationCell: Double?
   public var residential: LayerSource?
   public var survey: LayerSource?
   public var units: [UnitSource] = []
@@ -33,7 +41,7 @@ public struct Study: Equatable, Sendable {
   public var cell: Double?
   /// Side of the finest cell in metres, in `cellRange`.
   public var minimumCell: Double?
-  /// Longest way to the network in metres, greater than 0.
+  /// Longest way to the network in metres, in `snapLimitRange`.
   public var snapLimit: Double?
 
   public init() {}
@@ -47,6 +55,14 @@ extension Study {
   public static let walkSpeedRange = 0.1...10
   /// Metres.
   public static let cellRange = 1.0...10_000
+  /// Metres.
+  public static let snapLimitRange = 0.001...100_000
+  /// Metres.
+  public static let joinToleranceRange = 0.0...100
+  /// Metres.
+  public static let smallestComponentRange = 0.0...1_000_000
+  /// Metres, feet or degrees.
+  public static let populationCellRange = 1e-6...100_000
   /// Radii of facility types in metres.
   public static let radiusRange = 1.0...100_000
   /// Radii stated in minutes: `radiusRange` at 1 m/s.

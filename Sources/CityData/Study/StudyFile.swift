@@ -29,9 +29,9 @@ public enum StudyFile {
     for var section in try root.sections("facilities") ?? [] {
       study.facilities.append(try facilities(&section))
     }
-    study.network = try network(&root)
-    study.barriers = try root.layer("barriers", fields: [])
-    study.population = try root.layer("population", fields: FieldRole.populationLayer)
+    try readNetwork(&root, into: &study)
+    study.barriers = try root.layer("barriers", fields: FieldRole.barrier)
+    try readPopulation(&root, into: &study)
     study.residential = try root.layer("residential", fields: [])
     study.survey = try root.layer("survey", fields: nil)
     for var section in try root.sections("units") ?? [] {
@@ -52,7 +52,7 @@ public enum StudyFile {
     study.walkSpeed = try root.number("walk_speed", .range(Study.walkSpeedRange))
     study.cell = try root.number("cell", .range(Study.cellRange))
     study.minimumCell = try root.number("min_cell", .range(Study.cellRange))
-    study.snapLimit = try root.number("snap_limit", .positive)
+    study.snapLimit = try root.number("snap_limit", .range(Study.snapLimitRange))
   }
 
   private static func facilities(
@@ -75,8 +75,30 @@ public enum StudyFile {
     return EntranceSource(source: source, facilityField: field)
   }
 
-  private static func network(_ root: inout YAMLSection) throws(InputError) -> NetworkSource? {
-    guard var section = try root.section("network") else { return nil }
+  private static func readPopulation(
+    _ root: inout YAMLSection, into study: inout Study
+  ) throws(InputError) {
+    guard var section = try root.section("population") else { return }
+    study.populationCell = try section.number("cell", .range(Study.populationCellRange))
+    study.population = try section.layerSource(fields: FieldRole.populationLayer)
+  }
+
+  private static func readNetwork(
+    _ root: inout YAMLSection, into study: inout Study
+  ) throws(InputError) {
+    guard var section = try root.section("network") else { return }
+    study.streetJoining.joinsCrossings = try section.flag("join_crossings") ?? false
+    if let tolerance = try section.number("join_tolerance", .range(Study.joinToleranceRange)) {
+      study.streetJoining.tolerance = tolerance
+    }
+    study.smallestComponent = try section.number(
+      "smallest_component", .range(Study.smallestComponentRange))
+    study.network = try network(&section)
+  }
+
+  private static func network(
+    _ section: inout YAMLSection
+  ) throws(InputError) -> NetworkSource {
     let nodes = try section.path("nodes")
     let edges = try section.path("edges")
     guard nodes != nil || edges != nil else {

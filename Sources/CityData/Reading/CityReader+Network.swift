@@ -1,0 +1,60 @@
+import Examination
+import PlanarGeometry
+import Projection
+import WalkNetwork
+
+extension CityReader {
+  /// The network and the barriers of the study, in metres of `local`; `box` is around the communities.
+  ///
+  /// - Throws: also when the network has no edge or lies beyond the snap limit from the box.
+  func readNetwork(
+    local: LocalSystem, box: PlanarBox, profile: WalkabilityProfile, log: inout ReadingLog
+  ) throws(InputError) -> PedestrianNetwork {
+    guard let source = study.network else { throw .usage(.noNetworkStated) }
+    let reader = NetworkReader(
+      source, profile: profile, streets: study.streetJoining, language: language)
+    let builder =
+      study.smallestComponent.map(WalkGraphBuilder.init(smallestComponent:)) ?? WalkGraphBuilder()
+    let (graph, input) = try reader.readGraph(local: local, builder: builder)
+    log.add(input.problems, input.inputs, input.assumed)
+    guard graph.edgeCount > 0 else {
+      throw .data(file: source.path, row: nil, .noWalkableWays)
+    }
+    let distance = graph.distance(to: box)
+    guard distance <= study.snapLimit ?? ExaminationOptions().snapLimit else {
+      throw .data(file: source.path, row: nil, .networkElsewhere(kilometres: distance / 1000))
+    }
+    let barriers = try study.barriers.map { barriers throws(InputError) in
+      try BarrierReading.read(barriers, local: local, log: &log)
+    }
+    return PedestrianNetwork(graph: graph, barriers: barriers ?? .none)
+  }
+}
+
+extension NetworkSource {
+  /// The file that has the ways.
+  fileprivate var path: String {
+    switch self {
+    case .file(let source): source.path
+    case .tables(_, let edges, _, _): edges
+    }
+  }
+}
+
+extension WalkGraph {
+  /// Metres from the box to the nearest piece of an edge, or a little less: pieces count by their boxes.
+  ///
+  /// Complexity: O(vertices).
+  fileprivate func distance(to box: PlanarBox) -> Double {
+    var least = Double.infinity
+    for edge in 0..<edgeCount {
+      let range = vertexRange(ofEdge: edge)
+      for vertex in range.dropLast() {
+        let piece = PlanarBox(
+          spanning: vertices[vertex].position, vertices[vertex + 1].position)
+        least = min(least, piece.squaredDistance(to: box))
+      }
+    }
+    return least.squareRoot()
+  }
+}
