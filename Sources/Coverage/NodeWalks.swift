@@ -47,6 +47,7 @@ struct NodeWalks: Sendable {
     of piece: NetworkPlaces.Piece, _ places: NetworkPlaces, beyond limit: Double
   ) -> ClosedRange<Double> {
     guard !piece.isOffNetwork else { return .infinity ... .infinity }
+    guard piece.place.isSound else { return 0 ... .infinity }
     var least = Double.infinity
     var greatest = 0.0
     for number in Int(piece.accesses.lowerBound)..<Int(piece.accesses.upperBound) {

@@ -8,13 +8,29 @@ extension BarrierLines {
     tree.query(PlanarBox(spanning: center, center).expanded(by: radius), into: &result)
   }
 
-  func distance(ofWall wall: Int32, to center: PlanarPoint) -> Double {
-    center.squaredDistance(toSegment: starts[Int(wall)], ends[Int(wall)]).squareRoot()
+  /// Appends those of `walls` whose boxes meet a square about `center`.
+  func select(
+    _ walls: Range<Int>, of list: inout [Int32], around center: PlanarPoint, within radius: Double
+  ) {
+    let square = Self.query(PlanarBox(spanning: center, center).expanded(by: radius))
+    for place in walls where meets(list[place], square) { list.append(list[place]) }
+  }
+
+  private static func query(_ box: PlanarBox) -> SIMD4<Double> {
+    SIMD4(box.maxX, box.maxY, -box.minX, -box.minY)
+  }
+
+  @inline(__always)
+  private func meets(_ wall: Int32, _ query: SIMD4<Double>) -> Bool {
+    all(bounds[Int(wall)] .<= query)
   }
 
   /// Whether one of `walls` blocks the straight way from `a` to `b`.
   func block(_ a: PlanarPoint, _ b: PlanarPoint, walls: ArraySlice<Int32>) -> Bool {
-    walls.contains { separates(a, b, starts[Int($0)], ends[Int($0)]) }
+    let query = Self.query(PlanarBox(spanning: a, b))
+    return walls.contains {
+      meets($0, query) && separates(a, b, starts[Int($0)], ends[Int($0)])
+    }
   }
 
   /// How `walls` stand to all straight ways from within `radius` of `a` to within `radius` of `b`.
@@ -22,7 +38,8 @@ extension BarrierLines {
     on a: PlanarPoint, _ b: PlanarPoint, radius: Double, walls: ArraySlice<Int32>
   ) -> LegBundle {
     var result = LegBundle.open
-    for wall in walls {
+    let query = Self.query(PlanarBox(spanning: a, b).expanded(by: radius))
+    for wall in walls where meets(wall, query) {
       let (start, end) = (starts[Int(wall)], ends[Int(wall)])
       guard squaredDistanceBetweenSegments(a, b, start, end) <= radius * radius else { continue }
       if cutsAll(from: a, to: b, radius: radius, start, end) { return .blocked }

@@ -11,6 +11,8 @@ public struct BarrierLines: Sendable {
   private let owners: [Int32]
   private let names: [String?]
   let tree: BoxTree
+  /// Box of each segment: least x and y, and the negatives of the greatest.
+  let bounds: [SIMD4<Double>]
 
   /// Segments with non-finite coordinates stop nothing. Complexity: O(n log n) in the segments.
   ///
@@ -25,6 +27,9 @@ public struct BarrierLines: Sendable {
     ends = segments.map(\.1)
     self.owners = owners
     self.names = names
+    bounds = segments.map { a, b in
+      SIMD4(min(a.x, b.x), min(a.y, b.y), -max(a.x, b.x), -max(a.y, b.y))
+    }
     tree = BoxTree(segments.map { PlanarBox(around: [$0.0, $0.1]) })
   }
 

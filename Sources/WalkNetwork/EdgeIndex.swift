@@ -80,6 +80,15 @@ public struct EdgeIndex: Sendable {
     }
   }
 
+  /// The nearest edge as `attachments` gives it.
+  func attachment(
+    of point: PlanarPoint, within limit: Double, scratch: inout Scratch
+  ) -> EdgeAttachment? {
+    var result: [EdgeAttachment] = []
+    attachments(of: point, within: limit, count: 1, into: &result, scratch: &scratch)
+    return result.first
+  }
+
   /// Appends all pieces of edges at most `radius` metres from `center`.
   func collect(
     around center: PlanarPoint, within radius: Double, into pieces: inout [EdgePiece],

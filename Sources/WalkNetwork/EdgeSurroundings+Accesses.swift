@@ -4,18 +4,21 @@ extension EdgeSurroundings {
   /// How a point of the disc enters the network: by the nearest piece in sight, of equally near ones the
   /// smaller edge; nil when it is off the network.
   ///
-  /// Complexity: O(pieces of the place), times those that are hidden.
-  public func attachment(of point: PlanarPoint, in place: Place) -> EdgeAttachment? {
+  /// Complexity: O(pieces of the place), times those that are hidden; where all are, that of a search in
+  /// the index of the whole network.
+  public mutating func attachment(of point: PlanarPoint, in place: Place) -> EdgeAttachment? {
+    let isCertain = place.isSound && (place.clearLeg < .infinity || barriers.isEmpty)
+    let known =
+      isCertain ? limit : min(place.complete - point.distance(to: place.center), limit)
     var last: AccessLeg?
-    while let leg = next(after: last, from: point, place) {
-      guard leg.squaredLength <= limit * limit else { return nil }
-      guard barriers.block(point, leg.end, walls: walls[place.wallRange]) else {
+    while let leg = next(after: last, from: point, place), leg.squaredLength <= known * known {
+      guard barriers.block(point, leg.end, walls: walls[place.wallRange ?? 0..<0]) else {
         return EdgeAttachment(
           edge: leg.edge, offset: leg.offset, leg: leg.squaredLength.squareRoot())
       }
       last = leg
     }
-    return nil
+    return isCertain ? nil : index.attachment(of: point, within: limit, scratch: &scratch)
   }
 
   private func next(after last: AccessLeg?, from point: PlanarPoint, _ place: Place) -> AccessLeg? {
@@ -56,7 +59,9 @@ extension EdgeSurroundings {
   }
 
   /// Whether every point of the disc has the network within the limit and in sight.
-  public func isOnNetwork(_ place: Place) -> Bool { place.clearLeg + place.radius <= limit }
+  public func isOnNetwork(_ place: Place) -> Bool {
+    place.isSound && place.clearLeg + place.radius <= limit
+  }
 
   /// Whether no point of the disc has.
   public func isOffNetwork(_ place: Place) -> Bool {

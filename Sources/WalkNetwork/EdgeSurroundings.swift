@@ -15,16 +15,18 @@ public struct EdgeSurroundings: Sendable {
     public let center: PlanarPoint
     /// Metres.
     public let radius: Double
-    /// All pieces nearer to the middle than this are known.
+    /// All pieces and walls nearer to the middle than this are known.
     let complete: Double
-    /// Every piece by which some point of the disc may enter the network is known.
-    let isSound: Bool
+    /// Every piece by which some point of the disc may enter the network is known. Barriers can hide
+    /// all that is near.
+    public let isSound: Bool
     /// Metres from the middle to the nearest piece that is in sight from all of the disc; infinite when
     /// there is none.
     let clearLeg: Double
     /// In `pieces` and `walls`.
     let pieceRange: Range<Int>
-    let wallRange: Range<Int>
+    /// nil when barriers have not been looked for.
+    let wallRange: Range<Int>?
   }
 
   let graph: WalkGraph
@@ -35,7 +37,7 @@ public struct EdgeSurroundings: Sendable {
   var pieces: [EdgePiece] = []
   var walls: [Int32] = []
   private var legs: [Double] = []
-  private var scratch = EdgeIndex.Scratch()
+  var scratch = EdgeIndex.Scratch()
 
   /// Discs with a larger radius are only on the way to smaller ones: what barriers hide from all of
   /// them is not looked into.
@@ -65,19 +67,11 @@ public struct EdgeSurroundings: Sendable {
   public mutating func place(around center: PlanarPoint, radius: Double) -> Place {
     let farthest = limit + radius
     let nearest = index.nearestDistance(to: center, within: farthest, &scratch) ?? farthest
-    var known = min(nearest + 2 * radius + Self.slack, farthest)
-    while true {
-      let (pieceStart, wallStart) = (pieces.count, walls.count)
-      index.collect(around: center, within: known, into: &pieces, &scratch)
-      barriers.collect(around: center, within: known + radius, into: &walls)
-      let place = pick(
-        center, radius, pieceStart..<pieces.count, wallStart..<walls.count, complete: known,
-        isSound: known >= farthest)
-      if place.isSound || radius > fineRadius { return place }
-      pieces.removeSubrange(pieceStart...)
-      walls.removeSubrange(wallStart...)
-      known = min(known * 2, farthest)
-    }
+    let known = min(nearest + 2 * radius + Self.slack, farthest)
+    let start = pieces.count
+    index.collect(around: center, within: known, into: &pieces, &scratch)
+    return pick(
+      center, radius, start..<pieces.count, nil, complete: known, isSound: known >= farthest)
   }
 
   /// The surroundings of a disc inside that of `parent`, or of another disc of which only the part
@@ -95,43 +89,47 @@ public struct EdgeSurroundings: Sendable {
   }
 
   /// Appends what of some pieces and walls concerns a disc.
+  ///
+  /// - Parameter near: walls about the disc; nil when they have not been looked for.
   private mutating func pick(
-    _ center: PlanarPoint, _ radius: Double, _ candidates: Range<Int>, _ near: Range<Int>,
+    _ center: PlanarPoint, _ radius: Double, _ candidates: Range<Int>, _ near: Range<Int>?,
     complete: Double, isSound: Bool
   ) -> Place {
     var measured = legs
     legs = []
     measureLegs(to: center, candidates, into: &measured)
     legs = measured
+    let shortest = legs.min() ?? .infinity
+    let isCoarse = radius > fineRadius && !barriers.isEmpty
+    let enough = min(complete, shortest + 2 * radius + Self.slack)
     let wallStart = walls.count
-    for place in near {
-      let wall = walls[place]
-      if barriers.distance(ofWall: wall, to: center) <= max(complete, 0) + radius {
-        walls.append(wall)
-      }
-    }
+    if !isCoarse { collectWalls(center, max(enough, 0) + radius, near) }
     let isHidden = walls.count > wallStart
-    let clear: Double
-    var bound: Double
-    if isHidden && radius > fineRadius {
-      clear = .infinity
-      bound = (legs.min() ?? .infinity) + 2 * radius + Self.slack
-    } else {
-      clear =
-        isHidden
-        ? clearLeg(center, radius, candidates, wallStart, complete) : legs.min() ?? .infinity
-      bound = clear + 2 * radius
-    }
-    let isDone = isSound || (bound <= complete && clear < .infinity)
-    if !isDone { bound = min(bound, complete) }
+    let clear =
+      isCoarse
+      ? .infinity
+      : isHidden ? clearLeg(center, radius, candidates, wallStart, enough - 2 * radius) : shortest
+    let bound = clear + 2 * radius
+    let isDone = isSound && !isCoarse || bound <= complete && clear < .infinity
+    let kept = isDone ? bound : enough
     let pieceStart = pieces.count
-    for (number, place) in candidates.enumerated() where legs[number] <= bound {
+    for (number, place) in candidates.enumerated() where legs[number] <= kept {
       pieces.append(pieces[place])
     }
     return Place(
-      center: center, radius: radius, complete: min(bound, complete),
-      isSound: isDone && (!isHidden || radius <= fineRadius), clearLeg: clear,
-      pieceRange: pieceStart..<pieces.count, wallRange: wallStart..<walls.count)
+      center: center, radius: radius, complete: min(kept, enough), isSound: isDone,
+      clearLeg: clear, pieceRange: pieceStart..<pieces.count,
+      wallRange: isCoarse ? nil : wallStart..<walls.count)
+  }
+
+  private mutating func collectWalls(
+    _ center: PlanarPoint, _ radius: Double, _ near: Range<Int>?
+  ) {
+    if let near {
+      barriers.select(near, of: &walls, around: center, within: radius)
+    } else {
+      barriers.collect(around: center, within: radius, into: &walls)
+    }
   }
 
   private func measureLegs(
@@ -150,15 +148,17 @@ public struct EdgeSurroundings: Sendable {
   }
 
   /// The shortest leg that no wall touches from anywhere in the disc. Legs that a wall blocks from
-  /// everywhere in the disc become infinite. Walls are known as far as all pieces are.
+  /// everywhere in the disc become infinite.
   private mutating func clearLeg(
     _ center: PlanarPoint, _ radius: Double, _ candidates: Range<Int>, _ wallStart: Int,
-    _ complete: Double
+    _ longest: Double
   ) -> Double {
     var clear = Double.infinity
-    let order = zip(legs, legs.indices).sorted { $0 < $1 }.map(\.1)
-    for number in order {
-      guard legs[number] <= min(clear + 2 * radius, complete) else { break }
+    // The shortest first: with it the others need not be looked at.
+    let first = legs.indices.min { legs[$0] < legs[$1] } ?? 0
+    for step in 0..<legs.count {
+      let number = step == 0 ? first : step - 1 < first ? step - 1 : step
+      guard legs[number] <= min(clear + 2 * radius, longest) else { continue }
       let leg = leg(from: center, pieces[candidates.lowerBound + number])
       switch barriers.effect(on: center, leg.end, radius: radius, walls: walls[wallStart...]) {
       case .open: clear = min(clear, legs[number])
