@@ -2,6 +2,7 @@ import Examination
 import Foundation
 import PlanarGeometry
 import Testing
+import WalkNetwork
 
 @testable import CityData
 

@@ -93,9 +93,9 @@ import Testing
     ])
     let input = try read(text, name: "population.geojson")
     let layer = try #require(input.city.population)
-    #expect(layer.sums == [0, 10])
-    #expect(layer.ids == ["m", "m#2", "p"])
-    #expect(layer.people == [4.5, 4.5, 1])
+    #expect(layer.sums == [5.5, 4.5])
+    #expect(layer.ids == ["m", "p", "m#2"])
+    #expect(layer.people == [4.5, 1, 4.5])
     #expect(problems(input, "is not a point").map(\.row) == [3])
     #expect(problems(input, "repeat the id").isEmpty)
   }
