@@ -121,10 +121,12 @@ import Testing
     let geos = try GEOSContext()
     let communities = sectors(24, &random)
     var apportionment = Apportionment(communities, geos)
-    for _ in 0..<300 {
+    for round in 0..<600 {
       let center = PlanarPoint(
         x: Double(random.below(2400)) - 1200, y: Double(random.below(2400)) - 1200)
-      let piece = star(center, Double(20 + random.below(300)), &random)
+      let radius = Double(20 + random.below(300))
+      let piece =
+        round % 2 == 0 ? star(center, radius, &random) : regular(3 + round % 6, center, radius)
       let (parts, outside) = try apportionment.divide(piece)
       let expected = try communities.map { try geos.intersection(piece, $0).area / piece.area }
       var found = expected.map { _ in 0.0 }
@@ -147,6 +149,14 @@ import Testing
       return PlanarRegion(
         polygons: [[[PlanarPoint(x: 0, y: 0)] + first + second.reversed()]])
     }
+  }
+
+  private func regular(_ corners: Int, _ center: PlanarPoint, _ radius: Double) -> PlanarRegion {
+    let ring = (0..<corners).map { corner in
+      let angle = (Double(corner) + 0.3) / Double(corners) * 2 * Double.pi
+      return center + PlanarPoint(x: cos(angle), y: sin(angle)) * radius
+    }
+    return PlanarRegion(polygons: [[ring]])
   }
 
   private func star(
