@@ -109,6 +109,32 @@ import Testing
     #expect(read > 3)
   }
 
+  /// Points and cells of a population table, through the whole reader.
+  @Test func populationNeverTraps() throws {
+    var random = SplitMix(seed: 6)
+    let table = """
+      id,x,y,人口,60岁以上
+      a,-100,0,30,6
+      "b",-100.5,1e2,12.5,
+      c,40,7,1000000,5
+      d,250,0,0,0
+      """
+    var made = try PopulationStudy()
+    var read = 0
+    for round in 0..<300 {
+      let text = String(decoding: mutated(Array(table.utf8), &random), as: UTF8.self)
+      try made.setPopulation(text, cell: round % 2 == 0 ? nil : 50)
+      do throws(InputError) {
+        let layer = try made.read().city.population
+        #expect(layer?.people.allSatisfy { $0 > 0 && $0 <= 1e10 } == true)
+        read += 1
+      } catch {
+        #expect(error.exitStatus == 3)
+      }
+    }
+    #expect(read > 40)
+  }
+
   /// The whole way from two files to a city.
   @Test func cityNeverTraps() throws {
     var random = SplitMix(seed: 5)

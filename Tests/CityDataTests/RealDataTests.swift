@@ -2,6 +2,7 @@ import Examination
 import Foundation
 import PlanarGeometry
 import Testing
+import WalkNetwork
 
 @testable import CityData
 
@@ -58,6 +59,46 @@ struct RealDataTests {
     #expect(input.city.facilities.services.reduce(0) { $0 + Int($1.count) } == 194)
     // 812,935 people as the data's own description says.
     #expect(input.city.communities.reduce(0) { $0 + ($1.population ?? 0) } == 812_935)
+  }
+
+  /// Hexagons with people as communities and, again, as the population; their centres as points and
+  /// as cells of 0.004°; the city's network.
+  @Test func portoAlegreOnFoot() throws {
+    var study = study("porto-alegre/poa_hexgrid.geojson", "porto-alegre/poa_hexgrid.csv")
+    study.network = .file(LayerSource(path: SharedData.path("porto-alegre/poa_osm.pbf")))
+    study.population = LayerSource(path: SharedData.path("porto-alegre/poa_hexgrid.geojson"))
+    let input = try CityReader(study).read()
+    #expect(input.metric == .network)
+    #expect(input.measure == .population)
+    // 1227 hexagons, 103 of them empty (geopandas); they partition the city but for rounding.
+    let layer = try #require(input.city.population)
+    #expect(abs(layer.people.reduce(0, +) - 812_935) < 0.01)
+    #expect(layer.count == 1124)
+    #expect(input.city.network?.graph.components.count == 7)
+    study.network = nil
+    study.population?.path = SharedData.path("porto-alegre/poa_hexgrid.csv")
+    let points = try #require(try CityReader(study).read().city.population)
+    #expect(points.count == 1124)
+    #expect(points.people.reduce(0, +) == 812_935)
+    study.populationCell = 0.004
+    let cells = try #require(try CityReader(study).read().city.population)
+    // geopandas.overlay of the projected squares and hexagons, people by share of area.
+    #expect(abs(cells.people.reduce(0, +) - 805_421.3690430186) < 0.1)
+    let home = try #require(
+      input.city.communities.firstIndex { $0.id == "89a901295b7ffff" })
+    let people = cells.range(of: home).reduce(0) { $0 + cells.people[$1] }
+    #expect(abs(people - 1200.4697833171517) < 0.001)
+  }
+
+  @Test func networkOfAnotherCity() throws {
+    var study = study("porto-alegre/poa_hexgrid.geojson", "porto-alegre/poa_hexgrid.csv")
+    study.network = .file(LayerSource(path: SharedData.path("osm/porto_portugal.osm.pbf")))
+    #expect {
+      try CityReader(study).read()
+    } throws: { error in
+      (error as? InputError)?.exitStatus == 3
+        && "\(error)".contains("km from the communities")
+    }
   }
 
   private static func labelled(_ folder: String) -> [String] {

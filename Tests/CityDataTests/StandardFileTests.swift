@@ -59,6 +59,37 @@ import Testing
     }
   }
 
+  private func walkability(_ text: String) throws -> WalkabilityProfile {
+    let contents = FileContents(path: "s.yaml", content: Array(text.utf8))
+    return try StandardFile.parseAll(contents).walkability
+  }
+
+  /// The built-in file states every key, and says what the code says.
+  @Test func walkabilityOfTheBuiltIn() throws {
+    let text = StandardFile.builtInText
+    #expect(try walkability(text) == .standard)
+    for key in [
+      "open_highways", "conditional_highways", "platforms", "opening_foot", "closing_foot",
+      "closing_access", "sidewalks", "around_areas",
+    ] {
+      #expect(text.contains("\n  \(key): "), "\(key)")
+    }
+  }
+
+  @Test func walkabilityIsReplacedKeyByKey() throws {
+    let types = "standard: 1\ntypes: [{id: a, circle: 5, radius_m: 400}]\n"
+    let profile = try walkability(
+      types + "walkability: {closing_foot: [], opening_foot: yes, around_areas: false}\n")
+    var expected = WalkabilityProfile.standard
+    expected.closingFoot = []
+    expected.openingFoot = ["yes"]
+    expected.walksAroundAreas = false
+    #expect(profile == expected)
+    #expect(try walkability(types) == .standard)
+    #expect(try failure(types + "walkability:\n  motorways: [a]\n").row == 4)
+    #expect(try failure(types + "walkability: {platforms: {a: b}}\n").row == 3)
+  }
+
   @Test func smallest() throws {
     let standard = try parse("standard: 1\ntypes: [{id: a, circle: 10, radius_m: 400}]\n")
     #expect(standard.types[0].required)

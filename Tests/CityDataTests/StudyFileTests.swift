@@ -86,6 +86,26 @@ import Testing
         == .tables(nodes: "n.csv", edges: "e.csv", fields: ["length": "m"], crs: "EPSG:4549"))
   }
 
+  @Test func networkAndPopulation() throws {
+    let study = try parse(
+      """
+      study: 1
+      network: {path: streets.geojson, join_crossings: true, join_tolerance: 1.5, smallest_component: 0}
+      barriers: {path: rivers.geojson, crs: "EPSG:4549", fields: {name: 河名}}
+      population: {path: grid.csv, cell: 100, fields: {population: pop, elderly: old}}
+      snap_limit: 250
+      min_cell: 12.5
+      """, path: "study.yaml")
+    #expect(study.network == .file(LayerSource(path: "streets.geojson")))
+    #expect(study.streetJoining == StreetJoining(tolerance: 1.5, joinsCrossings: true))
+    #expect(study.smallestComponent == 0)
+    #expect(study.barriers?.fields == ["name": "河名"])
+    #expect(study.population?.fields == ["population": "pop", "elderly": "old"])
+    #expect(study.populationCell == 100)
+    #expect(study.snapLimit == 250)
+    #expect(study.minimumCell == 12.5)
+  }
+
   @Test(arguments: [
     ("name: x\n", 1), ("study: 1\ncolour: red\n", 2), ("study: 1\ncommunities: {}\n", 2),
     ("study: 1\ncommunities: {path: a, field: {}}\n", 2),
@@ -96,7 +116,11 @@ import Testing
     ("study: 1\nmetric: crow\n", 2), ("study: 1\nthreshold: 80\n", 2),
     ("study: 1\ndetour: 0.5\n", 2),
     ("study: 1\ncell: 0\n", 2), ("study: 1\nsynthetic: yes please\n", 2),
-    ("study: 1\nnetwork: {nodes: n.csv}\n", 2),
+    ("study: 1\nnetwork: {nodes: n.csv}\n", 2), ("study: 1\nsnap_limit: 0\n", 2),
+    ("study: 1\npopulation: {path: p, cell: 0}\n", 2),
+    ("study: 1\nnetwork: {path: p, join_crossings: maybe}\n", 2),
+    ("study: 1\nnetwork: {path: p, smallest_component: -1}\n", 2),
+    ("study: 1\nbarriers: {path: p, fields: {id: x}}\n", 2),
     ("study: 1\nfacilities:\n  - {path: a, entrances: {path: g}}\n", 3),
   ])
   func errors(text: String, row: Int) throws {

@@ -33,17 +33,18 @@ struct Apportionment {
   /// The parts of `piece`, a valid region with an area, in the order of the communities, and the share
   /// of it that lies in none. A piece that no border meets is not cut.
   ///
-  /// Complexity: O(log n + w) for w edges at the height of the piece, plus one overlay for every
-  /// community whose border meets its box.
+  /// Complexity: O(log n + w) for w edges at the height of the piece, plus one cut for every
+  /// community whose border meets its box: by GEOS unless the piece is convex and the cut plain.
   mutating func divide(
     _ piece: PlanarRegion
   ) throws(GEOSError) -> (parts: [Part], outside: Double) {
     candidates.removeAll(keepingCapacity: true)
     tree.query(piece.box, into: &candidates)
     let area = piece.area
+    let convex = ConvexPiece(piece)
     var parts: [Part] = []
     for community in candidates.sorted() {
-      guard let region = try common(piece, Int(community)) else { continue }
+      guard let region = try common(piece, convex, Int(community)) else { continue }
       let share = region.area / area
       guard share > Self.leastShare else { continue }
       parts.append(Part(community: community, region: region, share: min(share, 1)))
@@ -53,11 +54,12 @@ struct Apportionment {
 
   /// What `piece` and a community have in common; nil where they do not meet.
   private mutating func common(
-    _ piece: PlanarRegion, _ community: Int
+    _ piece: PlanarRegion, _ convex: ConvexPiece?, _ community: Int
   ) throws(GEOSError) -> PlanarRegion? {
     guard slabs[community].edgeMeets(piece.box) else {
       return slabs[community].contains(piece.vertices[0]) ? piece : nil
     }
+    if let convex, let common = slabs[community].common(convex) { return common }
     return try cutter(community).cut(piece)
   }
 

@@ -5,13 +5,10 @@ struct IDRegister {
   /// `id`, or `id#2`, `id#3` … where features before have it.
   mutating func distinct(_ id: String) -> (id: String, isDuplicate: Bool) {
     var name = id
-    var isDuplicate = false
-    while case let earlier = uses[Array(name.utf8), default: 0], earlier > 0 {
-      isDuplicate = true
+    while let earlier = uses.updateValue(1, forKey: Array(name.utf8)) {
       uses[Array(name.utf8)] = earlier + 1
       name = "\(id)#\(earlier + 1)"
     }
-    uses[Array(name.utf8)] = 1
-    return (name, isDuplicate)
+    return (name, name != id)
   }
 }

@@ -32,7 +32,7 @@ struct PopulationPlaces<Shape> {
   /// - Complexity: O(n log n) in the places.
   func layer(
     of rows: PopulationRows, communities: [Community], naming: (String, Community) -> String,
-    _ wrap: ([Shape]) -> PopulationLayer.Shape
+    wrap: ([Shape]) -> PopulationLayer.Shape
   ) -> PopulationLayer {
     let sorted = places.sorted { ($0.community, $0.row) < ($1.community, $1.row) }
     var layer = PopulationLayer(wrap(sorted.map(\.shape)), communities: communities.count)

@@ -88,9 +88,8 @@ struct PopulationReading {
       for home in homes { places.append(row: row, community: home, share: 1, point) }
     }
     noteOutside(places.rowsOutside, places.peopleOutside, of: rows, &log)
-    return places.layer(of: rows, communities: communities, naming: { id, _ in id }) {
-      .points($0)
-    }
+    return places.layer(
+      of: rows, communities: communities, naming: { id, _ in id }, wrap: { .points($0) })
   }
 
   // MARK: Polygons and cells
@@ -114,8 +113,8 @@ struct PopulationReading {
     }
     noteOutside(places.rowsOutside, places.peopleOutside, of: rows, &log)
     return places.layer(
-      of: rows, communities: communities, naming: { id, community in "\(id)@\(community.id)" }
-    ) { .regions($0) }
+      of: rows, communities: communities, naming: { id, community in "\(id)@\(community.id)" },
+      wrap: { .regions($0) })
   }
 
   /// The regions of the rows with people, one for each that is added to `rows`.

@@ -7,12 +7,17 @@ import PlanarGeometry
 /// slabStarts  [ 0,         4,         … ]    one more than slabs
 /// ```
 struct RegionSlabs {
-  private struct Edge {
+  struct Edge {
     var from: PlanarPoint
     var to: PlanarPoint
+    /// Number of the vertex it ends at.
+    var number: Int32
   }
 
   let box: PlanarBox
+  private let vertices: [PlanarPoint]
+  /// By edge, the one that begins where it ends.
+  private var successors: [Int32] = []
   private var edges: [Edge] = []
   private var slabStarts: [Int] = [0]
   private let slabHeight: Double
@@ -22,10 +27,15 @@ struct RegionSlabs {
   /// So many slabs that each edge is in about two. Complexity: O(vertices).
   init(_ region: PlanarRegion) {
     box = region.box
+    vertices = region.vertices
+    for range in (0..<region.ringCount).map(region.vertexRange(ofRing:)) {
+      successors += range.dropFirst().map(Int32.init(truncatingIfNeeded:))
+      successors.append(Int32(truncatingIfNeeded: range.lowerBound))
+    }
     var all: [Edge] = []
     var climb = 0.0
     region.forEachEdge { from, to in
-      all.append(Edge(from: from, to: to))
+      all.append(Edge(from: from, to: to, number: Int32(truncatingIfNeeded: all.count)))
       climb += abs(to.y - from.y)
     }
     let height = max(box.height, 1e-3)
@@ -41,7 +51,8 @@ struct RegionSlabs {
     for slab in 1..<slabStarts.count { slabStarts[slab] += slabStarts[slab - 1] }
     var next = slabStarts
     edges = [Edge](
-      repeating: Edge(from: box.center, to: box.center), count: slabStarts[slabStarts.count - 1])
+      repeating: Edge(from: box.center, to: box.center, number: 0),
+      count: slabStarts[slabStarts.count - 1])
     for (edge, range) in zip(all, ranges) {
       for slab in range {
         edges[next[slab]] = edge
@@ -66,11 +77,22 @@ struct RegionSlabs {
   /// Complexity: O(edges in the slabs that the box meets).
   func edgeMeets(_ other: PlanarBox) -> Bool {
     guard box.intersects(other) else { return false }
-    let range = slabs(from: other.minY, to: other.maxY)
-    return edges[slabStarts[range.lowerBound]..<slabStarts[range.upperBound + 1]].contains {
-      other.meets(segmentFrom: $0.from, to: $0.to)
-    }
+    return edges(nearHeightsOf: other).contains { other.meets(segmentFrom: $0.from, to: $0.to) }
   }
+
+  /// The edges that have a point in common with `other`; those in several slabs come several times.
+  func edges(meeting other: PlanarBox) -> some Sequence<Edge> {
+    edges(nearHeightsOf: other).lazy.filter { other.meets(segmentFrom: $0.from, to: $0.to) }
+  }
+
+  private func edges(nearHeightsOf other: PlanarBox) -> ArraySlice<Edge> {
+    let range = slabs(from: other.minY, to: other.maxY)
+    return edges[slabStarts[range.lowerBound]..<slabStarts[range.upperBound + 1]]
+  }
+
+  func end(ofEdge edge: Int32) -> PlanarPoint { vertices[Int(edge)] }
+
+  func next(afterEdge edge: Int32) -> Int32 { successors[Int(edge)] }
 
   /// Whether `point`, which no edge passes, is inside. Complexity: O(edges in its slab).
   func contains(_ point: PlanarPoint) -> Bool {

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// Bad networks and populations through the built command: one line and a status, nothing written.
+@Suite struct NetworkCommandTests {
+  private let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "lifecircle-network-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try write(
+      """
+      {"type":"FeatureCollection","features":[
+      {"type":"Feature","properties":{"id":"A"},"geometry":{"type":
+      "Polygon","coordinates":[[[120,30],[120.01,30],[120.01,30.01],[120,30.01],[120,30]]]}}]}
+      """, "communities.geojson")
+    try write("id,type,lon,lat\nF1,pharmacy,120.005,30.005\n", "facilities.csv")
+  }
+
+  private func write(_ text: String, _ name: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+  }
+
+  private func assess(_ arguments: [String]) throws -> BuiltCommand {
+    let inputs = ["--communities", "communities.geojson", "--facilities", "facilities.csv"]
+    return try BuiltCommand(
+      ["assess"] + inputs + ["--facilities-crs", "EPSG:4326", "--quiet"] + arguments, in: folder)
+  }
+
+  private func osm(_ lon: Double, highway: String = "footway", head: String = "") -> String {
+    """
+    \(head)<osm><node id="1" lat="30.005" lon="\(lon)"/><node id="2" lat="30.006" lon="\(lon)"/>
+    <way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="\(highway)"/></way></osm>
+    """
+  }
+
+  private func removeFolder() { try? FileManager.default.removeItem(atPath: folder) }
+
+  @Test func badNetworksAreBadInput() throws {
+    defer { removeFolder() }
+    try write("\u{0}\u{0}\u{0}\u{0D}\n\u{9}OSMHeader\u{18}\u{1}", "cut.osm.pbf")
+    try write("no network at all", "text.osm.pbf")
+    try write(osm(120.005, head: "<!DOCTYPE x [<!ENTITY a \"b\">]>"), "entities.osm")
+    try write(osm(121.005), "far.osm")
+    try write(osm(120.005, highway: "motorway"), "motorway.osm")
+    try write(String(osm(120.005).dropLast(20)), "cut.osm")
+    try write("{\"type\":\"FeatureCollection\",\"features\":[]}", "empty.geojson")
+    for name in [
+      "cut.osm.pbf", "text.osm.pbf", "entities.osm", "far.osm", "motorway.osm", "cut.osm",
+      "empty.geojson", "missing.osm.pbf",
+    ] {
+      let run = try assess(["--network", name])
+      #expect(run.status == 3, "\(name)")
+      #expect(run.error.hasPrefix("lifecircle: \(name)"), "\(run.error)")
+      #expect(run.isOneLineOfError, "\(name)")
+      #expect(try assess(["--network", name, "--metric", "straight"]).status == 0, "\(name)")
+    }
+    #expect(try assess(["--network", "far.osm"]).error.contains("km from the communities"))
+  }
+
+  @Test func aNetworkWithMissingNodesIsUsed() throws {
+    defer { removeFolder() }
+    try write(osm(120.005), "city.osm")
+    let run = try assess(["--network", "city.osm", "--types", "pharmacy"])
+    #expect(run.status == 0, "\(run.error)")
+    let problems = try String(
+      contentsOfFile: folder + "/lifecircle-out/problems.csv", encoding: .utf8)
+    #expect(problems.contains("1 nodes of ways are not in the file"))
+    let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/lifecircle-out/summary.json"))
+    let summary = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let timing = try #require(summary["timing"] as? [String: Double])
+    let total = try #require(timing["total"])
+    let parts = timing.filter { $0.key != "total" }.values.reduce(0, +)
+    #expect(abs(parts - total) <= 0.05 * total)
+    #expect(try #require(timing["network"]) > 0)
+    #expect((summary["parameters"] as? [String: Any])?["metric"] as? String == "network")
+  }
+
+  @Test func badPopulationsAreBadInput() throws {
+    defer { removeFolder() }
+    try write("id,x,y\n1,120.005,30.005\n", "unnamed.csv")
+    try write("id,x,y,population\n1,120.005,30.005,-4\n", "negative.csv")
+    try write("id,x,y,population\n1,121,30,4\n", "far.csv")
+    for name in ["unnamed.csv", "negative.csv", "far.csv", "missing.csv"] {
+      let run = try assess(["--population", name])
+      #expect(run.status == 3, "\(name)")
+      #expect(run.error.hasPrefix("lifecircle: \(name)"), "\(run.error)")
+      #expect(run.isOneLineOfError, "\(name)")
+    }
+    #expect(try !FileManager.default.fileExists(atPath: folder + "/lifecircle-out"))
+    #expect(try assess(["--population", "far.csv", "--measure", "area"]).status == 0)
+  }
+}
