@@ -127,12 +127,13 @@ extension NetworkMeasurement {
     {
       let divided = open
       open.removeAll(keepingCapacity: true)
-      sum.open = 0
       for number in divided {
+        sum.takeOpen(weight(of: number, column))
         for part in places.parts(of: number) {
           walks.extend(places.nodes, places.edges)
           sort(part, column, layer.radius, grounds, &sum, &open)
         }
+        if sum.low >= wanted || sum.high < wanted { break }
       }
       side /= 2
     }
@@ -145,14 +146,14 @@ extension NetworkMeasurement {
     _ sum: inout BoundedDemand, _ open: inout [Int]
   ) {
     let piece = places.pieces[number]
-    let weight = piece.share * column[Int(piece.land)]
+    let weight = weight(of: number, column)
     guard weight > 0 else { return }
     var range = walks.range(of: piece, places, beyond: 3 * radius)
     if !grounds.isEmpty { grounds.narrow(&range, piece.place.center, piece.place.radius) }
     if range.upperBound <= radius {
       sum.inside += weight
     } else if range.lowerBound <= radius {
-      sum.open += weight
+      sum.addOpen(weight)
       open.append(number)
     } else {
       sum.hasOutside = true
@@ -160,16 +161,33 @@ extension NetworkMeasurement {
   }
 }
 
+extension NetworkMeasurement {
+  private func weight(of number: Int, _ column: [Double]) -> Double {
+    places.pieces[number].share * column[Int(places.pieces[number].land)]
+  }
+}
+
 /// Demand that is within reach, and that may be.
 private struct BoundedDemand {
   let total: Double
   var inside = 0.0
-  var open = 0.0
+  private var open = 0.0
+  private var openPieces = 0
   var hasOutside = false
 
   init(total: Double) { self.total = total }
 
+  mutating func addOpen(_ weight: Double) {
+    open += weight
+    openPieces += 1
+  }
+
+  mutating func takeOpen(_ weight: Double) {
+    openPieces -= 1
+    open = openPieces == 0 ? 0 : open - weight
+  }
+
   /// Exactly the total when everything is inside.
-  var low: Double { open == 0 && !hasOutside ? total : min(inside, total) }
+  var low: Double { openPieces == 0 && !hasOutside ? total : min(inside, total) }
   var high: Double { hasOutside ? min(inside + open, total) : total }
 }

@@ -48,7 +48,9 @@ struct NetworkPlaces: Sendable {
   private(set) var pieces: [Piece] = []
   private(set) var accesses: [Access] = []
   private(set) var attachmentsOfAccesses: [EdgeAttachment] = []
-  private var clips: [ClippedLand] = []
+  private var clips: [LandOutlines.Outline] = []
+  private var outlines = LandOutlines()
+  private var found: [EdgeSurroundings.Access] = []
   private var surroundings: EdgeSurroundings
   private var land: [CommunityDemand.Land] = []
   private var edgeNumbers: [Int32]
@@ -98,6 +100,7 @@ struct NetworkPlaces: Sendable {
     accesses.removeAll(keepingCapacity: true)
     attachmentsOfAccesses.removeAll(keepingCapacity: true)
     clips.removeAll(keepingCapacity: true)
+    outlines.removeAll()
     surroundings.removeAll()
     land = []
   }
@@ -157,9 +160,10 @@ struct NetworkPlaces: Sendable {
     _ place: EdgeSurroundings.Place, land: Int32, share: Double, square: PlanarBox, clip: Int32
   ) {
     let start = Int32(accesses.count)
-    surroundings.forEachAccess(in: place) { network, spread in
-      accesses.append(access(network, spread: Float(spread).nextUp))
-      attachmentsOfAccesses.append(network.attachment)
+    surroundings.accesses(in: place, into: &found)
+    for access in found {
+      accesses.append(self.access(access.network, spread: access.spread))
+      attachmentsOfAccesses.append(access.network.attachment)
     }
     pieces.append(
       Piece(
@@ -204,34 +208,41 @@ extension NetworkPlaces {
 
   private mutating func divide(_ number: Int) {
     let piece = pieces[number]
-    let land = land[Int(piece.land)]
-    let whole = outline(of: piece, land)
+    let whole = outline(of: piece)
     pieces[number].firstPart = Int32(pieces.count)
-    for quarter in piece.square.quarters {
-      guard let whole else {
+    if let whole {
+      divide(piece, whole)
+    } else {
+      for quarter in piece.square.quarters {
         let place = surroundings.place(
           in: piece.place, center: quarter.center, radius: quarter.diagonal / 2)
         append(place, land: piece.land, share: piece.share / 4, square: quarter, clip: -1)
-        continue
       }
-      let part = whole.clipped(to: quarter)
-      guard part.area > 1e-9 * land.area * piece.share else { continue }
-      let place = surroundings.place(
-        in: piece.place, center: part.box.center, radius: part.box.diagonal / 2)
-      clips.append(part)
-      append(
-        place, land: piece.land, share: part.area / land.area, square: quarter,
-        clip: Int32(clips.count - 1))
     }
     pieces[number].partCount = Int32(pieces.count) - pieces[number].firstPart
   }
 
+  private mutating func divide(_ piece: Piece, _ whole: LandOutlines.Outline) {
+    let landArea = land[Int(piece.land)].area
+    let parts = outlines.quarters(of: whole, about: piece.square.center)
+    for (quarter, part) in zip(piece.square.quarters, parts) {
+      guard part.area > 1e-9 * landArea * piece.share else { continue }
+      let place = surroundings.place(
+        in: piece.place, center: part.box.center, radius: part.box.diagonal / 2)
+      clips.append(part)
+      append(
+        place, land: piece.land, share: part.area / landArea, square: quarter,
+        clip: Int32(clips.count - 1))
+    }
+  }
+
   /// nil when the piece is its whole square.
-  private func outline(of piece: Piece, _ land: CommunityDemand.Land) -> ClippedLand? {
+  private mutating func outline(of piece: Piece) -> LandOutlines.Outline? {
     if piece.clip >= 0 { return clips[Int(piece.clip)] }
+    let land = land[Int(piece.land)]
     let squareArea = piece.square.width * piece.square.height
     if abs(piece.share * land.area - squareArea) <= 1e-9 * squareArea { return nil }
-    return ClippedLand(land.region, in: piece.square)
+    return outlines.outline(of: land.region, in: piece.square)
   }
 }
 

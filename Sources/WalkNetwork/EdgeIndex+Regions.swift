@@ -21,49 +21,54 @@ extension EdgeIndex {
     pieces.removeAll()
     collect(around: center, within: min(nearest + half, limit) + half, into: &pieces, &scratch)
     let legs = pieces.compactMap { shortestLeg(from: region, to: $0) }
-      .filter { $0.leg.squaredLength <= limit * limit }
-      .sorted { $0.leg.precedes($1.leg) }
-    let open = legs.first { !barriers.block($0.start, $0.leg.end, scratch: &scratch.walls) }
-    return open.map { way in
-      let leg = way.leg
-      return [
-        WalkSource(
-          EdgeAttachment(
-            edge: leg.edge, offset: leg.offset, leg: leg.squaredLength.squareRoot()),
-          facility: facility)
-      ]
-    } ?? []
+      .filter { $0.attachment.leg <= limit }.sorted { $0.precedes($1) }
+    let open = legs.first { !barriers.block($0.start, $0.end, scratch: &scratch.walls) }
+    return open.map { [WalkSource($0.attachment, facility: facility)] } ?? []
   }
 
   /// The parts of a piece inside the region.
   private func sources(
     on piece: EdgePiece, inside region: PlanarRegion, facility: Int32
   ) -> [WalkSource] {
-    let (a, b) = (graph.vertices[Int(piece.vertex)], graph.vertices[Int(piece.vertex) + 1])
-    return region.shares(ofSegment: a.position, b.position).map { share in
-      let step = b.measure - a.measure
-      return WalkSource(
+    region.shares(ofSegment: piece.start, piece.position(at: 1)).map { share in
+      WalkSource(
         EdgeAttachment(
-          edge: piece.edge, offset: a.measure + step * share.lowerBound, leg: 0),
-        extent: step * (share.upperBound - share.lowerBound), facility: facility)
+          edge: piece.edge, offset: piece.measure + piece.step * share.lowerBound, leg: 0),
+        extent: piece.step * (share.upperBound - share.lowerBound), facility: facility)
     }
   }
 
-  private func shortestLeg(
-    from region: PlanarRegion, to piece: EdgePiece
-  ) -> (start: PlanarPoint, leg: AccessLeg)? {
-    let (a, b) = (graph.vertices[Int(piece.vertex)], graph.vertices[Int(piece.vertex) + 1])
-    var best: (start: PlanarPoint, leg: AccessLeg)?
+  /// The leg from the point of the region's border that is nearest to the piece.
+  private func shortestLeg(from region: PlanarRegion, to piece: EdgePiece) -> BorderLeg? {
+    var best: (start: PlanarPoint, squared: Double)?
     func offer(_ start: PlanarPoint) {
-      let leg = AccessLeg(from: start, to: a, b, edge: piece.edge, vertex: piece.vertex)
-      if best.map({ leg.precedes($0.leg) }) ?? true { best = (start, leg) }
+      let squared = piece.squaredDistance(to: start)
+      if squared < best?.squared ?? .infinity { best = (start, squared) }
     }
     region.forEachEdge { p, q in
       offer(p)
-      offer(a.position.nearestPoint(onSegment: p, q))
-      offer(b.position.nearestPoint(onSegment: p, q))
+      offer(piece.start.nearestPoint(onSegment: p, q))
+      offer(piece.position(at: 1).nearestPoint(onSegment: p, q))
     }
-    return best
+    return best.map { BorderLeg(start: $0.start, piece: piece) }
+  }
+}
+
+/// A leg from the border of a region to a piece of an edge.
+private struct BorderLeg {
+  let start: PlanarPoint
+  let end: PlanarPoint
+  let attachment: EdgeAttachment
+
+  init(start: PlanarPoint, piece: EdgePiece) {
+    self.start = start
+    end = piece.position(at: piece.share(nearestTo: start))
+    attachment = piece.attachment(from: start)
+  }
+
+  func precedes(_ other: BorderLeg) -> Bool {
+    (attachment.leg, attachment.edge, attachment.offset)
+      < (other.attachment.leg, other.attachment.edge, other.attachment.offset)
   }
 }
 

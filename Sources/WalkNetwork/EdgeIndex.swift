@@ -95,7 +95,9 @@ public struct EdgeIndex: Sendable {
     _ scratch: inout Scratch
   ) {
     collectLegs(from: center, within: radius, &scratch)
-    for leg in scratch.legs { pieces.append(EdgePiece(edge: leg.edge, vertex: leg.vertex)) }
+    for leg in scratch.legs {
+      pieces.append(EdgePiece(graph, edge: leg.edge, vertex: Int(leg.vertex)))
+    }
   }
 
   /// Metres from `center` to the nearest edge, whatever barriers are in between; nil beyond `limit`.

@@ -9,53 +9,67 @@ extension EdgeSurroundings {
   public mutating func attachment(of point: PlanarPoint, in place: Place) -> EdgeAttachment? {
     let isCertain = place.isSound && (place.clearLeg < .infinity || barriers.isEmpty)
     let known =
-      isCertain ? limit : min(place.complete - point.distance(to: place.center), limit)
-    var last: AccessLeg?
-    while let leg = next(after: last, from: point, place), leg.squaredLength <= known * known {
-      guard barriers.block(point, leg.end, walls: walls[place.wallRange ?? 0..<0]) else {
-        return EdgeAttachment(
-          edge: leg.edge, offset: leg.offset, leg: leg.squaredLength.squareRoot())
-      }
-      last = leg
+      isCertain
+      ? limit
+      : min(min(place.complete, place.wallReach) - point.distance(to: place.center), limit)
+    let walls = walls[place.wallRange]
+    var last: EdgeAttachment?
+    while let (attachment, end) = next(after: last, from: point, place), attachment.leg <= known {
+      guard barriers.block(point, end, walls: walls) else { return attachment }
+      last = attachment
     }
     return isCertain ? nil : index.attachment(of: point, within: limit, scratch: &scratch)
   }
 
-  private func next(after last: AccessLeg?, from point: PlanarPoint, _ place: Place) -> AccessLeg? {
-    var best: AccessLeg?
-    for piece in pieces[place.pieceRange] {
-      let leg = leg(from: point, piece)
-      if let last, !last.precedes(leg) { continue }
-      if best.map({ leg.precedes($0) }) ?? true { best = leg }
+  /// The shortest leg after `last`, of equally long ones that to the smaller edge.
+  private func next(
+    after last: EdgeAttachment?, from point: PlanarPoint, _ place: Place
+  ) -> (EdgeAttachment, PlanarPoint)? {
+    let floor = last.map { $0.leg * $0.leg * (1 - 1e-12) } ?? -1
+    var (best, bestSquared): (EdgePiece?, Double) = (nil, .infinity)
+    let pieces = pieces.span
+    for number in place.pieceRange {
+      let piece = pieces[number]
+      let squared = piece.squaredDistance(to: point)
+      guard squared > floor, squared <= bestSquared else { continue }
+      if squared == bestSquared, let best, best.edge <= piece.edge { continue }
+      if let last, !last.precedes(piece.attachment(from: point)) { continue }
+      (best, bestSquared) = (piece, squared)
     }
-    return best
+    return best.map {
+      ($0.attachment(from: point), $0.position(at: $0.share(nearestTo: point)))
+    }
   }
 
-  /// Calls `body` with every access by which a point of the disc may enter the network, as it is for the
-  /// middle, and the most by which a walk through it can differ for another point of the disc.
+  /// An access by which a point of a disc may enter the network, as it is for the middle.
+  public struct Access: Sendable {
+    public let network: NetworkAccess
+    /// Most by which a walk through it differs for another point of the disc, in metres.
+    public let spread: Float
+  }
+
+  /// Writes every access by which a point of the disc may enter the network to `result`; one at the end of
+  /// a piece is given once.
   ///
   /// The leg and the place where it ends change by the point's distance from the middle at most, and in
   /// directions at right angles to each other: by √(1 + k²) times that distance together, where an edge
-  /// is k metres to walk for each metre on the map. An access at the end of a piece is given once.
+  /// is k metres to walk for each metre on the map.
   ///
   /// Complexity: O(pieces of the place).
-  public func forEachAccess(in place: Place, _ body: (NetworkAccess, Double) -> Void) {
+  public func accesses(in place: Place, into result: inout [Access]) {
+    result.removeAll(keepingCapacity: true)
     var previous: EdgeAttachment?
-    for piece in pieces[place.pieceRange] {
-      let leg = leg(from: place.center, piece)
-      let attachment = EdgeAttachment(
-        edge: leg.edge, offset: leg.offset, leg: leg.squaredLength.squareRoot())
+    let radius = Float(place.radius).nextUp
+    let pieces = pieces.span
+    for number in place.pieceRange {
+      let attachment = pieces[number].attachment(from: place.center)
       guard attachment != previous else { continue }
       previous = attachment
-      body(NetworkAccess(attachment, in: graph), place.radius * steepness(of: piece))
+      result.append(
+        Access(
+          network: NetworkAccess(attachment, pieces[number]),
+          spread: (radius * pieces[number].steepness).nextUp))
     }
-  }
-
-  private func steepness(of piece: EdgePiece) -> Double {
-    let (a, b) = (graph.vertices[Int(piece.vertex)], graph.vertices[Int(piece.vertex) + 1])
-    let drawn = a.position.distance(to: b.position)
-    let stretch = drawn > 0 ? (b.measure - a.measure) / drawn : 1
-    return (1 + stretch * stretch).squareRoot()
   }
 
   /// Whether every point of the disc has the network within the limit and in sight.
@@ -65,9 +79,12 @@ extension EdgeSurroundings {
 
   /// Whether no point of the disc has.
   public func isOffNetwork(_ place: Place) -> Bool {
-    place.isSound
-      && pieces[place.pieceRange].allSatisfy {
-        leg(from: place.center, $0).squaredLength.squareRoot() - place.radius > limit
-      }
+    place.isSound && place.shortestLeg - place.radius > limit
+  }
+}
+
+extension EdgeAttachment {
+  fileprivate func precedes(_ other: EdgeAttachment) -> Bool {
+    (leg, edge, offset) < (other.leg, other.edge, other.offset)
   }
 }

@@ -15,21 +15,23 @@ public struct EdgeSurroundings: Sendable {
     public let center: PlanarPoint
     /// Metres.
     public let radius: Double
-    /// All pieces and walls nearer to the middle than this are known.
+    /// All pieces nearer to the middle than this are known.
     let complete: Double
+    /// All walls nearer to the middle than this are known; 0 when they have not been looked for.
+    let wallReach: Double
     /// Every piece by which some point of the disc may enter the network is known. Barriers can hide
     /// all that is near.
     public let isSound: Bool
     /// Metres from the middle to the nearest piece that is in sight from all of the disc; infinite when
     /// there is none.
     let clearLeg: Double
+    /// Metres from the middle to the nearest piece, whatever is in between; infinite without any.
+    let shortestLeg: Double
     /// In `pieces` and `walls`.
     let pieceRange: Range<Int>
-    /// nil when barriers have not been looked for.
-    let wallRange: Range<Int>?
+    let wallRange: Range<Int>
   }
 
-  let graph: WalkGraph
   let index: EdgeIndex
   let barriers: BarrierLines
   /// Longest leg in metres.
@@ -43,13 +45,12 @@ public struct EdgeSurroundings: Sendable {
   /// them is not looked into.
   private let fineRadius: Double
   /// Metres that larger discs know beyond what they would need without barriers.
-  private static let slack = 60.0
+  private static let slack = 40.0
 
   /// - Parameters:
   ///   - limit: longest leg in metres, greater than 0.
   ///   - fineRadius: of the largest discs for which `isSound` is wanted, in metres.
   public init(_ index: EdgeIndex, limit: Double, fineRadius: Double) {
-    graph = index.graph
     barriers = index.barriers
     self.index = index
     self.limit = limit
@@ -71,7 +72,8 @@ public struct EdgeSurroundings: Sendable {
     let start = pieces.count
     index.collect(around: center, within: known, into: &pieces, &scratch)
     return pick(
-      center, radius, start..<pieces.count, nil, complete: known, isSound: known >= farthest)
+      center, radius, start..<pieces.count, complete: known, isSound: known >= farthest, within: nil
+    )
   }
 
   /// The surroundings of a disc inside that of `parent`, or of another disc of which only the part
@@ -80,20 +82,21 @@ public struct EdgeSurroundings: Sendable {
   /// Complexity: O(pieces and walls of the parent), and that of the query from the index where barriers
   /// hide what the parent knows.
   public mutating func place(in parent: Place, center: PlanarPoint, radius: Double) -> Place {
-    let complete = parent.complete - center.distance(to: parent.center)
     let place = pick(
-      center, radius, parent.pieceRange, parent.wallRange, complete: complete,
-      isSound: parent.isSound)
-    guard !place.isSound && radius <= fineRadius else { return place }
+      center, radius, parent.pieceRange,
+      complete: parent.complete - center.distance(to: parent.center), isSound: parent.isSound,
+      within: parent)
+    let wanted = min(place.shortestLeg + 2 * radius + Self.slack, limit + radius)
+    guard !place.isSound, radius <= fineRadius, place.complete < wanted - 1e-6 else { return place }
     return self.place(around: center, radius: radius)
   }
 
-  /// Appends what of some pieces and walls concerns a disc.
+  /// Appends what of some pieces concerns a disc, and the walls about it.
   ///
-  /// - Parameter near: walls about the disc; nil when they have not been looked for.
+  /// - Parameter parent: has the walls, if it has looked for them.
   private mutating func pick(
-    _ center: PlanarPoint, _ radius: Double, _ candidates: Range<Int>, _ near: Range<Int>?,
-    complete: Double, isSound: Bool
+    _ center: PlanarPoint, _ radius: Double, _ candidates: Range<Int>, complete: Double,
+    isSound: Bool, within parent: Place?
   ) -> Place {
     var measured = legs
     legs = []
@@ -101,50 +104,46 @@ public struct EdgeSurroundings: Sendable {
     legs = measured
     let shortest = legs.min() ?? .infinity
     let isCoarse = radius > fineRadius && !barriers.isEmpty
-    let enough = min(complete, shortest + 2 * radius + Self.slack)
     let wallStart = walls.count
-    if !isCoarse { collectWalls(center, max(enough, 0) + radius, near) }
-    let isHidden = walls.count > wallStart
+    let wallReach =
+      isCoarse ? 0 : collectWalls(center, min(shortest, limit) + Self.slack + 5 * radius, parent)
     let clear =
       isCoarse
       ? .infinity
-      : isHidden ? clearLeg(center, radius, candidates, wallStart, enough - 2 * radius) : shortest
+      : walls.count > wallStart
+        ? clearLeg(center, radius, candidates, wallStart, wallReach - 2 * radius) : shortest
     let bound = clear + 2 * radius
     let isDone = isSound && !isCoarse || bound <= complete && clear < .infinity
-    let kept = isDone ? bound : enough
+    let kept = isDone ? bound : min(complete, shortest + 2 * radius + Self.slack)
     let pieceStart = pieces.count
     for (number, place) in candidates.enumerated() where legs[number] <= kept {
       pieces.append(pieces[place])
     }
     return Place(
-      center: center, radius: radius, complete: min(kept, enough), isSound: isDone,
-      clearLeg: clear, pieceRange: pieceStart..<pieces.count,
-      wallRange: isCoarse ? nil : wallStart..<walls.count)
+      center: center, radius: radius, complete: min(kept, complete), wallReach: wallReach,
+      isSound: isDone, clearLeg: clear, shortestLeg: shortest,
+      pieceRange: pieceStart..<pieces.count, wallRange: wallStart..<walls.count)
   }
 
+  /// Appends the walls about a disc and gives how far from its middle all are known.
   private mutating func collectWalls(
-    _ center: PlanarPoint, _ radius: Double, _ near: Range<Int>?
-  ) {
-    if let near {
-      barriers.select(near, of: &walls, around: center, within: radius)
-    } else {
-      barriers.collect(around: center, within: radius, into: &walls)
+    _ center: PlanarPoint, _ reach: Double, _ parent: Place?
+  ) -> Double {
+    guard let parent, parent.wallReach > 0 else {
+      barriers.collect(around: center, within: reach, into: &walls)
+      return reach
     }
+    let known = min(reach, parent.wallReach - center.distance(to: parent.center))
+    barriers.select(parent.wallRange, of: &walls, around: center, within: max(known, 0))
+    return known
   }
 
   private func measureLegs(
     to center: PlanarPoint, _ candidates: Range<Int>, into legs: inout [Double]
   ) {
     legs.removeAll(keepingCapacity: true)
-    let vertices = graph.vertices.span
     let pieces = pieces.span
-    for place in candidates {
-      let first = Int(pieces[place].vertex)
-      legs.append(
-        center.squaredDistance(
-          toSegment: vertices[first].position, vertices[first + 1].position
-        ).squareRoot())
-    }
+    for place in candidates { legs.append(pieces[place].squaredDistance(to: center).squareRoot()) }
   }
 
   /// The shortest leg that no wall touches from anywhere in the disc. Legs that a wall blocks from
@@ -159,8 +158,9 @@ public struct EdgeSurroundings: Sendable {
     for step in 0..<legs.count {
       let number = step == 0 ? first : step - 1 < first ? step - 1 : step
       guard legs[number] <= min(clear + 2 * radius, longest) else { continue }
-      let leg = leg(from: center, pieces[candidates.lowerBound + number])
-      switch barriers.effect(on: center, leg.end, radius: radius, walls: walls[wallStart...]) {
+      let piece = pieces[candidates.lowerBound + number]
+      let end = piece.position(at: piece.share(nearestTo: center))
+      switch barriers.effect(on: center, end, radius: radius, walls: walls[wallStart...]) {
       case .open: clear = min(clear, legs[number])
       case .blocked: legs[number] = .infinity
       case .unclear: break
@@ -168,17 +168,4 @@ public struct EdgeSurroundings: Sendable {
     }
     return clear
   }
-
-  func leg(from point: PlanarPoint, _ piece: EdgePiece) -> AccessLeg {
-    let vertex = Int(piece.vertex)
-    return AccessLeg(
-      from: point, to: graph.vertices[vertex], graph.vertices[vertex + 1], edge: piece.edge,
-      vertex: piece.vertex)
-  }
-}
-
-/// A straight piece of an edge, from a vertex to the next.
-struct EdgePiece: Hashable, Sendable {
-  var edge: Int32
-  var vertex: Int32
 }
