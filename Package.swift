@@ -72,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "lifecircle",
       dependencies: [
-        "CityData", "Examination", "Projection", "Reporting", "SpatialIndexing", "SyntheticCity",
+        "CityData", "Examination", "PlanarGeometry", "Projection", "Reporting", "SpatialIndexing",
+        "SyntheticCity",
         argumentParser,
       ],
       swiftSettings: settings),

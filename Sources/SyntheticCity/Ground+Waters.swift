@@ -16,8 +16,9 @@ extension Ground {
     let bodies = BorderTracer(lattice: lattice, labels: labels).polygons(count: kinds.count)
     return zip(kinds, bodies).compactMap { kind, polygons in
       let region = region(polygons)
-      return region.isEmpty
-        ? nil : WaterBody(name: names.water(kind), kind: kind, region: region)
+      guard !region.isEmpty else { return nil }
+      return WaterBody(
+        name: names.water(kind), kind: kind, region: region.inset(by: kind.embankment))
     }
   }
 
@@ -46,8 +47,8 @@ extension Ground {
     }.map { ring[$0] }
   }
 
-  /// The trunk lines from end to end of the frame, bending where streets do and every quarter.
-  func trunkRoutes(names: inout PlaceNames) -> [TrunkRoute] {
+  /// The trunk lines from end to end of the frame, bending where streets do, and their vertices.
+  func trunkRoutes(names: inout PlaceNames) -> [(route: TrunkRoute, vertices: [Int])] {
     design.trunkLines.map { line in
       let vertices: [Int] =
         switch line.axis {
@@ -64,7 +65,16 @@ extension Ground {
         $0 == 0 || $0 == vertices.count - 1 || isBend[vertices[$0]]
       }
       let name = names.trunk(line.kind)
-      return TrunkRoute(name: name, kind: line.kind, points: kept.map { point(vertices[$0]) })
+      let route = TrunkRoute(
+        name: name, kind: line.kind, points: kept.map { point(vertices[$0]) })
+      return (route, kept.map { vertices[$0] })
     }
+  }
+}
+
+extension PlanarRegion {
+  /// Every edge moved `distance` metres inwards.
+  fileprivate func inset(by distance: Double) -> PlanarRegion {
+    PlanarRegion(polygons: polygons.map { $0.map { $0.inset(by: distance) } })
   }
 }

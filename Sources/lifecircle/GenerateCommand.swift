@@ -72,7 +72,8 @@ struct GenerateCommand: AsyncParsableCommand {
 
   private func write(_ plan: CityPlan) throws {
     let delivery = CityDelivery(
-      plan.city, center: Self.center, types: CityPlan.facilityTypes, layers: plan.layers)
+      plan.city, center: Self.center, types: CityPlan.facilityTypes, layers: plan.layers,
+      network: plan.osmNetwork)
     let folder = try OutputFolder(
       path: common.out, names: CityDelivery.fileNames(layers: CityPlan.layerNames),
       marker: ResultMarker(name: "study.yaml", start: "# 合成示例"))

@@ -1,0 +1,76 @@
+import PlanarGeometry
+
+extension NetworkBuilder {
+  /// Metres between the footpaths of a compound, and from the street to the outermost.
+  private static let pathSpacing = 27.0
+  private static let pathSetback = 28.0
+
+  /// Footpaths between the houses of a compound, joined with the streets at its gates only.
+  ///
+  /// ```
+  /// street ───●──────────
+  /// wall   ┌──╵─────────┐
+  ///        │ ┌┴─┬──┬──┐ │   the outermost path goes all around,
+  ///        │ ├──┼  ┼──┤ │   others have a gap here and there
+  ///        │ └──┴──┴──┘ │
+  ///        └────────────┘
+  /// ```
+  mutating func drawPaths(in estate: Estate, gates: [Int], openings: [PlanarPoint]) {
+    let streets = zip(gates, openings).compactMap { gate, opening in
+      node(at: gate, towards: opening).map { (node: $0, opening: opening) }
+    }
+    guard !streets.isEmpty else { return }
+    let first = Int32(network.positions.count)
+    let size = addPathNodes(estate)
+    for row in 0..<size.rows {
+      let line = (0..<size.columns).map { first + Int32(row * size.columns + $0) }
+      addPath(line, isOuter: row == 0 || row == size.rows - 1)
+    }
+    for column in 0..<size.columns {
+      let line = (0..<size.rows).map { first + Int32($0 * size.columns + column) }
+      addPath(line, isOuter: column == 0 || column == size.columns - 1)
+    }
+    for (street, opening) in streets {
+      let nearest = (first..<first + Int32(size.columns * size.rows)).min {
+        network.positions[Int($0)].squaredDistance(to: opening)
+          < network.positions[Int($1)].squaredDistance(to: opening)
+      }
+      let gate = network.addNode(opening)
+      network.addWay(
+        WayStyle(kind: .service), through: [street, gate] + (nearest.map { [$0] } ?? []))
+    }
+  }
+
+  /// Where paths meet, row by row.
+  private mutating func addPathNodes(_ estate: Estate) -> (columns: Int, rows: Int) {
+    let lattice = grid.ground.lattice
+    let x = Self.pathLines(
+      lattice.x[estate.columns.lowerBound], lattice.x[estate.columns.upperBound])
+    let y = Self.pathLines(lattice.y[estate.rows.lowerBound], lattice.y[estate.rows.upperBound])
+    for y in y {
+      for x in x { _ = network.addNode(grid.ground.terrain.point(x: x, y: y)) }
+    }
+    return (x.count, y.count)
+  }
+
+  /// Positions between two sides of an estate, evenly.
+  private static func pathLines(_ low: Double, _ high: Double) -> [Double] {
+    let span = max(high - low - 2 * pathSetback, 0)
+    let gaps = (span / pathSpacing).rounded()
+    guard gaps > 0 else { return [(low + high) / 2] }
+    let start = (low + high - span) / 2
+    return (0...Int(gaps)).map { start + span * Double($0) / gaps }
+  }
+
+  /// One path in two that are not at the rim is interrupted once, so all parts stay joined.
+  private mutating func addPath(_ line: [Int32], isOuter: Bool) {
+    guard line.count > 1 else { return }
+    if isOuter || line.count < 4 || generator.chance(0.5) {
+      network.addWay(WayStyle(kind: isOuter ? .service : .footway), through: line)
+    } else {
+      let gap = generator.draw(1..<line.count)
+      network.addWay(WayStyle(kind: .footway), through: Array(line[..<gap]))
+      network.addWay(WayStyle(kind: .footway), through: Array(line[gap...]))
+    }
+  }
+}
