@@ -2,7 +2,7 @@ import PlanarGeometry
 
 extension NetworkBuilder {
   /// Metres between the footpaths of a compound, and from the street to the outermost.
-  private static let pathSpacing = 27.0
+  private static let pathSpacing = 28.5
   private static let pathSetback = 28.0
 
   /// Footpaths between the houses of a compound, joined with the streets at its gates only.
@@ -30,6 +30,7 @@ extension NetworkBuilder {
       let line = (0..<size.rows).map { first + Int32($0 * size.columns + column) }
       addPath(line, isOuter: column == 0 || column == size.columns - 1)
     }
+    drawDiagonals(size, first)
     for (street, opening) in streets {
       let nearest = (first..<first + Int32(size.columns * size.rows)).min {
         network.positions[Int($0)].squaredDistance(to: opening)
@@ -38,6 +39,21 @@ extension NetworkBuilder {
       let gate = network.addNode(opening)
       network.addWay(
         WayStyle(kind: .service), through: [street, gate] + (nearest.map { [$0] } ?? []))
+    }
+  }
+
+  /// Every third diagonal of the paths in one direction, along which people cut corners.
+  private mutating func drawDiagonals(_ size: (columns: Int, rows: Int), _ first: Int32) {
+    let isRising = generator.chance(0.5)
+    let offset = generator.draw(0..<3)
+    for start in 2 - size.rows..<max(size.columns - 1, 2 - size.rows)
+    where (start + size.rows) % 3 == offset {
+      let columns = max(start, 0)..<min(start + size.rows, size.columns)
+      let nodes = columns.map { column in
+        let row = isRising ? column - start : size.rows - 1 - (column - start)
+        return first + Int32(row * size.columns + column)
+      }
+      network.addWay(WayStyle(kind: .footway), through: nodes)
     }
   }
 
@@ -62,10 +78,10 @@ extension NetworkBuilder {
     return (0...Int(gaps)).map { start + span * Double($0) / gaps }
   }
 
-  /// One path in two that are not at the rim is interrupted once, so all parts stay joined.
+  /// Some paths that are not at the rim are interrupted, once each, so all parts stay joined.
   private mutating func addPath(_ line: [Int32], isOuter: Bool) {
     guard line.count > 1 else { return }
-    if isOuter || line.count < 4 || generator.chance(0.5) {
+    if isOuter || line.count < 4 || generator.chance(0.7) {
       network.addWay(WayStyle(kind: isOuter ? .service : .footway), through: line)
     } else {
       let gap = generator.draw(1..<line.count)

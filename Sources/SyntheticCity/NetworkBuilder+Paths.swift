@@ -7,7 +7,9 @@ extension NetworkBuilder {
     for (number, block) in grid.ground.blocks.enumerated() where isFree(block, number, isHousing) {
       let draw = generator.unit()
       switch block.zone {
-      case .core, .town: if draw < 0.8 { drawLane(block, isWhole: draw < 0.55) }
+      case .core, .town:
+        if draw < 0.9 { drawDiagonals(block, rising: draw < 0.75, falling: draw > 0.15) }
+        if draw > 0.9 { drawLane(block, isWhole: draw < 0.95) }
       case .fringe: if draw < 0.15 { drawWalk(block, steps: false) }
       case .scenic: if draw < 0.7 { drawWalk(block, steps: true) }
       }
@@ -43,6 +45,25 @@ extension NetworkBuilder {
     }
     if isWhole { nodes.append(end) }
     network.addWay(WayStyle(kind: .service), through: nodes, spacing: Self.streetSpacing)
+  }
+
+  /// Across a square or a garden, from corner to corner.
+  private mutating func drawDiagonals(_ block: Block, rising: Bool, falling: Bool) {
+    let lattice = grid.ground.lattice
+    let (west, east) = (block.columns.lowerBound, block.columns.upperBound)
+    let (south, north) = (block.rows.lowerBound, block.rows.upperBound)
+    var middle: Int32?
+    for (isDrawn, rows) in [(rising, (south, north)), (falling, (north, south))] where isDrawn {
+      guard let start = node(at: lattice.vertex(column: west, row: rows.0)),
+        let end = node(at: lattice.vertex(column: east, row: rows.1))
+      else { continue }
+      let crossing =
+        middle
+        ?? network.addNode(grid.ground.terrain.point(x: block.middle.x, y: block.middle.y))
+      middle = crossing
+      network.addWay(
+        WayStyle(kind: .footway), through: [start, crossing, end], spacing: Self.streetSpacing)
+    }
   }
 
   /// From the south-western to the north-eastern corner, winding, over steps in the middle.
