@@ -92,7 +92,7 @@ let package = Package(
     tests(
       "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
     tests("ExaminationTests", ["Examination", "PlanarGeometry", "SpatialIndexing"]),
-    tests("CommandTests", ["lifecircle"]),
+    tests("CommandTests", ["lifecircle", "CZlib"]),
     tests(
       "SyntheticCityTests",
       ["SyntheticCity", "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection"]),

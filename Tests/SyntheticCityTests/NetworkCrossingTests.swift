@@ -5,7 +5,8 @@ import Testing
 /// What ways pass, and where they may.
 @Suite struct NetworkCrossingTests {
   private let plan = SampleCity.plan
-  private let grid = EdgeGrid(SampleCity.plan.network)
+  private static let edges = EdgeGrid(SampleCity.plan.network)
+  private var grid: EdgeGrid { Self.edges }
 
   private func way(_ edge: EdgeGrid.Edge) -> StreetNetwork.Way { plan.network.ways[edge.way] }
 

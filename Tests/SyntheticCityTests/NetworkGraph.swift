@@ -19,18 +19,23 @@ struct NetworkGraph {
     }
   }
 
-  /// Dijkstra's algorithm with a binary heap, by the book: metres to all nodes within `limit`.
-  func distances(from start: Int, limit: Double) -> [Int: Double] {
-    var settled: [Int: Double] = [:]
+  /// Dijkstra's algorithm with a binary heap, by the book: metres to `targets`, infinite beyond
+  /// `limit`.
+  func distances(from start: Int, to targets: [Int], limit: Double) -> [Double] {
+    var metres: [Int: Double] = [start: 0]
+    var open = Set(targets)
     var heap: [(metres: Double, node: Int)] = [(0, start)]
-    while let (metres, node) = heap.popSmallest() {
-      guard settled[node] == nil else { continue }
-      settled[node] = metres
-      for (next, length) in neighbours[node] where metres + length <= limit {
-        if settled[next] == nil { heap.pushSorted((metres + length, next)) }
+    while !open.isEmpty, let (least, node) = heap.popSmallest() {
+      guard least == metres[node] else { continue }
+      open.remove(node)
+      for (next, length) in neighbours[node] where least + length <= limit {
+        let reached = least + length
+        guard reached < metres[next] ?? .infinity else { continue }
+        metres[next] = reached
+        heap.pushSorted((reached, next))
       }
     }
-    return settled
+    return targets.map { metres[$0] ?? .infinity }
   }
 
   /// Sizes of the connected components, the largest first, and a member of each.
