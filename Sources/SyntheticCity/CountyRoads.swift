@@ -1,52 +1,43 @@
 import PlanarGeometry
 
-/// Joins the county towns of one city with the main city by roads that people can walk.
+/// Joins what lies apart, the county towns above all, with the main city by roads that people can
+/// walk.
 struct CountyRoads {
-  /// By settlement, the main city first, where its nodes begin; one more than settlements.
-  let nodeStarts: [Int]
-  /// Where the city's ways begin in the network.
+  /// The city's nodes and the first of its ways in the network.
+  let nodes: Range<Int>
   let firstWay: Int
   let waters: [WaterBody]
   let routes: [TrunkRoute]
 
+  /// Fewer nodes are a stray path that nobody needs to reach.
+  private static let smallest = 40
+
   func draw(into network: inout StreetNetwork, names: inout PlaceNames) {
-    guard nodeStarts.count > 2 else { return }
-    let components = components(of: network)
-    let main = largest(components, settlement: 0)
-    for town in 1..<nodeStarts.count - 1 {
-      let nodes = largest(components, settlement: town)
-      guard let ends = nearest(main, nodes, network.positions) else { continue }
+    let members = members(of: network)
+    guard let main = members.max(by: { $0.count < $1.count }) else { return }
+    for part in members where part.count >= Self.smallest && part[0] != main[0] {
+      guard let ends = nearest(main, part, network.positions) else { continue }
       lay(from: ends.0, to: ends.1, name: names.road(), &network)
     }
   }
 
-  /// The smallest node that each node of the city can be walked to from, less the first node.
-  private func components(of network: StreetNetwork) -> [Int32] {
-    let first = nodeStarts[0]
-    let count = nodeStarts[nodeStarts.count - 1] - first
-    var components = VertexComponents(count: count)
+  /// Nodes that can be walked to from each other, ascending, by their first.
+  private func members(of network: StreetNetwork) -> [[Int32]] {
+    var components = VertexComponents(count: nodes.count)
     for way in network.ways[firstWay...] where way.isWalkable {
-      let nodes = network.nodes(of: way)
-      for (a, b) in zip(nodes, nodes.dropFirst()) {
-        components.join(Int(a) - first, Int(b) - first)
+      let line = network.nodes(of: way)
+      for (a, b) in zip(line, line.dropFirst()) {
+        components.join(Int(a) - nodes.lowerBound, Int(b) - nodes.lowerBound)
       }
     }
-    return (0..<count).map { Int32(components.root($0)) }
-  }
-
-  /// Nodes of a settlement's largest component.
-  private func largest(_ components: [Int32], settlement: Int) -> [Int32] {
-    let first = nodeStarts[0]
-    let range = nodeStarts[settlement] - first..<nodeStarts[settlement + 1] - first
-    var counts = Array(repeating: 0, count: components.count)
-    for node in range { counts[Int(components[node])] += 1 }
-    let largest = range.max { counts[$0] < counts[$1] }.map { Int32($0) }
-    return range.filter { components[$0] == largest }.map { Int32($0 + first) }
+    var members = nodes.map { _ in [Int32]() }
+    for node in nodes { members[components.root(node - nodes.lowerBound)].append(Int32(node)) }
+    return members.filter { $0.count > 1 }
   }
 
   /// A node of each that are nearest to each other: no other node of both lies between them.
   private func nearest(
-    _ main: [Int32], _ town: [Int32], _ positions: [PlanarPoint]
+    _ main: [Int32], _ part: [Int32], _ positions: [PlanarPoint]
   ) -> (Int32, Int32)? {
     func nearest(_ nodes: [Int32], to node: Int32) -> Int32? {
       let point = positions[Int(node)]
@@ -55,8 +46,8 @@ struct CountyRoads {
           < positions[Int($1)].squaredDistance(to: point)
       }
     }
-    guard var end = town.first, var start = nearest(main, to: end) else { return nil }
-    while let next = nearest(town, to: start), next != end {
+    guard var end = part.first, var start = nearest(main, to: end) else { return nil }
+    while let next = nearest(part, to: start), next != end {
       end = next
       start = nearest(main, to: end) ?? start
     }

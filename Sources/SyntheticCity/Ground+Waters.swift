@@ -6,19 +6,42 @@ extension Ground {
     let channels = design.channels
     var labels = Array(repeating: Int32(-1), count: water.count)
     for (number, channel) in channels.enumerated() {
-      for cell in cells(of: channel)
-      where water[cell] == channel.kind && (channel.kind == .river || blockOfCell[cell] >= 0) {
-        if labels[cell] < 0 { labels[cell] = Int32(number) }
+      for cell in cells(of: channel) where labels[cell] < 0 {
+        let (column, row) = (cell % lattice.columns, cell / lattice.columns)
+        if bodyOfWater(column: column, row: row) == channel.kind {
+          labels[cell] = Int32(number)
+        }
       }
     }
     for cell in labels.indices where water[cell] == .lake { labels[cell] = Int32(channels.count) }
     let kinds = channels.map(\.kind) + [.lake]
     let bodies = BorderTracer(lattice: lattice, labels: labels).polygons(count: kinds.count)
     return zip(kinds, bodies).compactMap { kind, polygons in
-      let region = region(polygons)
+      let region = PlanarRegion(
+        polygons: polygons.map { polygon in
+          polygon.map { bends($0.vertices, isKept: isWaterCorner).map(point) }
+        })
       guard !region.isEmpty else { return nil }
       return WaterBody(
         name: names.water(kind), kind: kind, region: region.inset(by: kind.embankment))
+    }
+  }
+
+  /// The water of a cell where it is drawn: canals and brooks only in a settlement.
+  func bodyOfWater(column: Int, row: Int) -> Water {
+    let kind = water(column: column, row: row)
+    let isEverywhere = kind == .river || kind == .lake
+    return isEverywhere || block(column: column, row: row) >= 0 ? kind : .none
+  }
+
+  /// Whether the edge of a water turns or meets another one here.
+  func isWaterCorner(_ vertex: Int) -> Bool {
+    let (column, row) = lattice.columnAndRow(ofVertex: vertex)
+    let waters = [(0, 0), (-1, 0), (0, -1), (-1, -1)].map { east, north in
+      bodyOfWater(column: column + east, row: row + north)
+    }
+    return waters.contains { water in
+      water != .none && waters.count { $0 == water } % 2 == 1
     }
   }
 
@@ -35,15 +58,16 @@ extension Ground {
 
   /// The polygons on the ground, with a vertex at every bend and every turn.
   func region(_ polygons: [[BorderTracer.Ring]]) -> PlanarRegion {
-    PlanarRegion(polygons: polygons.map { $0.map { bends($0.vertices).map(point) } })
+    PlanarRegion(
+      polygons: polygons.map { $0.map { bends($0.vertices, isKept: { _ in false }).map(point) } })
   }
 
-  private func bends(_ ring: [Int]) -> [Int] {
+  private func bends(_ ring: [Int], isKept: (Int) -> Bool) -> [Int] {
     ring.indices.filter { index in
       let vertex = ring[index]
       let before = ring[(index + ring.count - 1) % ring.count]
       let after = ring[(index + 1) % ring.count]
-      return isBend[vertex] || after - vertex != vertex - before
+      return isBend[vertex] || after - vertex != vertex - before || isKept(vertex)
     }.map { ring[$0] }
   }
 

@@ -72,7 +72,7 @@ extension StreetGrid {
     let last = vertices.count - 1
     let kept = vertices.indices.filter {
       $0 == 0 || $0 == last || ground.isBend[vertices[$0]] || degree(vertices[$0]) > 2
-        || isWaterCorner(vertices[$0])
+        || ground.isWaterCorner(vertices[$0])
     }
     var points = kept.map { ground.point(vertices[$0]) }
     if isCut[vertices[0]] { points[0] = Self.pulledBack(points[0], towards: points[1]) }
@@ -82,15 +82,6 @@ extension StreetGrid {
     }
     return StreetRun(
       name: name, kind: kind, use: use, vertices: kept.map { vertices[$0] }, points: points)
-  }
-
-  /// Whether the edge of water turns here.
-  private func isWaterCorner(_ vertex: Int) -> Bool {
-    let (column, row) = ground.lattice.columnAndRow(ofVertex: vertex)
-    let wet = [(0, 0), (-1, 0), (0, -1), (-1, -1)].count { east, north in
-      ground.water(column: column + east, row: row + north) != .none
-    }
-    return wet == 1 || wet == 3
   }
 
   /// The footbridge over a trunk line between the ends of two streets.
