@@ -37,12 +37,12 @@ extension Ground {
   /// Whether the edge of a water turns or meets another one here.
   func isWaterCorner(_ vertex: Int) -> Bool {
     let (column, row) = lattice.columnAndRow(ofVertex: vertex)
-    let waters = [(0, 0), (-1, 0), (0, -1), (-1, -1)].map { east, north in
-      bodyOfWater(column: column + east, row: row + north)
+    let around = [(0, 0), (-1, 0), (0, -1), (-1, -1)].map { (column + $0.0, row + $0.1) }
+    func isOdd(_ waters: [Water]) -> Bool {
+      waters.contains { water in water != .none && waters.count { $0 == water } % 2 == 1 }
     }
-    return waters.contains { water in
-      water != .none && waters.count { $0 == water } % 2 == 1
-    }
+    return isOdd(around.map { bodyOfWater(column: $0.0, row: $0.1) })
+      || isOdd(around.map { water(column: $0.0, row: $0.1) })
   }
 
   private func cells(of channel: Channel) -> [Int] {
