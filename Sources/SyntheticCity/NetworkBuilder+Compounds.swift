@@ -15,13 +15,16 @@ extension NetworkBuilder {
   ///        │ └──┴──┴──┘ │
   ///        └────────────┘
   /// ```
-  mutating func drawPaths(in estate: Estate, gates: [Int], openings: [PlanarPoint]) {
+  mutating func drawPaths(
+    in estate: Estate, gates: [Int], wall: (ring: [PlanarPoint], openings: [PlanarPoint])
+  ) {
+    let openings = wall.openings
     let streets = zip(gates, openings).compactMap { gate, opening in
       node(at: gate, towards: opening).map { (node: $0, opening: opening) }
     }
     guard !streets.isEmpty else { return }
     let first = Int32(network.positions.count)
-    let size = addPathNodes(estate)
+    let size = addPathNodes(estate, within: PlanarRegion(polygons: [[wall.ring]]))
     for row in 0..<size.rows {
       let line = (0..<size.columns).map { first + Int32(row * size.columns + $0) }
       addPath(line, isOuter: row == 0 || row == size.rows - 1)
@@ -57,14 +60,23 @@ extension NetworkBuilder {
     }
   }
 
-  /// Where paths meet, row by row.
-  private mutating func addPathNodes(_ estate: Estate) -> (columns: Int, rows: Int) {
+  /// Where paths meet, row by row; along a shore, where walls follow the water, they are moved
+  /// inwards.
+  private mutating func addPathNodes(
+    _ estate: Estate, within land: PlanarRegion
+  ) -> (columns: Int, rows: Int) {
     let lattice = grid.ground.lattice
     let x = Self.pathLines(
       lattice.x[estate.columns.lowerBound], lattice.x[estate.columns.upperBound])
     let y = Self.pathLines(lattice.y[estate.rows.lowerBound], lattice.y[estate.rows.upperBound])
     for y in y {
-      for x in x { _ = network.addNode(grid.ground.terrain.point(x: x, y: y)) }
+      for x in x {
+        var point = grid.ground.terrain.point(x: x, y: y)
+        for _ in 0..<6 where !land.contains(point) {
+          point = point + (land.box.center - point) * 0.15
+        }
+        _ = network.addNode(point)
+      }
     }
     return (x.count, y.count)
   }

@@ -38,8 +38,8 @@ struct SettlementBuilder {
     for (route, vertices) in routes { drawing.draw(route, along: vertices) }
     for (estates, gates) in zip(estates, gates) {
       for (estate, gates) in zip(estates, gates) {
-        let openings = planner.wall(of: estate, gates: gates, isBend: ground.isBend).openings
-        drawing.drawPaths(in: estate, gates: gates, openings: openings)
+        let wall = planner.wall(of: estate, gates: gates, isBend: ground.isBend)
+        drawing.drawPaths(in: estate, gates: gates, wall: wall)
       }
     }
     drawing.drawBlockPaths(isHousing: grid.isHousing)
