@@ -19,7 +19,7 @@ extension Ground {
     return zip(kinds, bodies).compactMap { kind, polygons in
       let region = PlanarRegion(
         polygons: polygons.map { polygon in
-          polygon.map { bends($0.vertices, isKept: isWaterCorner).map(point) }
+          polygon.map { bends($0.vertices) { isWaterCorner($0) || isStreetEnd($0) }.map(point) }
         })
       guard !region.isEmpty else { return nil }
       return WaterBody(
@@ -43,6 +43,15 @@ extension Ground {
     }
     return isOdd(around.map { bodyOfWater(column: $0.0, row: $0.1) })
       || isOdd(around.map { water(column: $0.0, row: $0.1) })
+  }
+
+  /// Whether a street between two blocks can reach the bank here.
+  private func isStreetEnd(_ vertex: Int) -> Bool {
+    let (column, row) = lattice.columnAndRow(ofVertex: vertex)
+    let dry = [(0, 0), (-1, 0), (0, -1), (-1, -1)].map { (column + $0.0, row + $0.1) }
+      .filter { water(column: $0.0, row: $0.1) == .none }
+      .map { block(column: $0.0, row: $0.1) }
+    return dry.count == 2 && dry[0] != dry[1]
   }
 
   private func cells(of channel: Channel) -> [Int] {

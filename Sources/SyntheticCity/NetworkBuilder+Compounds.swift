@@ -72,8 +72,8 @@ extension NetworkBuilder {
     for y in y {
       for x in x {
         var point = grid.ground.terrain.point(x: x, y: y)
-        for _ in 0..<6 where !land.contains(point) {
-          point = point + (land.box.center - point) * 0.15
+        for _ in 0..<12 where !land.contains(point) {
+          point = point + (land.box.center - point) * 0.04
         }
         _ = network.addNode(point)
       }
