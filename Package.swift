@@ -72,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "lifecircle",
       dependencies: [
-        "CityData", "Examination", "Projection", "Reporting", "SpatialIndexing", "SyntheticCity",
+        "CityData", "Examination", "PlanarGeometry", "Projection", "Reporting", "SpatialIndexing",
+        "SyntheticCity",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -94,7 +95,7 @@ let package = Package(
       "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
     tests(
       "ExaminationTests", ["Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
-    tests("CommandTests", ["lifecircle"]),
+    tests("CommandTests", ["lifecircle", "CZlib"]),
     tests(
       "SyntheticCityTests",
       ["SyntheticCity", "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection"]),

@@ -18,6 +18,18 @@ public enum Water: UInt8, Sendable, CaseIterable {
   case none, river, lake, canal, brook
 }
 
+extension Water {
+  /// Metres between the middle of the street along the bank and the water.
+  var embankment: Double {
+    switch self {
+    case .river, .lake: 10
+    case .canal: 5
+    case .brook: 2
+    case .none: 0
+    }
+  }
+}
+
 /// A railway or expressway along the line of the lattice where a quarter begins.
 struct TrunkLine {
   let kind: TrunkKind

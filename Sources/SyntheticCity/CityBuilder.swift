@@ -20,6 +20,10 @@ struct CityBuilder {
     let first = parts.communities.count
     var sites = register.entries.map { FacilityPlacement.Site(entry: $0, compounds: []) }
     var regions = register.entries.map { _ in PlanarRegion(polygons: []) }
+    let start = (
+      node: parts.network.positions.count, way: parts.network.ways.count,
+      water: parts.waters.count, route: parts.trunkRoutes.count
+    )
     for (index, settlement) in settlements.enumerated() {
       var builder = SettlementBuilder(
         settlement: settlement,
@@ -28,6 +32,10 @@ struct CityBuilder {
         }.map { ($0.offset, $0.element) }, generator: generator.branch(50 + UInt64(index)))
       builder.build(firstCommunity: first, &sites, &regions, &parts, &names)
     }
+    CountyRoads(
+      nodes: start.node..<parts.network.positions.count, firstWay: start.way,
+      waters: Array(parts.waters[start.water...]), routes: Array(parts.trunkRoutes[start.route...])
+    ).draw(into: &parts.network, names: &names)
     for index in register.entries.indices {
       parts.communities.append(register.community(index, region: regions[index]))
       parts.zones.append(register.entries[index].zone)

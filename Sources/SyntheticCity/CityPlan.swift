@@ -13,6 +13,7 @@ public struct CityPlan: Sendable {
   public var streets: [StreetLine]
   public var waters: [WaterBody]
   public var trunkRoutes: [TrunkRoute]
+  public var network: StreetNetwork
 
   /// Ids of the types of the built-in standard in its order, and the names that the lists use.
   public static var facilityTypes: [(id: String, label: String)] {
@@ -80,6 +81,7 @@ extension CityPlan {
     streets = parts.streets
     waters = parts.waters
     trunkRoutes = parts.trunkRoutes
+    network = parts.network
   }
 }
 
@@ -92,4 +94,5 @@ struct PlanParts {
   var streets: [StreetLine] = []
   var waters: [WaterBody] = []
   var trunkRoutes: [TrunkRoute] = []
+  var network = StreetNetwork()
 }

@@ -33,14 +33,17 @@ extension EstatePlanner {
       && ground.block(column: column, row: row) != ground.block(column: column - 1, row: row)
   }
 
-  /// The land within the walls: the bends of the streets around, moved inwards by the setback.
-  func region(of estate: Estate, isBend: [Bool]) -> PlanarRegion {
+  /// The wall: the bends of the streets around, moved inwards by the setback, and the points of it
+  /// before the gates.
+  func wall(
+    of estate: Estate, gates: [Int], isBend: [Bool]
+  ) -> (ring: [PlanarPoint], openings: [PlanarPoint]) {
     let sides = estate.sides(ground.lattice)
     let vertices = sides.flatMap { side in
       side.enumerated().filter { $0.offset == 0 || isBend[$0.element] }.map(\.element)
     }
-    let ring = vertices.map(ground.point)
-    return PlanarRegion(polygons: [[ring.inset(by: Estate.setback)]])
+    let ring = vertices.map(ground.point).inset(by: Estate.setback)
+    return (ring, gates.compactMap { vertices.firstIndex(of: $0) }.map { ring[$0] })
   }
 }
 

@@ -26,10 +26,24 @@ struct SettlementBuilder {
       parts.compounds += compounds
     }
     drawBorders(ground, &regions)
-    parts.streets += StreetGrid(ground: ground, estates: estates.flatMap { $0 }).lines(
-      names: &names)
+    let grid = StreetGrid(ground: ground, estates: estates.flatMap { $0 })
+    let runs = grid.runs(names: &names)
+    parts.streets += runs.map(\.line)
     parts.waters += ground.waters(names: &names)
-    parts.trunkRoutes += ground.trunkRoutes(names: &names)
+    let routes = ground.trunkRoutes(names: &names)
+    parts.trunkRoutes += routes.map(\.route)
+    var drawing = NetworkBuilder(grid: grid, generator: generator.branch(1))
+    swap(&drawing.network, &parts.network)
+    for run in runs { drawing.draw(run) }
+    for (route, vertices) in routes { drawing.draw(route, along: vertices) }
+    for (estates, gates) in zip(estates, gates) {
+      for (estate, gates) in zip(estates, gates) {
+        let wall = planner.wall(of: estate, gates: gates, isBend: ground.isBend)
+        drawing.drawPaths(in: estate, gates: gates, wall: wall)
+      }
+    }
+    drawing.drawBlockPaths(isHousing: grid.isHousing)
+    swap(&drawing.network, &parts.network)
   }
 
   /// By community its estates and their gates; borders and streets bend at every gate and corner
@@ -52,12 +66,15 @@ struct SettlementBuilder {
   private func compounds(
     _ estates: [Estate], _ gates: [[Int]], _ planner: EstatePlanner, community: Int, people: Double
   ) -> [Compound] {
-    let regions = estates.map { planner.region(of: $0, isBend: planner.ground.isBend) }
+    let walls = zip(estates, gates).map { estate, gates in
+      planner.wall(of: estate, gates: gates, isBend: planner.ground.isBend)
+    }
+    let regions = walls.map { PlanarRegion(polygons: [[$0.ring]]) }
     let land = regions.reduce(0) { $0 + $1.area }
-    return zip(regions, gates).map { region, gates in
+    return zip(zip(regions, walls), gates).map { wall, gates in
       Compound(
-        community: community, region: region, gates: gates.map(planner.ground.point),
-        population: land > 0 ? people * region.area / land : 0)
+        community: community, region: wall.0, gates: gates.map(planner.ground.point),
+        openings: wall.1.openings, population: land > 0 ? people * wall.0.area / land : 0)
     }
   }
 

@@ -59,13 +59,14 @@ struct SettlementDesign {
 
   /// Lines where no channel is.
   var trunkLines: [TrunkLine] {
-    guard isMain else { return [TrunkLine(kind: .railway, axis: .column, quarter: quarter(3))] }
-    let named = [
-      TrunkLine(kind: .railway, axis: .column, quarter: quarter(5)),
-      TrunkLine(kind: .expressway, axis: .row, quarter: quarter(3)),
-      TrunkLine(kind: .expressway, axis: .column, quarter: quarter(-10)),
-      TrunkLine(kind: .railway, axis: .row, quarter: quarter(-12)),
-    ]
+    var named = [TrunkLine(kind: .railway, axis: .column, quarter: quarter(isMain ? 5 : 3))]
+    if isMain {
+      named += [
+        TrunkLine(kind: .expressway, axis: .row, quarter: quarter(3)),
+        TrunkLine(kind: .expressway, axis: .column, quarter: quarter(-10)),
+        TrunkLine(kind: .railway, axis: .row, quarter: quarter(-12)),
+      ]
+    }
     let channels = channels
     return named.filter { line in
       line.quarter > 0

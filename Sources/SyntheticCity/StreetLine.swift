@@ -3,7 +3,7 @@ public import PlanarGeometry
 /// A stretch of street between two changes of its kind.
 public struct StreetLine: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
-    case primary, secondary, residential
+    case primary, secondary, residential, footway
   }
 
   public var name: String

@@ -35,6 +35,11 @@ struct Terrain {
     return turned(PlanarPoint(x: bentX, y: bentY))
   }
 
+  /// Where the frame's point (x, y) lies when no vertex is displaced.
+  func point(x: Double, y: Double) -> PlanarPoint {
+    point(x: x, y: y, vertex: (0, 0), slack: (0, 0))
+  }
+
   private func turned(_ point: PlanarPoint) -> PlanarPoint {
     PlanarPoint(
       x: origin.x + point.x * turn.cosine - point.y * turn.sine,

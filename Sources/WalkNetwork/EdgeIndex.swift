@@ -94,9 +94,17 @@ public struct EdgeIndex: Sendable {
     around center: PlanarPoint, within radius: Double, into pieces: inout [EdgePiece],
     _ scratch: inout Scratch
   ) {
-    collectLegs(from: center, within: radius, &scratch)
-    for leg in scratch.legs {
-      pieces.append(EdgePiece(graph, edge: leg.edge, vertex: Int(leg.vertex)))
+    let box = PlanarBox(spanning: center, center).expanded(by: radius)
+    scratch.hits.removeAll(keepingCapacity: true)
+    tree.query(box, into: &scratch.hits)
+    let (vertices, edges, runs) = (graph.vertices.span, graph.edges.span, runs.span)
+    for hit in scratch.hits {
+      let run = runs[Int(hit)]
+      let whole = edges[Int(run.edge)]
+      for vertex in Int(run.firstVertex)..<Int(run.lastVertex) {
+        let piece = EdgePiece(vertices[vertex], vertices[vertex + 1], of: whole, edge: run.edge)
+        if piece.squaredDistance(to: center) <= radius * radius { pieces.append(piece) }
+      }
     }
   }
 

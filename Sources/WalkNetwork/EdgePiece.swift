@@ -16,9 +16,8 @@ struct EdgePiece: Sendable {
   /// √(1 + k²) where the piece is k metres to walk for each metre on the map.
   let steepness: Float
 
-  init(_ graph: WalkGraph, edge: Int32, vertex: Int) {
-    let (a, b) = (graph.vertices[vertex], graph.vertices[vertex + 1])
-    let whole = graph.edges[Int(edge)]
+  @inline(__always)
+  init(_ a: WalkGraph.Vertex, _ b: WalkGraph.Vertex, of whole: WalkGraph.Edge, edge: Int32) {
     start = a.position
     direction = b.position - a.position
     let squared = direction.squaredLength

@@ -27,9 +27,9 @@ extension EdgeSurroundings {
   ) -> (EdgeAttachment, PlanarPoint)? {
     let floor = last.map { $0.leg * $0.leg * (1 - 1e-12) } ?? -1
     var (best, bestSquared): (EdgePiece?, Double) = (nil, .infinity)
-    let pieces = pieces.span
+    let (pieces, choices) = (pieces.span, choices.span)
     for number in place.pieceRange {
-      let piece = pieces[number]
+      let piece = pieces[Int(choices[number])]
       let squared = piece.squaredDistance(to: point)
       guard squared > floor, squared <= bestSquared else { continue }
       if squared == bestSquared, let best, best.edge <= piece.edge { continue }
@@ -60,15 +60,16 @@ extension EdgeSurroundings {
     result.removeAll(keepingCapacity: true)
     var previous: EdgeAttachment?
     let radius = Float(place.radius).nextUp
-    let pieces = pieces.span
+    let (pieces, choices) = (pieces.span, choices.span)
     for number in place.pieceRange {
-      let attachment = pieces[number].attachment(from: place.center)
+      let piece = pieces[Int(choices[number])]
+      let attachment = piece.attachment(from: place.center)
       guard attachment != previous else { continue }
       previous = attachment
       result.append(
         Access(
-          network: NetworkAccess(attachment, pieces[number]),
-          spread: (radius * pieces[number].steepness).nextUp))
+          network: NetworkAccess(attachment, piece),
+          spread: (radius * piece.steepness).nextUp))
     }
   }
 

@@ -27,7 +27,7 @@ public struct EdgeSurroundings: Sendable {
     let clearLeg: Double
     /// Metres from the middle to the nearest piece, whatever is in between; infinite without any.
     let shortestLeg: Double
-    /// In `pieces` and `walls`.
+    /// In `choices` and `walls`.
     let pieceRange: Range<Int>
     let wallRange: Range<Int>
   }
@@ -36,7 +36,9 @@ public struct EdgeSurroundings: Sendable {
   let barriers: BarrierLines
   /// Longest leg in metres.
   public let limit: Double
+  /// All pieces that were looked up, and for each place the positions in them of its own.
   var pieces: [EdgePiece] = []
+  var choices: [Int32] = []
   var walls: [Int32] = []
   private var legs: [Double] = []
   var scratch = EdgeIndex.Scratch()
@@ -59,6 +61,7 @@ public struct EdgeSurroundings: Sendable {
 
   public mutating func removeAll() {
     pieces.removeAll(keepingCapacity: true)
+    choices.removeAll(keepingCapacity: true)
     walls.removeAll(keepingCapacity: true)
   }
 
@@ -69,11 +72,12 @@ public struct EdgeSurroundings: Sendable {
     let farthest = limit + radius
     let nearest = index.nearestDistance(to: center, within: farthest, &scratch) ?? farthest
     let known = min(nearest + 2 * radius + Self.slack, farthest)
-    let start = pieces.count
+    let (start, choiceStart) = (pieces.count, choices.count)
     index.collect(around: center, within: known, into: &pieces, &scratch)
+    for number in start..<pieces.count { choices.append(Int32(truncatingIfNeeded: number)) }
     return pick(
-      center, radius, start..<pieces.count, complete: known, isSound: known >= farthest, within: nil
-    )
+      center, radius, choiceStart..<choices.count, complete: known, isSound: known >= farthest,
+      within: nil)
   }
 
   /// The surroundings of a disc inside that of `parent`, or of another disc of which only the part
@@ -115,14 +119,14 @@ public struct EdgeSurroundings: Sendable {
     let bound = clear + 2 * radius
     let isDone = isSound && !isCoarse || bound <= complete && clear < .infinity
     let kept = isDone ? bound : min(complete, shortest + 2 * radius + Self.slack)
-    let pieceStart = pieces.count
+    let start = choices.count
     for (number, place) in candidates.enumerated() where legs[number] <= kept {
-      pieces.append(pieces[place])
+      choices.append(choices[place])
     }
     return Place(
       center: center, radius: radius, complete: min(kept, complete), wallReach: wallReach,
       isSound: isDone, clearLeg: clear, shortestLeg: shortest,
-      pieceRange: pieceStart..<pieces.count, wallRange: wallStart..<walls.count)
+      pieceRange: start..<choices.count, wallRange: wallStart..<walls.count)
   }
 
   /// Appends the walls about a disc and gives how far from its middle all are known.
@@ -142,8 +146,10 @@ public struct EdgeSurroundings: Sendable {
     to center: PlanarPoint, _ candidates: Range<Int>, into legs: inout [Double]
   ) {
     legs.removeAll(keepingCapacity: true)
-    let pieces = pieces.span
-    for place in candidates { legs.append(pieces[place].squaredDistance(to: center).squareRoot()) }
+    let (pieces, choices) = (pieces.span, choices.span)
+    for place in candidates {
+      legs.append(pieces[Int(choices[place])].squaredDistance(to: center).squareRoot())
+    }
   }
 
   /// The shortest leg that no wall touches from anywhere in the disc. Legs that a wall blocks from
@@ -158,7 +164,7 @@ public struct EdgeSurroundings: Sendable {
     for step in 0..<legs.count {
       let number = step == 0 ? first : step - 1 < first ? step - 1 : step
       guard legs[number] <= min(clear + 2 * radius, longest) else { continue }
-      let piece = pieces[candidates.lowerBound + number]
+      let piece = pieces[Int(choices[candidates.lowerBound + number])]
       let end = piece.position(at: piece.share(nearestTo: center))
       switch barriers.effect(on: center, end, radius: radius, walls: walls[wallStart...]) {
       case .open: clear = min(clear, legs[number])

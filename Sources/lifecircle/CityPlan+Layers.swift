@@ -1,5 +1,6 @@
 import CityData
 import Examination
+import PlanarGeometry
 import SyntheticCity
 
 extension CityPlan {
@@ -13,7 +14,7 @@ extension CityPlan {
       MapLayer(name: Self.layerNames[1], features: streets.map(Self.feature)),
       MapLayer(
         name: Self.layerNames[2],
-        features: waters.map(Self.feature) + trunkRoutes.map(Self.feature)),
+        features: waters.map(Self.feature) + trunkRoutes.map(Self.feature) + walls),
     ]
   }
 
@@ -24,6 +25,15 @@ extension CityPlan {
         ("社区编码", .text(city.communities[compound.community].id)),
         ("人口", .number(compound.population.rounded())),
       ])
+  }
+
+  /// The walls of each community's compounds, with a gap at each gate.
+  private var walls: [MapFeature] {
+    var lines = city.communities.map { _ in [[PlanarPoint]]() }
+    for compound in compounds { lines[compound.community] += compound.walls }
+    return lines.filter { !$0.isEmpty }.map {
+      MapFeature(.lines($0), properties: [("barrier", .text("wall"))])
+    }
   }
 
   private static func feature(_ street: StreetLine) -> MapFeature {

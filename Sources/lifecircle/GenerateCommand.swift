@@ -16,7 +16,9 @@ struct GenerateCommand: AsyncParsableCommand {
         lifecircle assess --study small-city/study.yaml --out results
       writes a city of 126 communities and 2,581 facilities of 20 types to the folder small-city, \
       and examines it. The folder then holds study.yaml, communities.geojson, facilities.csv, \
-      residential.geojson, streets.geojson and barriers.geojson; other files in it are kept.
+      residential.geojson, population.csv (cells of 100 m, EPSG:4549), network.osm.pbf (all ways as \
+      OpenStreetMap), streets.geojson (centre lines) and barriers.geojson (waters, trunk lines, \
+      walls); other files in it are kept.
 
       --scale 1 (the default) makes 1258 communities and 25,800 facilities; 10 makes ten such \
       cities side by side.
@@ -72,7 +74,8 @@ struct GenerateCommand: AsyncParsableCommand {
 
   private func write(_ plan: CityPlan) throws {
     let delivery = CityDelivery(
-      plan.city, center: Self.center, types: CityPlan.facilityTypes, layers: plan.layers)
+      plan.city, center: Self.center, types: CityPlan.facilityTypes, layers: plan.layers,
+      network: plan.osmNetwork)
     let folder = try OutputFolder(
       path: common.out, names: CityDelivery.fileNames(layers: CityPlan.layerNames),
       marker: ResultMarker(name: "study.yaml", start: "# 合成示例"))

@@ -45,12 +45,33 @@ import Testing
     #expect(text.contains("\n      药店: pharmacy\n"))
   }
 
-  @Test func residentialLandIsNamedWhereItIs() throws {
+  /// Metric and measure follow from what there is, so the study does not say them.
+  @Test func layersAreNamedWhereTheyAre() throws {
     let without = try parse(studyFile(name: "a", labels: ["药店"], layers: ["streets"]))
-    #expect(without.residential == nil)
-    #expect(without.measure == .area)
-    let with = try parse(studyFile(name: "a", labels: ["药店"], layers: ["residential"]))
+    #expect(without.residential == nil && without.barriers == nil && without.network == nil)
+    #expect(without.measure == nil && without.metric == nil)
+    let with = try parse(
+      studyFile(name: "a", labels: ["药店"], layers: ["residential", "barriers"]))
     #expect(with.residential?.path == "residential.geojson")
-    #expect(with.measure == .residential)
+    #expect(with.barriers?.path == "barriers.geojson")
+  }
+
+  @Test func networkAndPeopleAreNamed() throws {
+    var city = City(name: "a", communities: [], facilities: FacilityTable())
+    city.residentialByCommunity = []
+    let delivery = CityDelivery(
+      city, center: GeographicPoint(longitude: 120, latitude: 30), types: [], layers: [],
+      network: OSMNetwork(positions: []))
+    var files: [String: String] = [:]
+    try delivery.write { name, bytes in files[name] = String(decoding: bytes, as: UTF8.self) }
+    #expect(
+      files.keys.sorted() == [
+        "communities.geojson", "facilities.csv", "network.osm.pbf", "population.csv", "study.yaml",
+      ])
+    let study = try #require(files["study.yaml"])
+    #expect(study.contains("\nnetwork: {path: network.osm.pbf}\n"))
+    #expect(
+      study.contains(
+        "\npopulation:\n  path: population.csv\n  crs: EPSG:4549\n  cell: 100\n"))
   }
 }

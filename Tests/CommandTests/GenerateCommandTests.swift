@@ -10,8 +10,8 @@ import Testing
   }
 
   private static let files = [
-    "barriers.geojson", "communities.geojson", "facilities.csv", "residential.geojson",
-    "streets.geojson", "study.yaml",
+    "barriers.geojson", "communities.geojson", "facilities.csv", "network.osm.pbf",
+    "population.csv", "residential.geojson", "streets.geojson", "study.yaml",
   ]
 
   private func generate(_ arguments: String...) throws -> BuiltCommand {
@@ -137,6 +137,36 @@ import Testing
     #expect(assess.status == 0)
     let problems = String(decoding: try content("results/problems.csv"), as: UTF8.self)
     #expect(problems.split(separator: "\n").count > 10)
+  }
+
+  /// What pyosmium 4.3 counted in the network of this city.
+  @Test func networkIsReadByOthers() throws {
+    defer { removeFolder() }
+    #expect(try generate("--communities", "60", "--out", "city", "--quiet").status == 0)
+    let network = PBFContents(try content("city/network.osm.pbf"))
+    #expect(network.nodes == 17_446 && network.ways == 4305 && network.refs == 31_839)
+    #expect(network.longitudes == 20_935_858_995_190)
+    #expect(network.latitudes == 5_234_042_830_999)
+    #expect(network.refSum == 292_863_066)
+  }
+
+  /// The cells hold the people of all communities within 0.5 %, and lie in the middle of squares.
+  @Test func peopleAreInCells() throws {
+    defer { removeFolder() }
+    #expect(try generate("--communities", "60", "--out", "city", "--quiet").status == 0)
+    let rows = String(decoding: try content("city/population.csv"), as: UTF8.self)
+      .split(separator: "\n").dropFirst()
+      .map { $0.split(separator: ",").map { Double($0) ?? .nan } }
+    #expect(rows.count > 500 && rows.allSatisfy { $0.count == 6 && $0[2] > 0 })
+    #expect(rows.allSatisfy { Int($0[0]) % 100 == 50 && Int($0[1]) % 100 == 50 })
+    let communities = try features("city/communities.geojson").compactMap {
+      $0["properties"] as? [String: Any]
+    }
+    for (column, key) in [(2, "人口"), (3, "60岁以上"), (4, "3岁以下"), (5, "0–14岁")] {
+      let total = communities.compactMap { $0[key] as? Double }.reduce(0, +)
+      let sum = rows.map { $0[column] }.reduce(0, +)
+      #expect(total > 1000 && abs(sum / total - 1) < 0.005)
+    }
   }
 
   /// The sample of the repository is what the command writes without flags, byte for byte.

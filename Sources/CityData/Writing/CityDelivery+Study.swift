@@ -19,9 +19,7 @@ extension CityDelivery {
     rating: 评分, status: 状态, site_id: 场所}
         types:
     \(typeLines)
-    \(residentialLines)metric: straight
-    measure: \(hasResidentialLand ? "residential" : "area")
-    threshold: 0.80
+    \(layerLines)\(populationLines)\(networkLines)threshold: 0.80
 
     """
   }
@@ -38,16 +36,31 @@ extension CityDelivery {
     types.map { "      \($0.label.asYAML): \($0.id.asYAML)" }.joined(separator: "\n")
   }
 
-  private var hasResidentialLand: Bool { layers.contains { $0.name == "residential" } }
-
-  private var residentialLines: String {
-    guard hasResidentialLand else { return "" }
-    return """
-      residential:
-        path: residential.geojson
+  /// Residential land and barriers, where there are such layers.
+  private var layerLines: String {
+    ["residential", "barriers"].filter { name in layers.contains { $0.name == name } }.map {
+      """
+      \($0):
+        path: \($0).geojson
         crs: EPSG:4326
 
       """
+    }.joined()
+  }
+
+  private var populationLines: String {
+    guard city.residentialByCommunity != nil else { return "" }
+    return """
+      population:
+        path: \(Self.populationFile)
+        crs: \(PopulationGrid.system)
+        cell: \(PopulationGrid.cell.fixedText(decimals: 0))
+
+      """
+  }
+
+  private var networkLines: String {
+    network == nil ? "" : "network: {path: \(Self.networkFile)}\n"
   }
 }
 

@@ -1,8 +1,8 @@
 public import Examination
 public import Projection
 
-/// A city as the files that a study reads: a study file, communities, facilities, residential land and
-/// further layers, in WGS 84.
+/// A city as the files that a study reads: a study file, communities, facilities, residential land,
+/// further layers and the street network in WGS 84, and people by cells of 100 m.
 public struct CityDelivery: Sendable {
   public let city: City
   /// Where the city's local system has its origin.
@@ -11,21 +11,27 @@ public struct CityDelivery: Sendable {
   public let types: [(id: String, label: String)]
   /// The city's residential land and what else is on the map.
   public let layers: [MapLayer]
+  public let network: OSMNetwork?
 
   public init(
     _ city: City, center: GeographicPoint, types: [(id: String, label: String)],
-    layers: [MapLayer]
+    layers: [MapLayer], network: OSMNetwork? = nil
   ) {
     self.city = city
     self.center = center
     self.types = types
     self.layers = layers
+    self.network = network
   }
 
-  /// Names of all files of a delivery with these layers.
+  /// Names of all files of a delivery with these layers, residential land and a network.
   public static func fileNames(layers: [String]) -> [String] {
-    ["study.yaml", "facilities.csv"] + (["communities"] + layers).map { $0 + ".geojson" }
+    ["study.yaml", "facilities.csv", populationFile, networkFile]
+      + (["communities"] + layers).map { $0 + ".geojson" }
   }
+
+  static let populationFile = "population.csv"
+  static let networkFile = "network.osm.pbf"
 
   /// Makes one file after the other and hands it over with its name.
   ///
@@ -45,6 +51,14 @@ public struct CityDelivery: Sendable {
     listing.rows = []
     try write("communities.geojson", communityLayer.geoJSON(transform))
     for layer in layers { try write(layer.name + ".geojson", layer.geoJSON(transform)) }
+    if let land = city.residentialByCommunity {
+      let grid = try PopulationGrid(city.communities, land: land, transform: transform)
+      try write(Self.populationFile, grid.csv)
+    }
+    if let network {
+      let coordinates = transform.toSource(network.positions)
+      try write(Self.networkFile, OSMPBFWriter.bytes(of: network, at: coordinates))
+    }
   }
 
   private var communityLayer: MapLayer {

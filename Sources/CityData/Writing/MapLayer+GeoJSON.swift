@@ -56,6 +56,12 @@ extension JSONWriter {
       string("LineString")
       key("coordinates")
       append(transform.toSource(points)[...], isRing: false)
+    case .lines(let lines):
+      string("MultiLineString")
+      key("coordinates")
+      beginArray()
+      for line in lines { append(transform.toSource(line)[...], isRing: false) }
+      endArray()
     case .region(let region):
       string(region.polygonCount == 1 ? "Polygon" : "MultiPolygon")
       key("coordinates")

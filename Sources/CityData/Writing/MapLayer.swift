@@ -26,6 +26,7 @@ public struct MapFeature: Sendable {
 public enum MapGeometry: Sendable {
   case region(PlanarRegion)
   case line([PlanarPoint])
+  case lines([[PlanarPoint]])
 }
 
 public enum MapValue: Sendable {

@@ -1,8 +1,20 @@
 import CZlib
 import FoundationEssentials
 
-/// Inflates zlib and gzip data within bounds.
+/// Deflates data, and inflates zlib and gzip data within bounds.
 enum ZlibStream {
+  /// The data as a zlib stream, packed at zlib's usual level.
+  static func deflate(_ data: [UInt8]) -> Data {
+    let bound = Int(compressBound(uLong(data.count)))
+    let packed = [UInt8](unsafeUninitializedCapacity: bound) { target, count in
+      var length = uLong(bound)
+      // Fails only where the target is smaller than the bound or memory is short.
+      let status = compress(target.baseAddress, &length, data, uLong(data.count))
+      count = status == Z_OK ? Int(length) : 0
+    }
+    return Data(packed)
+  }
+
   /// Inflates data that must give exactly `size` bytes; nil when it does not, or is damaged.
   ///
   /// Not more than `size` bytes are ever written, whatever the data would unpack to.
