@@ -7,7 +7,7 @@ import Testing
 @Suite struct TerminalReportTests {
   private func text(_ record: RunRecord, colour: Bool = false) -> String {
     TerminalReport(
-      of: record, folder: "out", files: RunRecord.fileNames(for: OutputFormat.standard),
+      of: record, folder: "out", files: record.fileNames(for: OutputFormat.standard),
       style: TerminalStyle(hasColour: colour)
     ).text
   }
