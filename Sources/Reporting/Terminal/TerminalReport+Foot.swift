@@ -20,9 +20,8 @@ extension TerminalReport {
     guard record.isOnFoot else { return [] }
     let pairs = result.pairsMissedOnFoot
     let heading = say(
-      "图上达标、步行不达标:\(pairs) 对社区×类型",
-      "Met on paper, missed on foot: \(pairs) pairs of community and type")
-    return [style.bold(heading) + circleChanges]
+      "图上达标、步行不达标:\(pairs) 对社区×类型", "Met on paper, missed on foot: \(pairs) pairs")
+    return [style.bold(heading + circleChanges)]
       + result.footLosses.prefix(Self.listedLosses).map { row(of: $0) }
   }
 
@@ -33,11 +32,10 @@ extension TerminalReport {
       guard let paper = result.medianStraightTypesMet(circle: minutes),
         let foot = medianTypesMet(circle)
       else { return nil }
-      let figures = "\(paper.shortText) → \(foot.shortText)"
-      return say("\(minutes)分钟 \(figures)", "\(minutes) min \(figures)")
+      return "\(paper.shortText) → \(foot.shortText) (\(minutes)" + say("分钟)", " min)")
     }
     guard !changes.isEmpty else { return "" }
-    return say(";中位数 ", "; median ") + changes.joined(separator: say(",", ", "))
+    return say(";达标类型中位数 ", "; median ") + changes.joined(separator: say(",", ", "))
   }
 
   /// 60 columns and the cause: `  community type lost straight → walked cause`.
