@@ -68,10 +68,10 @@ import Testing
       text.contains("\nUndecided: 1 pairs of community and type, even with the finest cells\n"))
     let block = """
       Met on paper, missed on foot: 1 pairs; median 1 → 0.5 (5 min), 0 → 0 (15 min)
-        乙,丙            Community cante…  8000 people  312 → 1140 m  across =运河
-        乙,丙            Health centre       12 people      80 → – m  off the network
-        =甲              Health centre        1 people      2 → 30 m  no way through
-        =甲              Health centre        1 people      2 → 30 m  not connected
+        乙,丙            Community cante… 8000 people  312 → 1140 m  across =运河
+        乙,丙            Health centre      12 people      80 → – m  off the network
+        =甲              Health centre       1 people      2 → 30 m  no way through
+        =甲              Health centre       1 people      2 → 30 m  not connected
       Assumed
       """
     #expect(text.contains(block))
