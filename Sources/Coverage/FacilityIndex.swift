@@ -17,6 +17,30 @@ struct FacilityIndex: Sendable {
     regionBoxes = BoxTree(layer.regions.map(\.box))
   }
 
+  /// The nearest facility at most `limit` metres away, of equally near ones the smallest number; nil
+  /// without one.
+  ///
+  /// Complexity: O(points and vertices of polygon facilities near the place).
+  func nearest(
+    to place: PlanarPoint, within limit: Double, scratch: inout [Int32]
+  ) -> (squaredDistance: Double, facility: Int32)? {
+    // The entrances are in the order of their facilities, so the first is the smallest number.
+    var best = points.nearest(to: place, within: limit).map {
+      ($0.squaredDistance, layer.pointOwners[Int($0.position)])
+    }
+    let reach = best.map { $0.0.squareRoot() } ?? limit
+    scratch.removeAll(keepingCapacity: true)
+    let around = PlanarBox(around: CollectionOfOne(place)).expanded(by: reach * (1 + 1e-12))
+    regionBoxes.query(around, into: &scratch)
+    for position in scratch.lazy.map({ Int($0) }) {
+      let found = (layer.regions[position].squaredDistance(to: place), layer.regionOwners[position])
+      guard found.0 <= limit * limit else { continue }
+      if let known = best, known <= found { continue }
+      best = found
+    }
+    return best
+  }
+
   /// Distance in metres from `center` to some facility that is about the nearest; infinite without
   /// facilities.
   func upperBound(from center: PlanarPoint) -> Double {

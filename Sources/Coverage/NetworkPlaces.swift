@@ -69,13 +69,21 @@ struct NetworkPlaces: Sendable {
   /// Takes over the samples of a community.
   mutating func prepare(_ demand: CommunityDemand, _ sampled: SampledDemand) {
     forget()
-    let isLand: Bool
+    var isLand = false
     if case .land(let parts) = demand.places {
       land = parts
       isLand = true
-    } else {
-      isLand = false
     }
+    addSamples(sampled, isLand: isLand)
+  }
+
+  /// Takes over the samples of a community without the pieces about them.
+  mutating func prepare(_ sampled: SampledDemand) {
+    forget()
+    addSamples(sampled, isLand: false)
+  }
+
+  private mutating func addSamples(_ sampled: SampledDemand, isLand: Bool) {
     var start = 0
     let samples = sampled.samples
     while start < samples.count {

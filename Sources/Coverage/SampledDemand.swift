@@ -3,16 +3,7 @@ import PlanarGeometry
 /// The places of one community at which distances are measured: the pieces into which the lattice cuts
 /// its land, or its points; block by block, in Morton order.
 struct SampledDemand: Sendable {
-  struct Sample {
-    var position: PlanarPoint
-    /// Cell of the lattice.
-    var column: Int32
-    var row: Int32
-    /// Number of the land or point that it belongs to.
-    var place: Int32
-    /// Share of the place's demand, 0…1.
-    var share: Double
-  }
+  typealias Sample = DemandPlace
 
   private(set) var samples: [Sample] = []
   private(set) var cell = 0.0

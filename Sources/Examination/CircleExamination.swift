@@ -30,15 +30,17 @@ public enum CircleExamination {
     timing.coverage = lap()
     let rows: [CoverageRow]
     var losses: [FootLoss] = []
+    var demand = options.keepsDemand ? DemandTableBuilder(city, plan) : nil
     if let network = plan.network {
       var walks = NetworkExamination(plan, network, straight: covered)
-      let figures = try await walks.figures(progress: progress)
+      let figures = try await walks.figures(&demand, progress: progress)
       rows = walks.rows(figures)
       timing.network = walks.searchSeconds
       timing.distance = lap() - walks.searchSeconds
       losses = walks.losses(rows, figures)
     } else {
       rows = plan.rows(covered, await plan.distanceFigures { progress(.distance, $0) })
+      await demand?.fillStraight()
       timing.distance = lap()
     }
     let sensitivity = await plan.sensitivity(circles: standard.circles)
@@ -50,6 +52,7 @@ public enum CircleExamination {
       rows: rows, circles: circles, facilityCounts: plan.facilities.counts,
       sensitivity: sensitivity, timing: timing)
     result.footLosses = losses
+    result.demand = demand?.table
     return result
   }
 }

@@ -20,6 +20,11 @@ public struct DemandTable: Sendable {
 
   public init() {}
 
+  /// People or m² of a place that count for a type of the group.
+  public func weight(of place: Int, group: PopulationGroup) -> Double? {
+    (weights[group] ?? weights[.everyone])?[place]
+  }
+
   public struct NearestFacility: Equatable, Sendable {
     /// Metres of walking; infinite beyond 3R, unreachable or off the network.
     public var distance: Double

@@ -78,9 +78,9 @@ struct ExaminationPlan: Sendable {
   func coveredDemand(
     detour: Double, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async -> [Double] {
-    await facilities.fill(count: demand.count, empty: 0.0) { communities, _, layers in
+    await facilities.fill(count: demand.count, empty: 0.0) { group in
       await StraightCoverage.coveredDemand(
-        of: communities.map { demand[$0] }, layers: layers, detour: detour,
+        of: group.communities.map { demand[$0] }, layers: group.layers, detour: detour,
         strategy: options.index, threads: options.threads, progress: progress)
     }
   }
@@ -89,9 +89,9 @@ struct ExaminationPlan: Sendable {
   func distanceFigures(
     progress: @escaping @Sendable (Double) -> Void
   ) async -> [DistanceFigures] {
-    await facilities.fill(count: demand.count, empty: DistanceFigures()) { communities, _, layers in
+    await facilities.fill(count: demand.count, empty: DistanceFigures()) { group in
       await StraightDistances.figures(
-        of: communities.map { demand[$0] }, layers: layers, cell: options.cell,
+        of: group.communities.map { demand[$0] }, layers: group.layers, cell: options.cell,
         detour: options.detour, strategy: options.index, threads: options.threads,
         progress: progress)
     }

@@ -80,6 +80,9 @@ public struct CoverageRow: Equatable, Sendable {
   public var straightVerdict: Verdict?
 
   public init() {}
+
+  /// Met on paper, missed on foot.
+  public var isMissedOnFoot: Bool { straightVerdict == .met && verdict.isMissed }
 }
 
 /// Whether a community has enough of a type within reach.

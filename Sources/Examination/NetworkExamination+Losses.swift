@@ -9,10 +9,7 @@ extension NetworkExamination {
     var losses: [FootLoss] = []
     var scratch: [Int32] = []
     for type in plan.types.indices {
-      let lost = plan.demand.indices.filter {
-        let row = rows[$0 * plan.types.count + type]
-        return row.straightVerdict == .met && row.verdict.isMissed
-      }
+      let lost = plan.demand.indices.filter { rows[$0 * plan.types.count + type].isMissedOnFoot }
       guard !lost.isEmpty else { continue }
       let targets = plan.facilities.targets(ofType: type, strategy: plan.options.index)
       for community in lost {

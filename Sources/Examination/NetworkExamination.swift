@@ -18,7 +18,10 @@ struct NetworkExamination {
   }
 
   /// Figures of each community for each type, row by row.
+  ///
+  /// - Parameter demand: gets the distances of every place.
   mutating func figures(
+    _ demand: inout DemandTableBuilder?,
     progress: @escaping @Sendable (CircleExamination.Step, Double) -> Void
   ) async throws(ExaminationError) -> [NetworkFigures] {
     var seconds = 0.0
@@ -28,14 +31,17 @@ struct NetworkExamination {
     seconds += (clock.now - started) / .seconds(1)
     let figures = try await plan.facilities.fill(
       count: plan.demand.count, empty: NetworkFigures()
-    ) { communities, types, layers throws(ExaminationError) in
+    ) { group throws(ExaminationError) in
       let started = clock.now
-      let fields = try await search(index, layers)
+      let fields = try await search(index, group.layers)
       progress(.network, 1)
       seconds += (clock.now - started) / .seconds(1)
+      await demand?.fill(group) {
+        await fields.nearest(of: $0, cell: plan.options.cell, threads: plan.options.threads)
+      }
       return await NetworkCoverage.figures(
-        of: communities.map { plan.demand[$0] }, fields, request(communities, types),
-        threads: plan.options.threads
+        of: group.communities.map { plan.demand[$0] }, fields,
+        request(group.communities, group.types), threads: plan.options.threads
       ) { progress(.distance, $0) }
     }
     searchSeconds = seconds

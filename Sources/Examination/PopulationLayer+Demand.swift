@@ -1,4 +1,5 @@
 import Coverage
+import PlanarGeometry
 
 extension PopulationLayer {
   /// The groups whose people are told apart, in the order of the demand's weights.
@@ -29,9 +30,24 @@ extension PopulationLayer {
       return CommunityDemand(
         .points(Array(points[range])), weights: columns.map { Array($0[range]) })
     case .regions(let regions):
-      let parts = range.map { ($0, CommunityDemand.Land(regions[$0])) }.filter { $0.1.area > 0 }
+      let parts = Self.lands(of: regions, range)
       return CommunityDemand(
         .land(parts.map(\.1)), weights: columns.map { column in parts.map { column[$0.0] } })
     }
+  }
+
+  /// The ids of the places of `demand(of:)`. Complexity: O(its places).
+  func demandIDs(of community: Int) -> [String] {
+    let range = range(of: community)
+    switch shape {
+    case .points: return Array(ids[range])
+    case .regions(let regions): return Self.lands(of: regions, range).map { ids[$0.0] }
+    }
+  }
+
+  private static func lands(
+    of regions: [PlanarRegion], _ range: Range<Int>
+  ) -> [(Int, CommunityDemand.Land)] {
+    range.map { ($0, CommunityDemand.Land(regions[$0])) }.filter { $0.1.area > 0 }
   }
 }

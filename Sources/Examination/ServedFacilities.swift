@@ -11,11 +11,13 @@ struct ServedFacilities: Sendable {
     /// Positions of examined types, one for each layer.
     var types: [Int]
     var layers: [FacilityLayer]
+    /// For each layer the positions, in the city's table, of its facilities.
+    var facilities: [[Int32]]
   }
 
   private let typeCount: Int
   /// Types that serve anyone first, then the restricted ones by area.
-  private let groups: [Group]
+  let groups: [Group]
   /// Facilities of each type in the whole city.
   let counts: [Int]
   /// Facilities of each type in each community, row by row.
@@ -29,10 +31,17 @@ struct ServedFacilities: Sendable {
   ) {
     self.columns = columns
     let roster = FacilityRoster(city.facilities, positions: positions)
-    func layer(_ members: [FacilityRoster.Member], _ type: Int) -> FacilityLayer {
-      var layer = roster.layer(of: members, radius: radii[type])
-      layer.column = columns[type]
-      return layer
+    func group(
+      _ communities: [Int], _ types: [Int], _ members: [[FacilityRoster.Member]]
+    ) -> Group {
+      let layers = zip(types, members).map { type, members in
+        var layer = roster.layer(of: members, radius: radii[type])
+        layer.column = columns[type]
+        return layer
+      }
+      return Group(
+        communities: communities, types: types, layers: layers,
+        facilities: members.map { $0.map { Int32($0.facility) } })
     }
     let home = RegionMembership(
       of: roster.places, in: city.communities.map(\.region), strategy: strategy)
@@ -41,15 +50,12 @@ struct ServedFacilities: Sendable {
     insideCounts = roster.insideCounts(home, communities: city.communities.count)
     let open = types.indices.filter { types[$0].serves == .anyone }
     var groups = [
-      Group(
-        communities: Array(city.communities.indices), types: open,
-        layers: open.map { layer(roster.members[$0], $0) })
+      group(Array(city.communities.indices), open, open.map { roster.members[$0] })
     ]
     for type in types.indices where types[type].serves != .anyone {
       let areas = CommunityAreas(city.communities, by: types[type].serves)
       for (communities, members) in areas.divide(roster.members[type], home) {
-        groups.append(
-          Group(communities: communities, types: [type], layers: [layer(members, type)]))
+        groups.append(group(communities, [type], [members]))
       }
     }
     self.groups = groups
@@ -74,14 +80,14 @@ struct ServedFacilities: Sendable {
 
   /// Gathers values of every community and type, row by row, from those of the groups.
   ///
-  /// - Parameter compute: gets positions of communities and of types, and the layers of the types.
+  /// - Parameter compute: gives the values of a group's communities and types, row by row.
   func fill<Value: Sendable, Failure: Error>(
     count: Int, empty: Value,
-    _ compute: ([Int], [Int], [FacilityLayer]) async throws(Failure) -> [Value]
+    _ compute: (Group) async throws(Failure) -> [Value]
   ) async throws(Failure) -> [Value] {
     var values = [Value](repeating: empty, count: count * typeCount)
     for group in groups where !group.types.isEmpty {
-      let part = try await compute(group.communities, group.types, group.layers)
+      let part = try await compute(group)
       for (row, community) in group.communities.enumerated() {
         for (column, type) in group.types.enumerated() {
           values[community * typeCount + type] = part[row * group.types.count + column]

@@ -8,6 +8,10 @@ public struct TypeTotals: Equatable, Sendable {
   /// People of the communities whose number and coverage are known, and those covered.
   public private(set) var people = 0.0
   public private(set) var peopleCovered = 0.0
+  /// Communities that meet the type by straight lines, and those among them that miss it on foot; 0
+  /// where the metric is straight.
+  public private(set) var straightMet = 0
+  public private(set) var missedOnFoot = 0
   private var coverages: [Double] = []
   private var minDistances: [Double] = []
   private var shortfalls: [Double] = []
@@ -17,6 +21,8 @@ public struct TypeTotals: Equatable, Sendable {
   /// Adds the row of a community with `population` people.
   public mutating func add(_ row: CoverageRow, population: Double?) {
     communities[row.verdict, default: 0] += 1
+    if row.straightVerdict == .met { straightMet += 1 }
+    if row.isMissedOnFoot { missedOnFoot += 1 }
     demand += row.demand
     covered += row.covered
     if let distance = row.minDistance { minDistances.append(distance) }

@@ -8,7 +8,8 @@ extension RunRecord {
   /// not ours.
   public static let fileNames = [
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "pool.csv",
-    "gaps.csv", "demand.csv", "problems.csv", "summary.json", "communities.geojson", "results.gpkg",
+    "gaps.csv", "foot_losses.csv", "demand.csv", "problems.csv", "summary.json",
+    "communities.geojson", "results.gpkg",
     "report.html",
   ]
 
@@ -31,6 +32,7 @@ extension RunRecord {
         if let (name, make) = waiting.next() { group.addTask { (name, try make()) } }
       }
     }
+    try writeDemand(to: folder)
   }
 
   /// What makes each file, the longest work first.
@@ -46,6 +48,7 @@ extension RunRecord {
         ("coverage.csv", coverageTable), ("communities.csv", communityTable),
         ("types.csv", typeTable), ("streets.csv", streetTable), ("districts.csv", districtTable),
       ]
+      if isOnFoot { makers.append(("foot_losses.csv", footLossTable)) }
     }
     return makers + [("problems.csv", problemTable)]
   }
@@ -55,10 +58,11 @@ extension RunRecord {
   ]
 
   /// Names of the files that `formats` ask for, those first that are opened first.
-  public static func fileNames(for formats: Set<OutputFormat>) -> [String] {
-    (formats.contains(.csv) ? Self.tableNames : [])
+  public func fileNames(for formats: Set<OutputFormat>) -> [String] {
+    let tables = Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : [])
+    return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
-      + ["problems.csv", "summary.json"]
+      + (result.demand == nil ? [] : ["demand.csv"]) + ["problems.csv", "summary.json"]
   }
 
   /// Longitude and latitude of every vertex of every community.

@@ -28,7 +28,7 @@ extension RunRecord {
           zh: "服务半径口径:直线距离×\(detour),未核验路网",
           en: "service radii as straight lines × \(detour), not checked on the street network")
     case .network:
-      return LocalizedText(zh: "步行路网距离口径", en: "distances walked on the street network")
+      return LocalizedText(zh: "步行路网口径", en: "network: distances walked on the streets")
     }
   }
 }

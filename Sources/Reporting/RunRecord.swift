@@ -8,6 +8,8 @@ public struct RunRecord: Sendable {
   public var standard: Standard
   /// The metric system of the city's coordinates.
   public var local: LocalSystem
+  /// Coordinate system of the layer that the measure counts.
+  public var demandSystem: CoordinateSystem
   /// Metres per kilometre.
   public var scaleError: Double
   public var problems: [InputProblem]
@@ -21,13 +23,15 @@ public struct RunRecord: Sendable {
   public var language: Language
 
   public init(
-    city: City, standard: Standard, local: LocalSystem, scaleError: Double,
+    city: City, standard: Standard, local: LocalSystem,
+    demandSystem: CoordinateSystem = .wgs84, scaleError: Double,
     problems: [InputProblem], inputs: [InputFile], assumed: [String], isPartial: Bool = false,
     result: ExaminationResult, language: Language
   ) {
     self.city = city
     self.standard = standard
     self.local = local
+    self.demandSystem = demandSystem
     self.scaleError = scaleError
     self.problems = problems
     self.inputs = inputs
@@ -36,6 +40,9 @@ public struct RunRecord: Sendable {
     self.result = result
     self.language = language
   }
+
+  /// Distances are walked on a network, so that straight lines stand beside them.
+  var isOnFoot: Bool { result.options.metric == .network }
 }
 
 extension RunRecord {
@@ -43,7 +50,8 @@ extension RunRecord {
   public init(_ input: CityInput, result: ExaminationResult, language: Language) {
     self.init(
       city: input.city, standard: input.standard, local: input.local,
-      scaleError: input.scaleError, problems: input.problems, inputs: input.inputs,
+      demandSystem: input.demandSystem, scaleError: input.scaleError, problems: input.problems,
+      inputs: input.inputs,
       assumed: input.assumed, isPartial: input.isPartial, result: result, language: language)
   }
 }

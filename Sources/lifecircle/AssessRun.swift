@@ -82,7 +82,7 @@ struct AssessRun {
     guard !command.common.quiet, !command.common.isToStandardOutput else { return }
     let report = TerminalReport(
       of: record, folder: command.common.out,
-      files: RunRecord.fileNames(for: command.format.formats),
+      files: record.fileNames(for: command.format.formats),
       style: TerminalStyle(of: StandardStream.output.descriptor))
     StandardStream.output.write(report.text)
   }

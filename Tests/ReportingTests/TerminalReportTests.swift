@@ -7,7 +7,7 @@ import Testing
 @Suite struct TerminalReportTests {
   private func text(_ record: RunRecord, colour: Bool = false) -> String {
     TerminalReport(
-      of: record, folder: "out", files: RunRecord.fileNames(for: OutputFormat.standard),
+      of: record, folder: "out", files: record.fileNames(for: OutputFormat.standard),
       style: TerminalStyle(hasColour: colour)
     ).text
   }
@@ -38,6 +38,45 @@ import Testing
 
       """
     #expect(text(record) == expected)
+  }
+
+  @Test func walkedTableInChinese() {
+    let text = text(OnFoot.record(language: .zh))
+    #expect(text.contains("\n步行路网口径\n"))
+    #expect(!text.contains("直线") && !text.contains("未定"))
+    let block = """
+      图上达标、步行不达标:1 对社区×类型;达标类型中位数 1 → 0.5 (5分钟),0 → 0 (15分钟)
+        乙,丙            社区食堂              8000人  312 → 1140米  隔=运河
+        乙,丙            卫生服务中心            12人      80 → –米  不在路网上
+
+      """
+    #expect(text.contains(block))
+  }
+
+  @Test func walkedTableInEnglish() {
+    var record = OnFoot.record()
+    record.result.rows[1].verdict = .undecided
+    record.result.footLosses += [
+      FootLoss.Cause.gap, .island, .barrier(name: nil), .barrier(name: "canal"),
+    ].map {
+      FootLoss(
+        community: 0, type: 1, lost: 1, straightDistance: 2, walkingDistance: 30, cause: $0)
+    }
+    let text = text(record)
+    #expect(text.contains("\nnetwork: distances walked on the streets\n"))
+    #expect(
+      text.contains("\nUndecided: 1 pairs of community and type, even with the finest cells\n"))
+    let block = """
+      Met on paper, missed on foot: 1 pairs; median 1 → 0.5 (5 min), 0 → 0 (15 min)
+        乙,丙            Community cante… 8000 people  312 → 1140 m  across =运河
+        乙,丙            Health centre      12 people      80 → – m  off the network
+        =甲              Health centre       1 people      2 → 30 m  no way through
+        =甲              Health centre       1 people      2 → 30 m  not connected
+      Assumed
+      """
+    #expect(text.contains(block))
+    let widths = block.split(separator: "\n").map { String($0).displayWidth }
+    #expect(widths.allSatisfy { $0 <= 80 })
   }
 
   @Test func longNamesAreCutAndTheirMetresAreNot() {
@@ -93,6 +132,15 @@ import Testing
     record.result.circles = (0..<2).map { _ in
       (0..<30).map { CircleVerdict(met: 0, required: 1, missed: [$0], meets: .no) }
     }
+    #expect(text(record).split(separator: "\n").count <= 25)
+    record.result.options.metric = .network
+    record.result.sensitivity = nil
+    record.result.rows[0].verdict = .undecided
+    record.result.footLosses = (0..<9).map {
+      FootLoss(
+        community: 0, type: $0, lost: 1, straightDistance: 1, walkingDistance: 2, cause: .gap)
+    }
+    #expect(text(record).contains("no way through"))
     #expect(text(record).split(separator: "\n").count <= 25)
   }
 

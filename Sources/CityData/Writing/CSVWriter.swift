@@ -3,7 +3,7 @@
 /// Text that a spreadsheet could take for a formula (it starts with `=`, `+`, `-`, `@`, a tab or a
 /// line break, or the full-width form of one of the signs) gets a `'` in front. Numbers never do.
 public struct CSVWriter: Sendable {
-  /// What was written so far.
+  /// What was written so far and not taken.
   public private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
   private var isRowStart = true
 
@@ -35,6 +35,12 @@ public struct CSVWriter: Sendable {
   public mutating func endRow() {
     bytes.append(UInt8(ascii: "\n"))
     isRowStart = true
+  }
+
+  /// Hands over what was written so far, for tables too large to be held as a whole.
+  public mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
   }
 
   private mutating func startCell() {

@@ -87,10 +87,11 @@ final class Directory {
     linkat(descriptor, name, folder.descriptor, name, 0) == 0
   }
 
-  /// Writes a new file; returns the error number, 0 when all went well.
-  func write(_ bytes: [UInt8], to name: FileName) -> Int32 {
+  /// Writes a new file, or the next part of one; returns the error number, 0 when all went well.
+  func write(_ bytes: [UInt8], to name: FileName, appends: Bool = false) -> Int32 {
+    let place = appends ? O_APPEND : O_TRUNC
     let file = openat(
-      descriptor, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      descriptor, name, O_WRONLY | O_CREAT | place | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard file >= 0 else { return errno }
     let failure = SystemCall.write(bytes, to: file)
     let closed = close(file) == 0

@@ -63,6 +63,11 @@ public final class OutputFolder {
     try openStage().write(bytes, as: name)
   }
 
+  /// Writes the next part of a file that becomes visible with `commit`.
+  public func append(_ bytes: [UInt8], to name: String) throws(OutputError) {
+    try openStage().append(bytes, to: name)
+  }
+
   /// Puts what was written in the place of the previous results.
   public func commit() throws(OutputError) {
     try openStage().commit()

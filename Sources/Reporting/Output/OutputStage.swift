@@ -49,6 +49,11 @@ final class OutputStage {
     guard failure == 0 else { throw OutputError(path: "\(shownPath)/\(name)", errno: failure) }
   }
 
+  func append(_ bytes: [UInt8], to name: String) throws(OutputError) {
+    let failure = folder.write(bytes, to: FileName(name), appends: true)
+    guard failure == 0 else { throw OutputError(path: "\(shownPath)/\(name)", errno: failure) }
+  }
+
   /// Puts the stage in the place of the target.
   func commit() throws(OutputError) {
     container.lock()

@@ -42,7 +42,7 @@ extension RunRecord {
       + circles.flatMap { ["types_met_\($0)", "types_\($0)"] }
       + circles.flatMap {
         ["meets_\($0)", "share_meets_\($0)", "share_people_meets_\($0)", "coverage_\($0)"]
-      }
+      } + (isOnFoot ? ["missed_on_foot"] : [])
   }
 
   private func appendFigures(of positions: [Int], to table: inout CSVWriter) {
@@ -63,6 +63,7 @@ extension RunRecord {
       table.share(total.sharePeople)
       table.share(result.coverage(circle: circle.minutes, types))
     }
+    if isOnFoot { table.integer(types.reduce(0) { $0 + $1.missedOnFoot }) }
   }
 
   /// The order of UTF-8 bytes, part by part.

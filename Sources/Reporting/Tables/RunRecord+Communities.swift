@@ -17,7 +17,7 @@ extension RunRecord {
   }
 
   /// `communities.geojson`: the communities with the figures of `communities.csv` and, per type, the
-  /// coverage and the verdict.
+  /// coverage and the verdict; with the metric network also the types met on paper and missed on foot.
   ///
   /// - Parameter vertices: longitude and latitude of every vertex of every community, in their order.
   /// - Complexity: O(vertices + communities · types).
@@ -37,10 +37,18 @@ extension RunRecord {
         for (type, names) in typeColumns.enumerated() {
           json.member(names, result.row(community: position, type: type))
         }
+        if isOnFoot {
+          json.member("missed_on_foot", .text(typesMissedOnFoot(community: position)))
+        }
       }
       start = end
     }
     return layer.finish()
+  }
+
+  private func typesMissedOnFoot(community: Int) -> String {
+    result.typesMissedOnFoot(community: community).map { result.types[$0].id }
+      .joined(separator: ";")
   }
 
   /// What a map made of the layer must say.

@@ -6,14 +6,17 @@ extension RunRecord {
   ///
   /// Complexity: O(communities · types).
   public func coverageTable() -> [UInt8] {
-    var table = makeTable(Self.coverageColumns)
+    let straightColumns = ["straight_coverage", "straight_verdict"]
+    var table = makeTable(Self.coverageColumns + (isOnFoot ? straightColumns : []))
     for (position, community) in city.communities.enumerated() {
       for type in result.types.indices {
         table.text(community.id)
         table.type(result.types[type], radius: result.radii[type])
         table.text(result.options.metric.rawValue)
         table.text(result.options.measure.rawValue)
-        table.figures(of: result.row(community: position, type: type))
+        let row = result.row(community: position, type: type)
+        table.figures(of: row)
+        if isOnFoot { table.straight(row) }
         endRow(of: &table)
       }
     }
@@ -50,6 +53,11 @@ extension CSVWriter {
     share(row.adequacy)
     text(row.quality.rawValue)
     text(row.verdict.rawValue)
+  }
+
+  fileprivate mutating func straight(_ row: CoverageRow) {
+    share(row.straightCoverage)
+    text(row.straightVerdict?.rawValue)
   }
 
   /// Writes a share with 9 decimals, clamped to 0…1.

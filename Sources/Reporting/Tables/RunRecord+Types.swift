@@ -6,7 +6,7 @@ extension RunRecord {
   ///
   /// Complexity: O(communities · types).
   public func typeTable() -> [UInt8] {
-    var table = makeTable(Self.typeColumns)
+    var table = makeTable(Self.typeColumns + (isOnFoot ? ["straight_met"] : []))
     let totals = result.typeTotals(of: city.communities.indices, in: city)
     for (position, type) in result.types.enumerated() {
       table.text(type.id)
@@ -18,6 +18,7 @@ extension RunRecord {
       table.totals(totals[position])
       table.text(type.source?.text)
       table.text(type.source?.certainty.rawValue)
+      if isOnFoot { table.integer(totals[position].straightMet) }
       endRow(of: &table)
     }
     return table.bytes

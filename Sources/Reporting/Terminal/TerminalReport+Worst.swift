@@ -3,7 +3,8 @@ import Examination
 
 /// Where the city falls short: the worst types and the worst communities.
 extension TerminalReport {
-  private static let listed = 5
+  /// Fewer where losses on foot are told as well.
+  private var listed: Int { record.isOnFoot ? 3 : 5 }
 
   var typeLines: [String] {
     let totals = result.typeTotals(of: record.city.communities.indices, in: record.city)
@@ -18,7 +19,7 @@ extension TerminalReport {
         say("短板设施", "Worst types"),
         [say("达标社区", "met in"), say("平均覆盖", "coverage"), say("最近(中位)", "nearest")])
     ]
-      + worst.prefix(Self.listed).map { row(ofType: $0, totals[$0]) }
+      + worst.prefix(listed).map { row(ofType: $0, totals[$0]) }
   }
 
   private func row(ofType position: Int, _ totals: TypeTotals) -> String {
@@ -42,7 +43,7 @@ extension TerminalReport {
 
   var communityLines: [String] {
     let missed = result.circles.map { circles in circles.map(\.missed.count) }
-    let worst = worstCommunities.prefix(Self.listed)
+    let worst = worstCommunities.prefix(listed)
     guard !worst.isEmpty else { return [] }
     let columns = shownCircles.map { say("缺\($0.minutes)分钟", "\($0.minutes) min") }
     return [header(say("短板社区", "Worst communities"), columns + [say("缺类总数", "missed")])]

@@ -20,7 +20,8 @@ public struct TerminalReport: Sendable {
 
   var lines: [String] {
     [style.bold(title)] + [style.warning(record.notes.joined(separator: " · "))] + circleLines
-      + sensitivityLines + typeLines + communityLines + assumedLines + [problemLine, fileLine]
+      + sensitivityLines + undecidedLines + typeLines + communityLines + footLines + assumedLines
+      + [problemLine, fileLine]
       + nextSteps
   }
 
@@ -67,7 +68,7 @@ public struct TerminalReport: Sendable {
     }
   }
 
-  private func medianTypesMet(_ circle: Int) -> Double? {
+  func medianTypesMet(_ circle: Int) -> Double? {
     result.circles.compactMap { $0[circle].required > 0 ? Double($0[circle].met) : nil }.median
   }
 
