@@ -27,11 +27,15 @@ public struct CommunityDemand: Sendable {
   public let weights: [[Double]]
   /// The box around all places.
   public let box: PlanarBox
+  /// Whether a part of the land that is hardly larger than a cell of the lattice, up to three sides of
+  /// one across, is measured as a whole instead of in the pieces that the lattice cuts it into.
+  public let keepsSmallLand: Bool
 
   /// - Parameter weights: one column at least; each as long as the places.
-  public init(_ places: Places, weights: [[Double]]) {
+  public init(_ places: Places, weights: [[Double]], keepsSmallLand: Bool = false) {
     self.places = places
     self.weights = weights
+    self.keepsSmallLand = keepsSmallLand
     switch places {
     case .land(let parts):
       precondition(weights.allSatisfy { $0.count == parts.count })

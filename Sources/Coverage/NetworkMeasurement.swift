@@ -120,11 +120,11 @@ extension NetworkMeasurement {
     for number in sampled.samples.indices {
       sort(number, column, layer.radius, grounds, &sum, &open)
     }
-    var side = request.cell / 2
     let wanted = (request.threshold - 1e-9) * total
-    while !open.isEmpty, side >= request.minimumCell * (1 - 1e-9), sum.low < wanted,
-      sum.high >= wanted
-    {
+    // A projection may make a cell of 100 m a little less.
+    let least = request.minimumCell * 2 * 0.99
+    open.removeAll { places.side(of: $0) < least }
+    while !open.isEmpty, sum.low < wanted, sum.high >= wanted {
       let divided = open
       open.removeAll(keepingCapacity: true)
       for number in divided {
@@ -135,7 +135,7 @@ extension NetworkMeasurement {
         }
         if sum.low >= wanted || sum.high < wanted { break }
       }
-      side /= 2
+      open.removeAll { places.side(of: $0) < least }
     }
     (figures.low, figures.high) = (sum.low, sum.high)
   }

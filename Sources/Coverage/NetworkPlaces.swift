@@ -29,7 +29,7 @@ struct NetworkPlaces: Sendable {
     var accesses: Range<Int32>
     var isOnNetwork: Bool
     var isOffNetwork: Bool
-    /// The square of the lattice or of its refinement that holds the piece.
+    /// The part of a square of the lattice, or of its refinement, that holds the piece.
     var square: PlanarBox
     /// First of the pieces that it is divided into; −1 while it is not.
     var firstPart: Int32 = -1
@@ -53,6 +53,8 @@ struct NetworkPlaces: Sendable {
   private var found: [EdgeSurroundings.Access] = []
   private var surroundings: EdgeSurroundings
   private var land: [CommunityDemand.Land] = []
+  /// Farthest that land measured as a whole reaches out of the cell of its sample, in metres.
+  private var margin = 0.0
   private var edgeNumbers: [Int32]
   private var nodeNumbers: [Int32]
   private let graph: WalkGraph
@@ -61,7 +63,7 @@ struct NetworkPlaces: Sendable {
   init(_ fields: NetworkFields, cell: Double) {
     graph = fields.index.graph
     surroundings = EdgeSurroundings(
-      fields.index, limit: fields.snapLimit, fineRadius: cell * 0.5.squareRoot() * 2.01)
+      fields.index, limit: fields.snapLimit, fineRadius: cell * 1.6)
     edgeNumbers = [Int32](repeating: -1, count: graph.edgeCount)
     nodeNumbers = [Int32](repeating: -1, count: graph.nodeCount)
   }
@@ -84,6 +86,7 @@ struct NetworkPlaces: Sendable {
   }
 
   private mutating func addSamples(_ sampled: SampledDemand, isLand: Bool) {
+    margin = isLand ? sampled.wholeRadius : 0
     var start = 0
     let samples = sampled.samples
     while start < samples.count {
@@ -91,7 +94,8 @@ struct NetworkPlaces: Sendable {
       var end = start + 1
       while end < samples.count, Self.block(of: samples[end], level: 3) == block { end += 1 }
       let square = Self.square(block, level: 3, cell: sampled.cell)
-      let place = surroundings.place(around: square.center, radius: square.diagonal / 2)
+      let place = surroundings.place(
+        around: square.center, radius: square.diagonal / 2 + margin)
       descend(samples[start..<end], in: place, level: 2, sampled.cell, isLand)
       start = end
     }
@@ -135,7 +139,7 @@ struct NetworkPlaces: Sendable {
       let end = rest.firstIndex { Self.block(of: $0, level: level) != block } ?? rest.endIndex
       let square = Self.square(block, level: level, cell: cell)
       let place = surroundings.place(
-        in: parent, center: square.center, radius: square.diagonal / 2)
+        in: parent, center: square.center, radius: square.diagonal / 2 + margin)
       if level > 0 {
         descend(rest[..<end], in: place, level: level - 1, cell, isLand)
       } else {
@@ -158,10 +162,11 @@ struct NetworkPlaces: Sendable {
           tail: -1, head: -1, edge: -1, spread: 0, metresToTail: .infinity,
           metresToHead: .infinity))
     guard isLand else { return }
-    let extent = square.intersection(land[Int(sample.place)].region.box)
+    let box = land[Int(sample.place)].region.box
+    let extent = sample.share < 1 ? square.intersection(box) : box
     let radius = extent.squaredFarthestDistance(to: sample.position).squareRoot()
     let own = surroundings.place(in: place, center: sample.position, radius: radius)
-    append(own, land: sample.place, share: sample.share, square: square, clip: -1)
+    append(own, land: sample.place, share: sample.share, square: extent, clip: -1)
   }
 
   private mutating func append(
@@ -205,6 +210,11 @@ struct NetworkPlaces: Sendable {
 }
 
 extension NetworkPlaces {
+  /// Length in metres of the longer side of the box that holds a piece.
+  func side(of number: Int) -> Double {
+    max(pieces[number].square.width, pieces[number].square.height)
+  }
+
   /// The parts of a piece in the quarters of its square, made when they are first asked for.
   ///
   /// Complexity: O(pieces of edges about the piece + vertices of its outline), once.

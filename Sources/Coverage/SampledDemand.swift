@@ -7,15 +7,24 @@ struct SampledDemand: Sendable {
 
   private(set) var samples: [Sample] = []
   private(set) var cell = 0.0
+  /// Farthest that land measured as a whole reaches from its sample, in metres; 0 without any.
+  private(set) var wholeRadius = 0.0
   private var keys: [(key: SIMD4<Int32>, sample: Sample)] = []
 
   /// Complexity: O(cells · log cells), without the logarithm for one piece of land.
   mutating func sample(_ demand: CommunityDemand, _ lattice: inout DemandLattice) {
     cell = lattice.cell
+    wholeRadius = 0
     samples.removeAll(keepingCapacity: true)
     switch demand.places {
     case .land(let parts):
-      for (place, land) in parts.enumerated() { append(land, Int32(place), &lattice) }
+      for (place, land) in parts.enumerated() {
+        if demand.keepsSmallLand && land.region.box.diagonal <= 3 * cell {
+          append(land, Int32(place))
+        } else {
+          append(land, Int32(place), &lattice)
+        }
+      }
       if parts.count > 1 { sortAlongLattice() }
     case .points(let points):
       for (place, point) in points.enumerated() { append(point, Int32(place)) }
@@ -34,6 +43,14 @@ struct SampledDemand: Sendable {
           position: piece.position, column: piece.column, row: piece.row, place: place,
           share: piece.weight / area))
     }
+  }
+
+  private mutating func append(_ land: CommunityDemand.Land, _ place: Int32) {
+    let (center, box) = (land.region.centroid, land.region.box)
+    let position = land.region.surfacePoint(near: center, minX: box.minX, maxX: box.maxX)
+    append(position ?? land.region.vertices[0], place)
+    let farthest = box.squaredFarthestDistance(to: position ?? box.center).squareRoot()
+    wholeRadius = max(wholeRadius, farthest)
   }
 
   private mutating func append(_ point: PlanarPoint, _ place: Int32) {

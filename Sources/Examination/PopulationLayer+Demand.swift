@@ -32,7 +32,8 @@ extension PopulationLayer {
     case .regions(let regions):
       let parts = Self.lands(of: regions, range)
       return CommunityDemand(
-        .land(parts.map(\.1)), weights: columns.map { column in parts.map { column[$0.0] } })
+        .land(parts.map(\.1)), weights: columns.map { column in parts.map { column[$0.0] } },
+        keepsSmallLand: true)
     }
   }
 

@@ -4,6 +4,22 @@ extension PlanarRegion {
     (0..<ringCount).reduce(0) { $0 + vertices[vertexRange(ofRing: $1)].signedRingArea }
   }
 
+  /// The centre of mass, which may lie outside; that of the box where there is no area.
+  ///
+  /// Complexity: O(vertices).
+  public var centroid: PlanarPoint {
+    let origin = box.center
+    var doubled = 0.0
+    var moment = PlanarPoint(x: 0, y: 0)
+    forEachEdge { a, b in
+      let (p, q) = (a - origin, b - origin)
+      let cross = p.cross(q)
+      doubled += cross
+      moment = moment + (p + q) * cross
+    }
+    return doubled > 0 ? origin + moment * (1 / (3 * doubled)) : origin
+  }
+
   /// Length of all rings in metres. Complexity: O(vertices).
   public var perimeter: Double {
     var length = 0.0
