@@ -13,14 +13,19 @@ public enum NetworkCoverage {
     public var threshold: Double
     /// Pairs of a community and a layer, row by row, whose missed samples are wanted; empty: none.
     public var wantsMissed: [Bool]
+    /// Walking distance ÷ straight distance on paper, at least 1: missed samples are those that straight
+    /// lines reach, if there are any.
+    public var detour: Double
 
     public init(
-      cell: Double, minimumCell: Double, threshold: Double, wantsMissed: [Bool] = []
+      cell: Double, minimumCell: Double, threshold: Double, wantsMissed: [Bool] = [],
+      detour: Double = 1
     ) {
       self.cell = cell
       self.minimumCell = minimumCell
       self.threshold = threshold
       self.wantsMissed = wantsMissed
+      self.detour = detour
     }
   }
 

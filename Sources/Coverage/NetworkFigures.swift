@@ -10,8 +10,8 @@ public struct NetworkFigures: Equatable, Sendable {
   public var low = 0.0
   /// Demand that may be within the radius.
   public var high = 0.0
-  /// Some of the samples beyond the radius, spread over the community; only where they were asked for
-  /// and the threshold is missed.
+  /// Some of the samples beyond the radius, of those that straight lines reach if there are any, spread
+  /// over the community; only where they were asked for and the threshold is missed.
   public var missed: [MissedSample] = []
 
   /// Demand beyond the radius.

@@ -43,7 +43,7 @@ struct NetworkMeasurement: Sendable {
       bound(&figures, layer, total: total)
     }
     if wantsMissed && figures.covered < request.threshold * total - 1e-9 * total {
-      figures.missed = missedSamples(fields.fields[number], beyond: layer.radius)
+      figures.missed = missedSamples(fields.fields[number], layer)
     }
     return figures
   }
@@ -93,10 +93,13 @@ struct NetworkMeasurement: Sendable {
   }
 
   private func missedSamples(
-    _ field: DistanceField, beyond radius: Double
+    _ field: DistanceField, _ layer: FacilityLayer
   ) -> [NetworkFigures.MissedSample] {
-    let reach = WalkReach.limit(of: radius)
-    let missed = weights.indices.filter { weighted.distances[$0] > reach && weights[$0] > 0 }
+    let reach = WalkReach.limit(of: layer.radius)
+    let beyond = weights.indices.filter { weighted.distances[$0] > reach && weights[$0] > 0 }
+    let straight = StraightReach(of: layer, detour: request.detour, near: demand.box)
+    let onPaper = beyond.filter { straight.contains(sampled.samples[$0].position) }
+    let missed = onPaper.isEmpty ? beyond : onPaper
     let step = max((missed.count + 7) / 8, 1)
     return stride(from: step / 2, to: missed.count, by: step).map { place in
       let number = missed[place]
@@ -164,6 +167,27 @@ extension NetworkMeasurement {
 extension NetworkMeasurement {
   private func weight(of number: Int, _ column: [Double]) -> Double {
     places.pieces[number].share * column[Int(places.pieces[number].land)]
+  }
+}
+
+/// What straight lines reach in and about a box.
+private struct StraightReach {
+  private let reach: Double
+  private let points: [PlanarPoint]
+  private let regions: [PlanarRegion]
+
+  /// Complexity: O(facilities of the layer).
+  init(of layer: FacilityLayer, detour: Double, near box: PlanarBox) {
+    let reach = layer.radius / detour
+    let around = box.expanded(by: reach)
+    self.reach = reach
+    points = layer.points.filter { around.contains($0) }
+    regions = layer.regions.filter { $0.box.intersects(around) }
+  }
+
+  func contains(_ place: PlanarPoint) -> Bool {
+    points.contains { $0.squaredDistance(to: place) <= reach * reach }
+      || regions.contains { $0.squaredDistance(to: place) <= reach * reach }
   }
 }
 

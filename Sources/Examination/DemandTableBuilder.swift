@@ -9,7 +9,7 @@ struct DemandTableBuilder {
   private var starts: [Int] = [0]
 
   /// Distances that are measured before they are entered, about.
-  private static let batch = 1 << 20
+  private static let batch = 1 << 18
 
   /// The places without their distances.
   ///

@@ -65,7 +65,7 @@ struct NetworkExamination {
       cell: plan.options.cell, minimumCell: plan.options.minimumCell, threshold: plan.threshold,
       wantsMissed: communities.flatMap { community in
         types.map { straightVerdict(community: community, type: $0) == .met }
-      })
+      }, detour: plan.options.detour)
   }
 
   private func straightVerdict(community: Int, type: Int) -> Verdict {

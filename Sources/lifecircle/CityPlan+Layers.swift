@@ -5,16 +5,17 @@ import SyntheticCity
 
 extension CityPlan {
   /// Names of all map files beside the communities.
-  static let layerNames = ["residential", "streets", "barriers"]
+  static let layerNames = ["residential", "streets", "barriers", "walls"]
 
-  /// Residential land, streets, and what can be crossed only where streets do.
+  /// Residential land, streets, what can be crossed only where streets do, and walls of compounds.
   var layers: [MapLayer] {
     [
       MapLayer(name: Self.layerNames[0], features: compounds.map(feature)),
       MapLayer(name: Self.layerNames[1], features: streets.map(Self.feature)),
       MapLayer(
         name: Self.layerNames[2],
-        features: waters.map(Self.feature) + trunkRoutes.map(Self.feature) + walls),
+        features: waters.map(Self.feature) + trunkRoutes.map(Self.feature)),
+      MapLayer(name: Self.layerNames[3], features: walls),
     ]
   }
 

@@ -17,8 +17,8 @@ struct GenerateCommand: AsyncParsableCommand {
       writes a city of 126 communities and 2,581 facilities of 20 types to the folder small-city, \
       and examines it. The folder then holds study.yaml, communities.geojson, facilities.csv, \
       residential.geojson, population.csv (cells of 100 m, EPSG:4549), network.osm.pbf (all ways as \
-      OpenStreetMap), streets.geojson (centre lines) and barriers.geojson (waters, trunk lines, \
-      walls); other files in it are kept.
+      OpenStreetMap), streets.geojson (centre lines), barriers.geojson (waters, trunk lines) and \
+      walls.geojson (of compounds); other files in it are kept.
 
       --scale 1 (the default) makes 1258 communities and 25,800 facilities; 10 makes ten such \
       cities side by side.

@@ -31,6 +31,19 @@ struct FootLossTests {
     #expect(totals.map(\.straightMet) == [3, 0] && totals.map(\.missedOnFoot) == [2, 0])
   }
 
+  /// Of ninety places beyond the radius on foot one is within it by a straight line, and it is the one
+  /// that shows the loss.
+  @Test func thePlaceThatShowsALossIsWithinTheRadiusOnPaper() async throws {
+    var city = FootCity.city([FootCity.facility("A", 0, 0)])
+    let far = (1...89).map { (x: -500.0, y: 200 + Double($0), people: 0.1) }
+    city.population = FootCity.people([far + [(x: 0, y: 210, people: 80)], [], []])
+    let result = try await FootCity.run(city, FootCity.standard(radius: 300)) {
+      $0.measure = .population
+    }
+    #expect(result.footLosses.map(\.straightDistance) == [210])
+    #expect(result.pairsMissedOnFoot == 1)
+  }
+
   /// One type missed is a circle missed, whatever else is undecided.
   @Test func undecidedTypesDoNotSaveACircle() async throws {
     var city = FootCity.city([FootCity.facility("A", 0, 200)])
