@@ -47,9 +47,9 @@ struct FootLossTests {
   /// Half a disc of 49 m covers 0.377 of the only cell, but not its middle, 50 m away: the loss is told
   /// with that place all the same.
   @Test func everyLossIsTold() async throws {
-    var city = FootCity.city([FootCity.facility("A", 5500, 650)])
+    var city = FootCity.city([FootCity.facility("A", 5500, 1050)])
     city.communities = [
-      Community(id: "X", region: FootCity.square(x: 5400, y: 600, side: 100))
+      Community(id: "X", region: FootCity.square(x: 5400, y: 1000, side: 100))
     ]
     let result = try await FootCity.run(city, FootCity.standard(radius: 49)) {
       $0.cell = 100
