@@ -117,7 +117,8 @@ public struct EdgeSurroundings: Sendable {
       : walls.count > wallStart
         ? clearLeg(center, radius, candidates, wallStart, wallReach - 2 * radius) : shortest
     let bound = clear + 2 * radius
-    let isDone = isSound && !isCoarse || bound <= complete && clear < .infinity
+    let knowsAll = isSound || complete >= limit + radius
+    let isDone = knowsAll && !isCoarse || bound <= complete && clear < .infinity
     let kept = isDone ? bound : min(complete, shortest + 2 * radius + Self.slack)
     let start = choices.count
     for (number, place) in candidates.enumerated() where legs[number] <= kept {
