@@ -37,6 +37,7 @@ struct NetworkMeasurement: Sendable {
     weighted.summarize(weights: weights, radius: layer.radius, into: &figures.distances)
     let total = demand.total(layer.column)
     figures.covered = covered(layer, total: total)
+    countUnconnected(&figures)
     if places.pieces.isEmpty {
       (figures.low, figures.high) = (figures.covered, figures.covered)
     } else {
@@ -58,6 +59,17 @@ struct NetworkMeasurement: Sendable {
       }
       if !grounds.isEmpty && grounds.contain(sampled.samples[number].position) { distance = 0 }
       weighted.distances.append(distance <= 3 * layer.radius ? distance : .infinity)
+    }
+  }
+
+  private func countUnconnected(_ figures: inout NetworkFigures) {
+    let graph = fields.index.graph
+    for (attachment, weight) in zip(places.attachments, weights) {
+      guard let attachment else {
+        figures.demandOffNetwork += weight
+        continue
+      }
+      if graph.component(ofEdge: Int(attachment.edge)) > 0 { figures.demandOnIslands += weight }
     }
   }
 

@@ -53,14 +53,14 @@ struct NetworkPlaces: Sendable {
   private var found: [EdgeSurroundings.Access] = []
   var surroundings: EdgeSurroundings
   var land: [CommunityDemand.Land] = []
-  /// Farthest that land measured as a whole reaches out of the cell of its sample, in metres.
-  private var margin = 0.0
+  private let cell: Double
   private var edgeNumbers: [Int32]
   private var nodeNumbers: [Int32]
   private let graph: WalkGraph
 
   /// - Parameter cell: side of the lattice in metres.
   init(_ fields: NetworkFields, cell: Double) {
+    self.cell = cell
     graph = fields.index.graph
     surroundings = EdgeSurroundings(
       fields.index, limit: fields.snapLimit, fineRadius: cell * 1.6)
@@ -86,16 +86,19 @@ struct NetworkPlaces: Sendable {
   }
 
   private mutating func addSamples(_ sampled: SampledDemand, isLand: Bool) {
-    margin = isLand ? sampled.wholeRadius : 0
-    var start = 0
     let samples = sampled.samples
+    if isLand && sampled.hasWholeLand {
+      for sample in samples { add(sample) }
+      return
+    }
+    var start = 0
     while start < samples.count {
       let block = Self.block(of: samples[start], level: 3)
       var end = start + 1
       while end < samples.count, Self.block(of: samples[end], level: 3) == block { end += 1 }
       let square = Self.square(block, level: 3, cell: sampled.cell)
       let place = surroundings.place(
-        around: square.center, radius: square.diagonal / 2 + margin)
+        around: square.center, radius: square.diagonal / 2)
       descend(samples[start..<end], in: place, level: 2, sampled.cell, isLand)
       start = end
     }
@@ -139,7 +142,7 @@ struct NetworkPlaces: Sendable {
       let end = rest.firstIndex { Self.block(of: $0, level: level) != block } ?? rest.endIndex
       let square = Self.square(block, level: level, cell: cell)
       let place = surroundings.place(
-        in: parent, center: square.center, radius: square.diagonal / 2 + margin)
+        in: parent, center: square.center, radius: square.diagonal / 2)
       if level > 0 {
         descend(rest[..<end], in: place, level: level - 1, cell, isLand)
       } else {
@@ -149,9 +152,31 @@ struct NetworkPlaces: Sendable {
     }
   }
 
+  /// Land that is measured as a whole reaches over the borders of cells.
+  private mutating func add(_ sample: SampledDemand.Sample) {
+    let box = land[Int(sample.place)].region.box
+    let cell = Self.square(Self.block(of: sample, level: 0), level: 0, cell: cell)
+    let extent = sample.share < 1 ? cell.intersection(box) : box
+    let radius = extent.squaredFarthestDistance(to: sample.position).squareRoot()
+    let place = surroundings.place(around: sample.position, radius: radius)
+    attach(sample, place)
+    append(place, land: sample.place, share: sample.share, square: extent, clip: -1)
+  }
+
   private mutating func add(
     _ sample: SampledDemand.Sample, _ square: PlanarBox, _ place: EdgeSurroundings.Place,
     _ isLand: Bool
+  ) {
+    attach(sample, place)
+    guard isLand else { return }
+    let extent = square.intersection(land[Int(sample.place)].region.box)
+    let radius = extent.squaredFarthestDistance(to: sample.position).squareRoot()
+    let own = surroundings.place(in: place, center: sample.position, radius: radius)
+    append(own, land: sample.place, share: sample.share, square: extent, clip: -1)
+  }
+
+  private mutating func attach(
+    _ sample: SampledDemand.Sample, _ place: EdgeSurroundings.Place
   ) {
     let attachment = surroundings.attachment(of: sample.position, in: place)
     attachments.append(attachment)
@@ -161,12 +186,6 @@ struct NetworkPlaces: Sendable {
         ?? Access(
           tail: -1, head: -1, edge: -1, spread: 0, metresToTail: .infinity,
           metresToHead: .infinity))
-    guard isLand else { return }
-    let box = land[Int(sample.place)].region.box
-    let extent = sample.share < 1 ? square.intersection(box) : box
-    let radius = extent.squaredFarthestDistance(to: sample.position).squareRoot()
-    let own = surroundings.place(in: place, center: sample.position, radius: radius)
-    append(own, land: sample.place, share: sample.share, square: extent, clip: -1)
   }
 
   mutating func append(
