@@ -117,7 +117,10 @@ class Network:
     def is_open(self, place, end):
         if self.barriers is None:
             return True
-        return not self.barriers.intersects(shapely.LineString([place, end]))
+        # Who begins or ends on a barrier does not pass it.
+        leg = shapely.LineString([place, end])
+        inner = [leg.interpolate(1e-5), leg.interpolate(max(leg.length - 1e-5, 0))]
+        return not self.barriers.intersects(shapely.LineString(inner))
 
     def reckon(self, places, facilities, radius):
         """Metres and status of each snapped place; metres of nan beyond three radii."""
