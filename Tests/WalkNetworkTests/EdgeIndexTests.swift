@@ -85,4 +85,26 @@ import WalkNetwork
     #expect(attach(point(50, 20), [(point(50, 10), point(50, 5))]) == [20, 40])
     #expect(attach(point(50, 20), [(point(0, 20), point(100, 20))]) == [20, 40])
   }
+
+  /// On the line of a river, rounding puts the ends of legs on one side of it or the other.
+  @Test func aStreetAlongABarrierIsReachedFromBothSides() throws {
+    let street = [(0.1, 0.3), (33.3, 71.7), (97.7, 131.1)]
+    let graph = ways([street]).whole
+    let bank = street.map { point($0.0, $0.1) }
+    let index = EdgeIndex(graph, barriers: BarrierLines(Array(zip(bank, bank.dropFirst()))))
+    var scratch = EdgeIndex.Scratch()
+    var dice = Dice(seed: 8)
+    for _ in 0..<200 {
+      let place = dice.point(side: 130)
+      var found: [EdgeAttachment] = []
+      index.attachments(of: place, within: 500, count: 1, into: &found, scratch: &scratch)
+      let leg = try #require(found.first?.leg)
+      let nearest = zip(bank, bank.dropFirst()).map { start, end in
+        let along = end - start
+        let share = min(max((place - start).dot(along) / along.dot(along), 0), 1)
+        return place.distance(to: start + along * share)
+      }
+      #expect(abs(leg - (nearest.min() ?? .infinity)) < 1e-9)
+    }
+  }
 }
