@@ -38,7 +38,8 @@ let package = Package(
     .library(
       name: "LifeCircle",
       targets: [
-        "PlanarGeometry", "WalkNetwork", "Coverage", "Examination", "CityData", "Reporting",
+        "PlanarGeometry", "Projection", "WalkNetwork", "Coverage", "Examination", "CityData",
+        "Reporting",
       ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],

@@ -7,10 +7,11 @@ public import PlanarGeometry
 /// junction).
 public struct WalkWays: Sendable {
   /// A straight piece of a way; `length` in metres is walked, whatever the distance of its ends.
-  struct Segment: Sendable {
-    var from: Int32
-    var to: Int32
-    var length: Double
+  public struct Segment: Sendable {
+    /// Numbers of its end nodes.
+    public internal(set) var from: Int32
+    public internal(set) var to: Int32
+    public internal(set) var length: Double
 
     /// The other end than `node`.
     func end(from node: Int32) -> Int32 { node == from ? to : from }
@@ -18,7 +19,8 @@ public struct WalkWays: Sendable {
 
   /// Positions of the nodes, in local metres.
   public private(set) var positions: [PlanarPoint]
-  private(set) var segments: [Segment] = []
+  /// The pieces of all ways, repeated and useless ones included.
+  public private(set) var segments: [Segment] = []
 
   public init(positions: [PlanarPoint] = []) { self.positions = positions }
 
