@@ -24,7 +24,7 @@ OPENING = {"yes", "designated", "permissive", "official", "public", "destination
 CLOSING = {"no", "private", "use_sidepath", "military"}
 NO_ACCESS = {"no", "private", "military", "agricultural", "forestry"}
 SIDEWALKS = {"yes", "both", "left", "right"}
-RUNS = 2
+RUNS = 3
 
 
 def main(path, folder, name):

@@ -9,8 +9,8 @@
 public struct DistanceField: Sendable {
   let graph: WalkGraph
   var labels: [UInt64]
-  private var round: UInt64
-  private var limitUnits: UInt64 = 0
+  private(set) var round: UInt64
+  private(set) var limitUnits: UInt64 = 0
   private(set) var sources: SourceTable
   private var isServed: [Bool]
 

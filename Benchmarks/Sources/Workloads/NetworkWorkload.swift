@@ -4,8 +4,8 @@ import WalkNetwork
 /// W3: walking distance to the nearest facility of each type from all nodes of the ways, one thread.
 struct NetworkWorkload {
   private let placed: PlacedWays
-  /// Of each type the facilities' places in `placed.nodes`.
-  private let facilities: [[Int]]
+  /// Of each type the nodes of the ways at which its facilities are.
+  private let facilities: [[Int32]]
 
   private static let radii = [1000.0, 3000.0]
   private static let runs = 7
@@ -21,79 +21,78 @@ struct NetworkWorkload {
         var attachments: [EdgeAttachment] = []
         index.attachments(
           of: point, within: Self.longestLeg, count: 1, into: &attachments, scratch: &scratch)
-        return attachments.first.flatMap(placed.place(nearestTo:))
+        return attachments.first.flatMap(placed.node(nearestTo:)).flatMap { $0 < 0 ? nil : $0 }
       }
     }
     self.placed = placed
   }
 
-  /// Seeded facilities of 20 types: one node of 40 for the most frequent type, and for each following
+  /// Seeded facilities of 20 types: one for 40 nodes of the most frequent type, and of each following
   /// type a fifth fewer.
   init(_ ways: WalkWays, seed: UInt64) {
     let placed = PlacedWays(ways, runs: 3)
+    let nodes = placed.numbers.filter { $0 >= 0 }
     var state = seed
-    facilities = (0..<20).map { type in
-      let share = (0..<type).reduce(1.0 / 40) { share, _ in share * 0.8 }
-      return (0..<max(Int(Double(placed.nodes.count) * share), 1)).map { _ in
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % UInt64(placed.nodes.count))
-      }
+    var count = Double(nodes.count) / 40
+    var facilities: [[Int32]] = []
+    for _ in 0..<20 {
+      facilities.append(
+        (0..<Int(count)).map { _ in
+          state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          return nodes[Int((state >> 33) % UInt64(nodes.count))]
+        })
+      count *= 0.8
     }
+    self.facilities = facilities
     self.placed = placed
   }
 
   private struct Times: Encodable {
-    var build: Double
-    var access: Double
+    /// From ways to what a search needs.
+    var preparation: Double
+    /// Searches and distances of all nodes, by radius.
     var search: [Double]
   }
 
   /// Writes ways, facilities, distances and seconds into `folder`.
   func run(into folder: PeerFolder) throws {
-    let (accessSeconds, demand) = best(of: 3, accesses)
+    let sources = facilities.map { nodes in
+      nodes.compactMap { placed.places[$0] }.enumerated().map { number, place in
+        WalkSource(placed.attachments[place], facility: Int32(number))
+      }
+    }
     var search: [Double] = []
     for radius in Self.radii {
-      let (seconds, reaches) = try best(of: Self.runs) { try distances(demand, within: radius) }
+      let (seconds, byType) = try best(of: Self.runs) { try distances(sources, within: radius) }
       search.append(seconds)
-      try folder.write(numbers: byNode(reaches), as: "distances-\(Int(radius)).f64")
+      try folder.write(numbers: byType.flatMap(byNumber), as: "distances-\(Int(radius)).f64")
     }
-    let times = Times(build: placed.buildSeconds, access: accessSeconds, search: search)
+    let times = Times(preparation: placed.seconds.graph + placed.seconds.nodes, search: search)
     try folder.write(times, as: "times.json")
     try writeInputs(folder)
   }
 
-  private func accesses() -> DemandAccesses {
-    var demand = DemandAccesses()
-    for attachment in placed.attachments {
-      demand.append(CollectionOfOne(attachment), in: placed.graph)
-    }
-    return demand
-  }
-
   /// One type after the other, from each of `placed.nodes`.
   private func distances(
-    _ demand: DemandAccesses, within radius: Double
-  ) throws -> [[WalkReach]] {
+    _ sources: [[WalkSource]], within radius: Double
+  ) throws -> [[Double]] {
     var field = DistanceField(placed.graph)
     var queue = BucketQueue()
-    return try facilities.map { places in
-      let sources = places.enumerated().map { number, place in
-        WalkSource(placed.attachments[place], facility: Int32(number))
-      }
+    return try sources.map { sources in
       try field.search(from: sources, within: radius, queue: &queue)
-      var reaches: [WalkReach] = []
-      field.nearest(from: demand, into: &reaches)
-      return reaches
+      var distances: [Double] = []
+      field.distances(of: placed.nodes, into: &distances)
+      return distances
     }
   }
 
-  /// By type and node of the ways; NaN for a node that has no place.
-  private func byNode(_ reaches: [[WalkReach]]) -> [Double] {
-    reaches.flatMap { reaches in
-      var distances = [Double](repeating: .nan, count: placed.ways.positions.count)
-      for (node, reach) in zip(placed.nodes, reaches) { distances[Int(node)] = reach.distance }
-      return distances
+  /// By number in the ways; NaN for a node that is not told apart.
+  private func byNumber(_ distances: [Double]) -> [Double] {
+    var result = [Double](repeating: .nan, count: placed.ways.positions.count)
+    for (number, distance) in zip(placed.numbers, distances) where number >= 0 {
+      result[Int(number)] = distance
     }
+    return result
   }
 
   private func writeInputs(_ folder: PeerFolder) throws {
@@ -101,7 +100,6 @@ struct NetworkWorkload {
     try folder.write(numbers: placed.ways.positions.flatMap { [$0.x, $0.y] }, as: "positions.f64")
     try folder.write(numbers: segments.flatMap { [$0.from, $0.to] }, as: "segments.i32")
     try folder.write(numbers: segments.map(\.length), as: "lengths.f64")
-    try folder.write(
-      facilities.map { places in places.map { placed.nodes[$0] } }, as: "facilities.json")
+    try folder.write(facilities, as: "facilities.json")
   }
 }

@@ -5,54 +5,61 @@ import WalkNetwork
 struct PlacedWays {
   let ways: WalkWays
   let graph: WalkGraph
-  /// Seconds from ways to graph, the least of some runs.
-  let buildSeconds: Double
-  /// Nodes of the ways along the graph's edges. Left out: those without a way, and those at the same
-  /// position as another, which cannot be told from it.
-  private(set) var nodes: [Int32] = []
+  let nodes: WayNodes
+  /// Seconds from ways to graph and to `nodes`, the least of some runs.
+  let seconds: (graph: Double, nodes: Double)
   /// Of each of `nodes`.
   private(set) var attachments: [EdgeAttachment] = []
-  /// Places of `nodes` in it, by position.
-  private var places: [PlanarPoint: Int] = [:]
+  /// Number in the ways of each of `nodes`; −1 for those at the same position as another, which cannot
+  /// be told from it.
+  private(set) var numbers: [Int32] = []
+  /// Places in `nodes` by number.
+  private(set) var places: [Int32: Int] = [:]
+  private var numberOfPosition: [PlanarPoint: Int32] = [:]
 
   init(_ ways: WalkWays, runs: Int) {
+    let built = best(of: runs) { WalkGraphBuilder(smallestComponent: 0).build(ways) }
+    let listed = best(of: runs) { WayNodes(built.result) }
     self.ways = ways
-    (buildSeconds, graph) = best(of: runs) { WalkGraphBuilder(smallestComponent: 0).build(ways) }
+    graph = built.result
+    nodes = listed.result
+    seconds = (built.seconds, listed.seconds)
+    numberPositions()
     place()
   }
 
-  private mutating func place() {
-    let numbers = numbersByPosition()
-    for edge in 0..<graph.edgeCount {
-      for vertex in graph.vertices[graph.vertexRange(ofEdge: edge)] {
-        guard let number = numbers[vertex.position], number >= 0,
-          places[vertex.position] == nil
-        else { continue }
-        places[vertex.position] = nodes.count
-        nodes.append(number)
-        attachments.append(EdgeAttachment(edge: Int32(edge), offset: vertex.measure, leg: 0))
-      }
-    }
-  }
-
-  /// Way nodes by position, −1 for several.
-  private func numbersByPosition() -> [PlanarPoint: Int32] {
+  private mutating func numberPositions() {
     var isUsed = [Bool](repeating: false, count: ways.positions.count)
     for segment in ways.segments {
       isUsed[Int(segment.from)] = true
       isUsed[Int(segment.to)] = true
     }
-    var numbers: [PlanarPoint: Int32] = [:]
     for (number, position) in ways.positions.enumerated() where isUsed[number] {
-      numbers[position] = numbers[position] == nil ? Int32(number) : -1
+      numberOfPosition[position] = numberOfPosition[position] == nil ? Int32(number) : -1
     }
-    return numbers
   }
 
-  /// Place in `nodes` of the node nearest to an attachment along its edge.
-  func place(nearestTo attachment: EdgeAttachment) -> Int? {
+  private mutating func place() {
+    let unset = EdgeAttachment(edge: -1, offset: 0, leg: 0)
+    attachments = [EdgeAttachment](repeating: unset, count: graph.nodeCount)
+    var positions = graph.positions
+    for (number, edge) in graph.edges.enumerated() {
+      let edgeNumber = Int32(number)
+      attachments[Int(edge.tail)] = EdgeAttachment(edge: edgeNumber, offset: 0, leg: 0)
+      attachments[Int(edge.head)] = EdgeAttachment(edge: edgeNumber, offset: edge.length, leg: 0)
+      for vertex in graph.vertices[graph.verticesBetweenEnds(ofEdge: number)] {
+        positions.append(vertex.position)
+        attachments.append(EdgeAttachment(edge: edgeNumber, offset: vertex.measure, leg: 0))
+      }
+    }
+    numbers = positions.map { numberOfPosition[$0] ?? -1 }
+    for (place, number) in numbers.enumerated() where number >= 0 { places[number] = place }
+  }
+
+  /// Number of the node nearest to an attachment along its edge.
+  func node(nearestTo attachment: EdgeAttachment) -> Int32? {
     graph.vertices[graph.vertexRange(ofEdge: Int(attachment.edge))]
       .min { abs($0.measure - attachment.offset) < abs($1.measure - attachment.offset) }
-      .flatMap { places[$0.position] }
+      .flatMap { numberOfPosition[$0.position] }
   }
 }
