@@ -8,14 +8,21 @@ extension ExaminationPlan {
   /// Distances that a run keeps, by place and type, of 16 bytes each.
   static let keptLimit = 0x1p26
 
+  /// Cells of one community on a network, where each takes about a kilobyte while it is measured.
+  static let walkedLimit = 0x1p18
+
   /// Whether the lattice can cover each piece of land.
   static func check(
-    _ demand: [CommunityDemand], _ communities: [Community], cell: Double
+    _ demand: [CommunityDemand], _ communities: [Community], _ options: ExaminationOptions
   ) throws(ExaminationError) {
+    let cell = options.cell
     let lattice = DemandLattice(cell: cell)
     for (community, demand) in zip(communities, demand) {
       guard case .land(let parts) = demand.places else { continue }
       for land in parts where !lattice.canCover(land.region.box) {
+        throw .latticeTooFine(community: community.id, cell: cell)
+      }
+      guard options.metric == .straight || demand.leastPlaces(cell: cell) <= walkedLimit else {
         throw .latticeTooFine(community: community.id, cell: cell)
       }
     }

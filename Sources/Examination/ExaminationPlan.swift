@@ -59,7 +59,7 @@ struct ExaminationPlan: Sendable {
       guard let population = city.population else { throw .missingDemand(.population) }
       demand = city.communities.indices.map { population.demand(of: $0) }
     }
-    try check(demand, city.communities, cell: options.cell)
+    try check(demand, city.communities, options)
     return demand
   }
 
