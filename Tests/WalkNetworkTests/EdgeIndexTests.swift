@@ -1,3 +1,4 @@
+import Foundation
 import PlanarGeometry
 import Testing
 import WalkNetwork
@@ -106,5 +107,22 @@ import WalkNetwork
       }
       #expect(abs(leg - (nearest.min() ?? .infinity)) < 1e-9)
     }
+  }
+
+  /// Short streets all around, the nearest twenty behind a short wall each.
+  @Test func manyBlockedLegsAreSortedOut() {
+    func across(_ number: Int, at distance: Double, half: Double) -> [PlanarPoint] {
+      let angle = Double(number) * .pi / 20
+      let (away, aside) = (point(cos(angle), sin(angle)), point(-sin(angle), cos(angle)))
+      return [away * distance + aside * half, away * distance - aside * half]
+    }
+    let streets = (0..<40).map { across($0, at: Double(10 + $0), half: 0.5) }
+    let walls = (0..<20).map { across($0, at: 9, half: 0.4) }
+    let graph = ways(streets.map { $0.map { ($0.x, $0.y) } }).whole
+    let index = EdgeIndex(graph, barriers: BarrierLines(walls.map { ($0[0], $0[1]) }))
+    var (found, scratch) = ([EdgeAttachment](), EdgeIndex.Scratch())
+    index.attachments(
+      of: point(0, 0), within: 500, count: 4, into: &found, scratch: &scratch)
+    #expect(found.map { ($0.leg * 1e6).rounded() / 1e6 } == [30, 31, 32, 33])
   }
 }
