@@ -25,9 +25,11 @@ struct RealCity {
     study: "xiacheng/sights.yaml", data: "hangzhou-xiacheng/roads_46.geojson")
   static let porto = RealCity(study: "porto/study.yaml", data: "osm/porto_portugal.osm.pbf")
 
-  /// - Parameter change: made to the study before its files are read.
+  /// - Parameters:
+  ///   - keepsDemand: whether the result of a walked run holds every place.
+  ///   - change: made to the study before its files are read.
   func examined(
-    _ change: (inout Study) throws -> Void = { _ in }
+    keepsDemand: Bool = true, _ change: (inout Study) throws -> Void = { _ in }
   ) async throws -> ExaminedCity {
     var study = try StudyFile.read(path: Self.folder.appending(path: study).path)
     try change(&study)
@@ -36,7 +38,7 @@ struct RealCity {
     options.metric = input.metric
     options.measure = input.measure
     options.cell = study.cell ?? options.cell
-    options.keepsDemand = input.metric == .network
+    options.keepsDemand = keepsDemand && input.metric == .network
     options.threads = 2
     let result = try await CircleExamination.run(
       input.city, standard: input.standard, options: options)
