@@ -29,7 +29,7 @@ def main(folder, name):
     size = f"{len(network.positions)} nodes, {len(network.segments)} segments"
     for radius, ours in zip(RADII, network.times["search"]):
         seconds, theirs = best(lambda: search(matrix, network.facilities, radius))
-        problem = disagreement(network.distances(radius), theirs, radius, TOLERANCE)
+        problem = disagreement(network.distances(radius), np.stack(theirs), radius, TOLERANCE)
         if problem:
             sys.exit(f"W3 {name}, {radius} m: scipy: {problem}")
         whole = (seconds + preparation) / (ours + prepared)
@@ -53,9 +53,7 @@ def both_ways(network):
 
 
 def search(matrix, facilities, radius):
-    return np.stack(
-        [dijkstra(matrix, indices=nodes, limit=radius, min_only=True) for nodes in facilities]
-    )
+    return [dijkstra(matrix, indices=nodes, limit=radius, min_only=True) for nodes in facilities]
 
 
 def best(work):

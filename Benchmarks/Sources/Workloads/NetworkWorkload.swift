@@ -62,10 +62,13 @@ struct NetworkWorkload {
       }
     }
     var search: [Double] = []
+    var distances = [[Double]](repeating: [], count: facilities.count)
     for radius in Self.radii {
-      let (seconds, byType) = try best(of: Self.runs) { try distances(sources, within: radius) }
+      let (seconds, _) = try best(of: Self.runs) {
+        try measure(sources, within: radius, into: &distances)
+      }
       search.append(seconds)
-      try folder.write(numbers: byType.flatMap(byNumber), as: "distances-\(Int(radius)).f64")
+      try folder.write(numbers: distances.flatMap(byNumber), as: "distances-\(Int(radius)).f64")
     }
     let times = Times(preparation: placed.seconds.graph + placed.seconds.nodes, search: search)
     try folder.write(times, as: "times.json")
@@ -73,16 +76,14 @@ struct NetworkWorkload {
   }
 
   /// One type after the other, from each of `placed.nodes`.
-  private func distances(
-    _ sources: [[WalkSource]], within radius: Double
-  ) throws -> [[Double]] {
+  private func measure(
+    _ sources: [[WalkSource]], within radius: Double, into distances: inout [[Double]]
+  ) throws {
     var field = DistanceField(placed.graph)
     var queue = BucketQueue()
-    return try sources.map { sources in
+    for (type, sources) in sources.enumerated() {
       try field.search(from: sources, within: radius, queue: &queue)
-      var distances: [Double] = []
-      field.distances(of: placed.nodes, into: &distances)
-      return distances
+      field.distances(of: placed.nodes, into: &distances[type])
     }
   }
 
