@@ -102,8 +102,10 @@ let package = Package(
       ["SyntheticCity", "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection"]),
     tests(
       "RealCityTests",
-      ["CityData", "Examination", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"],
-      exclude: ["xiacheng", "porto-alegre"]),
+      [
+        "CityData", "Examination", "WalkNetwork", "GEOSBridge", "PlanarGeometry", "SpatialIndexing",
+      ],
+      exclude: ["xiacheng", "porto-alegre", "porto", "walks"]),
     tests("WalkNetworkTests", ["WalkNetwork", "PlanarGeometry"]),
   ]
 )

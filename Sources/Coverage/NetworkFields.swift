@@ -12,6 +12,14 @@ public struct NetworkFields: Sendable {
   /// Ways in from each layer's facilities, in the order of the facilities.
   let sources: [[WalkSource]]
 
+  /// For each layer the numbers of the facilities that are off the network, ascending.
+  public var facilitiesOffNetwork: [[Int32]] {
+    zip(layers, sources).map { layer, sources in
+      let attached = Set(sources.map(\.facility))
+      return layer.counts.indices.map { Int32($0) }.filter { !attached.contains($0) }
+    }
+  }
+
   /// Radii beyond this, in metres, are more than a walk and than a search can tell apart.
   public static let longestRadius = 20_000.0
 

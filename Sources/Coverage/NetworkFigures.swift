@@ -10,6 +10,10 @@ public struct NetworkFigures: Equatable, Sendable {
   public var low = 0.0
   /// Demand that may be within the radius.
   public var high = 0.0
+  /// Demand of the samples that have no walkable edge within the snap limit and in sight.
+  public var demandOffNetwork = 0.0
+  /// Demand of the samples on parts of the network that are not connected with its longest.
+  public var demandOnIslands = 0.0
   /// Some of the samples beyond the radius, of those that straight lines reach if there are any, spread
   /// over the community; only where they were asked for and the threshold is missed.
   public var missed: [MissedSample] = []

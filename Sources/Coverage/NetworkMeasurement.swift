@@ -37,6 +37,7 @@ struct NetworkMeasurement: Sendable {
     weighted.summarize(weights: weights, radius: layer.radius, into: &figures.distances)
     let total = demand.total(layer.column)
     figures.covered = covered(layer, total: total)
+    countUnconnected(&figures)
     if places.pieces.isEmpty {
       (figures.low, figures.high) = (figures.covered, figures.covered)
     } else {
@@ -58,6 +59,17 @@ struct NetworkMeasurement: Sendable {
       }
       if !grounds.isEmpty && grounds.contain(sampled.samples[number].position) { distance = 0 }
       weighted.distances.append(distance <= 3 * layer.radius ? distance : .infinity)
+    }
+  }
+
+  private func countUnconnected(_ figures: inout NetworkFigures) {
+    let graph = fields.index.graph
+    for (attachment, weight) in zip(places.attachments, weights) {
+      guard let attachment else {
+        figures.demandOffNetwork += weight
+        continue
+      }
+      if graph.component(ofEdge: Int(attachment.edge)) > 0 { figures.demandOnIslands += weight }
     }
   }
 
@@ -118,7 +130,7 @@ extension NetworkMeasurement {
   ) {
     let grounds = FacilityGrounds(layer, near: demand.box)
     let column = demand.weights[layer.column]
-    var open: [Int] = []
+    var open: [OpenPiece] = []
     var sum = BoundedDemand(total: total)
     for number in sampled.samples.indices {
       sort(number, column, layer.radius, grounds, &sum, &open)
@@ -126,19 +138,25 @@ extension NetworkMeasurement {
     let wanted = (request.threshold - 1e-9) * total
     // A projection may make a cell of 100 m a little less.
     let least = request.minimumCell * 2 * 0.99
-    open.removeAll { places.side(of: $0) < least }
+    open.removeAll { places.side(of: $0.number) < least }
     while !open.isEmpty, sum.low < wanted, sum.high >= wanted {
-      let divided = open
+      // What the samples suggest is shown soonest by the pieces farthest on that side.
+      let isLikelyMet = figures.covered >= wanted
+      let divided = open.sorted {
+        isLikelyMet
+          ? ($0.excess, $0.number) < ($1.excess, $1.number)
+          : ($1.excess, $0.number) < ($0.excess, $1.number)
+      }
       open.removeAll(keepingCapacity: true)
-      for number in divided {
-        sum.takeOpen(weight(of: number, column))
-        for part in places.parts(of: number) {
+      for piece in divided {
+        sum.takeOpen(weight(of: piece.number, column))
+        for part in places.parts(of: piece.number) {
           walks.extend(places.nodes, places.edges)
           sort(part, column, layer.radius, grounds, &sum, &open)
         }
         if sum.low >= wanted || sum.high < wanted { break }
       }
-      open.removeAll { places.side(of: $0) < least }
+      open.removeAll { places.side(of: $0.number) < least }
     }
     (figures.low, figures.high) = (sum.low, sum.high)
   }
@@ -146,7 +164,7 @@ extension NetworkMeasurement {
   /// Adds a piece to what is reached, to what is not, or to the open ones.
   private func sort(
     _ number: Int, _ column: [Double], _ radius: Double, _ grounds: FacilityGrounds,
-    _ sum: inout BoundedDemand, _ open: inout [Int]
+    _ sum: inout BoundedDemand, _ open: inout [OpenPiece]
   ) {
     let piece = places.pieces[number]
     let weight = weight(of: number, column)
@@ -157,7 +175,8 @@ extension NetworkMeasurement {
       sum.inside += weight
     } else if range.lowerBound <= radius {
       sum.addOpen(weight)
-      open.append(number)
+      let middle = (range.lowerBound + min(range.upperBound, 3 * radius)) / 2
+      open.append(OpenPiece(number: number, excess: middle - radius))
     } else {
       sum.hasOutside = true
     }
@@ -168,6 +187,13 @@ extension NetworkMeasurement {
   private func weight(of number: Int, _ column: [Double]) -> Double {
     places.pieces[number].share * column[Int(places.pieces[number].land)]
   }
+}
+
+/// A piece of land that is neither within reach as a whole nor beyond.
+private struct OpenPiece {
+  var number: Int
+  /// Metres by which the middle of its distances exceeds the radius.
+  var excess: Double
 }
 
 /// What straight lines reach in and about a box.

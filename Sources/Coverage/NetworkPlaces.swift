@@ -45,22 +45,22 @@ struct NetworkPlaces: Sendable {
   /// Of each sample; an edge of −1 when it is off the network.
   private(set) var sampleAccesses: [Access] = []
   /// Of the samples first, if they are of land; then those that pieces are divided into.
-  private(set) var pieces: [Piece] = []
+  var pieces: [Piece] = []
   private(set) var accesses: [Access] = []
   private(set) var attachmentsOfAccesses: [EdgeAttachment] = []
-  private var clips: [LandOutlines.Outline] = []
-  private var outlines = LandOutlines()
+  var clips: [LandOutlines.Outline] = []
+  var outlines = LandOutlines()
   private var found: [EdgeSurroundings.Access] = []
-  private var surroundings: EdgeSurroundings
-  private var land: [CommunityDemand.Land] = []
-  /// Farthest that land measured as a whole reaches out of the cell of its sample, in metres.
-  private var margin = 0.0
+  var surroundings: EdgeSurroundings
+  var land: [CommunityDemand.Land] = []
+  private let cell: Double
   private var edgeNumbers: [Int32]
   private var nodeNumbers: [Int32]
   private let graph: WalkGraph
 
   /// - Parameter cell: side of the lattice in metres.
   init(_ fields: NetworkFields, cell: Double) {
+    self.cell = cell
     graph = fields.index.graph
     surroundings = EdgeSurroundings(
       fields.index, limit: fields.snapLimit, fineRadius: cell * 1.6)
@@ -86,16 +86,19 @@ struct NetworkPlaces: Sendable {
   }
 
   private mutating func addSamples(_ sampled: SampledDemand, isLand: Bool) {
-    margin = isLand ? sampled.wholeRadius : 0
-    var start = 0
     let samples = sampled.samples
+    if isLand && sampled.hasWholeLand {
+      for sample in samples { add(sample) }
+      return
+    }
+    var start = 0
     while start < samples.count {
       let block = Self.block(of: samples[start], level: 3)
       var end = start + 1
       while end < samples.count, Self.block(of: samples[end], level: 3) == block { end += 1 }
       let square = Self.square(block, level: 3, cell: sampled.cell)
       let place = surroundings.place(
-        around: square.center, radius: square.diagonal / 2 + margin)
+        around: square.center, radius: square.diagonal / 2)
       descend(samples[start..<end], in: place, level: 2, sampled.cell, isLand)
       start = end
     }
@@ -139,7 +142,7 @@ struct NetworkPlaces: Sendable {
       let end = rest.firstIndex { Self.block(of: $0, level: level) != block } ?? rest.endIndex
       let square = Self.square(block, level: level, cell: cell)
       let place = surroundings.place(
-        in: parent, center: square.center, radius: square.diagonal / 2 + margin)
+        in: parent, center: square.center, radius: square.diagonal / 2)
       if level > 0 {
         descend(rest[..<end], in: place, level: level - 1, cell, isLand)
       } else {
@@ -149,9 +152,31 @@ struct NetworkPlaces: Sendable {
     }
   }
 
+  /// Land that is measured as a whole reaches over the borders of cells.
+  private mutating func add(_ sample: SampledDemand.Sample) {
+    let box = land[Int(sample.place)].region.box
+    let cell = Self.square(Self.block(of: sample, level: 0), level: 0, cell: cell)
+    let extent = sample.share < 1 ? cell.intersection(box) : box
+    let radius = extent.squaredFarthestDistance(to: sample.position).squareRoot()
+    let place = surroundings.place(around: sample.position, radius: radius)
+    attach(sample, place)
+    append(place, land: sample.place, share: sample.share, square: extent, clip: -1)
+  }
+
   private mutating func add(
     _ sample: SampledDemand.Sample, _ square: PlanarBox, _ place: EdgeSurroundings.Place,
     _ isLand: Bool
+  ) {
+    attach(sample, place)
+    guard isLand else { return }
+    let extent = square.intersection(land[Int(sample.place)].region.box)
+    let radius = extent.squaredFarthestDistance(to: sample.position).squareRoot()
+    let own = surroundings.place(in: place, center: sample.position, radius: radius)
+    append(own, land: sample.place, share: sample.share, square: extent, clip: -1)
+  }
+
+  private mutating func attach(
+    _ sample: SampledDemand.Sample, _ place: EdgeSurroundings.Place
   ) {
     let attachment = surroundings.attachment(of: sample.position, in: place)
     attachments.append(attachment)
@@ -161,15 +186,9 @@ struct NetworkPlaces: Sendable {
         ?? Access(
           tail: -1, head: -1, edge: -1, spread: 0, metresToTail: .infinity,
           metresToHead: .infinity))
-    guard isLand else { return }
-    let box = land[Int(sample.place)].region.box
-    let extent = sample.share < 1 ? square.intersection(box) : box
-    let radius = extent.squaredFarthestDistance(to: sample.position).squareRoot()
-    let own = surroundings.place(in: place, center: sample.position, radius: radius)
-    append(own, land: sample.place, share: sample.share, square: extent, clip: -1)
   }
 
-  private mutating func append(
+  mutating func append(
     _ place: EdgeSurroundings.Place, land: Int32, share: Double, square: PlanarBox, clip: Int32
   ) {
     let start = Int32(accesses.count)
@@ -209,75 +228,10 @@ struct NetworkPlaces: Sendable {
   }
 }
 
-extension NetworkPlaces {
-  /// Length in metres of the longer side of the box that holds a piece.
-  func side(of number: Int) -> Double {
-    max(pieces[number].square.width, pieces[number].square.height)
-  }
-
-  /// The parts of a piece in the quarters of its square, made when they are first asked for.
-  ///
-  /// Complexity: O(pieces of edges about the piece + vertices of its outline), once.
-  mutating func parts(of number: Int) -> Range<Int> {
-    if pieces[number].firstPart < 0 { divide(number) }
-    let first = Int(pieces[number].firstPart)
-    return first..<first + Int(pieces[number].partCount)
-  }
-
-  private mutating func divide(_ number: Int) {
-    let piece = pieces[number]
-    let whole = outline(of: piece)
-    pieces[number].firstPart = Int32(pieces.count)
-    if let whole {
-      divide(piece, whole)
-    } else {
-      for quarter in piece.square.quarters {
-        let place = surroundings.place(
-          in: piece.place, center: quarter.center, radius: quarter.diagonal / 2)
-        append(place, land: piece.land, share: piece.share / 4, square: quarter, clip: -1)
-      }
-    }
-    pieces[number].partCount = Int32(pieces.count) - pieces[number].firstPart
-  }
-
-  private mutating func divide(_ piece: Piece, _ whole: LandOutlines.Outline) {
-    let landArea = land[Int(piece.land)].area
-    let parts = outlines.quarters(of: whole, about: piece.square.center)
-    for (quarter, part) in zip(piece.square.quarters, parts) {
-      guard part.area > 1e-9 * landArea * piece.share else { continue }
-      let place = surroundings.place(
-        in: piece.place, center: part.box.center, radius: part.box.diagonal / 2)
-      clips.append(part)
-      append(
-        place, land: piece.land, share: part.area / landArea, square: quarter,
-        clip: Int32(clips.count - 1))
-    }
-  }
-
-  /// nil when the piece is its whole square.
-  private mutating func outline(of piece: Piece) -> LandOutlines.Outline? {
-    if piece.clip >= 0 { return clips[Int(piece.clip)] }
-    let land = land[Int(piece.land)]
-    let squareArea = piece.square.width * piece.square.height
-    if abs(piece.share * land.area - squareArea) <= 1e-9 * squareArea { return nil }
-    return outlines.outline(of: land.region, in: piece.square)
-  }
-}
-
 extension PlanarBox {
   fileprivate func intersection(_ other: PlanarBox) -> PlanarBox {
     PlanarBox(
       minX: max(minX, other.minX), minY: max(minY, other.minY), maxX: min(maxX, other.maxX),
       maxY: min(maxY, other.maxY))
-  }
-
-  fileprivate var quarters: [PlanarBox] {
-    let middle = center
-    return [
-      PlanarBox(minX: minX, minY: minY, maxX: middle.x, maxY: middle.y),
-      PlanarBox(minX: middle.x, minY: minY, maxX: maxX, maxY: middle.y),
-      PlanarBox(minX: minX, minY: middle.y, maxX: middle.x, maxY: maxY),
-      PlanarBox(minX: middle.x, minY: middle.y, maxX: maxX, maxY: maxY),
-    ]
   }
 }

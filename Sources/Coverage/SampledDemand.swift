@@ -7,14 +7,14 @@ struct SampledDemand: Sendable {
 
   private(set) var samples: [Sample] = []
   private(set) var cell = 0.0
-  /// Farthest that land measured as a whole reaches from its sample, in metres; 0 without any.
-  private(set) var wholeRadius = 0.0
+  /// Whether land is measured as a whole, over the borders of cells.
+  private(set) var hasWholeLand = false
   private var keys: [(key: SIMD4<Int32>, sample: Sample)] = []
 
   /// Complexity: O(cells · log cells), without the logarithm for one piece of land.
   mutating func sample(_ demand: CommunityDemand, _ lattice: inout DemandLattice) {
     cell = lattice.cell
-    wholeRadius = 0
+    hasWholeLand = false
     samples.removeAll(keepingCapacity: true)
     switch demand.places {
     case .land(let parts):
@@ -49,8 +49,7 @@ struct SampledDemand: Sendable {
     let (center, box) = (land.region.centroid, land.region.box)
     let position = land.region.surfacePoint(near: center, minX: box.minX, maxX: box.maxX)
     append(position ?? land.region.vertices[0], place)
-    let farthest = box.squaredFarthestDistance(to: position ?? box.center).squareRoot()
-    wholeRadius = max(wholeRadius, farthest)
+    hasWholeLand = true
   }
 
   private mutating func append(_ point: PlanarPoint, _ place: Int32) {

@@ -30,6 +30,7 @@ public enum CircleExamination {
     timing.coverage = lap()
     let rows: [CoverageRow]
     var losses: [FootLoss] = []
+    var gaps: NetworkGaps?
     var demand = options.keepsDemand ? DemandTableBuilder(city, plan) : nil
     if let network = plan.network {
       var walks = NetworkExamination(plan, network, straight: covered)
@@ -38,6 +39,7 @@ public enum CircleExamination {
       timing.network = walks.searchSeconds
       timing.distance = lap() - walks.searchSeconds
       losses = walks.losses(rows, figures)
+      gaps = walks.gaps(figures)
     } else {
       rows = plan.rows(covered, await plan.distanceFigures { progress(.distance, $0) })
       await demand?.fillStraight()
@@ -52,6 +54,7 @@ public enum CircleExamination {
       rows: rows, circles: circles, facilityCounts: plan.facilities.counts,
       sensitivity: sensitivity, timing: timing)
     result.footLosses = losses
+    result.networkGaps = gaps
     result.demand = demand?.table
     return result
   }

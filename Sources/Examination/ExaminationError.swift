@@ -7,6 +7,8 @@ public enum ExaminationError: Error, Equatable, Sendable {
   case radiusOutOfRange(type: String)
   /// The demand lattice would have too many cells in this community.
   case latticeTooFine(community: String, cell: Double)
+  /// All communities together would have too many cells, or too many distances to keep.
+  case tooManyPlaces(cell: Double)
   /// The measure asks for data that the city does not have.
   case missingDemand(DemandMeasure)
   /// The metric asks for a network that the city does not have.

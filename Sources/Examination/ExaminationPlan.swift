@@ -29,6 +29,7 @@ struct ExaminationPlan: Sendable {
       throw .radiusOutOfRange(type: type.id)
     }
     demand = try Self.demand(of: city, options)
+    try Self.checkPlaces(demand, options, types: types.count)
     let positions = types.map { type in standard.types.firstIndex { $0.id == type.id } ?? 0 }
     facilities = ServedFacilities(
       of: city, types: types, positions: positions, radii: radii,
@@ -58,20 +59,8 @@ struct ExaminationPlan: Sendable {
       guard let population = city.population else { throw .missingDemand(.population) }
       demand = city.communities.indices.map { population.demand(of: $0) }
     }
-    try check(demand, city.communities, cell: options.cell)
+    try check(demand, city.communities, options)
     return demand
-  }
-
-  private static func check(
-    _ demand: [CommunityDemand], _ communities: [Community], cell: Double
-  ) throws(ExaminationError) {
-    let lattice = DemandLattice(cell: cell)
-    for (community, demand) in zip(communities, demand) {
-      guard case .land(let parts) = demand.places else { continue }
-      for land in parts where !lattice.canCover(land.region.box) {
-        throw .latticeTooFine(community: community.id, cell: cell)
-      }
-    }
   }
 
   /// Covered demand of each community for each type by straight lines, row by row.

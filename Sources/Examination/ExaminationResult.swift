@@ -18,6 +18,8 @@ public struct ExaminationResult: Sendable {
   /// Types met by straight lines and missed on foot, the greatest loss first; empty where the metric is
   /// straight.
   public var footLosses: [FootLoss] = []
+  /// Only where the metric is network.
+  public var networkGaps: NetworkGaps?
   /// Only where `options.keepsDemand`.
   public var demand: DemandTable?
   public var timing: ExaminationTiming

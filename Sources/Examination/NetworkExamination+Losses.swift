@@ -35,20 +35,23 @@ extension NetworkExamination {
     var cause: FootLoss.Cause
   }
 
-  /// The heaviest sample of the cause that stands for most of the missed demand near a facility.
+  /// The heaviest sample of the cause that stands for most of the missed demand near a facility; where
+  /// none is within the radius by a straight line, which the samples of land allow, the one nearest to it.
   private func evidence(
     _ missed: [NetworkFigures.MissedSample], _ targets: FacilityTargets, _ type: Int,
     _ scratch: inout [Int32]
   ) -> Evidence? {
     let reach = plan.radii[type] / plan.options.detour
-    var found: [Evidence] = []
+    var all: [Evidence] = []
     for sample in missed {
-      guard let facility = targets.nearest(to: sample.position, within: reach) else { continue }
-      found.append(
+      guard let facility = targets.nearest(to: sample.position, within: .infinity) else { continue }
+      all.append(
         Evidence(
           sample: sample, straight: sample.position.distance(to: facility),
           cause: cause(of: sample, facility, &scratch)))
     }
+    let found = all.filter { $0.straight <= reach }
+    guard !found.isEmpty else { return all.min { $0.straight < $1.straight } }
     var heaviest: (weight: Double, cause: FootLoss.Cause)?
     for evidence in found {
       let weight = found.filter { $0.cause == evidence.cause }.reduce(0) { $0 + $1.sample.weight }

@@ -10,6 +10,7 @@ struct NetworkExamination {
   let straight: [Double]
   /// Seconds of the searches.
   private(set) var searchSeconds = 0.0
+  private var facilitiesOffNetwork = Set<Int32>()
 
   init(_ plan: ExaminationPlan, _ network: PedestrianNetwork, straight: [Double]) {
     self.plan = plan
@@ -25,6 +26,7 @@ struct NetworkExamination {
     progress: @escaping @Sendable (CircleExamination.Step, Double) -> Void
   ) async throws(ExaminationError) -> [NetworkFigures] {
     var seconds = 0.0
+    var unattached = Set<Int32>()
     let clock = ContinuousClock()
     let started = clock.now
     let index = EdgeIndex(network.graph, barriers: network.barriers)
@@ -34,6 +36,9 @@ struct NetworkExamination {
     ) { group throws(ExaminationError) in
       let started = clock.now
       let fields = try await search(index, group.layers)
+      for (off, positions) in zip(fields.facilitiesOffNetwork, group.facilities) {
+        unattached.formUnion(off.lazy.map { positions[Int($0)] })
+      }
       progress(.network, 1)
       seconds += (clock.now - started) / .seconds(1)
       await demand?.fill(group) {
@@ -45,7 +50,21 @@ struct NetworkExamination {
       ) { progress(.distance, $0) }
     }
     searchSeconds = seconds
+    facilitiesOffNetwork = unattached
     return figures
+  }
+
+  /// What is not connected, once `figures` have been measured.
+  func gaps(_ figures: [NetworkFigures]) -> NetworkGaps {
+    var gaps = NetworkGaps()
+    gaps.facilitiesOffNetwork = facilitiesOffNetwork.sorted().map { Int($0) }
+    for community in plan.demand.indices where !plan.types.isEmpty {
+      let own = figures[community * plan.types.count]
+      gaps.demand += plan.total(community: community, type: 0)
+      gaps.demandOffNetwork += own.demandOffNetwork
+      gaps.demandOnIslands += own.demandOnIslands
+    }
+    return gaps
   }
 
   private func search(

@@ -50,8 +50,10 @@ extension RunRecord {
   public init(_ input: CityInput, result: ExaminationResult, language: Language) {
     self.init(
       city: input.city, standard: input.standard, local: input.local,
-      demandSystem: input.demandSystem, scaleError: input.scaleError, problems: input.problems,
-      inputs: input.inputs,
-      assumed: input.assumed, isPartial: input.isPartial, result: result, language: language)
+      demandSystem: input.demandSystem, scaleError: input.scaleError,
+      problems: input.problems
+        + Self.networkProblems(of: result, in: input.city, language: language),
+      inputs: input.inputs, assumed: input.assumed, isPartial: input.isPartial, result: result,
+      language: language)
   }
 }

@@ -48,20 +48,24 @@ extension BarrierLines {
     return result
   }
 
-  /// Whether the wall leaves the strip of `radius` about the way from `a` to `b` on both sides, and
-  /// stays clear of the discs at both ends while within it.
+  /// Whether the wall leaves the strip of `radius` about the way from `a` to `b` on both sides, stays
+  /// clear of the discs at both ends while within it, and nobody in them stands on its line.
   private func cutsAll(
     from a: PlanarPoint, to b: PlanarPoint, radius: Double, _ start: PlanarPoint, _ end: PlanarPoint
   ) -> Bool {
     let way = b - a
     let length = way.squaredLength.squareRoot()
-    guard length > 2 * radius else { return false }
+    let wall = end - start
+    let clear = (radius + Self.shore) * wall.squaredLength.squareRoot()
+    guard length > 2 * radius, abs(wall.cross(a - start)) > clear,
+      abs(wall.cross(b - start)) > clear
+    else { return false }
     let along = way * (1 / length)
     let (from, to) = (along.cross(start - a), along.cross(end - a))
     guard min(from, to) < -radius, max(from, to) > radius else { return false }
     func place(atSide side: Double) -> Double {
       let share = (side - from) / (to - from)
-      return along.dot(start + (end - start) * share - a)
+      return along.dot(start + wall * share - a)
     }
     let (first, second) = (place(atSide: -radius), place(atSide: radius))
     return min(first, second) > radius && max(first, second) < length - radius

@@ -35,6 +35,10 @@ public struct BarrierLines: Sendable {
 
   public static let none = BarrierLines([])
 
+  /// Metres from a barrier that count as on it: a street that is drawn along a river's line ends ways on
+  /// the line, on one side of it or the other as rounding has it.
+  static let shore = 1e-6
+
   public var isEmpty: Bool { starts.isEmpty }
 
   /// Whether the straight way from `a` to `b` passes a barrier from one side to the other.
@@ -55,7 +59,10 @@ public struct BarrierLines: Sendable {
   ) -> Bool {
     let wall = end - start
     let way = b - a
-    guard wall.cross(a - start) * wall.cross(b - start) < 0 else { return false }
+    let (from, to) = (wall.cross(a - start), wall.cross(b - start))
+    guard from * to < 0 else { return false }
+    let shore = Self.shore * wall.squaredLength.squareRoot()
+    guard abs(from) > shore, abs(to) > shore else { return false }
     return (way.cross(start - a) >= 0) != (way.cross(end - a) >= 0)
   }
 

@@ -27,6 +27,7 @@ public struct EdgeIndex: Sendable {
 
   private static let runLength = 8
   private static let firstRadius = 64.0
+  private static let fewBlocked = 8
 
   /// Complexity: O(n log n) in the vertices of the graph.
   public init(_ graph: WalkGraph, barriers: BarrierLines = .none) {
@@ -142,16 +143,23 @@ public struct EdgeIndex: Sendable {
     }
   }
 
-  /// Takes the shortest leg again and again, leaving out blocked ones and edges that are taken.
+  /// Takes the shortest leg again and again, leaving out blocked ones and edges that are taken. Where
+  /// barriers block several, all legs are sorted, as none may be open.
   private func choose(
     _ count: Int, from point: PlanarPoint, into result: inout [EdgeAttachment],
     _ scratch: inout Scratch
   ) {
     let start = result.count
-    while result.count < start + count, let leg = takeShortest(&scratch.legs) {
-      guard !result[start...].contains(where: { $0.edge == leg.edge }),
-        !barriers.block(point, leg.end, scratch: &scratch.walls)
-      else { continue }
+    var blocked = 0
+    while result.count < start + count,
+      let leg = blocked < Self.fewBlocked ? takeShortest(&scratch.legs) : scratch.legs.popLast()
+    {
+      guard !result[start...].contains(where: { $0.edge == leg.edge }) else { continue }
+      guard !barriers.block(point, leg.end, scratch: &scratch.walls) else {
+        blocked += 1
+        if blocked == Self.fewBlocked { scratch.legs.sort { $1.precedes($0) } }
+        continue
+      }
       result.append(
         EdgeAttachment(
           edge: leg.edge, offset: leg.offset, leg: leg.squaredLength.squareRoot()))

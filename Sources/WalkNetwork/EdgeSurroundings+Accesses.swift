@@ -1,11 +1,14 @@
 public import PlanarGeometry
 
 extension EdgeSurroundings {
+  /// Hidden pieces that a point looks at one by one; the index sorts them.
+  private static let manyHidden = 64
+
   /// How a point of the disc enters the network: by the nearest piece in sight, of equally near ones the
   /// smaller edge; nil when it is off the network.
   ///
-  /// Complexity: O(pieces of the place), times those that are hidden; where all are, that of a search in
-  /// the index of the whole network.
+  /// Complexity: O(pieces of the place), times those that are hidden; where all or many are, that of a
+  /// search in the index of the whole network.
   public mutating func attachment(of point: PlanarPoint, in place: Place) -> EdgeAttachment? {
     let isCertain = place.isSound && (place.clearLeg < .infinity || barriers.isEmpty)
     let known =
@@ -13,12 +16,16 @@ extension EdgeSurroundings {
       ? limit
       : min(min(place.complete, place.wallReach) - point.distance(to: place.center), limit)
     let walls = walls[place.wallRange]
-    var last: EdgeAttachment?
-    while let (attachment, end) = next(after: last, from: point, place), attachment.leg <= known {
+    var (last, hidden): (EdgeAttachment?, Int) = (nil, 0)
+    while hidden < Self.manyHidden, let (attachment, end) = next(after: last, from: point, place),
+      attachment.leg <= known
+    {
       guard barriers.block(point, end, walls: walls) else { return attachment }
       last = attachment
+      hidden += 1
     }
-    return isCertain ? nil : index.attachment(of: point, within: limit, scratch: &scratch)
+    let isNone = isCertain && hidden < Self.manyHidden
+    return isNone ? nil : index.attachment(of: point, within: limit, scratch: &scratch)
   }
 
   /// The shortest leg after `last`, of equally long ones that to the smaller edge.

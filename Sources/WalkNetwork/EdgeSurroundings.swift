@@ -6,7 +6,7 @@ public import PlanarGeometry
 /// Of the pieces around a disc those around a smaller disc inside it are picked without looking further:
 /// let ℓ be the distance from the middle to a piece that no barrier hides from any point of the disc, and
 /// r the radius; every point of the disc has that piece within ℓ + r, so the piece nearest to it lies
-/// within ℓ + 2r of the middle.
+/// within ℓ + 2r of the middle. `ClearPiece` excludes more.
 ///
 /// Holds what it found until `removeAll`. One per task.
 public struct EdgeSurroundings: Sendable {
@@ -117,16 +117,29 @@ public struct EdgeSurroundings: Sendable {
       : walls.count > wallStart
         ? clearLeg(center, radius, candidates, wallStart, wallReach - 2 * radius) : shortest
     let bound = clear + 2 * radius
-    let isDone = isSound && !isCoarse || bound <= complete && clear < .infinity
+    let knowsAll = isSound || complete >= limit + radius
+    let isDone = knowsAll && !isCoarse || bound <= complete && clear < .infinity
     let kept = isDone ? bound : min(complete, shortest + 2 * radius + Self.slack)
     let start = choices.count
+    let nearest = isDone ? legs.firstIndex(of: clear) : nil
+    let rival = nearest.map { clearPiece($0, candidates, center, radius) }
     for (number, place) in candidates.enumerated() where legs[number] <= kept {
-      choices.append(choices[place])
+      let choice = choices[place]
+      if let rival, rival.beats(pieces[Int(choice)], leg: legs[number]) { continue }
+      choices.append(choice)
     }
     return Place(
       center: center, radius: radius, complete: min(kept, complete), wallReach: wallReach,
       isSound: isDone, clearLeg: clear, shortestLeg: shortest,
       pieceRange: start..<choices.count, wallRange: wallStart..<walls.count)
+  }
+
+  private func clearPiece(
+    _ number: Int, _ candidates: Range<Int>, _ center: PlanarPoint, _ radius: Double
+  ) -> ClearPiece {
+    ClearPiece(
+      pieces[Int(choices[candidates.lowerBound + number])], leg: legs[number], center: center,
+      radius: radius)
   }
 
   /// Appends the walls about a disc and gives how far from its middle all are known.

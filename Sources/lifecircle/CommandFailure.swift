@@ -51,6 +51,11 @@ extension CommandFailure {
         LocalizedText(
           zh: "社区 \(community):格网边长 \(cell) 米过小;请增大 --cell",
           en: "community \(community): cells of \(cell) m are too many; give a larger --cell")
+      case .tooManyPlaces(let cell):
+        LocalizedText(
+          zh: "格网边长 \(cell) 米时需求点过多;请增大 --cell,减少 --types,或不用 --write-demand",
+          en: "cells of \(cell) m make too many places of demand; give a larger --cell, fewer "
+            + "--types, or no --write-demand")
       case .missingDemand(let measure):
         LocalizedText(
           zh: "没有 \(measure.rawValue) 口径所需的数据;请提供 --\(measure.rawValue),"
@@ -73,7 +78,7 @@ extension ExaminationError {
   /// Whether other flags are the remedy, rather than other data.
   fileprivate var isUsage: Bool {
     switch self {
-    case .unknownType, .radiusOutOfRange, .latticeTooFine, .missingNetwork: true
+    case .unknownType, .radiusOutOfRange, .latticeTooFine, .tooManyPlaces, .missingNetwork: true
     case .missingDemand, .tooManyFacilities: false
     }
   }

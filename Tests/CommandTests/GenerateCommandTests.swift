@@ -11,7 +11,7 @@ import Testing
 
   private static let files = [
     "barriers.geojson", "communities.geojson", "facilities.csv", "network.osm.pbf",
-    "population.csv", "residential.geojson", "streets.geojson", "study.yaml",
+    "population.csv", "residential.geojson", "streets.geojson", "study.yaml", "walls.geojson",
   ]
 
   private func generate(_ arguments: String...) throws -> BuiltCommand {
@@ -51,7 +51,7 @@ import Testing
   /// A city large enough for all threads to have work, with residential land and dirty rows.
   @Test func sameInputsGiveTheSameBytesForAnyThreads() throws {
     defer { removeFolder() }
-    #expect(try generate("--communities", "120", "--dirty", "--out", "city").status == 0)
+    #expect(try generate("--communities", "40", "--dirty", "--out", "city").status == 0)
     let runs = try ["1", "2", "7"].map { try results(threads: $0) }
     #expect(runs[0].keys.sorted() == Self.results)
     for (name, content) in runs[0] {
@@ -61,8 +61,8 @@ import Testing
   }
 
   private static let results = [
-    "communities.csv", "communities.geojson", "coverage.csv", "districts.csv", "problems.csv",
-    "streets.csv", "summary.json", "types.csv",
+    "communities.csv", "communities.geojson", "coverage.csv", "districts.csv", "foot_losses.csv",
+    "problems.csv", "streets.csv", "summary.json", "types.csv",
   ]
 
   /// All files of an examination, without what `summary.json` may say differently.

@@ -98,25 +98,28 @@ struct DemandTableTests {
     try sumsAgree(result)
   }
 
-  /// Of a polygon of people each part carries its share, and its cells are told apart.
+  /// Of a polygon of people each cell carries its share; small ones are one place.
   @Test func polygonsOfPeople() async throws {
     var city = FootCity.city([FootCity.facility("A", 0, 0)])
     var people = PopulationLayer(
-      .regions([FootCity.square(x: 10, y: 160, side: 30), FootCity.square(x: 0, y: 0, side: 100)]),
+      .regions([FootCity.square(x: 10, y: 160, side: 30), FootCity.square(x: 0, y: 0, side: 120)]),
       communities: 3)
     people.ids = ["q1@N", "q2@S"]
     people.communityStarts = [0, 1, 2, 2]
-    people.people = [90, 400]
+    people.people = [90, 900]
     people.elderly = [30, 0]
     city.population = people
     let standard = FootCity.standard(radius: 95, group: .elderly)
-    let result = try await FootCity.run(city, standard) { $0.measure = .population }
+    let result = try await FootCity.run(city, standard) {
+      $0.measure = .population
+      $0.cell = 40
+    }
     let demand = try #require(result.demand)
-    let expected = ["q1@N", "q2@S:0:0", "q2@S:0:1", "q2@S:1:0", "q2@S:1:1"]
+    let expected = ["q1@N"] + (0..<9).map { "q2@S:\($0 / 3):\($0 % 3)" }
     #expect(demand.ids.sorted() == expected)
     #expect(Set(demand.weights.keys) == [.everyone, .elderly])
     #expect(demand.weights[.elderly]?.max() == 30)
-    #expect(demand.weights[.everyone]?.filter { abs($0 - 100) < 1e-9 }.count == 4)
+    #expect(demand.weights[.everyone]?.filter { abs($0 - 100) < 1e-9 }.count == 9)
     try sumsAgree(result)
   }
 

@@ -140,6 +140,26 @@ struct ExaminationRunTests {
     }
   }
 
+  /// Squares of 2000 × 2000 cells: a lattice covers each, a run not all.
+  @Test func refusesWhatWouldTakeAllMemory() async throws {
+    func squares(_ count: Int) -> City {
+      var city = city([facility("F", x: 100)])
+      city.communities = (0..<count).map { number in
+        Community(id: "C\(number + 100)", region: .square(atX: 200 * Double(number), side: 200))
+      }
+      return city
+    }
+    await #expect(throws: ExaminationError.tooManyPlaces(cell: 0.1)) {
+      try await run(squares(40), standard()) { $0.cell = 0.1 }
+    }
+    await #expect(throws: ExaminationError.tooManyPlaces(cell: 0.1)) {
+      try await run(squares(10), standard()) {
+        $0.cell = 0.1
+        $0.keepsDemand = true
+      }
+    }
+  }
+
   @Test func typesAndOrderOfTheInputChangeNothing() async throws {
     let facilities = [facility("B", x: 100), facility("A", x: 350), facility("C", x: 90)]
     let result = try await run(city(facilities), standard())

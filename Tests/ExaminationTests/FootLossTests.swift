@@ -44,6 +44,24 @@ struct FootLossTests {
     #expect(result.pairsMissedOnFoot == 1)
   }
 
+  /// Half a disc of 49 m covers 0.377 of the only cell, but not its middle, 50 m away: the loss is told
+  /// with that place all the same.
+  @Test func everyLossIsTold() async throws {
+    var city = FootCity.city([FootCity.facility("A", 5500, 1050)])
+    city.communities = [
+      Community(id: "X", region: FootCity.square(x: 5400, y: 1000, side: 100))
+    ]
+    let result = try await FootCity.run(city, FootCity.standard(radius: 49)) {
+      $0.cell = 100
+      $0.minimumCell = 100
+      $0.threshold = 0.3
+    }
+    #expect(result.rows[0].straightVerdict == .met && result.rows[0].verdict == .absent)
+    #expect(result.footLosses.map(\.straightDistance) == [50])
+    #expect(result.footLosses.map(\.cause) == [.offNetwork])
+    #expect(result.pairsMissedOnFoot == 1)
+  }
+
   /// One type missed is a circle missed, whatever else is undecided.
   @Test func undecidedTypesDoNotSaveACircle() async throws {
     var city = FootCity.city([FootCity.facility("A", 0, 200)])

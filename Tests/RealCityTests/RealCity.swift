@@ -14,18 +14,31 @@ struct RealCity {
   static let portoAlegre = RealCity(
     study: "porto-alegre/study.yaml", data: "porto-alegre/poa_hexgrid.geojson")
 
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
   var isPresent: Bool {
     let path = Self.folder.appending(path: "../../../shared/data/\(data)").standardized.path
     return FileManager.default.fileExists(atPath: path)
   }
 
-  func examined() async throws -> ExaminedCity {
-    let path = Self.folder.appending(path: study).path
-    let input = try CityReader(StudyFile.read(path: path)).read()
+  static let sights = RealCity(
+    study: "xiacheng/sights.yaml", data: "hangzhou-xiacheng/roads_46.geojson")
+  static let porto = RealCity(study: "porto/study.yaml", data: "osm/porto_portugal.osm.pbf")
+
+  /// - Parameters:
+  ///   - keepsDemand: whether the result of a walked run holds every place.
+  ///   - change: made to the study before its files are read.
+  func examined(
+    keepsDemand: Bool = true, _ change: (inout Study) throws -> Void = { _ in }
+  ) async throws -> ExaminedCity {
+    var study = try StudyFile.read(path: Self.folder.appending(path: study).path)
+    try change(&study)
+    let input = try CityReader(study).read()
     var options = ExaminationOptions()
+    options.metric = input.metric
     options.measure = input.measure
+    options.cell = study.cell ?? options.cell
+    options.keepsDemand = keepsDemand && input.metric == .network
     options.threads = 2
     let result = try await CircleExamination.run(
       input.city, standard: input.standard, options: options)

@@ -1,3 +1,4 @@
+import Foundation
 import PlanarGeometry
 import Testing
 import WalkNetwork
@@ -84,5 +85,44 @@ import WalkNetwork
     #expect(attach(point(50, 20), [(point(60, 10), point(100, 10))]) == [20, 40])
     #expect(attach(point(50, 20), [(point(50, 10), point(50, 5))]) == [20, 40])
     #expect(attach(point(50, 20), [(point(0, 20), point(100, 20))]) == [20, 40])
+  }
+
+  /// On the line of a river, rounding puts the ends of legs on one side of it or the other.
+  @Test func aStreetAlongABarrierIsReachedFromBothSides() throws {
+    let street = [(0.1, 0.3), (33.3, 71.7), (97.7, 131.1)]
+    let graph = ways([street]).whole
+    let bank = street.map { point($0.0, $0.1) }
+    let index = EdgeIndex(graph, barriers: BarrierLines(Array(zip(bank, bank.dropFirst()))))
+    var scratch = EdgeIndex.Scratch()
+    var dice = Dice(seed: 8)
+    for _ in 0..<200 {
+      let place = dice.point(side: 130)
+      var found: [EdgeAttachment] = []
+      index.attachments(of: place, within: 500, count: 1, into: &found, scratch: &scratch)
+      let leg = try #require(found.first?.leg)
+      let nearest = zip(bank, bank.dropFirst()).map { start, end in
+        let along = end - start
+        let share = min(max((place - start).dot(along) / along.dot(along), 0), 1)
+        return place.distance(to: start + along * share)
+      }
+      #expect(abs(leg - (nearest.min() ?? .infinity)) < 1e-9)
+    }
+  }
+
+  /// Short streets all around, the nearest twenty behind a short wall each.
+  @Test func manyBlockedLegsAreSortedOut() {
+    func across(_ number: Int, at distance: Double, half: Double) -> [PlanarPoint] {
+      let angle = Double(number) * .pi / 20
+      let (away, aside) = (point(cos(angle), sin(angle)), point(-sin(angle), cos(angle)))
+      return [away * distance + aside * half, away * distance - aside * half]
+    }
+    let streets = (0..<40).map { across($0, at: Double(10 + $0), half: 0.5) }
+    let walls = (0..<20).map { across($0, at: 9, half: 0.4) }
+    let graph = ways(streets.map { $0.map { ($0.x, $0.y) } }).whole
+    let index = EdgeIndex(graph, barriers: BarrierLines(walls.map { ($0[0], $0[1]) }))
+    var (found, scratch) = ([EdgeAttachment](), EdgeIndex.Scratch())
+    index.attachments(
+      of: point(0, 0), within: 500, count: 4, into: &found, scratch: &scratch)
+    #expect(found.map { ($0.leg * 1e6).rounded() / 1e6 } == [30, 31, 32, 33])
   }
 }

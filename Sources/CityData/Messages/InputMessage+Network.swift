@@ -14,6 +14,17 @@ extension InputMessage {
       fixZh: "请使用本市路网,并核对坐标系(crs)")
   }
 
+  /// Nearer than a kilometre it is the limit that is small rather than the city another one.
+  static func networkBeyondSnapLimit(metres: Double, limit: Double) -> InputMessage {
+    let shown = (metres * 1000).rounded() / 1000
+    return InputMessage(
+      en: "the network lies \(shown) m from the communities, beyond the snap limit of \(limit) m",
+      zh: "路网距各社区\(shown)米,超过接入距离上限\(limit)米",
+      fixEn:
+        "use a network that reaches the communities, or give a larger --snap-limit (snap_limit)",
+      fixZh: "请使用通达各社区的路网,或增大 --snap-limit(snap_limit)")
+  }
+
   static func finestCellTooLarge(_ finest: Double, cell: Double) -> InputMessage {
     InputMessage(
       en: "the finest cell, \(finest) m, is larger than the cell, \(cell) m",
@@ -100,7 +111,14 @@ extension InputMessage {
 
   static let noWalkableWays = InputMessage(
     en: "has no way that people walk on", zh: "没有可步行的道路",
-    fixEn: "use an extract with highways", fixZh: "请使用含道路(highway)的数据")
+    fixEn: "use an OpenStreetMap extract with highways, or the centre lines of streets with their "
+      + "coordinate system (crs)",
+    fixZh: "请使用含道路(highway)的OpenStreetMap数据,或坐标系(crs)正确的道路中心线")
+
+  static let noUsableEdge = InputMessage(
+    en: "no usable edge", zh: "没有可用的连线",
+    fixEn: "give edges between two nodes, and check coordinates and lengths",
+    fixZh: "请给出两个节点间的连线,并核对坐标与长度")
 
   static func unknownNode(_ id: String) -> InputMessage {
     let shown = id.prefix(40)

@@ -27,7 +27,7 @@ struct NetworkTables {
       positions: try local.positions(
         of: loaded.layer.geometry.coordinates, in: loaded.crs, file: nodes))
     try readEdges(into: &ways, numbers, &log)
-    guard ways.segmentCount > 0 else { throw .data(file: edges, row: nil, .noWalkableWays) }
+    guard ways.segmentCount > 0 else { throw log.nothingRemains(of: [edges], .noUsableEdge) }
     return ways
   }
 

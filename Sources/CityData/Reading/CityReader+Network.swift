@@ -18,16 +18,27 @@ extension CityReader {
     let (graph, input) = try reader.readGraph(local: local, builder: builder)
     log.add(input.problems, input.inputs, input.assumed)
     guard graph.edgeCount > 0 else {
-      throw .data(file: source.path, row: nil, .noWalkableWays)
+      throw .data(file: source.path, row: nil, Self.nothingUsable(graph.omissions))
     }
     let distance = graph.distance(to: box)
-    guard distance <= study.snapLimit ?? ExaminationOptions().snapLimit else {
-      throw .data(file: source.path, row: nil, .networkElsewhere(kilometres: distance / 1000))
+    let limit = study.snapLimit ?? ExaminationOptions().snapLimit
+    guard distance <= limit else {
+      let message: InputMessage =
+        distance < 1000
+        ? .networkBeyondSnapLimit(metres: distance, limit: limit)
+        : .networkElsewhere(kilometres: distance / 1000)
+      throw .data(file: source.path, row: nil, message)
     }
     let barriers = try study.barriers.map { barriers throws(InputError) in
       try BarrierReading.read(barriers, local: local, log: &log)
     }
     return PedestrianNetwork(graph: graph, barriers: barriers ?? .none)
+  }
+
+  /// Why a network that was read has no edge.
+  private static func nothingUsable(_ omissions: WalkGraph.Omissions) -> InputMessage {
+    guard omissions.unusableSegments > 0 else { return .noUsableEdge }
+    return .omittedSegments(omissions.unusableSegments)
   }
 }
 

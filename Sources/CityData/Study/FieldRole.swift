@@ -51,7 +51,10 @@ extension FieldRole {
   /// Points or cells of a population layer.
   static let populationLayer = [id, x, y, population, elderly, under3, children]
   static let network = [
-    id, x, y, FieldRole("from"), FieldRole("to"), FieldRole("length"), level, bridge, tunnel,
+    id, x, y, edgeStart, edgeEnd, edgeLength, level, bridge, tunnel,
   ]
+  static let edgeStart = FieldRole("from", "source", "起点", "起点编号", "起始节点")
+  static let edgeEnd = FieldRole("to", "target", "终点", "终点编号", "终止节点")
+  static let edgeLength = FieldRole("length", "长度", "长度(米)", "路长")
   static let barrier = [name]
 }

@@ -68,6 +68,15 @@ import WalkNetwork
     #expect(throws: InputError.self) { try made.read() }
   }
 
+  @Test func networkBeyondASmallSnapLimit() throws {
+    var made = try streets(["[[530,0],[600,0]]"])
+    made.study.snapLimit = 19
+    let error = #expect(throws: InputError.self) { try made.read() }
+    #expect(error?.exitStatus == 3)
+    let line = error?.line(in: .en) ?? ""
+    #expect(line.contains(" m from the communities, beyond the snap limit of 19.0 m"))
+  }
+
   /// A street that only passes through is near, wherever its ends are.
   @Test func passingStreet() throws {
     let made = try streets(["[[-9000,0],[9000,1]]"])
@@ -76,12 +85,16 @@ import WalkNetwork
   }
 
   @Test(arguments: [
-    ("id,x,y\na,0,0\nb,100,0\n", "from,to,length\na,b,200000\n"),
-    ("id,x,y\na,0,0\nb,100,0\n", "from,to\n"), ("id,x,y\na,0,0\n", "from,to\na,c\n"),
+    ("id,x,y\na,0,0\nb,100,0\n", "from,to,length\na,b,200000\n", "1 segments have no usable"),
+    ("id,x,y\na,0,0\nb,100,0\n", "from,to\n", "no usable edge"),
+    ("id,x,y\na,0,0\n", "from,to\na,a\n", "no usable edge"),
+    ("id,x,y\na,0,0\n", "from,to\na,c\n", ":2: there is no node 'c' (no usable edge)"),
   ])
-  func emptyNetworks(nodes: String, edges: String) throws {
+  func emptyNetworks(nodes: String, edges: String, reason: String) throws {
     let made = try study(nodes: nodes, edges: edges)
-    #expect { try made.read() } throws: { ($0 as? InputError)?.exitStatus == 3 }
+    let error = #expect(throws: InputError.self) { try made.read() }
+    #expect(error?.exitStatus == 3)
+    #expect(error?.line(in: .en).contains(reason) == true)
   }
 
   @Test func profileOfTheStandard() throws {

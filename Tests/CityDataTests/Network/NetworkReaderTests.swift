@@ -78,6 +78,11 @@ import WalkNetwork
     #expect(input.inputs.map(\.features) == [3, 2])
   }
 
+  @Test func chineseNamesOfFields() throws {
+    let input = try tables("编号,经度,纬度\n甲,0,0\n乙,100,0\n", "起点,终点,长度\n甲,乙,130\n")
+    #expect(graph(input).edges.map(\.length) == [130])
+  }
+
   @Test func badEdgesAreReportedAndSkipped() throws {
     let input = try tables(
       "id,x,y\na,0,0\nb,100,0\nb,1,1\nd,,\n",

@@ -10,9 +10,9 @@ struct NetworkCoverageTests {
 
   private func figures(
     _ item: WalkCase, _ demand: CommunityDemand, cell: Double = 50, minimumCell: Double = 6.25,
-    threshold: Double = 0.5, threads: Int = 1
+    threshold: Double = 0.5, radius: Double = Self.radius, threads: Int = 1
   ) async throws -> NetworkFigures {
-    let layer = FacilityLayer(radius: Self.radius, points: item.facilities)
+    let layer = FacilityLayer(radius: radius, points: item.facilities)
     let fields = try await NetworkFields.search(
       item.index, layers: [layer], snapLimit: item.limit, threads: threads)
     let request = NetworkCoverage.Request(
@@ -75,6 +75,39 @@ struct NetworkCoverageTests {
           #expect(found.low <= found.covered && found.covered <= found.high, "seed \(seed)")
         }
       }
+    }
+  }
+
+  /// A single square is never called within reach as a whole with a radius below its greatest walk, nor
+  /// beyond as a whole with one above its least, as places 2 m apart show them.
+  @Test(arguments: [0, 3]) func boundsOfOneSquareHoldItsExtremes(rivers: Int) async throws {
+    for seed in 0..<40 {
+      let item = WalkCase(seed: seed, rivers: rivers, facilities: 1 + seed % 3)
+      var dice = SeededRandom(seed + 300)
+      let corner = PlanarPoint(
+        x: Double(dice.whole(-4, 3)) * 50, y: Double(dice.whole(-4, 3)) * 50)
+      let (x, y) = (corner.x, corner.y)
+      let corners = [
+        corner, PlanarPoint(x: x + 50, y: y), PlanarPoint(x: x + 50, y: y + 50),
+        PlanarPoint(x: x, y: y + 50),
+      ]
+      let square = PlanarRegion(polygons: [[corners]])
+      let walks = (0..<26 * 26).map { place in
+        let (column, row) = (Double(place % 26), Double(place / 26))
+        return item.walk(from: PlanarPoint(x: x + 2 * column, y: y + 2 * row))
+      }
+      let (least, greatest) = (walks.min() ?? .infinity, walks.max() ?? .infinity)
+      guard least < 1000 else { continue }
+      let demand = CommunityDemand(square)
+      let above = try await figures(item, demand, minimumCell: 50, radius: least + 0.01)
+      #expect(above.high > 0, "seed \(seed)")
+      guard greatest < 1000 else {
+        let wide = try await figures(item, demand, minimumCell: 50, radius: 1000)
+        #expect(wide.low < 2500, "seed \(seed)")
+        continue
+      }
+      let below = try await figures(item, demand, minimumCell: 50, radius: greatest - 0.01)
+      #expect(below.low < 2500, "seed \(seed)")
     }
   }
 

@@ -37,7 +37,7 @@ public struct StreetJoining: Hashable, Sendable {
       }
     }
     guard network.lineCount > 0 else {
-      throw .data(file: source.path, row: nil, .noWalkableWays)
+      throw log.nothingRemains(of: [source.path], .noWalkableWays)
     }
     if joinsCrossings && !network.joinCrossings() {
       throw .data(file: source.path, row: nil, .tooManyCrossings)
