@@ -32,7 +32,8 @@ struct NetworkMeasurement: Sendable {
     var figures = NetworkFigures()
     sampled.weights(demand.weights[layer.column], into: &weights)
     walks.gather(fields.fields[number], places.nodes, places.edges)
-    measureSamples(layer)
+    let grounds = FacilityGrounds(layer, near: demand.box)
+    measureSamples(layer, grounds)
     figures.distances.minimum = weighted.distances.min() ?? .infinity
     weighted.summarize(weights: weights, radius: layer.radius, into: &figures.distances)
     let total = demand.total(layer.column)
@@ -41,7 +42,7 @@ struct NetworkMeasurement: Sendable {
     if places.pieces.isEmpty {
       (figures.low, figures.high) = (figures.covered, figures.covered)
     } else {
-      bound(&figures, layer, total: total)
+      bound(&figures, layer, grounds, total: total)
     }
     if wantsMissed && figures.covered < request.threshold * total - 1e-9 * total {
       figures.missed = missedSamples(fields.fields[number], layer)
@@ -49,8 +50,7 @@ struct NetworkMeasurement: Sendable {
     return figures
   }
 
-  private mutating func measureSamples(_ layer: FacilityLayer) {
-    let grounds = FacilityGrounds(layer, near: demand.box)
+  private mutating func measureSamples(_ layer: FacilityLayer, _ grounds: FacilityGrounds) {
     weighted.distances.removeAll(keepingCapacity: true)
     for (number, access) in places.sampleAccesses.enumerated() {
       var distance = Double.infinity
@@ -126,9 +126,9 @@ struct NetworkMeasurement: Sendable {
 extension NetworkMeasurement {
   /// Bounds the demand within reach, and narrows the bounds while they leave the threshold open.
   private mutating func bound(
-    _ figures: inout NetworkFigures, _ layer: FacilityLayer, total: Double
+    _ figures: inout NetworkFigures, _ layer: FacilityLayer, _ grounds: FacilityGrounds,
+    total: Double
   ) {
-    let grounds = FacilityGrounds(layer, near: demand.box)
     let column = demand.weights[layer.column]
     var open: [OpenPiece] = []
     var sum = BoundedDemand(total: total)

@@ -21,7 +21,7 @@ extension EdgeIndex {
     pieces.removeAll()
     collect(around: center, within: min(nearest + half, limit) + half, into: &pieces, &scratch)
     let legs = pieces.compactMap { shortestLeg(from: region, to: $0) }
-      .filter { $0.attachment.leg <= limit }.sorted { $0.precedes($1) }
+      .filter { $0.attachment.leg <= limit }.sorted { $0.attachment.precedes($1.attachment) }
     let open = legs.first { !barriers.block($0.start, $0.end, scratch: &scratch.walls) }
     return open.map { [WalkSource($0.attachment, facility: facility)] } ?? []
   }
@@ -64,11 +64,6 @@ private struct BorderLeg {
     self.start = start
     end = piece.position(at: piece.share(nearestTo: start))
     attachment = piece.attachment(from: start)
-  }
-
-  func precedes(_ other: BorderLeg) -> Bool {
-    (attachment.leg, attachment.edge, attachment.offset)
-      < (other.attachment.leg, other.attachment.edge, other.attachment.offset)
   }
 }
 

@@ -90,9 +90,3 @@ extension EdgeSurroundings {
     place.isSound && place.shortestLeg - place.radius > limit
   }
 }
-
-extension EdgeAttachment {
-  fileprivate func precedes(_ other: EdgeAttachment) -> Bool {
-    (leg, edge, offset) < (other.leg, other.edge, other.offset)
-  }
-}
