@@ -17,9 +17,7 @@ public struct DemandLattice: Sendable {
 
   /// More cells than this in the box of one region are refused.
   public static let cellLimit = 1 << 22
-  /// Cells are given by blocks of this many columns and rows, at multiples of that number, and within
-  /// a block quarter by quarter (Morton order), so that neighbours stand together.
-  static let block = 8
+  private static let block = 8
 
   /// - Parameter cell: metres, greater than 0.
   public init(cell: Double) { self.cell = cell }
@@ -31,8 +29,8 @@ public struct DemandLattice: Sendable {
     return cells <= Double(Self.cellLimit) && farthest < Double(Int32.max)
   }
 
-  /// The pieces of `region`, block by block from the south-west, then in Morton order; none when the
-  /// lattice cannot cover its box.
+  /// The pieces of `region` in Morton order, so that neighbours stand together; none when the lattice
+  /// cannot cover its box.
   ///
   /// - Complexity: O(cells in the box + edge pieces + cut cells · vertices).
   public mutating func samples(of region: PlanarRegion) -> [DemandSample] {
@@ -97,20 +95,29 @@ public struct DemandLattice: Sendable {
   private func gather(_ region: PlanarRegion) -> [DemandSample] {
     var samples: [DemandSample] = []
     samples.reserveCapacity(Int(region.area / (cell * cell)) + 4 * (columns + rows))
-    let block = Self.block
-    let shiftX = firstColumn & (block - 1)
-    let shiftY = firstRow & (block - 1)
-    for blockRow in stride(from: -shiftY, to: rows, by: block) {
-      for blockColumn in stride(from: -shiftX, to: columns, by: block) {
-        for place in 0..<block * block {
-          let (x, y) = MortonCode.position(place)
-          let (column, row) = (blockColumn + x, blockRow + y)
-          guard 0..<columns ~= column, 0..<rows ~= row else { continue }
-          if let sample = sample(column, row, region) { samples.append(sample) }
-        }
+    for (blockColumn, blockRow) in blocks() {
+      for place in 0..<Self.block * Self.block {
+        let (x, y) = MortonCode.position(place)
+        let (column, row) = (blockColumn + x - firstColumn, blockRow + y - firstRow)
+        guard 0..<columns ~= column, 0..<rows ~= row else { continue }
+        if let sample = sample(column, row, region) { samples.append(sample) }
       }
     }
     return samples
+  }
+
+  /// First column and row of each block of cells, in Morton order.
+  private func blocks() -> [(column: Int, row: Int)] {
+    let mask = ~(Self.block - 1)
+    let starts = stride(from: firstRow & mask, to: firstRow + rows, by: Self.block).flatMap { row in
+      stride(from: firstColumn & mask, to: firstColumn + columns, by: Self.block).map { column in
+        (
+          key: MortonCode.key(column: Int32(clamping: column), row: Int32(clamping: row)),
+          column: column, row: row
+        )
+      }
+    }
+    return starts.sorted { $0.key < $1.key }.map { ($0.column, $0.row) }
   }
 
   /// Cut cells below a billionth of a cell are rounding of edges along a lattice line.

@@ -49,9 +49,16 @@ struct NearbyFacilities: Sendable {
   private mutating func measure(_ region: PlanarRegion, _ layer: FacilityLayer, _ reach: Double) {
     for position in points {
       let point = layer.points[Int(position)]
-      let bound = max(leastSquared, reach * reach)
-      guard region.box.squaredDistance(to: point) <= bound else { continue }
-      note(region.squaredDistance(to: point), layer.pointOwners[Int(position)], reach)
+      let atLeast = region.box.squaredDistance(to: point)
+      guard atLeast <= max(leastSquared, reach * reach) else { continue }
+      let cannotBeNearer = atLeast >= leastSquared
+      if cannotBeNearer,
+        region.vertices.contains(where: { $0.squaredDistance(to: point) <= reach * reach })
+      {
+        noteInReach(layer.pointOwners[Int(position)])
+      } else {
+        note(region.squaredDistance(to: point), layer.pointOwners[Int(position)], reach)
+      }
     }
     for position in regions {
       let other = layer.regions[Int(position)]
@@ -74,6 +81,10 @@ struct NearbyFacilities: Sendable {
 
   private mutating func note(_ squared: Double, _ owner: Int32, _ reach: Double) {
     leastSquared = min(leastSquared, squared)
-    if squared <= reach * reach && owners.last != owner { owners.append(owner) }
+    if squared <= reach * reach { noteInReach(owner) }
+  }
+
+  private mutating func noteInReach(_ owner: Int32) {
+    if owners.last != owner { owners.append(owner) }
   }
 }

@@ -1,73 +1,60 @@
 import PlanarGeometry
 
-/// Distance from each sample of a region to its nearest facility, block by block: the few facilities
-/// that can be nearest to any sample of a block are found first and then compared with all of them.
+/// Distance from every place to the nearest facility of a layer, from large blocks of places down to
+/// small ones: of the facilities that can be nearest to some place of a block only those are kept that
+/// can be nearest within a smaller one, and the few that are left are compared with all its places.
+///
+/// A facility is left out when even the corner of the block that is farthest from another one is
+/// nearer to that, by more than rounding. So the result is to the last bit the least of all distances,
+/// however the places are divided.
 struct NearestField: Sendable {
-  private var xs: [Double] = []
-  private var ys: [Double] = []
-  /// Samples of one block of the lattice and the box around them.
-  private var blocks: [(range: Range<Int>, box: PlanarBox)] = []
-  private var near: [PlanarPoint] = []
+  private var blocks = PlaceBlocks()
+  private var candidates = NearestCandidates()
 
-  /// Takes over samples that stand near those before and after them.
-  mutating func prepare(_ samples: [SampledDemand.Sample]) {
-    xs = samples.map(\.position.x)
-    ys = samples.map(\.position.y)
-    blocks.removeAll(keepingCapacity: true)
-    var start = 0
-    while start < samples.count {
-      let limit = min(start + DemandLattice.block * DemandLattice.block, samples.count)
-      let range = start..<limit
-      blocks.append((range, PlanarBox(around: samples[range].lazy.map(\.position))))
-      start = limit
-    }
+  /// Takes over places that stand near those before and after them.
+  mutating func prepare(_ places: some RandomAccessCollection<PlanarPoint>) {
+    blocks.fill(places)
   }
 
-  /// Walking distance in metres of every sample, in their order.
+  /// Walking distance in metres of every place, in their order and that of their last group; infinite
+  /// without facilities.
+  ///
+  /// - Parameters:
+  ///   - points: positions in the layer's points among which the nearest of any place is.
+  ///   - regions: likewise in the layer's regions.
+  /// - Complexity: O(places · facilities that can be nearest to their block + blocks · facilities that
+  ///   can be nearest to the block above).
   mutating func distances(
-    to facilities: NearbyFacilities, _ layer: FacilityLayer, detour: Double,
-    into distances: inout [Double]
+    to layer: FacilityLayer, points: some Sequence<Int32>, regions: some Sequence<Int32>,
+    detour: Double, into distances: inout [Lanes]
   ) {
-    distances.removeAll(keepingCapacity: true)
-    distances.append(contentsOf: repeatElement(.infinity, count: xs.count))
-    for block in blocks {
-      gatherNear(block.box, facilities, layer)
-      for point in near { lower(&distances, block.range, point) }
-      for region in facilities.regions {
-        lower(&distances, block.range, layer.regions[Int(region)])
+    if distances.count != blocks.xs.count {
+      distances = [Lanes](repeating: .init(repeating: .infinity), count: blocks.xs.count)
+    }
+    guard blocks.top >= 0 else { return }
+    candidates.start(layer, points, regions)
+    let all = NearestCandidates.Part(
+      points: 0..<candidates.pointCount, regions: 0..<candidates.regionCount)
+    blocks.visit(level: blocks.top, 0, all, detour, &candidates, &distances)
+  }
+}
+
+extension PlaceBlocks {
+  fileprivate func visit(
+    level: Int, _ node: Int, _ outer: NearestCandidates.Part, _ detour: Double,
+    _ candidates: inout NearestCandidates, _ distances: inout [Lanes]
+  ) {
+    defer { candidates.drop(to: outer) }
+    let near = outer.count > 2 ? candidates.narrow(outer, to: box(level: level, node)) : outer
+    if level == 0 {
+      for group in groups(node) {
+        let squares = candidates.leastSquares(near, xs[group], ys[group])
+        distances[group] = squares.squareRoot() * detour
       }
-      for index in block.range { distances[index] = distances[index].squareRoot() * detour }
-    }
-  }
-
-  /// Facilities no farther from the block than the nearest one's farthest corner.
-  private mutating func gatherNear(
-    _ box: PlanarBox, _ facilities: NearbyFacilities, _ layer: FacilityLayer
-  ) {
-    near.removeAll(keepingCapacity: true)
-    var bound = Double.infinity
-    for position in facilities.points {
-      bound = min(bound, box.squaredFarthestDistance(to: layer.points[Int(position)]))
-    }
-    for position in facilities.points {
-      let point = layer.points[Int(position)]
-      if box.squaredDistance(to: point) <= bound { near.append(point) }
-    }
-  }
-
-  private func lower(_ squares: inout [Double], _ range: Range<Int>, _ point: PlanarPoint) {
-    for index in range {
-      let dx = xs[index] - point.x
-      let dy = ys[index] - point.y
-      squares[index] = min(squares[index], dx * dx + dy * dy)
-    }
-  }
-
-  private func lower(_ squares: inout [Double], _ range: Range<Int>, _ region: PlanarRegion) {
-    for index in range {
-      let point = PlanarPoint(x: xs[index], y: ys[index])
-      guard region.box.squaredDistance(to: point) < squares[index] else { continue }
-      squares[index] = min(squares[index], region.squaredDistance(to: point))
+    } else {
+      for child in children(level: level, node) {
+        visit(level: level - 1, child, near, detour, &candidates, &distances)
+      }
     }
   }
 }

@@ -12,6 +12,8 @@ struct NetworkMeasurement: Sendable {
   private var walks = NodeWalks()
   private var weights: [Double] = []
   private var weighted = WeightedDistances()
+  private var lanes: (distances: [Lanes], weights: [Lanes]) = ([], [])
+  private var distances: [Double] = []
 
   init(_ fields: NetworkFields, _ request: NetworkCoverage.Request) {
     self.fields = fields
@@ -34,8 +36,11 @@ struct NetworkMeasurement: Sendable {
     walks.gather(fields.fields[number], places.nodes, places.edges)
     let grounds = FacilityGrounds(layer, near: demand.box)
     measureSamples(layer, grounds)
-    figures.distances.minimum = weighted.distances.min() ?? .infinity
-    weighted.summarize(weights: weights, radius: layer.radius, into: &figures.distances)
+    figures.distances.minimum = distances.min() ?? .infinity
+    lanes.distances.fill(distances, padding: .infinity)
+    lanes.weights.fill(weights, padding: 0)
+    weighted.summarize(
+      lanes.distances, weights: lanes.weights, radius: layer.radius, into: &figures.distances)
     let total = demand.total(layer.column)
     figures.covered = covered(layer, total: total)
     countUnconnected(&figures)
@@ -51,14 +56,14 @@ struct NetworkMeasurement: Sendable {
   }
 
   private mutating func measureSamples(_ layer: FacilityLayer, _ grounds: FacilityGrounds) {
-    weighted.distances.removeAll(keepingCapacity: true)
+    distances.removeAll(keepingCapacity: true)
     for (number, access) in places.sampleAccesses.enumerated() {
       var distance = Double.infinity
       if access.edge >= 0 {
         distance = walks.distance(access, places.attachments[number])
       }
       if !grounds.isEmpty && grounds.contain(sampled.samples[number].position) { distance = 0 }
-      weighted.distances.append(distance <= 3 * layer.radius ? distance : .infinity)
+      distances.append(distance <= 3 * layer.radius ? distance : .infinity)
     }
   }
 
@@ -78,7 +83,7 @@ struct NetworkMeasurement: Sendable {
     let reach = WalkReach.limit(of: layer.radius)
     var covered = 0.0
     var isWhole = true
-    for (distance, weight) in zip(weighted.distances, weights) {
+    for (distance, weight) in zip(distances, weights) {
       if distance <= reach { covered += weight } else if weight > 0 { isWhole = false }
     }
     return isWhole ? total : min(covered, total)
@@ -108,7 +113,7 @@ struct NetworkMeasurement: Sendable {
     _ field: DistanceField, _ layer: FacilityLayer
   ) -> [NetworkFigures.MissedSample] {
     let reach = WalkReach.limit(of: layer.radius)
-    let beyond = weights.indices.filter { weighted.distances[$0] > reach && weights[$0] > 0 }
+    let beyond = weights.indices.filter { distances[$0] > reach && weights[$0] > 0 }
     let straight = StraightReach(of: layer, detour: request.detour, near: demand.box)
     let onPaper = beyond.filter { straight.contains(sampled.samples[$0].position) }
     let missed = onPaper.isEmpty ? beyond : onPaper
@@ -117,7 +122,7 @@ struct NetworkMeasurement: Sendable {
       let number = missed[place]
       return NetworkFigures.MissedSample(
         position: sampled.samples[number].position, weight: weights[number],
-        distance: weighted.distances[number],
+        distance: distances[number],
         connection: field.connection(of: places.attachments[number]))
     }
   }

@@ -1,7 +1,7 @@
 import PlanarGeometry
 
 /// The places of one community at which distances are measured: the pieces into which the lattice cuts
-/// its land, or its points; block by block, in Morton order.
+/// its land, or its points; in Morton order.
 struct SampledDemand: Sendable {
   typealias Sample = DemandPlace
 
@@ -9,7 +9,7 @@ struct SampledDemand: Sendable {
   private(set) var cell = 0.0
   /// Whether land is measured as a whole, over the borders of cells.
   private(set) var hasWholeLand = false
-  private var keys: [(key: SIMD4<Int32>, sample: Sample)] = []
+  private var keys: [(key: UInt64, sample: Sample)] = []
 
   /// Complexity: O(cells · log cells), without the logarithm for one piece of land.
   mutating func sample(_ demand: CommunityDemand, _ lattice: inout DemandLattice) {
@@ -67,13 +67,9 @@ struct SampledDemand: Sendable {
   private mutating func sortAlongLattice() {
     keys.removeAll(keepingCapacity: true)
     for sample in samples {
-      let place = MortonCode.place(column: Int(sample.column), row: Int(sample.row))
-      keys.append(
-        (SIMD4(sample.row >> 3, sample.column >> 3, Int32(place), sample.place), sample))
+      keys.append((MortonCode.key(column: sample.column, row: sample.row), sample))
     }
-    keys.sort {
-      ($0.key.x, $0.key.y, $0.key.z, $0.key.w) < ($1.key.x, $1.key.y, $1.key.z, $1.key.w)
-    }
+    keys.sort { ($0.key, $0.sample.place) < ($1.key, $1.sample.place) }
     for (index, entry) in keys.enumerated() { samples[index] = entry.sample }
   }
 

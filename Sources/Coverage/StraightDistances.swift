@@ -11,8 +11,8 @@ public enum StraightDistances {
   ///   - detour: walking distance ÷ straight distance, at least 1.
   ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
   ///   - progress: called with the share done, 0…1.
-  /// - Complexity: for each region and layer O(blocks of 8 × 8 cells · facilities near the region +
-  ///   samples · facilities that can be nearest to their block), and for the least distance
+  /// - Complexity: for each region and layer O(samples · facilities that can be nearest to their
+  ///   block of 32 samples), and for the least distance
   ///   O(vertices) for each facility near a region.
   public static func figures(
     of demand: [CommunityDemand], layers: [FacilityLayer], cell: Double, detour: Double = 1,
@@ -34,7 +34,11 @@ public enum StraightDistances {
     private var lattice: DemandLattice
     private var sampled = SampledDemand()
     private var field = NearestField()
-    private var weights: [Double] = []
+    private var distances: [Lanes] = []
+    private var shares: [Double] = []
+    private var weights: [Lanes] = []
+    /// The column of the community's weights that `weights` holds.
+    private var weightsColumn: Int?
     private var weighted = WeightedDistances()
     private var candidates = NearbyFacilities()
 
@@ -42,7 +46,8 @@ public enum StraightDistances {
 
     mutating func prepare(_ demand: CommunityDemand) {
       sampled.sample(demand, &lattice)
-      field.prepare(sampled.samples)
+      field.prepare(sampled.samples.lazy.map(\.position))
+      weightsColumn = nil
     }
 
     mutating func figures(
@@ -50,13 +55,18 @@ public enum StraightDistances {
     ) -> DistanceFigures {
       let layer = index.layer
       var figures = DistanceFigures()
-      sampled.weights(demand.weights[layer.column], into: &weights)
+      if weightsColumn != layer.column {
+        sampled.weights(demand.weights[layer.column], into: &shares)
+        weights.fill(shares, padding: 0)
+        weightsColumn = layer.column
+      }
       if layer.isEmpty || demand.isEmpty {
-        weighted.distances = [Double](repeating: .infinity, count: weights.count)
+        distances = [Lanes](repeating: .init(repeating: .infinity), count: weights.count)
       } else {
         measure(demand, index, detour: detour, &figures)
       }
-      weighted.summarize(weights: weights, radius: layer.radius, into: &figures)
+      weighted.summarize(
+        distances, weights: weights, radius: layer.radius, into: &figures)
       return figures
     }
 
@@ -69,7 +79,9 @@ public enum StraightDistances {
       candidates.measure(demand, index.layer, reach: reach)
       figures.minimum = candidates.leastSquared.squareRoot() * detour
       figures.facilitiesInReach = candidates.facilitiesInReach
-      field.distances(to: candidates, index.layer, detour: detour, into: &weighted.distances)
+      field.distances(
+        to: index.layer, points: candidates.points, regions: candidates.regions, detour: detour,
+        into: &distances)
     }
   }
 }

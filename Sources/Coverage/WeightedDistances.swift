@@ -1,66 +1,108 @@
-/// Distances of the samples of one region with their weights, and what is read off them.
+/// Reads the figures off the distances of one region's samples and their weights.
 struct WeightedDistances: Sendable {
-  var distances: [Double] = []
-  private var histogram = [Double](repeating: 0, count: Self.bins + 1)
+  private typealias Sums = (weight: Double, distance: Double, shortfall: Double)
+
+  /// Bins of each group of samples by their distances, a byte each.
+  private var binsOf: [UInt64] = []
+  /// Weight in each bin, once for each lane: neighbouring samples share bins, and an addition that
+  /// waits for the one before it is slow.
+  private var histogram: [Lanes] = []
   private var selected: [(distance: Double, weight: Double)] = []
 
-  private static let bins = 256
+  /// Bins of equal width up to 3R, and one for all that lies beyond.
+  private static let bins = 64
+  private static let everyByte: UInt64 = 0x0101_0101_0101_0101
 
-  /// Fills in mean, percentiles and shortfall.
+  /// Fills in mean, percentiles and shortfall; leaves them as they are without demand.
   ///
   /// - Parameters:
-  ///   - weights: of the samples, as many as distances.
+  ///   - distances: in metres, infinite where there are none; what is left of the last group may be
+  ///     any number.
+  ///   - weights: of the samples; 0 for what is left of the last group.
   ///   - radius: R in metres; 3R bounds the mean and the percentiles.
   /// - Complexity: O(samples), by a histogram and a sort of the one bin that holds the percentile.
-  mutating func summarize(weights: [Double], radius: Double, into figures: inout DistanceFigures) {
-    guard weights.contains(where: { $0 > 0 }) else { return }
-    let limit = 3 * radius
-    let scale = Double(Self.bins) / limit
-    var total = 0.0
-    var sum = 0.0
-    var shortfall = 0.0
-    for bin in histogram.indices { histogram[bin] = 0 }
-    for (index, weight) in weights.enumerated() {
-      let distance = min(distances[index], limit)
-      total += weight
-      sum += weight * distance
-      shortfall += weight * min(max(distance / radius - 1, 0), 1)
-      histogram[Self.bin(distances[index], scale)] += weight
+  mutating func summarize(
+    _ distances: [Lanes], weights: [Lanes], radius: Double, into figures: inout DistanceFigures
+  ) {
+    let sums = add(distances, weights, radius)
+    guard sums.weight > 0 else { return }
+    figures.mean = sums.distance / sums.weight
+    figures.shortfall = min(max(sums.shortfall / sums.weight, 0), 1)
+    for (share, path) in [(0.5, \DistanceFigures.p50), (0.9, \.p90)] {
+      // A share that rounding of the sum makes unreachable is reached by the last sample.
+      let wanted = share * sums.weight * (1 - 1e-12)
+      figures[keyPath: path] = percentile(wanted, distances, weights, limit: 3 * radius)
     }
-    figures.mean = sum / total
-    figures.shortfall = min(max(shortfall / total, 0), 1)
-    figures.p50 = percentile(0.5, total, weights, limit, scale)
-    figures.p90 = percentile(0.9, total, weights, limit, scale)
   }
 
-  /// NaN, from an infinite distance or scale, counts as beyond.
-  private static func bin(_ distance: Double, _ scale: Double) -> Int {
-    let place = distance * scale
-    return place < Double(bins) ? Int(place) : bins
+  /// Fills the histogram and gives the sums of the weights, of weight · min(d, 3R), and of
+  /// weight · clamp((d − R)/R, 0, 1).
+  private mutating func add(_ distances: [Lanes], _ weights: [Lanes], _ radius: Double) -> Sums {
+    histogram.removeAll(keepingCapacity: true)
+    histogram.append(contentsOf: repeatElement(.zero, count: Self.bins + 1))
+    binsOf.removeAll(keepingCapacity: true)
+    var (total, sum, shortfall) = (Lanes.zero, Lanes.zero, Lanes.zero)
+    for group in distances.indices {
+      let (distance, weight) = (distances[group], weights[group])
+      let clipped = Self.least(distance, 3 * radius)
+      let beyond = Self.least(clipped / radius - 1, 1)
+      total += weight
+      sum += weight * clipped
+      shortfall += weight * beyond.replacing(with: 0, where: beyond .< 0)
+      let place = Self.least(distance * (Double(Self.bins) / (3 * radius)), Double(Self.bins))
+      var bins: UInt64 = 0
+      for lane in 0..<Lanes.scalarCount {
+        let bin = Int(place[lane])
+        histogram[bin][lane] += weight[lane]
+        bins |= UInt64(truncatingIfNeeded: bin) << UInt64(8 * lane)
+      }
+      binsOf.append(bins)
+    }
+    return (total.sum(), sum.sum(), shortfall.sum())
   }
 
+  /// NaN, from an infinite distance times zero, counts as beyond.
+  private static func least(_ numbers: Lanes, _ limit: Double) -> Lanes {
+    numbers.replacing(with: limit, where: .!(numbers .<= limit))
+  }
+
+  /// The least distance up to which the samples weigh `wanted`; infinite when that is beyond `limit`.
   private mutating func percentile(
-    _ share: Double, _ total: Double, _ weights: [Double], _ limit: Double, _ scale: Double
+    _ wanted: Double, _ distances: [Lanes], _ weights: [Lanes], limit: Double
   ) -> Double {
-    // A share that rounding of the sum makes unreachable is reached by the last sample.
-    let wanted = share * total * (1 - 1e-12)
     var below = 0.0
     var bin = 0
-    while bin < Self.bins && below + histogram[bin] < wanted {
-      below += histogram[bin]
+    while bin < Self.bins {
+      let weight = histogram[bin].sum()
+      guard below + weight < wanted else { break }
+      below += weight
       bin += 1
     }
-    selected.removeAll(keepingCapacity: true)
-    // The last bin also holds all that lies beyond the limit, which needs no order.
-    for (index, weight) in weights.enumerated()
-    where distances[index] <= limit && Self.bin(distances[index], scale) == bin {
-      selected.append((distances[index], weight))
-    }
-    selected.sort { $0.distance < $1.distance }
+    select(bin, distances, weights, limit: limit)
     for (distance, weight) in selected {
       below += weight
       if below >= wanted { return distance }
     }
     return .infinity
+  }
+
+  /// Puts the samples of one bin into order; the last bin also holds all that lies beyond the limit,
+  /// which needs none.
+  private mutating func select(
+    _ bin: Int, _ distances: [Lanes], _ weights: [Lanes], limit: Double
+  ) {
+    selected.removeAll(keepingCapacity: true)
+    let wanted = Self.everyByte * UInt64(bin)
+    for (group, bins) in binsOf.enumerated() {
+      // A byte of the difference is zero where the bin is the wanted one (Mycroft 1987).
+      let difference = bins ^ wanted
+      guard (difference &- Self.everyByte) & ~difference & (Self.everyByte << 7) != 0
+      else { continue }
+      for lane in 0..<Lanes.scalarCount
+      where difference >> UInt64(8 * lane) & 0xFF == 0 && distances[group][lane] <= limit {
+        selected.append((distances[group][lane], weights[group][lane]))
+      }
+    }
+    selected.sort { $0.distance < $1.distance }
   }
 }

@@ -8,6 +8,7 @@ import Projection
 struct Workloads {
   private static let usage = """
     usage: Workloads covered-area STUDY FOLDER
+           Workloads nearest STUDY FOLDER
            Workloads network STUDY FOLDER
            Workloads network OSM-FILE LONGITUDE LATITUDE FOLDER
            Workloads reading OSM-FILE LONGITUDE LATITUDE FOLDER
@@ -26,6 +27,7 @@ struct Workloads {
   private static func run(_ arguments: [String]) async throws {
     switch (arguments.first, arguments.count) {
     case ("covered-area", 3): try await runCoveredArea(arguments[1], PeerFolder(path: arguments[2]))
+    case ("nearest", 3): try await runNearest(arguments[1], PeerFolder(path: arguments[2]))
     case ("network", 3): try runNetwork(arguments[1], PeerFolder(path: arguments[2]))
     case ("network", 5): try runNetwork(arguments[1], center(arguments), arguments[4])
     case ("reading", 5):
@@ -39,6 +41,11 @@ struct Workloads {
   private static func runCoveredArea(_ study: String, _ folder: PeerFolder) async throws {
     let input = try CityReader(StudyFile.read(path: study)).read()
     try await CoveredAreaWorkload(input.city, types: input.standard.types.count).run(into: folder)
+  }
+
+  private static func runNearest(_ study: String, _ folder: PeerFolder) async throws {
+    let input = try CityReader(StudyFile.read(path: study)).read()
+    try await NearestWorkload(input.city, types: input.standard.types.count).run(into: folder)
   }
 
   private static func runNetwork(_ path: String, _ folder: PeerFolder) throws {
