@@ -27,57 +27,63 @@ struct NearestPoint: NeighborCollector {
 
 /// Keeps the nearest points, the farthest of them first, as a binary heap at the end of an array.
 struct NearestPoints: NeighborCollector {
-  private let limit: Double
   private let count: Int
   private let start: Int
   private var neighbors: [Neighbor]
+  private(set) var bound: Double
 
   /// Takes the elements of `result` over until `finish` gives them back with what was found.
   ///
   /// - Parameter count: at least 1.
   init(_ count: Int, within circle: SearchCircle, after result: inout [Neighbor]) {
-    limit = circle.squaredRadius
     self.count = count
     start = result.count
+    bound = circle.squaredRadius
     neighbors = []
     swap(&neighbors, &result)
   }
 
-  private var isFull: Bool { neighbors.count - start == count }
-
-  var bound: Double { isFull ? neighbors[start].squaredDistance : limit }
-
   mutating func offer(_ neighbor: Neighbor) {
-    if isFull {
-      if neighbor < neighbors[start] { sink(neighbor) }
-    } else if neighbor.squaredDistance <= limit {
+    guard neighbor.squaredDistance <= bound else { return }
+    if neighbors.count - start < count {
       neighbors.append(neighbor)
-      rise()
+      rise(neighbor)
+    } else if neighbor < neighbors[start] {
+      sink(neighbor)
+    } else {
+      return
     }
+    if neighbors.count - start == count { bound = neighbors[start].squaredDistance }
   }
 
-  /// Puts the farthest kept point in the way of the last one.
-  private mutating func rise() {
-    var place = neighbors.count - start - 1
-    while place > 0 {
-      let parent = (place - 1) / 2
-      guard neighbors[start + parent] < neighbors[start + place] else { return }
-      neighbors.swapAt(start + parent, start + place)
+  /// Puts the last point in its place among those above it.
+  private mutating func rise(_ neighbor: Neighbor) {
+    let start = start
+    var heap = neighbors.mutableSpan
+    var place = heap.count &- 1
+    while place > start {
+      let parent = start &+ (place &- start &- 1) / 2
+      guard heap[parent] < neighbor else { break }
+      heap[place] = heap[parent]
       place = parent
     }
+    heap[place] = neighbor
   }
 
-  /// Replaces the farthest kept point.
+  /// Replaces the farthest of a full heap.
   private mutating func sink(_ neighbor: Neighbor) {
-    var place = 0
-    while 2 * place + 1 < count {
-      var child = 2 * place + 1
-      if child + 1 < count && neighbors[start + child] < neighbors[start + child + 1] { child += 1 }
-      guard neighbor < neighbors[start + child] else { break }
-      neighbors[start + place] = neighbors[start + child]
+    let start = start
+    var heap = neighbors.mutableSpan
+    var place = start
+    while true {
+      var child = place &+ (place &- start) &+ 1
+      guard child < heap.count else { break }
+      if child &+ 1 < heap.count && heap[child] < heap[child &+ 1] { child &+= 1 }
+      guard neighbor < heap[child] else { break }
+      heap[place] = heap[child]
       place = child
     }
-    neighbors[start + place] = neighbor
+    heap[place] = neighbor
   }
 
   /// Gives the array back, what was found in ascending order.

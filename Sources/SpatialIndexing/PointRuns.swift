@@ -23,7 +23,7 @@ struct PointRuns: Sendable {
 
   @inline(__always)
   func append(_ run: Range<Int>, inside box: PlanarBox, to result: inout [Int32]) {
-    append(run, to: &result) { box.contains($0) }
+    append(run, to: &result) { box.includes($0) }
   }
 
   @inline(__always)
@@ -49,5 +49,14 @@ struct PointRuns: Sendable {
       guard squared <= collector.bound else { continue }
       collector.offer(Neighbor(position: positions[slot], squaredDistance: squared))
     }
+  }
+}
+
+extension PlanarBox {
+  /// Whether the box contains a point, without a branch.
+  @inline(__always)
+  func includes(_ point: PlanarPoint) -> Bool {
+    let isRightOf = SIMD4(point.x, point.y, maxX, maxY) .>= SIMD4(minX, minY, point.x, point.y)
+    return all(isRightOf)
   }
 }

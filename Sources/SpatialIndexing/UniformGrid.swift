@@ -9,17 +9,22 @@ public import PlanarGeometry
 /// ```
 ///
 /// Cells of one row lie side by side, so a query reads one run of points per row. Memory: 20 bytes a
-/// point and 4 a cell, with at most about one cell for two points.
+/// point and 4 a cell, with about one cell for three points, or two when they lie on a line.
 public struct UniformGrid: PointIndex {
   private let lattice: GridLattice
   private let cellStarts: [Int32]
   private let runs: PointRuns
 
+  /// From about here on the points, 20 bytes each, do not fit into a processor's own caches.
+  private static let manyPoints = 1 << 17
+  private static let pointsPerLine = 4
+  private static let positionsPerLine = 16
+
   /// - Parameters:
   ///   - points: finite.
   ///   - pointsPerCell: mean number of points in a cell, greater than 0.
   /// - Complexity: O(points).
-  public init(_ points: [PlanarPoint], pointsPerCell: Double = 2) {
+  public init(_ points: [PlanarPoint], pointsPerCell: Double = 3) {
     lattice = GridLattice(around: points, pointsPerCell: pointsPerCell)
     (cellStarts, runs) = lattice.sorted(points)
   }
@@ -40,7 +45,7 @@ public struct UniformGrid: PointIndex {
   /// Complexity: O(cells and points that the box meets).
   public func box(_ box: PlanarBox, into result: inout [Int32]) {
     guard let window = lattice.cells(meeting: box) else { return }
-    append(window, to: &result) { box.contains($0) }
+    append(window, to: &result) { box.includes($0) }
   }
 
   @inline(__always)
@@ -49,26 +54,49 @@ public struct UniformGrid: PointIndex {
   ) {
     let starts = cellStarts.span
     let (points, positions) = (runs.points.span, runs.positions.span)
+    let (rows, columns) = (window.rows.count, lattice.columns)
+    let first = window.rows.lowerBound &* columns &+ window.columns.lowerBound
+    let width = window.columns.count
     var candidates = 0
-    var first = window.rows.lowerBound &* lattice.columns &+ window.columns.lowerBound
-    let width = window.columns.upperBound &- window.columns.lowerBound &+ 1
-    // All starts are asked for before any is needed, so that the processor waits for them once.
-    for _ in window.rows {
-      candidates &+= Int(starts[first &+ width] &- starts[first])
-      first &+= lattice.columns
+    var cell = first
+    for _ in 0..<rows {
+      candidates &+= Int(starts[cell &+ width] &- starts[cell])
+      cell &+= columns
     }
-    first = window.rows.lowerBound &* lattice.columns &+ window.columns.lowerBound
+    guard points.count < Self.manyPoints || areRead(first, width, rows) else { return }
     result.append(addingCapacity: candidates) { found in
-      for _ in window.rows {
-        let run = Int(starts[first])..<Int(starts[first &+ width])
+      var cell = first
+      for _ in 0..<rows {
+        let run = Int(starts[cell])..<Int(starts[cell &+ width])
         let (points, positions) = (points.extracting(run), positions.extracting(run))
         for slot in points.indices {
           found.append(positions[slot])
           found.removeLast(isHit(points[slot]) ? 0 : 1)
         }
-        first &+= lattice.columns
+        cell &+= columns
       }
     }
+  }
+
+  /// Reads a word from each line of memory that a query needs: the processor then waits for all lines
+  /// at once instead of for those of a row or two at a time. True, as sums of so few words are, which
+  /// the compiler cannot know.
+  @inline(__always)
+  private func areRead(_ first: Int, _ width: Int, _ rows: Int) -> Bool {
+    let (starts, points, positions) = (cellStarts.span, runs.points.span, runs.positions.span)
+    var words: UInt64 = 0
+    var cell = first
+    for _ in 0..<rows {
+      let run = Int(starts[cell])..<Int(starts[cell &+ width])
+      for slot in stride(from: run.lowerBound, to: run.upperBound, by: Self.pointsPerLine) {
+        words &+= points[slot].x.bitPattern & 1
+      }
+      for slot in stride(from: run.lowerBound, to: run.upperBound, by: Self.positionsPerLine) {
+        words &+= UInt64(UInt32(bitPattern: positions[slot]))
+      }
+      cell &+= lattice.columns
+    }
+    return words != .max
   }
 
   /// Complexity: O(cells and points up to the nearest one's distance).
