@@ -73,13 +73,13 @@ let package = Package(
     .executableTarget(
       name: "lifecircle",
       dependencies: [
-        "CityData", "Examination", "PlanarGeometry", "Projection", "Reporting", "SpatialIndexing",
-        "SyntheticCity",
+        "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection", "Reporting",
+        "SpatialIndexing", "SyntheticCity",
         argumentParser,
       ],
       swiftSettings: settings),
     tests("PlanarGeometryTests", ["PlanarGeometry"]),
-    tests("SpatialIndexingTests", ["SpatialIndexing", "PlanarGeometry"]),
+    tests("SpatialIndexingTests", ["SpatialIndexing", "GEOSBridge", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
     tests(

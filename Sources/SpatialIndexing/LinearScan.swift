@@ -4,36 +4,53 @@ public import PlanarGeometry
 public struct LinearScan: PointIndex {
   private let points: [PlanarPoint]
 
+  /// - Parameter points: finite.
   public init(_ points: [PlanarPoint]) { self.points = points }
 
   public var count: Int { points.count }
 
+  /// 16 bytes a point.
+  public var bytes: Int { points.count * MemoryLayout<PlanarPoint>.stride }
+
   /// Complexity: O(points).
   public func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
-    let limit = radius * radius
-    for (position, point) in points.enumerated()
-    where point.squaredDistance(to: center) <= limit {
-      result.append(Int32(position))
+    guard let circle = SearchCircle(radius, around: center) else { return }
+    for (position, point) in points.enumerated() where circle.contains(point) {
+      result.append(Int32(truncatingIfNeeded: position))
     }
   }
 
   /// Complexity: O(points).
   public func box(_ box: PlanarBox, into result: inout [Int32]) {
     for (position, point) in points.enumerated() where box.contains(point) {
-      result.append(Int32(position))
+      result.append(Int32(truncatingIfNeeded: position))
     }
   }
 
   /// Complexity: O(points).
   public func nearest(to center: PlanarPoint, within limit: Double) -> Neighbor? {
-    var best: Neighbor?
-    var least = limit * limit
+    guard let circle = SearchCircle(limit, around: center) else { return nil }
+    var nearest = NearestPoint(within: circle)
+    offerAll(around: circle, to: &nearest)
+    return nearest.found
+  }
+
+  /// Complexity: O(points · log count).
+  public func nearest(
+    _ count: Int, to center: PlanarPoint, within limit: Double, into result: inout [Neighbor]
+  ) {
+    guard count > 0, let circle = SearchCircle(limit, around: center) else { return }
+    var nearest = NearestPoints(count, within: circle, after: &result)
+    offerAll(around: circle, to: &nearest)
+    nearest.finish(into: &result)
+  }
+
+  private func offerAll(around circle: SearchCircle, to collector: inout some NeighborCollector) {
     for (position, point) in points.enumerated() {
-      let squared = point.squaredDistance(to: center)
-      guard best == nil ? squared <= least : squared < least else { continue }
-      least = squared
-      best = Neighbor(position: Int32(position), squaredDistance: squared)
+      collector.offer(
+        Neighbor(
+          position: Int32(truncatingIfNeeded: position),
+          squaredDistance: point.squaredDistance(to: circle.center)))
     }
-    return best
   }
 }

@@ -9,172 +9,151 @@ public import PlanarGeometry
 /// ```
 ///
 /// Cells of one row lie side by side, so a query reads one run of points per row. Memory: 20 bytes a
-/// point and 4 a cell, with at most about one cell for two points.
+/// point and 4 a cell, with about one cell for three points, or two when they lie on a line.
 public struct UniformGrid: PointIndex {
-  private let origin: PlanarPoint
-  private let side: Double
-  private let columns: Int
-  private let rows: Int
+  private let lattice: GridLattice
   private let cellStarts: [Int32]
-  private let points: [PlanarPoint]
-  private let positions: [Int32]
+  private let runs: PointRuns
 
-  /// Complexity: O(points).
-  public init(_ points: [PlanarPoint]) { self.init(points, pointsPerCell: 2) }
+  /// From about here on the points, 20 bytes each, do not fit into a processor's own caches.
+  private static let manyPoints = 1 << 17
+  private static let pointsPerLine = 4
+  private static let positionsPerLine = 16
 
-  /// - Parameter pointsPerCell: mean number of points in a cell, greater than 0.
-  public init(_ points: [PlanarPoint], pointsPerCell: Double) {
-    let box = PlanarBox(around: points)
-    let cells = max(Double(points.count) / pointsPerCell, 1)
-    let extent = points.isEmpty ? 0 : max(box.width, box.height)
-    // A line of points gets as many cells as a square of them.
-    let area = points.isEmpty ? 0 : max(box.width * box.height, extent * extent / cells)
-    let side = area > 0 ? (area / cells).squareRoot() : 1
-    origin = points.isEmpty ? PlanarPoint(x: 0, y: 0) : PlanarPoint(x: box.minX, y: box.minY)
-    self.side = side
-    columns = points.isEmpty ? 1 : Int(box.width / side) + 1
-    rows = points.isEmpty ? 1 : Int(box.height / side) + 1
-    (cellStarts, self.points, positions) = Self.sorted(
-      points, origin: origin, side: side, columns: columns, rows: rows)
+  /// - Parameters:
+  ///   - points: finite.
+  ///   - pointsPerCell: mean number of points in a cell, greater than 0.
+  /// - Complexity: O(points).
+  public init(_ points: [PlanarPoint], pointsPerCell: Double = 3) {
+    lattice = GridLattice(around: points, pointsPerCell: pointsPerCell)
+    (cellStarts, runs) = lattice.sorted(points)
   }
 
-  /// A counting sort by cell.
-  private static func sorted(
-    _ points: [PlanarPoint], origin: PlanarPoint, side: Double, columns: Int, rows: Int
-  ) -> ([Int32], [PlanarPoint], [Int32]) {
-    var starts = [Int32](repeating: 0, count: columns * rows + 1)
-    let cells = points.map { point in
-      min(Int((point.y - origin.y) / side), rows - 1) * columns
-        + min(Int((point.x - origin.x) / side), columns - 1)
-    }
-    for cell in cells { starts[cell + 1] += 1 }
-    for cell in 0..<(columns * rows) { starts[cell + 1] += starts[cell] }
-    var next = starts
-    var sorted = points
-    var positions = [Int32](repeating: 0, count: points.count)
-    for (position, cell) in cells.enumerated() {
-      let slot = Int(next[cell])
-      next[cell] += 1
-      sorted[slot] = points[position]
-      positions[slot] = Int32(position)
-    }
-    return (starts, sorted, positions)
-  }
+  public var count: Int { runs.count }
 
-  public var count: Int { points.count }
+  /// 20 bytes a point and 4 a cell.
+  public var bytes: Int { runs.bytes + cellStarts.count * MemoryLayout<Int32>.stride }
 
   /// Complexity: O(cells and points that the circle's box meets).
   public func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
-    let limit = radius * radius
-    let box = PlanarBox(around: CollectionOfOne(center)).expanded(by: radius)
-    forEachRun(in: box) { run, _ in
-      for slot in run where points[slot].squaredDistance(to: center) <= limit {
-        result.append(positions[slot])
-      }
-    }
+    guard let circle = SearchCircle(radius, around: center),
+      let window = lattice.cells(meeting: circle.box)
+    else { return }
+    append(window, to: &result) { circle.contains($0) }
   }
 
   /// Complexity: O(cells and points that the box meets).
   public func box(_ box: PlanarBox, into result: inout [Int32]) {
-    forEachRun(in: box) { run, isInner in
-      if isInner {
-        result.append(contentsOf: positions[run])
-      } else {
-        for slot in run where box.contains(points[slot]) { result.append(positions[slot]) }
+    guard let window = lattice.cells(meeting: box) else { return }
+    append(window, to: &result) { box.includes($0) }
+  }
+
+  @inline(__always)
+  private func append(
+    _ window: GridLattice.Window, to result: inout [Int32], where isHit: (PlanarPoint) -> Bool
+  ) {
+    let starts = cellStarts.span
+    let (points, positions) = (runs.points.span, runs.positions.span)
+    let (rows, columns) = (window.rows.count, lattice.columns)
+    let first = window.rows.lowerBound &* columns &+ window.columns.lowerBound
+    let width = window.columns.count
+    var candidates = 0
+    var cell = first
+    for _ in 0..<rows {
+      candidates &+= Int(starts[cell &+ width] &- starts[cell])
+      cell &+= columns
+    }
+    guard points.count < Self.manyPoints || areRead(first, width, rows) else { return }
+    result.append(addingCapacity: candidates) { found in
+      var cell = first
+      for _ in 0..<rows {
+        let run = Int(starts[cell])..<Int(starts[cell &+ width])
+        let (points, positions) = (points.extracting(run), positions.extracting(run))
+        for slot in points.indices {
+          found.append(positions[slot])
+          found.removeLast(isHit(points[slot]) ? 0 : 1)
+        }
+        cell &+= columns
       }
     }
+  }
+
+  /// Reads a word from each line of memory that a query needs: the processor then waits for all lines
+  /// at once instead of for those of a row or two at a time. True, as sums of so few words are, which
+  /// the compiler cannot know.
+  @inline(__always)
+  private func areRead(_ first: Int, _ width: Int, _ rows: Int) -> Bool {
+    let (starts, points, positions) = (cellStarts.span, runs.points.span, runs.positions.span)
+    var words: UInt64 = 0
+    var cell = first
+    for _ in 0..<rows {
+      let run = Int(starts[cell])..<Int(starts[cell &+ width])
+      for slot in stride(from: run.lowerBound, to: run.upperBound, by: Self.pointsPerLine) {
+        words &+= points[slot].x.bitPattern & 1
+      }
+      for slot in stride(from: run.lowerBound, to: run.upperBound, by: Self.positionsPerLine) {
+        words &+= UInt64(UInt32(bitPattern: positions[slot]))
+      }
+      cell &+= lattice.columns
+    }
+    return words != .max
   }
 
   /// Complexity: O(cells and points up to the nearest one's distance).
   public func nearest(to center: PlanarPoint, within limit: Double) -> Neighbor? {
-    guard !points.isEmpty else { return nil }
-    let column = cell(center.x, from: origin.x, count: columns)
-    let row = cell(center.y, from: origin.y, count: rows)
-    var best = Neighbor(position: .max, squaredDistance: limit * limit)
-    for ring in 0..<max(columns, rows) {
-      scan(ring: ring, column: column, row: row, center, &best)
-      let safe = clearance(of: center, ring: ring, column: column, row: row)
-      if safe >= 0 && safe * safe > best.squaredDistance { break }
-    }
-    return best.position == .max ? nil : best
+    guard let circle = SearchCircle(limit, around: center) else { return nil }
+    var nearest = NearestPoint(within: circle)
+    offerRings(around: center, to: &nearest)
+    return nearest.found
   }
 
-  /// Points of each row of cells that `box` meets, as up to three ranges; the flag tells that the
-  /// cells of a range lie wholly inside the box.
-  private func forEachRun(in box: PlanarBox, _ body: (Range<Int>, Bool) -> Void) {
-    guard !points.isEmpty, box.minX <= box.maxX, box.minY <= box.maxY else { return }
-    let far = PlanarPoint(
-      x: origin.x + Double(columns) * side, y: origin.y + Double(rows) * side)
-    guard box.maxX >= origin.x, box.maxY >= origin.y, box.minX <= far.x, box.minY <= far.y
-    else { return }
-    let first = cell(box.minX, from: origin.x, count: columns)
-    let last = cell(box.maxX, from: origin.x, count: columns)
-    let bottom = cell(box.minY, from: origin.y, count: rows)
-    let top = cell(box.maxY, from: origin.y, count: rows)
-    for row in bottom...top {
-      if row > bottom && row < top && last > first + 1 {
-        body(run(row, first, first), false)
-        body(run(row, first + 1, last - 1), true)
-        body(run(row, last, last), false)
-      } else {
-        body(run(row, first, last), false)
-      }
-    }
-  }
-
-  private func run(_ row: Int, _ first: Int, _ last: Int) -> Range<Int> {
-    Int(cellStarts[row * columns + first])..<Int(cellStarts[row * columns + last + 1])
-  }
-
-  /// Column or row of a coordinate, clamped to the grid before it becomes an integer; NaN gives 0.
-  private func cell(_ coordinate: Double, from origin: Double, count: Int) -> Int {
-    let place = (coordinate - origin) / side
-    guard place >= 0 else { return 0 }
-    return place < Double(count - 1) ? Int(place) : count - 1
-  }
-
-  /// Looks at the cells whose larger offset from (column, row) is `ring`.
-  private func scan(
-    ring: Int, column: Int, row: Int, _ center: PlanarPoint, _ best: inout Neighbor
+  /// Complexity: O(cells and points up to the last one's distance, times log count).
+  public func nearest(
+    _ count: Int, to center: PlanarPoint, within limit: Double, into result: inout [Neighbor]
   ) {
-    let left = max(column - ring, 0)
-    let right = min(column + ring, columns - 1)
-    for line in max(row - ring, 0)...min(row + ring, rows - 1) {
-      if abs(line - row) == ring {
-        scan(line: line, left, right, center, &best)
-      } else {
-        if column - ring >= 0 { scan(line: line, left, left, center, &best) }
-        if column + ring < columns { scan(line: line, right, right, center, &best) }
-      }
+    guard count > 0, let circle = SearchCircle(limit, around: center) else { return }
+    var nearest = NearestPoints(count, within: circle, after: &result)
+    offerRings(around: center, to: &nearest)
+    nearest.finish(into: &result)
+  }
+
+  /// Slots of the cells of a row.
+  private func run(_ row: Int, _ columns: ClosedRange<Int>) -> Range<Int> {
+    let start = row * lattice.columns
+    return Int(
+      cellStarts[start + columns.lowerBound])..<Int(
+        cellStarts[start + columns.upperBound + 1])
+  }
+
+  /// Looks at rings of cells around the one of the centre, as long as they come near enough.
+  private func offerRings(around center: PlanarPoint, to collector: inout some NeighborCollector) {
+    guard count > 0 else { return }
+    let home = lattice.home(of: center)
+    for ring in 0..<max(lattice.columns, lattice.rows) {
+      let clear = lattice.clearances(around: home, ring: ring)
+      guard clear.least * clear.least <= collector.bound else { return }
+      offer(ring, around: home, clear, center, to: &collector)
     }
   }
 
-  private func scan(
-    line: Int, _ left: Int, _ right: Int, _ center: PlanarPoint, _ best: inout Neighbor
+  /// Looks at the cells whose larger offset from `home` is `ring`.
+  private func offer(
+    _ ring: Int, around home: GridLattice.Home, _ clear: GridLattice.Clearances,
+    _ center: PlanarPoint, to collector: inout some NeighborCollector
   ) {
-    for slot in run(line, left, right) {
-      let squared = points[slot].squaredDistance(to: center)
-      if squared < best.squaredDistance
-        || (squared == best.squaredDistance && positions[slot] < best.position)
-      {
-        best = Neighbor(position: positions[slot], squaredDistance: squared)
-      }
+    let left = max(home.column - ring, 0)
+    let right = min(home.column + ring, lattice.columns - 1)
+    func offer(_ row: Int, _ columns: ClosedRange<Int>, _ clear: Double) {
+      guard clear * clear <= collector.bound else { return }
+      runs.offer(run(row, columns), around: center, to: &collector)
     }
-  }
-
-  /// Least distance from `center` to a cell beyond `ring`, or infinite when there is none.
-  private func clearance(of center: PlanarPoint, ring: Int, column: Int, row: Int) -> Double {
-    var least = Double.infinity
-    if column - ring > 0 {
-      least = min(least, center.x - (origin.x + Double(column - ring) * side))
+    if home.row - ring >= 0 { offer(home.row - ring, left...right, clear.south) }
+    guard ring > 0 else { return }
+    if home.row + ring < lattice.rows { offer(home.row + ring, left...right, clear.north) }
+    let inner = max(home.row - ring + 1, 0)...min(home.row + ring - 1, lattice.rows - 1)
+    for row in inner where home.column - ring >= 0 { offer(row, left...left, clear.west) }
+    for row in inner where home.column + ring < lattice.columns {
+      offer(row, right...right, clear.east)
     }
-    if column + ring + 1 < columns {
-      least = min(least, origin.x + Double(column + ring + 1) * side - center.x)
-    }
-    if row - ring > 0 { least = min(least, center.y - (origin.y + Double(row - ring) * side)) }
-    if row + ring + 1 < rows {
-      least = min(least, origin.y + Double(row + ring + 1) * side - center.y)
-    }
-    return least
   }
 }

@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import CityData
 import Examination
 import Projection
@@ -69,8 +69,6 @@ struct AssessCommand: AsyncParsableCommand {
     }
   }
 }
-
-extension IndexStrategy: ExpressibleByArgument {}
 
 /// The value of `--format`.
 struct FormatList: Sendable {

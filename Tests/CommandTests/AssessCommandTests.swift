@@ -171,6 +171,15 @@ import Testing
     #expect(try names() == ["communities.geojson", "facilities.csv"])
   }
 
+  @Test func unknownIndexesAreToldTheKnownOnes() throws {
+    defer { removeFolder() }
+    let run = try assess("--index", "rtree")
+    #expect(run.status == 2)
+    for name in ["grid", "kdtree", "hilbert", "strtree", "linear"] {
+      #expect(run.error.contains("'\(name)'"))
+    }
+  }
+
   @Test func idsOfTypesAreTrimmed() throws {
     defer { removeFolder() }
     #expect(try assess("--types", " kindergarten , pharmacy ", "--quiet").status == 0)

@@ -52,11 +52,30 @@ import Testing
   @Test func sameInputsGiveTheSameBytesForAnyThreads() throws {
     defer { removeFolder() }
     #expect(try generate("--communities", "40", "--dirty", "--out", "city").status == 0)
-    let runs = try ["1", "2", "7"].map { try results(threads: $0) }
-    #expect(runs[0].keys.sorted() == Self.results)
-    for (name, content) in runs[0] {
-      #expect(runs[1][name] == content, "\(name)")
-      #expect(runs[2][name] == content, "\(name)")
+    let first = try results(threads: "1")
+    #expect(first.keys.sorted() == Self.results)
+    for (threads, index) in [("2", "kdtree"), ("7", "strtree"), ("1", "hilbert")] {
+      let other = try results(threads: threads, index: index)
+      for (name, content) in first {
+        #expect(other[name] == content, "\(name), \(threads) threads, \(index)")
+      }
+    }
+  }
+
+  /// On a straight line all distances come from the indexes.
+  @Test func straightResultsAreTheSameForEveryIndexAndAnyThreads() throws {
+    defer { removeFolder() }
+    #expect(try generate("--communities", "40", "--dirty", "--out", "city").status == 0)
+    let straight = ["--metric", "straight", "--write-demand"]
+    let first = try results(threads: "1", straight)
+    #expect(first.keys.contains("demand.csv"))
+    for index in ["grid", "kdtree", "hilbert", "strtree", "linear"] {
+      for threads in ["1", "2", "7"] {
+        let other = try results(threads: threads, index: index, straight)
+        for (name, content) in first {
+          #expect(other[name] == content, "\(name), \(threads) threads, \(index)")
+        }
+      }
     }
   }
 
@@ -66,10 +85,14 @@ import Testing
   ]
 
   /// All files of an examination, without what `summary.json` may say differently.
-  private func results(threads: String) throws -> [String: Data] {
+  private func results(
+    threads: String, index: String = "grid", _ flags: [String] = []
+  ) throws -> [String: Data] {
     let run = try BuiltCommand(
-      ["assess", "--study", "city/study.yaml", "--out", threads, "--threads", threads, "--quiet"],
-      in: folder)
+      [
+        "assess", "--study", "city/study.yaml", "--out", threads, "--threads", threads, "--index",
+        index, "--quiet",
+      ] + flags, in: folder)
     #expect(run.status == 0)
     let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(threads)")
     var contents: [String: Data] = [:]
