@@ -9,7 +9,7 @@ public import PlanarGeometry
 /// ```
 ///
 /// Cells of one row lie side by side, so a query reads one run of points per row. Memory: 20 bytes a
-/// point and 4 a cell, with about one cell for three points, or two when they lie on a line.
+/// point and 4 a cell, with one or two cells for three points.
 public struct UniformGrid: PointIndex {
   private let lattice: GridLattice
   private let cellStarts: [Int32]

@@ -41,6 +41,22 @@ struct StrategyAgreementTests {
     }
   }
 
+  /// More points than fit into a processor's own caches, which the grid reads in another way.
+  @Test(arguments: strategies) func agreesOnManyPoints(strategy: IndexStrategy) {
+    let points = PointPattern.uniform.points(count: 140_000)
+    let index = strategy.makeIndex(points)
+    let oracle = LinearScan(points)
+    for query in points.prefix(5) + [PlanarPoint(x: 499.9, y: -499.9)] {
+      #expect(
+        hits { index.radius(6, around: query, into: &$0) }
+          == hits { oracle.radius(6, around: query, into: &$0) })
+      let box = PlanarBox(around: [query]).expanded(by: 5)
+      #expect(hits { index.box(box, into: &$0) } == hits { oracle.box(box, into: &$0) })
+      #expect(
+        nearest(9, to: query, within: 20, index) == nearest(9, to: query, within: 20, oracle))
+    }
+  }
+
   @Test(arguments: strategies + [.linear])
   func placesThatAreNoneFindNothing(strategy: IndexStrategy) {
     let points = PointPattern.uniform.points(count: 100)
