@@ -6,6 +6,13 @@ public struct CommunityDemand: Sendable {
     /// Parts that do not overlap, none of them empty.
     case land([Land])
     case points([PlanarPoint])
+
+    public var count: Int {
+      switch self {
+      case .land(let parts): parts.count
+      case .points(let points): points.count
+      }
+    }
   }
 
   /// Land over which demand is spread evenly.

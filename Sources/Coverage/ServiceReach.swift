@@ -3,7 +3,7 @@ import SpatialIndexing
 
 /// The places within the straight-line reach of a layer of facilities, ready to be measured against
 /// any number of regions.
-struct ServiceReach: Sendable {
+final class ServiceReach: Sendable {
   private let strategy: IndexStrategy
   private let shapes: ReachShapes
   private let boundary: ExposedBoundary
@@ -29,26 +29,26 @@ struct ServiceReach: Sendable {
   }
 
   /// Demand of a community within reach, in a column of its weights.
+  ///
+  /// - Parameter scratch: prepared for this community.
   func coveredDemand(
     of demand: CommunityDemand, column: Int, scratch: inout Scratch
   ) -> Double {
     guard !demand.isEmpty else { return 0 }
     let weights = demand.weights[column]
-    if let nearest = index.nearest(
-      to: demand.box.center, within: demand.box.diagonal / 2 + shapes.radius)
-    {
-      let center = shapes.centers[Int(nearest.position)]
-      if demand.box.squaredFarthestDistance(to: center) <= shapes.radius * shapes.radius {
-        return weights.reduce(0, +)
+    if demand.places.count > 1 {
+      switch quickVerdict(demand.box) {
+      case .inside: return weights.reduce(0, +)
+      case .outside: return 0
+      case .open: break
       }
-    } else if shapes.regions.isEmpty {
-      return 0
     }
     var covered = 0.0
     switch demand.places {
     case .land(let parts):
-      for (land, weight) in zip(parts, weights) where weight > 0 {
-        let area = coveredArea(of: land.region, area: land.area, scratch: &scratch)
+      for (number, (land, weight)) in zip(parts, weights).enumerated() where weight > 0 {
+        let area = coveredArea(
+          of: scratch.outlines[number], area: land.area, scratch: &scratch)
         covered += area >= land.area ? weight : weight * (area / land.area)
       }
     case .points(let points):
@@ -57,6 +57,16 @@ struct ServiceReach: Sendable {
       }
     }
     return covered
+  }
+
+  private enum QuickVerdict { case inside, outside, open }
+
+  /// Whether one disc holds a whole box, or none reaches it.
+  private func quickVerdict(_ box: PlanarBox) -> QuickVerdict {
+    let nearest = index.nearest(to: box.center, within: box.diagonal / 2 + shapes.radius)
+    guard let nearest else { return shapes.regions.isEmpty ? .outside : .open }
+    let farthest = box.squaredFarthestDistance(to: shapes.centers[Int(nearest.position)])
+    return farthest <= shapes.radius * shapes.radius ? .inside : .open
   }
 
   private func reaches(_ point: PlanarPoint, _ scratch: inout Scratch) -> Bool {
@@ -68,18 +78,18 @@ struct ServiceReach: Sendable {
     }
   }
 
-  /// Area in m² of `region` within reach; see `CoveredAreaKernel`.
-  func coveredArea(of region: PlanarRegion, area: Double, scratch: inout Scratch) -> Double {
+  /// Area in m² of a region within reach; see `CoveredAreaKernel`.
+  private func coveredArea(
+    of outline: RegionOutline, area: Double, scratch: inout Scratch
+  ) -> Double {
+    let region = outline.region
     guard !region.isEmpty else { return 0 }
-    let squaredRadius = shapes.radius * shapes.radius
-    let farthest = shapes.radius + region.box.diagonal / 2
-    let nearest = index.nearest(to: region.box.center, within: farthest)
-    if let nearest {
-      let center = shapes.centers[Int(nearest.position)]
-      if region.box.squaredFarthestDistance(to: center) <= squaredRadius { return area }
-    } else if shapes.regions.isEmpty {
-      return 0
+    switch quickVerdict(region.box) {
+    case .inside: return area
+    case .outside: return 0
+    case .open: break
     }
+    let squaredRadius = shapes.radius * shapes.radius
     scratch.discs.removeAll(keepingCapacity: true)
     scratch.regions.removeAll(keepingCapacity: true)
     index.box(region.box.expanded(by: shapes.radius), into: &scratch.discs)
@@ -90,20 +100,20 @@ struct ServiceReach: Sendable {
     regionBoxes.query(region.box, into: &scratch.regions)
     scratch.regions.sort()
     let measured = scratch.kernel.coveredArea(
-      of: region, area: area, shapes: shapes, boundary: boundary, discs: scratch.discs,
+      of: outline, area: area, shapes: shapes, boundary: boundary, discs: scratch.discs,
       facilities: scratch.regions)
     let allowed = max(2e-10 * area / region.box.diagonal, 16 * region.box.diagonal.ulp)
     guard measured.gap > allowed else { return measured.area }
-    return widened(region, area: area, gap: measured.gap, &scratch) ?? measured.area
+    return widened(outline, area: area, gap: measured.gap, &scratch) ?? measured.area
   }
 
   /// The area again where borders touch so that rounding leaves a gap: with a radius longer by a tenth
   /// of a micrometre they no longer do, and what that adds is the border's length times the step.
   private func widened(
-    _ region: PlanarRegion, area: Double, gap: Double, _ scratch: inout Scratch
+    _ outline: RegionOutline, area: Double, gap: Double, _ scratch: inout Scratch
   ) -> Double? {
     let step = min(1e-7, 1e-6 * shapes.radius)
-    let box = region.box.expanded(by: 3.1 * shapes.radius)
+    let box = outline.region.box.expanded(by: 3.1 * shapes.radius)
     var near: [Int32] = []
     index.box(box, into: &near)
     var facilities: [Int32] = []
@@ -117,15 +127,24 @@ struct ServiceReach: Sendable {
     let boundary = ExposedBoundary(
       of: local, discsNear: { places.box($0, into: &$1) }, regionsNear: { $1 += parks })
     let measured = scratch.kernel.coveredArea(
-      of: region, area: area, shapes: local, boundary: boundary, discs: all, facilities: parks)
+      of: outline, area: area, shapes: local, boundary: boundary, discs: all, facilities: parks)
     guard measured.gap < gap else { return nil }
     return min(max(measured.area - step * measured.borderLength, 0), area)
   }
 
-  /// Memory that one task reuses.
+  /// What is prepared for one community, and memory that one task reuses.
   struct Scratch {
+    fileprivate var outlines: [RegionOutline] = []
     fileprivate var kernel = CoveredAreaKernel()
     fileprivate var discs: [Int32] = []
     fileprivate var regions: [Int32] = []
+
+    /// Complexity: O(vertices).
+    mutating func prepare(_ demand: CommunityDemand) {
+      outlines.removeAll(keepingCapacity: true)
+      if case .land(let parts) = demand.places {
+        for land in parts { outlines.append(RegionOutline(land.region)) }
+      }
+    }
   }
 }

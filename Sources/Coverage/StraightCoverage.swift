@@ -26,6 +26,7 @@ public enum StraightCoverage {
       of: demand.count, threads: threads, makeScratch: { ServiceReach.Scratch() },
       finished: progress,
       work: { item, scratch, output in
+        scratch.prepare(demand[item])
         for (reach, layer) in zip(reaches, layers) {
           output.append(
             reach.coveredDemand(of: demand[item], column: layer.column, scratch: &scratch))

@@ -1,12 +1,12 @@
 extension CoveredAreaKernel {
-  /// Adds what lies inside `region` of the arcs of one disc.
+  /// Adds what lies inside the region of the arcs of one disc.
   ///
   /// - Parameters:
   ///   - disc: position among the discs at hand.
   ///   - cursor: the first crossing of this disc or a later one; moved behind its crossings.
   mutating func addArcs(
-    _ arcs: ArraySlice<ExposedArc>, _ disc: Int, _ region: PlanarRegion, _ origin: PlanarPoint,
-    _ radius: Double, _ cursor: inout Int
+    _ arcs: ArraySlice<ExposedArc>, _ disc: Int, _ outline: RegionOutline, _ radius: Double,
+    _ cursor: inout Int
   ) {
     let start = cursor
     while cursor < crossings.count && crossings[cursor].disc == disc { cursor += 1 }
@@ -14,8 +14,8 @@ extension CoveredAreaKernel {
       findCuts(of: arc, start..<cursor)
       let piece = ArcPiece(arc, center: centers[disc])
       if !cuts.isEmpty {
-        addPieces(of: arc, piece, region, centers[disc] + origin, radius)
-      } else if isInside(arc, region, centers[disc] + origin, radius) {
+        addPieces(of: arc, piece, outline.region, centers[disc] + outline.origin, radius)
+      } else if isInside(arc, outline.region, centers[disc] + outline.origin, radius) {
         add(piece, radius)
       }
     }

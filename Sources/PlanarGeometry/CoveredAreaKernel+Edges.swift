@@ -1,59 +1,82 @@
 extension CoveredAreaKernel {
+  /// Adds the edges of a ring as far as they lie in the union: runs of edges that one disc holds and
+  /// runs that no shape can reach at once, the others one by one.
   mutating func addEdges(
-    of region: PlanarRegion, _ ring: Int, _ origin: PlanarPoint, _ shapes: ReachShapes,
-    _ facilities: [Int32]
+    of outline: RegionOutline, _ ring: Int, _ shapes: ReachShapes, _ facilities: [Int32]
   ) {
-    let range = region.vertexRange(ofRing: ring)
+    let edges = outline.edges(ofRing: ring)
     let squaredRadius = shapes.radius * shapes.radius
-    let centers = self.centers
-    var a = region.vertices[range.upperBound - 1] - origin
-    var last = centers.first ?? PlanarPoint(x: .infinity, y: .infinity)
-    for index in range {
-      let b = region.vertices[index] - origin
-      defer { a = b }
-      // Neighbouring edges are mostly held by one disc.
-      if a.squaredDistance(to: last) <= squaredRadius
-        && b.squaredDistance(to: last) <= squaredRadius
-      {
-        doubled += a.cross(b)
-        closure.add(from: a, to: b)
-        isBare = false
+    var holder: PlanarPoint?
+    var edge = edges.lowerBound
+    while edge < edges.upperBound {
+      let rest = edge..<edges.upperBound
+      if let end = holder.map({ outline.held(by: $0, squaredRadius, rest) }), end > edge {
+        addRun(of: outline, from: edge, to: end)
+        edge = end
         continue
       }
-      let holder = Self.collectChords(from: a, to: b, shapes.radius, centers, into: &parts)
-      if let holder { last = holder }
-      for facility in facilities {
-        collectParts(from: a + origin, to: b + origin, shapes, facility)
+      let least = centers.measure(from: outline.vertices[edge])
+      // A micrometre is more than any rounding here.
+      let end = outline.end(within: least.squareRoot() - shapes.radius - 1e-6, rest)
+      if end > edge && facilities.isEmpty {
+        isFull = false
+        edge = end
+        continue
       }
-      addCoveredParts(from: a, to: b)
+      holder = addEdge(edge, of: outline, shapes, facilities) ?? holder
+      edge += 1
     }
   }
 
-  /// Fills `parts` with the chords of all discs, or with one part when a disc holds the whole edge;
-  /// that disc's centre is returned.
-  private static func collectChords(
-    from a: PlanarPoint, to b: PlanarPoint, _ radius: Double, _ centers: [PlanarPoint],
-    into parts: inout [CoveredPart]
+  private mutating func addRun(of outline: RegionOutline, from start: Int, to end: Int) {
+    doubled += outline.doubled[end] - outline.doubled[start]
+    closure.add(from: outline.vertices[start], to: outline.vertices[end])
+    isBare = false
+  }
+
+  /// Adds one edge, from whose start the discs are measured; the centre of a disc that holds it whole
+  /// is returned.
+  private mutating func addEdge(
+    _ edge: Int, of outline: RegionOutline, _ shapes: ReachShapes, _ facilities: [Int32]
   ) -> PlanarPoint? {
+    let (a, b) = (outline.vertices[edge], outline.vertices[edge + 1])
+    let holder = Self.collectChords(from: a, to: b, shapes.radius, centers, into: &parts)
+    for facility in facilities {
+      collectParts(from: a + outline.origin, to: b + outline.origin, shapes, facility)
+    }
+    addCoveredParts(from: a, to: b)
+    return holder.map { centers[$0] }
+  }
+
+  /// Fills `parts` with the chords of all discs, or with one part when a disc holds the whole edge;
+  /// that disc is returned.
+  private static func collectChords(
+    from a: PlanarPoint, to b: PlanarPoint, _ radius: Double, _ centers: DiscCenters,
+    into parts: inout [CoveredPart]
+  ) -> Int? {
     let squaredRadius = radius * radius
-    let reach = PlanarBox(spanning: a, b).expanded(by: radius)
+    let reach = (radius + a.distance(to: b)) * (1 + 1e-12)
+    var holder: Int?
     parts.removeAll(keepingCapacity: true)
-    for (disc, center) in centers.enumerated() where reach.contains(center) {
-      let startInside = a.squaredDistance(to: center) <= squaredRadius
+    centers.forEach(within: reach * reach) { disc, square in
+      let center = centers[disc]
+      let startInside = square <= squaredRadius
       let endInside = b.squaredDistance(to: center) <= squaredRadius
       if startInside && endInside {
         parts.removeAll(keepingCapacity: true)
         parts.append(CoveredPart(start: -1, end: 2, disc: Int32(disc)))
-        return center
+        holder = disc
+        return false
       }
-      guard
-        let chord = DiscChord(
-          startInside: startInside, endInside: endInside, toCenter: center - a, step: b - a,
-          radius: radius)
-      else { continue }
-      parts.append(CoveredPart(start: chord.start, end: chord.end, disc: Int32(disc)))
+      let chord = DiscChord(
+        startInside: startInside, endInside: endInside, toCenter: center - a, step: b - a,
+        radius: radius)
+      if let chord {
+        parts.append(CoveredPart(start: chord.start, end: chord.end, disc: Int32(disc)))
+      }
+      return true
     }
-    return nil
+    return holder
   }
 
   /// Adds the union of `parts` and notes where the edge enters and leaves it through a circle.
@@ -96,5 +119,31 @@ extension CoveredAreaKernel {
     guard disc >= 0 else { return }
     let angle = direction(of: point - centers[Int(disc)])
     crossings.append(ArcCrossing(disc: disc, angle: angle, point: point, isEntering: isEntering))
+  }
+}
+
+extension RegionOutline {
+  /// The end of the run of edges that a disc holds, from the first of `edges` on.
+  @inline(__always)
+  fileprivate func held(
+    by center: PlanarPoint, _ squaredRadius: Double, _ edges: Range<Int>
+  ) -> Int {
+    let vertices = vertices
+    guard vertices[edges.lowerBound].squaredDistance(to: center) <= squaredRadius
+    else { return edges.lowerBound }
+    var end = edges.lowerBound
+    while end < edges.upperBound && vertices[end + 1].squaredDistance(to: center) <= squaredRadius {
+      end += 1
+    }
+    return end
+  }
+
+  /// The end of the run of edges, from the first of `edges` on, that together are at most `length`
+  /// metres long.
+  fileprivate func end(within length: Double, _ edges: Range<Int>) -> Int {
+    let limit = along[edges.lowerBound] + length
+    var end = edges.lowerBound
+    while end < edges.upperBound && along[end + 1] <= limit { end += 1 }
+    return end
   }
 }

@@ -17,24 +17,24 @@ extension CoveredAreaKernel {
     parts.append(CoveredPart(start: start, end: end, disc: -1))
   }
 
-  /// Adds what lies inside `region` of the exposed offset lines of one polygon facility.
+  /// Adds what lies inside the region of the exposed offset lines of one polygon facility.
   mutating func addOffsets(
-    of facility: Int32, _ region: PlanarRegion, _ origin: PlanarPoint,
+    of facility: Int32, _ outline: RegionOutline,
     _ shapes: ReachShapes, _ boundary: ExposedBoundary
   ) {
     for number in shapes.slabRange(ofRegion: facility) {
       let exposed = boundary.offsetRange(ofSlab: number)
       guard !exposed.isEmpty else { continue }
       let slab = shapes.slabs[number]
-      let inside = region.insideParts(ofOffsetLine: slab)
+      let inside = outline.region.insideParts(ofOffsetLine: slab)
       for part in boundary.offsets[exposed] {
         for piece in inside {
           let start = max(part.start, piece.start)
           let end = min(part.end, piece.end)
           guard start < end else { continue }
           addBorder(
-            from: slab.offsetPoint(at: start, from: origin),
-            to: slab.offsetPoint(at: end, from: origin), length: end - start, bulge: 0)
+            from: slab.offsetPoint(at: start, from: outline.origin),
+            to: slab.offsetPoint(at: end, from: outline.origin), length: end - start, bulge: 0)
         }
       }
     }

@@ -3,9 +3,7 @@
 ///
 /// Keeps scratch memory: make one per task and reuse it.
 public struct CoveredAreaKernel: Sendable {
-  /// Centres of the discs at hand, from the middle of the region: small numbers keep their digits
-  /// however far the city's origin is.
-  var centers: [PlanarPoint] = []
+  var centers = DiscCenters()
   var parts: [CoveredPart] = []
   var crossings: [ArcCrossing] = []
   var cuts: [ArcCut] = []
@@ -18,14 +16,14 @@ public struct CoveredAreaKernel: Sendable {
 
   public init() {}
 
-  /// Measures the part of `region` within `shapes`; exactly 0 when nothing is covered and exactly
+  /// Measures the part of a region within `shapes`; exactly 0 when nothing is covered and exactly
   /// `area` when all is.
   ///
   /// Absolute error: rounding of lengths within the region's box and half the box's diagonal times
   /// the gap, less than 1e-9 of the area also for slivers when the gap is that of rounding.
   ///
   /// - Parameters:
-  ///   - region: polygons that do not overlap each other.
+  ///   - outline: of polygons that do not overlap each other.
   ///   - area: the region's area in m².
   ///   - boundary: the exposed boundary of `shapes`.
   ///   - discs: positions of all discs that meet the region's box, each once; more do no harm.
@@ -33,26 +31,24 @@ public struct CoveredAreaKernel: Sendable {
   /// - Complexity: O(edges · discs + exposed arcs of those discs · edges) at worst; near O(edges)
   ///   where one disc holds neighbouring edges.
   public mutating func coveredArea(
-    of region: PlanarRegion, area: Double, shapes: ReachShapes, boundary: ExposedBoundary,
+    of outline: RegionOutline, area: Double, shapes: ReachShapes, boundary: ExposedBoundary,
     discs: [Int32], facilities: [Int32] = []
   ) -> CoveredArea {
     guard !discs.isEmpty || !facilities.isEmpty else { return CoveredArea(area: 0) }
     doubled = 0
     borderLength = 0
-    closure = ClosureCheck(extent: region.box.diagonal)
+    closure = ClosureCheck(extent: outline.region.box.diagonal)
     isFull = true
     isBare = true
     crossings.removeAll(keepingCapacity: true)
-    let origin = region.box.center
-    centers.removeAll(keepingCapacity: true)
-    for disc in discs { centers.append(shapes.centers[Int(disc)] - origin) }
-    for ring in 0..<region.ringCount { addEdges(of: region, ring, origin, shapes, facilities) }
+    centers.fill(discs, of: shapes, from: outline.origin)
+    for ring in 0..<outline.region.ringCount { addEdges(of: outline, ring, shapes, facilities) }
     crossings.sort { ($0.disc, $0.angle) < ($1.disc, $1.angle) }
     var cursor = 0
     for (position, disc) in discs.enumerated() {
-      addArcs(boundary.arcs(ofDisc: disc), position, region, origin, shapes.radius, &cursor)
+      addArcs(boundary.arcs(ofDisc: disc), position, outline, shapes.radius, &cursor)
     }
-    for facility in facilities { addOffsets(of: facility, region, origin, shapes, boundary) }
+    for facility in facilities { addOffsets(of: facility, outline, shapes, boundary) }
     if isFull { return CoveredArea(area: area) }
     if isBare { return CoveredArea(area: 0) }
     return CoveredArea(

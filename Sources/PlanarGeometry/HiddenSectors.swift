@@ -32,18 +32,24 @@ struct HiddenSectors {
   /// Adds the sectors that lie within `halfWidth` of the direction of `vector` whatever the rounding.
   mutating func insert(around vector: PlanarPoint, halfWidth: Double) {
     let middle = roughDirection(of: vector)
-    let first = ((middle - halfWidth + Self.slack + .pi) * Self.perRadian).rounded(.up)
-    let end = ((middle + halfWidth - Self.slack + .pi) * Self.perRadian).rounded(.down)
-    if end > first { bits |= Self.mask(first: Int(first), count: Int(end - first)) }
+    let first = Self.sector(middle - halfWidth + Self.slack) + 1
+    let end = Self.sector(middle + halfWidth - Self.slack)
+    if end > first { bits |= Self.mask(first: first, count: end - first) }
   }
 
   /// Whether every sector that the arc within `halfWidth` can touch is hidden already.
   func hides(around vector: PlanarPoint, halfWidth: Double) -> Bool {
     let middle = roughDirection(of: vector)
-    let first = ((middle - halfWidth - Self.slack + .pi) * Self.perRadian).rounded(.down)
-    let end = ((middle + halfWidth + Self.slack + .pi) * Self.perRadian).rounded(.up)
-    let touched = Self.mask(first: Int(first), count: Int(end - first))
+    let first = Self.sector(middle - halfWidth - Self.slack)
+    let end = Self.sector(middle + halfWidth + Self.slack) + 1
+    let touched = Self.mask(first: first, count: end - first)
     return touched & ~bits == 0
+  }
+
+  /// Number of the sector that holds a direction in −2π…2π, which may be one of an earlier or a later
+  /// turn. Truncating a positive number is faster than rounding down.
+  private static func sector(_ direction: Double) -> Int {
+    Int((direction + 5 * .pi) * perRadian) - 128
   }
 
   /// `count` bits from number `first`, counted around the circle.
