@@ -1,18 +1,26 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let lifecircle = Target.Dependency.product(name: "LifeCircle", package: "lifecircle")
+
 let package = Package(
   name: "lifecircle-benchmarks",
-  dependencies: [.package(name: "lifecircle", path: "..")],
+  dependencies: [
+    .package(name: "lifecircle", path: ".."),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+  ],
   targets: [
+    .target(name: "Trials", dependencies: [lifecircle], swiftSettings: settings),
     .executableTarget(
-      name: "Workloads",
-      dependencies: [.product(name: "LifeCircle", package: "lifecircle")],
-      swiftSettings: [
-        .swiftLanguageMode(.v6),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-      ])
+      name: "Workloads", dependencies: ["Trials", lifecircle, argumentParser],
+      swiftSettings: settings),
   ]
 )

@@ -1,6 +1,7 @@
 import Foundation
 import PlanarGeometry
 import Reporting
+import Trials
 import WalkNetwork
 
 /// W6: a square lattice of streets 64 m apart with a facility at every 20th crossing each way: graph and
