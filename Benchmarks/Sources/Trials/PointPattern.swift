@@ -4,7 +4,7 @@ public import PlanarGeometry
 public enum PointPattern: String, CaseIterable, Sendable {
   /// Anywhere with the same chance.
   case uniform
-  /// Around 64 centres, normally distributed with deviations of 50 m to 2 km.
+  /// Around 64 centres, normally distributed with deviations of 300 m to 1.5 km.
   case clustered
   /// Within about 10 m of one road that winds across the square.
   case line
@@ -38,7 +38,7 @@ public enum PointPattern: String, CaseIterable, Sendable {
   private static func clusters() -> [(center: PlanarPoint, deviation: Double)] {
     var random = SplitMix64(seed: 64)
     return (0..<64).map { number in
-      (anywhere(&random), 50 * (1 + 39 * Double(number) / 63))
+      (anywhere(&random), 300 * (1 + 4 * Double(number) / 63))
     }
   }
 

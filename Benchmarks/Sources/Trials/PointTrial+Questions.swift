@@ -1,4 +1,4 @@
-public import PlanarGeometry
+import PlanarGeometry
 public import SpatialIndexing
 
 extension PointTrial {

@@ -1,5 +1,5 @@
 public import PlanarGeometry
-public import SpatialIndexing
+import SpatialIndexing
 
 /// Points, places to ask about, and a radius at which half of the places have 16 points or more.
 public struct PointTrial: Sendable {
