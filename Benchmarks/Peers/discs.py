@@ -35,3 +35,20 @@ def deficit(radius):
     """What the inscribed polygon of one disc loses, in m2."""
     corners = 4 * QUADRANT_SEGMENTS
     return radius**2 * (np.pi - corners / 2 * np.sin(2 * np.pi / corners))
+
+
+def disagreement(ours, theirs, polygons, types, radius):
+    """What is wrong between two tables of areas by polygon and type; None when nothing is.
+
+    Polygonised discs lie inside the true ones: never above the exact area, below it by no more than the
+    discs near the polygon lose."""
+    area = shapely.area(polygons)
+    difference = ours - theirs
+    if (difference < -1e-9 * area[:, None]).any():
+        return f"areas above the exact ones by up to {(-difference / area[:, None]).max():.2e}"
+    for t, points in enumerate(types):
+        near = shapely.STRtree(points).query(polygons, predicate="dwithin", distance=radius)[0]
+        room = deficit(radius) * np.bincount(near, minlength=len(polygons))
+        if (difference[:, t] > room + 1e-9 * area).any():
+            return f"areas below by more than the discs lose, type {t}"
+    return None

@@ -25,6 +25,8 @@ def main(folder):
     cells = np.fromfile(folder / "cells.f64").reshape(-1, 2)
     ours = np.fromfile(folder / "distances.f64").reshape(len(cells), len(types))
     best = min(json.loads((folder / "seconds.json").read_text()))
+    if np.isnan(ours).any():
+        sys.exit("W2: distances that are no numbers")
     for limit, words in ((np.inf, "unbounded"), (RADIUS, f"scipy bounded at {RADIUS:.0f} m")):
         seconds = []
         for _ in range(RUNS):

@@ -1,6 +1,7 @@
 import Coverage
 import Examination
 import PlanarGeometry
+import Trials
 
 /// W1: exact covered area of all communities for each type at 300 m and at 1000 m, one thread.
 struct CoveredAreaWorkload {

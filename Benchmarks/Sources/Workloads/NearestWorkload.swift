@@ -1,6 +1,7 @@
 import Coverage
 import Examination
 import PlanarGeometry
+import Trials
 
 /// W2: straight distance from every cell of the 50 m lattice to the nearest facility of each type, one
 /// thread.

@@ -1,4 +1,5 @@
 import PlanarGeometry
+import Trials
 import WalkNetwork
 
 /// W3: walking distance to the nearest facility of each type from all nodes of the ways, one thread.

@@ -9,6 +9,11 @@ struct PeerFolder {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
+  /// A folder in this one.
+  func folder(_ name: String) throws -> PeerFolder {
+    try PeerFolder(path: url.appending(path: name, directoryHint: .isDirectory).path)
+  }
+
   func write(_ value: some Encodable, as name: String) throws {
     try JSONEncoder().encode(value).write(to: url.appending(path: name))
   }
@@ -17,22 +22,4 @@ struct PeerFolder {
   func write<Number: BitwiseCopyable>(numbers: [Number], as name: String) throws {
     try numbers.withUnsafeBytes { Data($0) }.write(to: url.appending(path: name))
   }
-}
-
-/// Seconds that `work` takes, the least of `runs`, and its last result.
-func best<Result>(
-  of runs: Int, _ work: () throws -> Result
-) rethrows -> (seconds: Double, result: Result) {
-  let clock = ContinuousClock()
-  func timed() throws -> (seconds: Double, result: Result) {
-    let start = clock.now
-    let result = try work()
-    return ((clock.now - start) / .seconds(1), result)
-  }
-  var best = try timed()
-  for _ in 1..<runs {
-    let next = try timed()
-    best = (min(best.seconds, next.seconds), next.result)
-  }
-  return best
 }

@@ -1,4 +1,5 @@
 import PlanarGeometry
+import Trials
 import WalkNetwork
 
 /// Ways, the graph made of them, and where on it each node of the ways lies.

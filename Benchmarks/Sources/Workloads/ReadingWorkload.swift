@@ -2,6 +2,7 @@ import CityData
 import PlanarGeometry
 import Projection
 import Reporting
+import Trials
 import WalkNetwork
 
 /// W8: an OpenStreetMap file, from the disc to the graph.

@@ -1,9 +1,9 @@
-import Examination
-import PlanarGeometry
+public import Examination
+public import PlanarGeometry
 
 extension City {
   /// Entrances of the facilities of each type.
-  func points(types: Int) -> [[PlanarPoint]] {
+  public func points(types: Int) -> [[PlanarPoint]] {
     var points = [[PlanarPoint]](repeating: [], count: types)
     for facility in 0..<facilities.count {
       for service in facilities.services[facilities.serviceRange(of: facility)] {
