@@ -53,31 +53,31 @@ public struct CoverageRow: Equatable, Sendable {
   /// The part of it within the radius, in the same unit.
   public var covered: Double = 0
   /// covered ÷ demand, 0…1; nil without demand.
-  public var coverage: Double?
+  @PackedNumber public var coverage: Double?
   /// Bounds of the coverage; both equal it where it is exact.
-  public var low: Double?
-  public var high: Double?
+  @PackedNumber public var low: Double?
+  @PackedNumber public var high: Double?
   /// Least distance in metres of any demand to the nearest facility; nil when there is none.
-  public var minDistance: Double?
+  @PackedNumber public var minDistance: Double?
   /// Mean of min(d, 3R) in metres, unreachable counting 3R; nil without demand.
-  public var meanDistance: Double?
+  @PackedNumber public var meanDistance: Double?
   /// Median distance in metres; nil beyond 3R.
-  public var p50Distance: Double?
+  @PackedNumber public var p50Distance: Double?
   /// 90th percentile of the distance in metres; nil beyond 3R.
-  public var p90Distance: Double?
+  @PackedNumber public var p90Distance: Double?
   /// Mean of clamp((d − R)/R, 0, 1), 0…1; nil without demand.
-  public var shortfall: Double?
+  @PackedNumber public var shortfall: Double?
   /// Facilities of the type in the community.
   public var facilitiesInside: Int = 0
   /// Facilities of the type that some demand of the community reaches.
   public var facilitiesInReach: Int = 0
   /// Q, 0…1; nil where the norm or the data are absent.
-  public var adequacy: Double?
+  @PackedNumber public var adequacy: Double?
   public var quality: Quality = .unknown
   public var verdict: Verdict = .noDemand
   /// Coverage by straight lines (with the run's detour); only with the metric network, nil without
   /// demand.
-  public var straightCoverage: Double?
+  @PackedNumber public var straightCoverage: Double?
   /// Verdict of `straightCoverage`; nil where the metric is straight.
   public var straightVerdict: Verdict?
 

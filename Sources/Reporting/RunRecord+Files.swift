@@ -17,40 +17,26 @@ extension RunRecord {
   public static let marker = ResultMarker(name: "summary.json", start: "{\n  \"version\": ")
 
   /// Writes the files that `formats` ask for besides `summary.json`, which is made last because it
-  /// states how long the writing took. As many are made at once as the run had threads.
+  /// states how long the writing took. Files that grow with the city are written part by part.
   ///
   /// - Throws: `OutputError`, or `ProjectionError` when PROJ offers no way back to WGS 84.
-  public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) async throws {
-    var waiting = makers(for: formats).makeIterator()
-    try await withThrowingTaskGroup(of: (String, [UInt8]).self) { group in
-      for _ in 0..<max(1, result.options.threads) {
-        guard let (name, make) = waiting.next() else { break }
-        group.addTask { (name, try make()) }
-      }
-      while let (name, bytes) = try await group.next() {
-        try folder.write(bytes, as: name)
-        if let (name, make) = waiting.next() { group.addTask { (name, try make()) } }
-      }
-    }
-    try writeDemand(to: folder)
-  }
-
-  /// What makes each file, the longest work first.
-  private func makers(
-    for formats: Set<OutputFormat>
-  ) -> [(name: String, make: @Sendable () throws -> [UInt8])] {
-    var makers: [(name: String, make: @Sendable () throws -> [UInt8])] = []
+  public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws {
     if formats.contains(.geojson) {
-      makers.append(("communities.geojson", { try communityLayer(vertices: vertices()) }))
+      let transform = try CoordinateTransform(from: .wgs84, to: local)
+      try writeCommunities(positions: transform.positions(of:)) {
+        try folder.append($0, to: "communities.geojson")
+      }
     }
     if formats.contains(.csv) {
-      makers += [
-        ("coverage.csv", coverageTable), ("communities.csv", communityTable),
-        ("types.csv", typeTable), ("streets.csv", streetTable), ("districts.csv", districtTable),
-      ]
-      if isOnFoot { makers.append(("foot_losses.csv", footLossTable)) }
+      try writeCoverage { try folder.append($0, to: "coverage.csv") }
+      try folder.write(communityTable(), as: "communities.csv")
+      try folder.write(typeTable(), as: "types.csv")
+      try folder.write(streetTable(), as: "streets.csv")
+      try folder.write(districtTable(), as: "districts.csv")
+      if isOnFoot { try folder.write(footLossTable(), as: "foot_losses.csv") }
     }
-    return makers + [("problems.csv", problemTable)]
+    try folder.write(problemTable(), as: "problems.csv")
+    try writeDemand(to: folder)
   }
 
   private static let tableNames = [
@@ -64,12 +50,11 @@ extension RunRecord {
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (result.demand == nil ? [] : ["demand.csv"]) + ["problems.csv", "summary.json"]
   }
+}
 
-  /// Longitude and latitude of every vertex of every community.
-  private func vertices() throws(ProjectionError) -> [GeographicPoint] {
-    let transform = try CoordinateTransform(from: .wgs84, to: local)
-    return transform.toSource(city.communities.flatMap(\.region.vertices)).map {
-      GeographicPoint(longitude: $0.x, latitude: $0.y)
-    }
+extension CoordinateTransform {
+  /// Longitude and latitude of every vertex of a region.
+  fileprivate func positions(of region: PlanarRegion) -> [GeographicPoint] {
+    toSource(region.vertices).map { GeographicPoint(longitude: $0.x, latitude: $0.y) }
   }
 }

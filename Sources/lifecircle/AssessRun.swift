@@ -27,7 +27,7 @@ struct AssessRun {
     let result = try await examine(input, study)
     let record = RunRecord(input, result: result, language: language)
     let write = RunStopwatch()
-    if let folder { try await record.write(command.format.formats, to: folder) }
+    if let folder { try record.write(command.format.formats, to: folder) }
     let summary = record.summary(
       clock: RunClock(
         read: read, network: input.networkSeconds, write: write.seconds, total: clock.seconds),

@@ -48,7 +48,7 @@ import Testing
   @Test func theMapNamesTheTypesMissedOnFoot() throws {
     func missed(_ record: RunRecord) throws -> [String?] {
       let layer = try #require(
-        JSONSerialization.jsonObject(with: Data(record.communityLayer(vertices: [])))
+        JSONSerialization.jsonObject(with: Data(record.communityLayer { _ in [] }))
           as? [String: Any])
       let features = try #require(layer["features"] as? [[String: Any]])
       return features.map { ($0["properties"] as? [String: Any])?["missed_on_foot"] as? String }
@@ -125,7 +125,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: path) }
     let folder = try OutputFolder(
       path: path.path, names: RunRecord.fileNames, marker: RunRecord.marker)
-    try await record.write([.json], to: folder)
+    try record.write([.json], to: folder)
     try folder.commit()
     let bytes = try Data(contentsOf: path.appending(path: "demand.csv"))
     return String(decoding: bytes, as: UTF8.self)

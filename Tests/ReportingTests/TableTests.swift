@@ -170,10 +170,11 @@ import Testing
   }
 
   @Test func layerHasTheFiguresOfTheTableAndThoseOfTheTypes() throws {
-    let vertices = record.city.communities.flatMap(\.region.vertices).map {
-      GeographicPoint(longitude: 120 + $0.x / 1e5, latitude: 30 + $0.y / 1e5)
+    let bytes = record.communityLayer { region in
+      region.vertices.map {
+        GeographicPoint(longitude: 120 + $0.x / 1e5, latitude: 30 + $0.y / 1e5)
+      }
     }
-    let bytes = record.communityLayer(vertices: vertices)
     let layer = try #require(
       JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     let features = try #require(layer["features"] as? [[String: Any]])
@@ -209,7 +210,7 @@ import Testing
     }
     let clock = RunClock(read: 0, write: 0, total: 0)
     for json in [
-      partial.communityLayer(vertices: []), partial.summary(clock: clock, peakMemory: 1),
+      partial.communityLayer { _ in [] }, partial.summary(clock: clock, peakMemory: 1),
     ] {
       let members = try #require(
         JSONSerialization.jsonObject(with: Data(json)) as? [String: Any])

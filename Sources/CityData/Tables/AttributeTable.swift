@@ -23,12 +23,36 @@ struct AttributeTable: Sendable {
 
   var count: Int { rowNumbers.count }
 
-  /// One value: its place in the bytes and how it is written there.
+  /// One value: its place in the bytes and how it is written there. There are as many as a file has
+  /// values, so they are packed.
   struct Cell: Sendable {
-    var start: Int
-    var end: Int
-    var column: Int32
-    var form: Form
+    private let first: UInt32
+    /// Length in bytes, and the form in the lowest bits.
+    private let lengthAndForm: UInt32
+    let column: Int32
+
+    private static let formBits: UInt32 = 3
+
+    /// Files hold at most as many bytes as 32 bits count.
+    init(start: Int, end: Int, column: Int32, form: Form) {
+      first = UInt32(clamping: start)
+      self.column = column
+      let length = min(UInt32(clamping: end - start), .max >> Self.formBits)
+      lengthAndForm = length << Self.formBits | UInt32(form.rawValue)
+    }
+
+    var start: Int { Int(first) }
+
+    var end: Int { start + Int(lengthAndForm >> Self.formBits) }
+
+    var form: Form {
+      Form(rawValue: UInt8(lengthAndForm & (1 << Self.formBits - 1))) ?? .plain
+    }
+
+    /// The same value with other ends.
+    func moved(start: Int, end: Int) -> Cell {
+      Cell(start: start, end: end, column: column, form: form)
+    }
   }
 
   /// How a value is written.
@@ -65,6 +89,15 @@ struct AttributeTable: Sendable {
     if let pendingFeatureID { featureIDs[rowNumbers.count] = pendingFeatureID }
     pendingFeatureID = nil
     rowNumbers.append(number)
+  }
+
+  /// Makes room for a file of which a share, greater than 0, is read: growing step by step would hold
+  /// old and new room at once.
+  mutating func reserveCapacity(afterShare share: Double) {
+    guard share > 0, share < 1 else { return }
+    cells.reserveCapacity(Int(Double(cells.count) / share * 1.05))
+    rowStarts.reserveCapacity(Int(Double(rowStarts.count) / share * 1.05))
+    rowNumbers.reserveCapacity(Int(Double(rowNumbers.count) / share * 1.05))
   }
 
   /// Drops the cells appended since the last row.
@@ -123,10 +156,10 @@ struct AttributeTable: Sendable {
   /// Moves both ends of `cell` over blanks.
   private func trim(_ cell: inout Cell) {
     while cell.start < cell.end, case let width = blankWidth(at: cell.start), width > 0 {
-      cell.start = min(cell.start + width, cell.end)
+      cell = cell.moved(start: min(cell.start + width, cell.end), end: cell.end)
     }
     while cell.start < cell.end, case let width = blankWidth(before: cell.end), width > 0 {
-      cell.end = max(cell.end - width, cell.start)
+      cell = cell.moved(start: cell.start, end: max(cell.end - width, cell.start))
     }
   }
 

@@ -65,6 +65,8 @@ struct CSVReader {
     if !hasHeader { throw .data(file: table.contents.path, row: nil, .empty) }
   }
 
+  private static let rowsBeforeEstimate = 1000
+
   private func pending() -> ArraySlice<AttributeTable.Cell> {
     table.cells.suffix(table.pendingCells)
   }
@@ -102,6 +104,9 @@ struct CSVReader {
         Finding(.warning, .kept, row: record, .tooFewCells(found.count, columns)))
     }
     table.endRow(number: record)
+    if table.count == Self.rowsBeforeEstimate {
+      table.reserveCapacity(afterShare: Double(position) / Double(end))
+    }
   }
 
   /// Appends the cells of one record; false when text follows a closing quote.

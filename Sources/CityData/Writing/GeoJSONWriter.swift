@@ -38,7 +38,10 @@ public struct GeoJSONWriter: Sendable {
     json.endObject()
   }
 
-  /// Ends the collection and returns the text.
+  /// Hands over what was written so far, for collections too large to be held as a whole.
+  public mutating func takeBytes() -> [UInt8] { json.takeBytes() }
+
+  /// Ends the collection and returns what was not taken.
   public consuming func finish() -> [UInt8] {
     json.endArray()
     json.endObject()

@@ -2,7 +2,7 @@
 ///
 /// The caller keeps the order: in an object every value follows its key.
 public struct JSONWriter: Sendable {
-  /// What was written so far.
+  /// What was written so far and not taken.
   public private(set) var bytes: [UInt8] = []
   /// Whether values stand on lines of their own.
   private let isIndented: Bool
@@ -11,6 +11,12 @@ public struct JSONWriter: Sendable {
   private var followsKey = false
 
   public init(indented: Bool = false) { isIndented = indented }
+
+  /// Hands over what was written so far, for texts too large to be held as a whole.
+  public mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
 
   /// - Parameter onNewLine: whether a line ends before it, for texts that are compact but not one line.
   public mutating func beginObject(onNewLine: Bool = false) {

@@ -1,6 +1,6 @@
 import CityData
 import Examination
-import PlanarGeometry
+public import PlanarGeometry
 public import Projection
 
 extension RunRecord {
@@ -19,17 +19,23 @@ extension RunRecord {
   /// `communities.geojson`: the communities with the figures of `communities.csv` and, per type, the
   /// coverage and the verdict; with the metric network also the types met on paper and missed on foot.
   ///
-  /// - Parameter vertices: longitude and latitude of every vertex of every community, in their order.
+  /// - Parameter positions: longitude and latitude of every vertex of a region, in their order.
   /// - Complexity: O(vertices + communities · types).
-  public func communityLayer(vertices: [GeographicPoint]) -> [UInt8] {
+  public func communityLayer(positions: (PlanarRegion) -> [GeographicPoint]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    writeCommunities(positions: positions) { bytes += $0 }
+    return bytes
+  }
+
+  func writeCommunities(
+    positions: (PlanarRegion) -> [GeographicPoint], to put: ([UInt8]) throws -> Void
+  ) rethrows {
     var layer = GeoJSONWriter { describe(in: &$0) }
     let columns = communityColumns
     let typeColumns = result.types.map { ("coverage_\($0.id)", "verdict_\($0.id)") }
-    var start = 0
     for (position, community) in city.communities.enumerated() {
-      let end = min(start + community.region.vertices.count, vertices.count)
       layer.feature(
-        id: community.id, region: community.region, vertices: vertices[start..<end]
+        id: community.id, region: community.region, vertices: positions(community.region)[...]
       ) { json in
         for (name, figure) in zip(columns, figures(ofCommunity: position)) {
           json.member(name, figure)
@@ -41,9 +47,9 @@ extension RunRecord {
           json.member("missed_on_foot", .text(typesMissedOnFoot(community: position)))
         }
       }
-      start = end
+      if (position + 1).isMultiple(of: Self.communitiesAtOnce) { try put(layer.takeBytes()) }
     }
-    return layer.finish()
+    try put(layer.finish())
   }
 
   private func typesMissedOnFoot(community: Int) -> String {

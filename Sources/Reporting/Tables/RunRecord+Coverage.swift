@@ -6,6 +6,12 @@ extension RunRecord {
   ///
   /// Complexity: O(communities · types).
   public func coverageTable() -> [UInt8] {
+    var bytes: [UInt8] = []
+    writeCoverage { bytes += $0 }
+    return bytes
+  }
+
+  func writeCoverage(to put: ([UInt8]) throws -> Void) rethrows {
     let straightColumns = ["straight_coverage", "straight_verdict"]
     var table = makeTable(Self.coverageColumns + (isOnFoot ? straightColumns : []))
     for (position, community) in city.communities.enumerated() {
@@ -19,9 +25,13 @@ extension RunRecord {
         if isOnFoot { table.straight(row) }
         endRow(of: &table)
       }
+      if (position + 1).isMultiple(of: Self.communitiesAtOnce) { try put(table.takeBytes()) }
     }
-    return table.bytes
+    try put(table.takeBytes())
   }
+
+  /// Communities whose part of a file is held in memory before it is written.
+  static let communitiesAtOnce = 256
 
   private static let coverageColumns = [
     "community_id", "type", "circle_min", "radius_m", "metric", "measure", "demand", "covered",
