@@ -14,6 +14,7 @@ extension ChainContraction {
     appendEdges(to: &graph, numbers)
     graph.connect()
     graph.findComponents()
+    graph.hierarchy = WalkHierarchy(graph)
     return graph
   }
 
