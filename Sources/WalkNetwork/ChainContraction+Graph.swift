@@ -14,7 +14,6 @@ extension ChainContraction {
     appendEdges(to: &graph, numbers)
     graph.connect()
     graph.findComponents()
-    graph.hierarchy = WalkHierarchy(graph)
     return graph
   }
 

@@ -30,12 +30,13 @@ struct WalkHierarchy: Sendable {
     coreStart = elimination.order.count
     ranks = [Int32](repeating: 0, count: order.count)
     for (rank, node) in order.enumerated() { ranks[Int(node)] = Int32(truncatingIfNeeded: rank) }
-    firstArc.reserveCapacity(order.count + 1)
-    for node in order {
-      for arc in elimination.arcs(of: node) {
-        arcs.append(.init(head: ranks[Int(arc.head)], length: arc.length))
-      }
+    firstArc = elimination.firstArc
+    arcs = elimination.arcs
+    for node in elimination.core {
       firstArc.append(Int32(truncatingIfNeeded: arcs.count))
+      arcs += elimination.arcs(ofCore: node)
     }
+    firstArc.append(Int32(truncatingIfNeeded: arcs.count))
+    for place in arcs.indices { arcs[place].head = ranks[Int(arcs[place].head)] }
   }
 }
