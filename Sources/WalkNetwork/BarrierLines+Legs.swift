@@ -16,6 +16,14 @@ extension BarrierLines {
     for place in walls where meets(list[place], square) { list.append(list[place]) }
   }
 
+  /// Whether the box of one of `walls` meets a square about `center`.
+  func meet(
+    _ walls: ArraySlice<Int32>, around center: PlanarPoint, within radius: Double
+  ) -> Bool {
+    let square = Self.query(PlanarBox(spanning: center, center).expanded(by: radius))
+    return walls.contains { meets($0, square) }
+  }
+
   private static func query(_ box: PlanarBox) -> SIMD4<Double> {
     SIMD4(box.maxX, box.maxY, -box.minX, -box.minY)
   }

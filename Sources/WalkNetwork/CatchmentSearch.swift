@@ -1,6 +1,7 @@
 /// The nodes within a walk of one facility: a small search of its own, again and again.
 ///
-/// Dijkstra's search with a heap. Labels of earlier searches count as absent:
+/// Dijkstra's search with buckets of some metres for a queue, as in the core of a `DistanceField`. Labels of
+/// earlier searches count as absent:
 ///
 /// ```
 /// 63…40 search, counted downwards | 39…0 distance in `WalkLength` units
@@ -9,13 +10,12 @@ public struct CatchmentSearch: Sendable {
   private let graph: WalkGraph
   private var labels: [UInt64]
   private var search: UInt64 = Self.firstSearch
-  private var heap: [UInt64] = []
+  private var queue = BucketQueue()
   /// Nodes of the last search, each once.
   public private(set) var nodes: [Int32] = []
 
   private static let searchShift: UInt64 = 40
   private static let firstSearch: UInt64 = 1 << 24 - 1
-  private static let nodeBits: UInt64 = 27
 
   /// Complexity: O(nodes).
   public init(_ graph: WalkGraph) {
@@ -25,7 +25,8 @@ public struct CatchmentSearch: Sendable {
 
   /// Finds the nodes within `limit` metres of `sources`, all of one facility.
   ///
-  /// Complexity: O(m log m) for m arcs of the nodes found.
+  /// Complexity: O(limit), and the arcs of a node found for every time its label becomes smaller: about
+  /// once or twice.
   public mutating func run(from sources: some Sequence<WalkSource>, within limit: Double) {
     if search == 0 {
       for node in labels.indices { labels[node] = .max }
@@ -34,6 +35,7 @@ public struct CatchmentSearch: Sendable {
     search -= 1
     nodes.removeAll(keepingCapacity: true)
     let longest = WalkLength.units(limit)
+    queue.prepare(buckets: Int(longest >> DistanceField.bucketShift) + 1)
     for source in sources {
       let access = NetworkAccess(source.attachment, extent: source.extent, in: graph)
       offer(access.tailUnits, to: access.tail, longest)
@@ -48,13 +50,16 @@ public struct CatchmentSearch: Sendable {
   }
 
   private mutating func settle(_ longest: UInt64) {
-    while let entry = popSmallest() {
-      let node = Int32(truncatingIfNeeded: entry & (1 << Self.nodeBits - 1))
-      let units = entry >> Self.nodeBits
-      guard units == labels[Int(node)] & (1 << Self.searchShift - 1) else { continue }
-      for place in Int(graph.firstArc[Int(node)])..<Int(graph.firstArc[Int(node) + 1]) {
-        let arc = graph.arcs[place]
-        offer(units + UInt64(arc.length), to: arc.head, longest)
+    for bucket in 0...Int(longest >> DistanceField.bucketShift) {
+      while let key = queue.removeFirst(bucket: bucket) {
+        let node = Int(key >> 32)
+        let units = labels[node] & (1 << Self.searchShift - 1)
+        // A smaller label has come meanwhile, and waits in an entry of its own.
+        guard UInt32(truncatingIfNeeded: units) == UInt32(truncatingIfNeeded: key) else { continue }
+        for place in Int(graph.firstArc[node])..<Int(graph.firstArc[node + 1]) {
+          let arc = graph.arcs[place]
+          offer(units + UInt64(arc.length), to: arc.head, longest)
+        }
       }
     }
   }
@@ -65,30 +70,7 @@ public struct CatchmentSearch: Sendable {
     guard units <= longest, label < labels[Int(node)] else { return }
     if labels[Int(node)] >> Self.searchShift != search { nodes.append(node) }
     labels[Int(node)] = label
-    push(units << Self.nodeBits | UInt64(node))
-  }
-
-  private mutating func push(_ entry: UInt64) {
-    heap.append(entry)
-    var place = heap.count - 1
-    while place > 0, case let parent = (place - 1) / 2, heap[parent] > entry {
-      heap[place] = heap[parent]
-      place = parent
-    }
-    heap[place] = entry
-  }
-
-  private mutating func popSmallest() -> UInt64? {
-    guard let smallest = heap.first, let last = heap.popLast() else { return nil }
-    guard !heap.isEmpty else { return smallest }
-    var place = 0
-    while case var child = 2 * place + 1, child < heap.count {
-      if child + 1 < heap.count, heap[child + 1] < heap[child] { child += 1 }
-      guard heap[child] < last else { break }
-      heap[place] = heap[child]
-      place = child
-    }
-    heap[place] = last
-    return smallest
+    queue.insert(
+      UInt64(node) << 32 | units & 0xFFFF_FFFF, bucket: Int(units >> DistanceField.bucketShift))
   }
 }

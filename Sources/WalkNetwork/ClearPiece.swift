@@ -15,25 +15,26 @@ struct ClearPiece {
   private let direction: PlanarPoint
   private let curvature: Double
 
-  /// - Parameter leg: metres from the middle to the piece.
-  init(_ piece: EdgePiece, leg: Double, center: PlanarPoint, radius: Double) {
+  init(
+    _ piece: EdgePiece, _ choice: EdgeSurroundings.Choice, center: PlanarPoint, radius: Double
+  ) {
+    let (share, leg) = (choice.share, choice.leg)
     self.center = center
     self.radius = radius
     self.leg = leg
-    let share = piece.share(nearestTo: center)
     direction = (center - piece.position(at: share)) * (leg > 0 ? 1 / leg : 0)
     let drawn = piece.direction.squaredLength.squareRoot()
     let isStraight = leg > radius && min(share, 1 - share) * drawn > radius
     curvature = isStraight ? 0 : leg > 0 ? radius * radius / (2 * leg) : .infinity
   }
 
-  /// Whether another piece, `leg` metres from the middle, is farther than this one everywhere.
+  /// Whether another piece is farther than this one everywhere.
   @inline(__always)
-  func beats(_ other: EdgePiece, leg: Double) -> Bool {
-    let lead = leg - self.leg
+  func beats(_ other: EdgePiece, _ choice: EdgeSurroundings.Choice) -> Bool {
+    let lead = choice.leg - leg
     guard lead > curvature else { return false }
-    let end = other.position(at: other.share(nearestTo: center))
-    let turn = ((center - end) * (1 / leg) - direction).squaredLength.squareRoot()
+    let end = other.position(at: choice.share)
+    let turn = ((center - end) * (1 / choice.leg) - direction).squaredLength.squareRoot()
     // Rounding must not exclude a piece that is exactly as near.
     return lead > (turn * radius + curvature) * (1 + 1e-9) + 1e-9
   }

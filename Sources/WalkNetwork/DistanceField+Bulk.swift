@@ -5,9 +5,9 @@ extension DistanceField {
   /// Complexity: O(nodes).
   public func distances(ofNodes nodes: ArraySlice<Int32>, into result: inout [Double]) {
     result.removeAll(keepingCapacity: true)
-    let labels = labels.span
+    let (labels, ranks) = (labels.span, graph.hierarchy.ranks.span)
     for node in nodes {
-      let label = labels[Int(node)]
+      let label = labels[Int(ranks[Int(node)])]
       result.append(
         isWithinLimit(label) ? WalkLength.metres(WalkLabel.units(label)) : .infinity)
     }

@@ -36,7 +36,7 @@ extension EdgeSurroundings {
     var (best, bestSquared): (EdgePiece?, Double) = (nil, .infinity)
     let (pieces, choices) = (pieces.span, choices.span)
     for number in place.pieceRange {
-      let piece = pieces[Int(choices[number])]
+      let piece = pieces[Int(choices[number].piece)]
       let squared = piece.squaredDistance(to: point)
       guard squared > floor, squared <= bestSquared else { continue }
       if squared == bestSquared, let best, best.edge <= piece.edge { continue }
@@ -69,8 +69,10 @@ extension EdgeSurroundings {
     let radius = Float(place.radius).nextUp
     let (pieces, choices) = (pieces.span, choices.span)
     for number in place.pieceRange {
-      let piece = pieces[Int(choices[number])]
-      let attachment = piece.attachment(from: place.center)
+      let choice = choices[number]
+      let piece = pieces[Int(choice.piece)]
+      let attachment = EdgeAttachment(
+        edge: piece.edge, offset: piece.measure + piece.step * choice.share, leg: choice.leg)
       guard attachment != previous else { continue }
       previous = attachment
       result.append(

@@ -32,15 +32,28 @@ public struct EdgeSurroundings: Sendable {
     let wallRange: Range<Int>
   }
 
+  /// A piece as it lies from the middle of a disc.
+  struct Choice: Sendable {
+    /// In `pieces`.
+    var piece: Int32
+    /// Where on the piece it is nearest to the middle.
+    var share: Double
+    /// Metres from the middle; infinite where walls hide the piece from all of the disc, and until it
+    /// is measured.
+    var leg: Double
+  }
+
   let index: EdgeIndex
   let barriers: BarrierLines
   /// Longest leg in metres.
   public let limit: Double
-  /// All pieces that were looked up, and for each place the positions in them of its own.
+  /// All pieces that were looked up, and for each place those of its own.
   var pieces: [EdgePiece] = []
-  var choices: [Int32] = []
+  var choices: [Choice] = []
   var walls: [Int32] = []
-  private var legs: [Double] = []
+  private var measured: [Choice] = []
+  /// Metres within which the last query of the index had to know all pieces.
+  private var lastKnown = 0.0
   var scratch = EdgeIndex.Scratch()
 
   /// Discs with a larger radius are only on the way to smaller ones: what barriers hide from all of
@@ -70,14 +83,50 @@ public struct EdgeSurroundings: Sendable {
   /// Complexity: O(log n + pieces within ℓ + 2r), more where barriers hide the nearest.
   public mutating func place(around center: PlanarPoint, radius: Double) -> Place {
     let farthest = limit + radius
-    let nearest = index.nearestDistance(to: center, within: farthest, &scratch) ?? farthest
-    let known = min(nearest + 2 * radius + Self.slack, farthest)
     let (start, choiceStart) = (pieces.count, choices.count)
-    index.collect(around: center, within: known, into: &pieces, &scratch)
-    for number in start..<pieces.count { choices.append(Int32(truncatingIfNeeded: number)) }
+    let known = collect(around: center, beyondNearest: 2 * radius + Self.slack, atMost: farthest)
+    for number in start..<pieces.count {
+      choices.append(Choice(piece: Int32(truncatingIfNeeded: number), share: 0, leg: .infinity))
+    }
     return pick(
       center, radius, choiceStart..<choices.count, complete: known, isSound: known >= farthest,
       within: nil)
+  }
+
+  /// Appends the pieces that are at most `margin` farther than the nearest, and gives how far that is.
+  ///
+  /// What the last query needed is a good guess of it, so that one query is mostly enough.
+  private mutating func collect(
+    around center: PlanarPoint, beyondNearest margin: Double, atMost farthest: Double
+  ) -> Double {
+    let start = pieces.count
+    let guess = min(lastKnown, farthest)
+    index.collect(around: center, within: guess, into: &pieces, &scratch)
+    let squared = pieces[start...].lazy.map { $0.squaredDistance(to: center) }.min()
+    let nearest =
+      squared?.squareRoot()
+      ?? index.nearestDistance(to: center, within: farthest, &scratch) ?? farthest
+    let known = min(nearest + margin, farthest)
+    lastKnown = known
+    if known > guess {
+      pieces.removeSubrange(start...)
+      index.collect(around: center, within: known, into: &pieces, &scratch)
+    } else {
+      dropPieces(from: start, fartherThan: known, from: center)
+    }
+    return known
+  }
+
+  private mutating func dropPieces(
+    from start: Int, fartherThan radius: Double, from center: PlanarPoint
+  ) {
+    var end = start
+    for number in start..<pieces.count
+    where pieces[number].squaredDistance(to: center) <= radius * radius {
+      pieces[end] = pieces[number]
+      end += 1
+    }
+    pieces.removeSubrange(end...)
   }
 
   /// The surroundings of a disc inside that of `parent`, or of another disc of which only the part
@@ -102,44 +151,48 @@ public struct EdgeSurroundings: Sendable {
     _ center: PlanarPoint, _ radius: Double, _ candidates: Range<Int>, complete: Double,
     isSound: Bool, within parent: Place?
   ) -> Place {
-    var measured = legs
-    legs = []
-    measureLegs(to: center, candidates, into: &measured)
-    legs = measured
-    let shortest = legs.min() ?? .infinity
+    let first = measure(candidates, from: center)
+    let shortest = first.map { measured[$0].leg } ?? .infinity
     let isCoarse = radius > fineRadius && !barriers.isEmpty
     let wallStart = walls.count
     let wallReach =
       isCoarse ? 0 : collectWalls(center, min(shortest, limit) + Self.slack + 5 * radius, parent)
-    let clear =
-      isCoarse
-      ? .infinity
-      : walls.count > wallStart
-        ? clearLeg(center, radius, candidates, wallStart, wallReach - 2 * radius) : shortest
+    var clear = isCoarse ? .infinity : shortest
+    if let first, walls.count > wallStart {
+      clear = clearLeg(center, radius, first, wallStart, wallReach - 2 * radius)
+    }
     let bound = clear + 2 * radius
     let knowsAll = isSound || complete >= limit + radius
     let isDone = knowsAll && !isCoarse || bound <= complete && clear < .infinity
     let kept = isDone ? bound : min(complete, shortest + 2 * radius + Self.slack)
     let start = choices.count
-    let nearest = isDone ? legs.firstIndex(of: clear) : nil
-    let rival = nearest.map { clearPiece($0, candidates, center, radius) }
-    for (number, place) in candidates.enumerated() where legs[number] <= kept {
-      let choice = choices[place]
-      if let rival, rival.beats(pieces[Int(choice)], leg: legs[number]) { continue }
-      choices.append(choice)
-    }
+    let rival = isDone ? clearPiece(clear, first, center, radius) : nil
+    keep(within: kept, rival)
     return Place(
       center: center, radius: radius, complete: min(kept, complete), wallReach: wallReach,
       isSound: isDone, clearLeg: clear, shortestLeg: shortest,
       pieceRange: start..<choices.count, wallRange: wallStart..<walls.count)
   }
 
+  /// Makes choices of what was measured, without what is hidden.
+  private mutating func keep(within limit: Double, _ rival: ClearPiece?) {
+    for choice in measured where choice.leg <= limit && choice.leg < .infinity {
+      if let rival, rival.beats(pieces[Int(choice.piece)], choice) { continue }
+      choices.append(choice)
+    }
+  }
+
+  /// - Parameter first: of what was measured the nearest.
   private func clearPiece(
-    _ number: Int, _ candidates: Range<Int>, _ center: PlanarPoint, _ radius: Double
-  ) -> ClearPiece {
-    ClearPiece(
-      pieces[Int(choices[candidates.lowerBound + number])], leg: legs[number], center: center,
-      radius: radius)
+    _ clear: Double, _ first: Int?, _ center: PlanarPoint, _ radius: Double
+  ) -> ClearPiece? {
+    guard let first else { return nil }
+    let number =
+      measured[first].leg == clear ? first : measured.firstIndex { $0.leg == clear }
+    return number.map {
+      ClearPiece(
+        pieces[Int(measured[$0].piece)], measured[$0], center: center, radius: radius)
+    }
   }
 
   /// Appends the walls about a disc and gives how far from its middle all are known.
@@ -155,33 +208,45 @@ public struct EdgeSurroundings: Sendable {
     return known
   }
 
-  private func measureLegs(
-    to center: PlanarPoint, _ candidates: Range<Int>, into legs: inout [Double]
-  ) {
-    legs.removeAll(keepingCapacity: true)
+  /// Measures the pieces of some choices. Gives the number of the first nearest one.
+  private mutating func measure(_ candidates: Range<Int>, from center: PlanarPoint) -> Int? {
+    var measured = measured
+    self.measured = []
+    defer { self.measured = measured }
+    measured.removeAll(keepingCapacity: true)
+    var nearest: Int?
+    var least = Double.infinity
     let (pieces, choices) = (pieces.span, choices.span)
     for place in candidates {
-      legs.append(pieces[Int(choices[place])].squaredDistance(to: center).squareRoot())
+      let number = choices[place].piece
+      let piece = pieces[Int(number)]
+      let share = piece.share(nearestTo: center)
+      let squared = center.squaredDistance(to: piece.position(at: share))
+      if squared < least { (nearest, least) = (measured.count, squared) }
+      measured.append(Choice(piece: number, share: share, leg: squared.squareRoot()))
     }
+    return nearest
   }
 
   /// The shortest leg that no wall touches from anywhere in the disc. Legs that a wall blocks from
   /// everywhere in the disc become infinite.
+  ///
+  /// - Parameter first: the nearest; with it, tried first, most others need not be looked at.
   private mutating func clearLeg(
-    _ center: PlanarPoint, _ radius: Double, _ candidates: Range<Int>, _ wallStart: Int,
-    _ longest: Double
+    _ center: PlanarPoint, _ radius: Double, _ first: Int, _ wallStart: Int, _ longest: Double
   ) -> Double {
+    let reach = measured[first].leg + 3 * radius
+    let isFree = !barriers.meet(walls[wallStart...], around: center, within: reach)
+    if isFree, measured[first].leg <= longest { return measured[first].leg }
     var clear = Double.infinity
-    // The shortest first: with it the others need not be looked at.
-    let first = legs.indices.min { legs[$0] < legs[$1] } ?? 0
-    for step in 0..<legs.count {
+    for step in 0..<measured.count {
       let number = step == 0 ? first : step - 1 < first ? step - 1 : step
-      guard legs[number] <= min(clear + 2 * radius, longest) else { continue }
-      let piece = pieces[Int(choices[candidates.lowerBound + number])]
-      let end = piece.position(at: piece.share(nearestTo: center))
+      let choice = measured[number]
+      guard choice.leg <= min(clear + 2 * radius, longest) else { continue }
+      let end = pieces[Int(choice.piece)].position(at: choice.share)
       switch barriers.effect(on: center, end, radius: radius, walls: walls[wallStart...]) {
-      case .open: clear = min(clear, legs[number])
-      case .blocked: legs[number] = .infinity
+      case .open: clear = min(clear, choice.leg)
+      case .blocked: measured[number].leg = .infinity
       case .unclear: break
       }
     }

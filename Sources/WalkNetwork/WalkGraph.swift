@@ -42,6 +42,8 @@ public struct WalkGraph: Sendable {
   /// Number of the connected component of each node, the longest first.
   public internal(set) var componentOfNode: [Int32] = []
   public internal(set) var components: [Component] = []
+  /// The nodes in the order of searches for the nearest facility.
+  var hierarchy = WalkHierarchy()
   /// What was left out.
   public internal(set) var omissions = Omissions()
 

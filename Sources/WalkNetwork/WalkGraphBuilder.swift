@@ -19,6 +19,7 @@ public struct WalkGraphBuilder: Sendable {
     var graph = contraction.graph()
     graph.omissions = parts.omissions(keeps)
     graph.omissions.unusableSegments = cleaner.unusable
+    graph.hierarchy = WalkHierarchy(graph)
     return graph
   }
 }

@@ -10,8 +10,10 @@
 enum WalkLabel {
   static let distanceShift: UInt64 = 24
   static let roundShift: UInt64 = 60
-  /// Below the round of labels that were never set.
+  /// Below the round of `unset`.
   static let firstRound: UInt64 = 14
+  /// A label that was never set. Lengths can be added to it.
+  static let unset: UInt64 = 15 << roundShift
   private static let payload: UInt64 = 1 << roundShift - 1
 
   static func make(round: UInt64, units: UInt64, facility: Int32) -> UInt64 {

@@ -10,7 +10,10 @@ enum WalkLength {
   /// Nearest whole number of units, cut to 0…`longest`; NaN gives `longest`.
   static func units(_ metres: Double) -> UInt64 {
     guard metres < 65_535 else { return longest }
-    return UInt64(max(metres * unitsPerMetre, 0).rounded())
+    let units = max(metres * unitsPerMetre, 0)
+    // As `rounded` does, without a call.
+    let whole = Int64(units)
+    return UInt64(whole + (units - Double(whole) >= 0.5 ? 1 : 0))
   }
 
   static func metres(_ units: UInt64) -> Double { Double(units) / unitsPerMetre }

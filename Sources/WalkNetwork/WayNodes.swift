@@ -5,7 +5,7 @@
 /// nodes of the graph 0, 1, 2, …  | edge 0: vertices 1, 2 | edge 3: vertex 1 | …
 /// ```
 public struct WayNodes: Sendable {
-  /// A vertex between the ends of an edge, with `WalkLength` units to both.
+  /// A vertex between the ends of an edge, by their ranks, with `WalkLength` units to both.
   struct Between: Sendable {
     var tail: Int32
     var head: Int32
@@ -24,7 +24,8 @@ public struct WayNodes: Sendable {
       for vertex in graph.vertices[graph.verticesBetweenEnds(ofEdge: number)] {
         between.append(
           Between(
-            tail: edge.tail, head: edge.head,
+            tail: graph.hierarchy.ranks[Int(edge.tail)],
+            head: graph.hierarchy.ranks[Int(edge.head)],
             tailUnits: UInt32(clamping: WalkLength.units(vertex.measure)),
             headUnits: UInt32(clamping: WalkLength.units(edge.length - vertex.measure))))
       }
@@ -52,10 +53,11 @@ extension DistanceField {
       result = [Double](repeating: .infinity, count: nodes.count)
     }
     let (labels, between) = (labels.span, nodes.between.span)
+    let ranks = graph.hierarchy.ranks.span
     let limitLabel = WalkLabel.greatest(round: round, units: limitUnits)
     var distances = result.mutableSpan
     for node in 0..<nodes.graphNodes {
-      distances[node] = metres(labels[node], limitLabel)
+      distances[node] = metres(labels[Int(ranks[node])], limitLabel)
     }
     for place in 0..<between.count {
       let vertex = between[place]
