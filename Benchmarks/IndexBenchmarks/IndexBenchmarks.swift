@@ -10,7 +10,8 @@ let benchmarks: @Sendable () -> Void = {
     metrics: [.wallClock, .throughput, .retainCount], maxDuration: .milliseconds(300))
   for pattern in PointPattern.allCases {
     for strategy in [IndexStrategy.grid, .kdtree, .hilbert, .strtree] {
-      Benchmark("\(pattern) \(strategy) build", configuration: configuration) { benchmark, trial in
+      Benchmark("\(pattern) \(strategy) build", configuration: configuration) {
+        (benchmark: Benchmark, trial: PointTrial) in
         for _ in benchmark.scaledIterations { blackHole(strategy.makeIndex(trial.points)) }
       } setup: {
         let contest = try PointContest(pattern)
@@ -19,7 +20,7 @@ let benchmarks: @Sendable () -> Void = {
       }
       for question in PointQuestion.allCases {
         Benchmark("\(pattern) \(strategy) \(question)", configuration: configuration) {
-          benchmark, state in
+          (benchmark: Benchmark, state: (trial: PointTrial, index: any PointIndex)) in
           for _ in benchmark.scaledIterations {
             blackHole(state.trial.hits(question, of: state.index, first: places))
           }

@@ -11,17 +11,20 @@ import WalkNetwork
 let benchmarks: @Sendable () -> Void = {
   let configuration = Benchmark.Configuration(
     metrics: [.wallClock, .throughput, .retainCount], maxDuration: .seconds(3))
-  Benchmark("communities and facilities", configuration: configuration) { benchmark, sample in
+  Benchmark("communities and facilities", configuration: configuration) {
+    (benchmark: Benchmark, sample: Sample) in
     for _ in benchmark.scaledIterations { blackHole(try sample.reader.read()) }
   } setup: {
     try Sample()
   }
-  Benchmark("communities with Foundation", configuration: configuration) { benchmark, sample in
+  Benchmark("communities with Foundation", configuration: configuration) {
+    (benchmark: Benchmark, sample: Sample) in
     for _ in benchmark.scaledIterations { blackHole(try sample.parsedCommunities()) }
   } setup: {
     try Sample()
   }
-  Benchmark("network to graph", configuration: configuration) { benchmark, sample in
+  Benchmark("network to graph", configuration: configuration) {
+    (benchmark: Benchmark, sample: Sample) in
     for _ in benchmark.scaledIterations { blackHole(try sample.graph()) }
   } setup: {
     try Sample()
