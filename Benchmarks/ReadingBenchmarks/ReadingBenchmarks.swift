@@ -10,7 +10,7 @@ import WalkNetwork
 /// found the same communities, and as many facilities as the table has lines.
 let benchmarks: @Sendable () -> Void = {
   let configuration = Benchmark.Configuration(
-    metrics: [.wallClock, .throughput, .retainCount], maxDuration: .seconds(3))
+    metrics: [.wallClock, .throughput], maxDuration: .seconds(3))
   Benchmark("communities and facilities", configuration: configuration) {
     (benchmark: Benchmark, sample: Sample) in
     for _ in benchmark.scaledIterations { blackHole(try sample.reader.read()) }
