@@ -11,12 +11,12 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let lifecircle = Target.Dependency.product(name: "LifeCircle", package: "lifecircle")
 
-/// A suite that `swift package benchmark` runs.
+/// A suite that `swift package benchmark` runs; its plugin wants the folder right inside `Benchmarks`.
 func suite(_ name: String) -> Target {
   .executableTarget(
     name: name,
     dependencies: ["Trials", lifecircle, .product(name: "Benchmark", package: "benchmark")],
-    path: "Suites/\(name)", swiftSettings: settings,
+    path: name, swiftSettings: settings,
     plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
 }
 

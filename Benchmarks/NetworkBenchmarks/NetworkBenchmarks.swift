@@ -8,12 +8,14 @@ let benchmarks: @Sendable () -> Void = {
   let configuration = Benchmark.Configuration(
     metrics: [.wallClock, .throughput, .retainCount], maxDuration: .seconds(1))
   for nodes in [20_000, 80_000] {
-    Benchmark("graph \(nodes) nodes", configuration: configuration) { benchmark, streets in
+    Benchmark("graph \(nodes) nodes", configuration: configuration) {
+      (benchmark: Benchmark, streets: Streets) in
       for _ in benchmark.scaledIterations { blackHole(WalkGraphBuilder().build(streets.ways)) }
     } setup: {
       try Streets(nodes: nodes)
     }
-    Benchmark("search 1000 m \(nodes) nodes", configuration: configuration) { benchmark, streets in
+    Benchmark("search 1000 m \(nodes) nodes", configuration: configuration) {
+      (benchmark: Benchmark, streets: Streets) in
       var field = streets.field
       var queue = BucketQueue()
       for _ in benchmark.scaledIterations {
@@ -23,7 +25,7 @@ let benchmarks: @Sendable () -> Void = {
       try Streets(nodes: nodes)
     }
     Benchmark("distances of all nodes \(nodes) nodes", configuration: configuration) {
-      benchmark, streets in
+      (benchmark: Benchmark, streets: Streets) in
       var distances: [Double] = []
       for _ in benchmark.scaledIterations {
         streets.field.distances(of: streets.nodes, into: &distances)

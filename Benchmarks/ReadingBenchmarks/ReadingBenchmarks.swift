@@ -10,18 +10,21 @@ import WalkNetwork
 /// found the same communities, and as many facilities as the table has lines.
 let benchmarks: @Sendable () -> Void = {
   let configuration = Benchmark.Configuration(
-    metrics: [.wallClock, .throughput, .retainCount], maxDuration: .seconds(3))
-  Benchmark("communities and facilities", configuration: configuration) { benchmark, sample in
+    metrics: [.wallClock, .throughput], maxDuration: .seconds(3))
+  Benchmark("communities and facilities", configuration: configuration) {
+    (benchmark: Benchmark, sample: Sample) in
     for _ in benchmark.scaledIterations { blackHole(try sample.reader.read()) }
   } setup: {
     try Sample()
   }
-  Benchmark("communities with Foundation", configuration: configuration) { benchmark, sample in
+  Benchmark("communities with Foundation", configuration: configuration) {
+    (benchmark: Benchmark, sample: Sample) in
     for _ in benchmark.scaledIterations { blackHole(try sample.parsedCommunities()) }
   } setup: {
     try Sample()
   }
-  Benchmark("network to graph", configuration: configuration) { benchmark, sample in
+  Benchmark("network to graph", configuration: configuration) {
+    (benchmark: Benchmark, sample: Sample) in
     for _ in benchmark.scaledIterations { blackHole(try sample.graph()) }
   } setup: {
     try Sample()
