@@ -6,7 +6,8 @@ struct Workloads: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Times parts of the engine and writes what a rival needs to do the same.",
     subcommands: [
-      CoveredAreaCommand.self, NearestCommand.self, NetworkCommand.self, ReadingCommand.self,
+      CoveredAreaCommand.self, NearestCommand.self, NetworkCommand.self, LayersCommand.self,
+      ReadingCommand.self,
       GrowthCommand.self,
       IndexCommand.self,
     ])

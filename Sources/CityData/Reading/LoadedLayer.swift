@@ -18,10 +18,7 @@ struct LoadedLayer {
     log: inout ReadingLog
   ) throws(InputError) {
     let contents = try FileContents(path: source.path)
-    switch try FileFormat(of: contents) {
-    case .geoJSON: layer = try GeoJSONReader.read(contents)
-    case .csv: layer = try CSVReader.read(contents)
-    }
+    layer = try SourceLayer(contents)
     log.record(contents, features: layer.attributes.count)
     if source.layer != nil {
       layer.findings.append(Finding(.warning, .kept, .layerIgnored))

@@ -11,6 +11,16 @@ struct SourceLayer: Sendable {
   var path: String { attributes.contents.path }
 }
 
+extension SourceLayer {
+  /// Reads a GeoJSON file or a table.
+  init(_ contents: FileContents) throws(InputError) {
+    switch try FileFormat(of: contents) {
+    case .geoJSON: self = try GeoJSONReader.read(contents)
+    case .csv: self = try CSVReader.read(contents)
+    }
+  }
+}
+
 /// Something wrong with one row or with the file.
 struct Finding: Hashable, Sendable {
   var severity: InputProblem.Severity
