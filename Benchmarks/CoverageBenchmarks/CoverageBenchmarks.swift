@@ -11,7 +11,7 @@ let benchmarks: @Sendable () -> Void = {
   let configuration = Benchmark.Configuration(
     metrics: [.wallClock, .throughput, .retainCount], maxDuration: .seconds(1))
   for strategy in [IndexStrategy.grid, .kdtree, .hilbert, .strtree] {
-    Benchmark("covered area \(strategy)", configuration: configuration) {
+    Benchmark("covered-area-\(strategy)", configuration: configuration) {
       (benchmark: Benchmark, district: District) in
       for _ in benchmark.scaledIterations {
         blackHole(await district.areas(strategy, threads: 1))
@@ -19,7 +19,7 @@ let benchmarks: @Sendable () -> Void = {
     } setup: {
       try await District.verified()
     }
-    Benchmark("nearest distance \(strategy)", configuration: configuration) {
+    Benchmark("nearest-distance-\(strategy)", configuration: configuration) {
       (benchmark: Benchmark, district: District) in
       for _ in benchmark.scaledIterations {
         blackHole(await district.distances(strategy, threads: 1))
@@ -28,7 +28,7 @@ let benchmarks: @Sendable () -> Void = {
       try await District.verified()
     }
   }
-  Benchmark("covered area GEOS discs", configuration: configuration) {
+  Benchmark("covered-area-GEOS-discs", configuration: configuration) {
     (benchmark: Benchmark, district: District) in
     for _ in benchmark.scaledIterations { blackHole(try district.areasOfDiscs()) }
   } setup: {

@@ -12,7 +12,7 @@ let benchmarks: @Sendable () -> Void = {
       metrics: [.wallClock, .throughput] + (pattern == .uniform ? [.retainCount] : []),
       maxDuration: .milliseconds(300))
     for strategy in [IndexStrategy.grid, .kdtree, .hilbert, .strtree] {
-      Benchmark("\(pattern) \(strategy) build", configuration: configuration) {
+      Benchmark("\(pattern)-\(strategy)-build", configuration: configuration) {
         (benchmark: Benchmark, trial: PointTrial) in
         for _ in benchmark.scaledIterations { blackHole(strategy.makeIndex(trial.points)) }
       } setup: {
@@ -21,7 +21,7 @@ let benchmarks: @Sendable () -> Void = {
         return contest.trial
       }
       for question in PointQuestion.allCases {
-        Benchmark("\(pattern) \(strategy) \(question)", configuration: configuration) {
+        Benchmark("\(pattern)-\(strategy)-\(question)", configuration: configuration) {
           (benchmark: Benchmark, state: (trial: PointTrial, index: any PointIndex)) in
           for _ in benchmark.scaledIterations {
             blackHole(state.trial.hits(question, of: state.index, first: places))

@@ -8,13 +8,13 @@ let benchmarks: @Sendable () -> Void = {
   let configuration = Benchmark.Configuration(
     metrics: [.wallClock, .throughput, .retainCount], maxDuration: .seconds(1))
   for nodes in [20_000, 80_000] {
-    Benchmark("graph \(nodes) nodes", configuration: configuration) {
+    Benchmark("graph-\(nodes)-nodes", configuration: configuration) {
       (benchmark: Benchmark, streets: Streets) in
       for _ in benchmark.scaledIterations { blackHole(WalkGraphBuilder().build(streets.ways)) }
     } setup: {
       try Streets(nodes: nodes)
     }
-    Benchmark("search 1000 m \(nodes) nodes", configuration: configuration) {
+    Benchmark("search-1000-m-\(nodes)-nodes", configuration: configuration) {
       (benchmark: Benchmark, streets: Streets) in
       var field = streets.field
       var queue = BucketQueue()
@@ -24,7 +24,7 @@ let benchmarks: @Sendable () -> Void = {
     } setup: {
       try Streets(nodes: nodes)
     }
-    Benchmark("distances of all nodes \(nodes) nodes", configuration: configuration) {
+    Benchmark("distances-of-all-nodes-\(nodes)-nodes", configuration: configuration) {
       (benchmark: Benchmark, streets: Streets) in
       var distances: [Double] = []
       for _ in benchmark.scaledIterations {

@@ -11,19 +11,19 @@ import WalkNetwork
 let benchmarks: @Sendable () -> Void = {
   let configuration = Benchmark.Configuration(
     metrics: [.wallClock, .throughput], maxDuration: .seconds(3))
-  Benchmark("communities and facilities", configuration: configuration) {
+  Benchmark("communities-and-facilities", configuration: configuration) {
     (benchmark: Benchmark, sample: Sample) in
     for _ in benchmark.scaledIterations { blackHole(try sample.reader.read()) }
   } setup: {
     try Sample()
   }
-  Benchmark("communities with Foundation", configuration: configuration) {
+  Benchmark("communities-with-Foundation", configuration: configuration) {
     (benchmark: Benchmark, sample: Sample) in
     for _ in benchmark.scaledIterations { blackHole(try sample.parsedCommunities()) }
   } setup: {
     try Sample()
   }
-  Benchmark("network to graph", configuration: configuration) {
+  Benchmark("network-to-graph", configuration: configuration) {
     (benchmark: Benchmark, sample: Sample) in
     for _ in benchmark.scaledIterations { blackHole(try sample.graph()) }
   } setup: {
