@@ -2,7 +2,7 @@ import PlanarGeometry
 import SpatialIndexing
 
 /// A layer of facilities with what finds the nearest of them.
-struct FacilityIndex: Sendable {
+final class FacilityIndex: Sendable {
   let layer: FacilityLayer
   /// Finds entrances.
   let points: any PointIndex

@@ -11,7 +11,7 @@ extension StraightDistances {
   ///   - places: finite, in any order; it is fast where places that follow each other stand near each
   ///     other, as those of `CommunityDemand.places(cell:)` do.
   ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
-  /// - Complexity: for each layer O(places · facilities that can be nearest to their block of 32 +
+  /// - Complexity: for each layer O(places · facilities that can be nearest to their block of 64 +
   ///   facilities · log places).
   public static func fields(
     from places: [PlanarPoint], to layers: [FacilityLayer], threads: Int = 1

@@ -12,7 +12,7 @@ public enum StraightDistances {
   ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
   ///   - progress: called with the share done, 0…1.
   /// - Complexity: for each region and layer O(samples · facilities that can be nearest to their
-  ///   block of 32 samples), and for the least distance
+  ///   block of 64 samples), and for the least distance
   ///   O(vertices) for each facility near a region.
   public static func figures(
     of demand: [CommunityDemand], layers: [FacilityLayer], cell: Double, detour: Double = 1,

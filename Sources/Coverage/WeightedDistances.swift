@@ -83,7 +83,8 @@ struct WeightedDistances: Sendable {
       below += weight
       if below >= wanted { return distance }
     }
-    return .infinity
+    // Sums of the same weights in another order may end just below.
+    return bin < Self.bins ? selected.last?.distance ?? .infinity : .infinity
   }
 
   /// Puts the samples of one bin into order; the last bin also holds all that lies beyond the limit,

@@ -23,6 +23,11 @@ public final class GEOSContext {
     return GEOSError(call: call, message: log.message)
   }
 
+  /// Whether GEOS has complained since `forgetFailure`, for calls that return nothing.
+  var hasFailed: Bool { !log.message.isEmpty }
+
+  func forgetFailure() { log.message = "" }
+
   /// The geometry that `call` returned, which is nil when it failed.
   func checked(_ call: String, _ geometry: OpaquePointer?) throws(GEOSError) -> GEOSGeometry {
     guard let geometry else { throw failure(call) }

@@ -25,8 +25,8 @@ final class GEOSPointTree: @unchecked Sendable {
       place.borrowed { GEOSSTRtree_insert_r(owner.handle, handle, $0, Self.item(position)) }
     }
     var found: [Int32] = []
-    let first = PlanarBox(around: points.prefix(1))
-    guard points.isEmpty || query(first, in: owner, into: &found) else {
+    let isAnswered = points.isEmpty || query(PlanarBox(around: points), in: owner, into: &found)
+    guard isAnswered, found.count == points.count else {
       throw owner.failure("GEOSSTRtree_query_r")
     }
   }
@@ -40,20 +40,23 @@ final class GEOSPointTree: @unchecked Sendable {
 
   /// Appends the positions of the points in `box`; false when GEOS fails.
   func query(_ box: PlanarBox, in context: GEOSContext, into result: inout [Int32]) -> Bool {
+    // The tree asks for nothing but the box of a geometry.
+    let corners = [box.minX, box.minY, box.maxX, box.maxY]
     guard
-      let rectangle = GEOSGeom_createRectangle_r(
-        context.handle, box.minX, box.minY, box.maxX, box.maxY)
+      let sequence = GEOSCoordSeq_copyFromBuffer_r(context.handle, corners, 2, 0, 0),
+      let diagonal = GEOSGeom_createLineString_r(context.handle, sequence)
     else { return false }
-    defer { GEOSGeom_destroy_r(context.handle, rectangle) }
+    defer { GEOSGeom_destroy_r(context.handle, diagonal) }
+    context.forgetFailure()
     withUnsafeMutablePointer(to: &result) {
       GEOSSTRtree_query_r(
-        context.handle, handle, rectangle,
+        context.handle, handle, diagonal,
         { item, result in
           result?.assumingMemoryBound(to: [Int32].self).pointee
             .append(Int32(truncatingIfNeeded: Int(bitPattern: item) - 1))
         }, $0)
     }
-    return true
+    return !context.hasFailed
   }
 
   /// The position of a point that is about the nearest; nil when GEOS fails or has none.

@@ -16,7 +16,7 @@ extension CoveredAreaKernel {
         continue
       }
       let least = centers.measure(from: outline.vertices[edge])
-      // A micrometre is more than any rounding here.
+      // A micrometre more than rounding of the length, whatever the ring.
       let end = outline.end(within: least.squareRoot() - shapes.radius - 1e-6, rest)
       if end > edge && facilities.isEmpty {
         isFull = false

@@ -2,7 +2,6 @@
 struct DiscCenters: Sendable {
   typealias Lanes = SIMD4<Double>
 
-  private(set) var count = 0
   /// Coordinates from the middle of the region; infinite for what is left of the last group.
   private var xs: [Lanes] = []
   private var ys: [Lanes] = []
@@ -15,7 +14,6 @@ struct DiscCenters: Sendable {
   }
 
   mutating func fill(_ discs: [Int32], of shapes: ReachShapes, from origin: PlanarPoint) {
-    count = discs.count
     xs.removeAll(keepingCapacity: true)
     ys.removeAll(keepingCapacity: true)
     squares.removeAll(keepingCapacity: true)

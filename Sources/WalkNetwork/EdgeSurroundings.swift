@@ -76,6 +76,7 @@ public struct EdgeSurroundings: Sendable {
     pieces.removeAll(keepingCapacity: true)
     choices.removeAll(keepingCapacity: true)
     walls.removeAll(keepingCapacity: true)
+    lastKnown = 0
   }
 
   /// The surroundings of a disc, found in the index of the whole network.
@@ -100,21 +101,32 @@ public struct EdgeSurroundings: Sendable {
     around center: PlanarPoint, beyondNearest margin: Double, atMost farthest: Double
   ) -> Double {
     let start = pieces.count
-    let guess = min(lastKnown, farthest)
-    index.collect(around: center, within: guess, into: &pieces, &scratch)
-    let squared = pieces[start...].lazy.map { $0.squaredDistance(to: center) }.min()
-    let nearest =
-      squared?.squareRoot()
-      ?? index.nearestDistance(to: center, within: farthest, &scratch) ?? farthest
+    var reach = min(lastKnown, farthest)
+    index.collect(around: center, within: reach, into: &pieces, &scratch)
+    var nearest = nearestPiece(from: start, to: center)
+    if nearest > reach {
+      // Only pieces within reach are sure to be all there, and the same formula must measure them
+      // whatever was asked before.
+      let found = index.nearestDistance(to: center, within: farthest, &scratch)
+      reach = min((found ?? farthest) * (1 + 1e-9), farthest)
+      pieces.removeSubrange(start...)
+      index.collect(around: center, within: reach, into: &pieces, &scratch)
+      nearest = min(nearestPiece(from: start, to: center), farthest)
+    }
     let known = min(nearest + margin, farthest)
     lastKnown = known
-    if known > guess {
+    if known > reach {
       pieces.removeSubrange(start...)
       index.collect(around: center, within: known, into: &pieces, &scratch)
-    } else {
-      dropPieces(from: start, fartherThan: known, from: center)
     }
+    dropPieces(from: start, fartherThan: known, from: center)
     return known
+  }
+
+  /// Metres to the nearest of the pieces from `start` on; infinite without any.
+  private func nearestPiece(from start: Int, to center: PlanarPoint) -> Double {
+    let squared = pieces[start...].lazy.map { $0.squaredDistance(to: center) }.min()
+    return squared?.squareRoot() ?? .infinity
   }
 
   private mutating func dropPieces(

@@ -31,6 +31,9 @@ struct NodeElimination {
   private static let turns = [3, 4, 5, 6, 7, 8, 9, 10, 12]
   /// Further arcs that a node gets room for at once.
   private static let spareArcs: Int32 = 2
+  /// A node with more arcs is not joined to others: every node that is taken out beside it would look
+  /// through all of them.
+  private static let manyArcs = 64
   private static let noArc = WalkGraph.Arc(head: -1, length: 0)
 
   /// Complexity: O(arcs · arcs of a node).
@@ -49,10 +52,13 @@ struct NodeElimination {
   /// Leaves of the arcs to the same node the shortest.
   private mutating func joinParallelArcs(of node: Int) {
     let range = slots[node].range
+    let isSorted = range.count > Self.manyArcs
+    if isSorted { pool[range].sort { ($0.head, $0.length) < ($1.head, $1.length) } }
     var end = range.lowerBound
     for place in range {
       let arc = pool[place]
-      if let known = (range.lowerBound..<end).first(where: { pool[$0].head == arc.head }) {
+      let rivals = (isSorted ? max(end - 1, range.lowerBound) : range.lowerBound)..<end
+      if let known = rivals.first(where: { pool[$0].head == arc.head }) {
         pool[known].length = min(pool[known].length, arc.length)
       } else {
         pool[end] = arc
@@ -96,10 +102,11 @@ struct NodeElimination {
 
   func arcs(ofCore node: Int32) -> ArraySlice<WalkGraph.Arc> { pool[slots[Int(node)].range] }
 
-  /// Arcs have 32 bits for their length.
+  /// Arcs have 32 bits for their length, and few neighbours many arcs.
   private func canJoinNeighbors(of node: Int32) -> Bool {
-    for place in slots[Int(node)].range where pool[place].length > UInt32.max / 2 { return false }
-    return true
+    slots[Int(node)].range.allSatisfy { place in
+      pool[place].length <= UInt32.max / 2 && slots[Int(pool[place].head)].count <= Self.manyArcs
+    }
   }
 
   private mutating func remove(_ node: Int32) {

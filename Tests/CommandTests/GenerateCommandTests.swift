@@ -56,6 +56,7 @@ import Testing
     #expect(first.keys.sorted() == Self.results)
     for (threads, index) in [("2", "kdtree"), ("7", "strtree"), ("1", "hilbert")] {
       let other = try results(threads: threads, index: index)
+      #expect(other.keys == first.keys)
       for (name, content) in first {
         #expect(other[name] == content, "\(name), \(threads) threads, \(index)")
       }
@@ -70,8 +71,9 @@ import Testing
     let first = try results(threads: "1", straight)
     #expect(first.keys.contains("demand.csv"))
     for index in ["grid", "kdtree", "hilbert", "strtree", "linear"] {
-      for threads in ["1", "2", "7"] {
+      for threads in index == "grid" ? ["2", "7"] : ["1", "2", "7"] {
         let other = try results(threads: threads, index: index, straight)
+        #expect(other.keys == first.keys)
         for (name, content) in first {
           #expect(other[name] == content, "\(name), \(threads) threads, \(index)")
         }

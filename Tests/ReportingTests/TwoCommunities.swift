@@ -20,6 +20,31 @@ enum TwoCommunities {
       assumed: ["b.csv: x = 经度"], result: result, language: language)
   }
 
+  /// A city of `count` communities: the two in turn, with ids of their own.
+  static func longRecord(_ count: Int) -> RunRecord {
+    let two = record()
+    let turns = 0..<count
+    let communities = turns.map { number in
+      var community = two.city.communities[number % 2]
+      community.id = "C\(number)"
+      return community
+    }
+    let types = two.result.types.count
+    let result = ExaminationResult(
+      options: two.result.options, threshold: 0.8, types: two.result.types, radii: two.result.radii,
+      rows: turns.flatMap { number in
+        (0..<types).map { two.result.row(community: number % 2, type: $0) }
+      },
+      circles: turns.map { two.result.circles[$0 % 2] },
+      facilityCounts: two.result.facilityCounts, timing: two.result.timing)
+    return RunRecord(
+      city: City(
+        name: two.city.name, isSynthetic: false, communities: communities,
+        facilities: two.city.facilities),
+      standard: two.standard, local: two.local, scaleError: 0, problems: [], inputs: [],
+      assumed: [], result: result, language: .en)
+  }
+
   private static func square(_ side: Double, at x: Double) -> PlanarRegion {
     PlanarRegion(polygons: [
       [

@@ -6,7 +6,7 @@ public enum PointPattern: String, CaseIterable, Sendable {
   case uniform
   /// Around 64 centres, normally distributed with deviations of 300 m to 1.5 km.
   case clustered
-  /// Within about 10 m of one road that winds across the square.
+  /// Normally distributed, with a deviation of 10 m, about one road that winds across the square.
   case line
 
   private static let side = 40_000.0

@@ -16,7 +16,7 @@ struct FileContents: Sendable {
   let bytes: [UInt8]
 
   /// Files are read whole; above this many bytes they are refused.
-  private static let largest = 4 << 30
+  private static let largest = 4 << 30 - 1
 
   /// Bytes of the file.
   var count: Int { bytes.count - 1 }

@@ -27,26 +27,28 @@ struct AttributeTable: Sendable {
   /// values, so they are packed.
   struct Cell: Sendable {
     private let first: UInt32
-    /// Length in bytes, and the form in the lowest bits.
-    private let lengthAndForm: UInt32
-    let column: Int32
+    private let length: UInt32
+    /// The form in the lowest bits.
+    private let columnAndForm: UInt32
 
     private static let formBits: UInt32 = 3
 
-    /// Files hold at most as many bytes as 32 bits count.
+    /// Files hold fewer bytes than 32 bits count, and so fewer columns than 29 bits do.
     init(start: Int, end: Int, column: Int32, form: Form) {
       first = UInt32(clamping: start)
-      self.column = column
-      let length = min(UInt32(clamping: end - start), .max >> Self.formBits)
-      lengthAndForm = length << Self.formBits | UInt32(form.rawValue)
+      length = UInt32(clamping: end - start)
+      columnAndForm =
+        UInt32(truncatingIfNeeded: column) << Self.formBits | UInt32(form.rawValue)
     }
 
     var start: Int { Int(first) }
 
-    var end: Int { start + Int(lengthAndForm >> Self.formBits) }
+    var end: Int { Int(first) + Int(length) }
+
+    var column: Int32 { Int32(truncatingIfNeeded: columnAndForm >> Self.formBits) }
 
     var form: Form {
-      Form(rawValue: UInt8(lengthAndForm & (1 << Self.formBits - 1))) ?? .plain
+      Form(rawValue: UInt8(columnAndForm & (1 << Self.formBits - 1))) ?? .plain
     }
 
     /// The same value with other ends.
@@ -95,9 +97,11 @@ struct AttributeTable: Sendable {
   /// old and new room at once.
   mutating func reserveCapacity(afterShare share: Double) {
     guard share > 0, share < 1 else { return }
-    cells.reserveCapacity(Int(Double(cells.count) / share * 1.05))
-    rowStarts.reserveCapacity(Int(Double(rowStarts.count) / share * 1.05))
-    rowNumbers.reserveCapacity(Int(Double(rowNumbers.count) / share * 1.05))
+    // The start of a file may be unlike the rest: no more than it could reasonably hold.
+    let factor = 1.05 / share
+    cells.reserveCapacity(min(Int(Double(cells.count) * factor), contents.count / 8))
+    rowStarts.reserveCapacity(min(Int(Double(rowStarts.count) * factor), contents.count / 32))
+    rowNumbers.reserveCapacity(min(Int(Double(rowNumbers.count) * factor), contents.count / 32))
   }
 
   /// Drops the cells appended since the last row.
