@@ -12,8 +12,9 @@ public struct DistanceField: Sendable {
   var labels: [UInt64]
   var round: UInt64
   var limitUnits: UInt64 = 0
-  private(set) var sources: SourceTable
-  private var isServed: [Bool]
+  var sources: SourceTable
+  /// Sources in each component.
+  var sourceCounts: [Int32]
 
   /// A field that knows no facility yet. Complexity: O(nodes).
   public init(_ graph: WalkGraph) {
@@ -21,7 +22,7 @@ public struct DistanceField: Sendable {
     labels = [UInt64](repeating: WalkLabel.unset, count: graph.nodeCount)
     round = WalkLabel.firstRound
     sources = SourceTable(edges: graph.edgeCount)
-    isServed = [Bool](repeating: false, count: graph.components.count)
+    sourceCounts = [Int32](repeating: 0, count: graph.components.count)
   }
 
   /// Replaces the facilities and searches from them.
@@ -55,12 +56,12 @@ public struct DistanceField: Sendable {
       round = WalkLabel.firstRound + 1
     }
     round -= 1
-    for component in isServed.indices { isServed[component] = false }
+    for component in sourceCounts.indices { sourceCounts[component] = 0 }
   }
 
   private mutating func seed(_ source: WalkSource) {
     let access = NetworkAccess(source.attachment, extent: source.extent, in: graph)
-    isServed[Int(graph.componentOfNode[Int(access.tail)])] = true
+    sourceCounts[Int(graph.componentOfNode[Int(access.tail)])] += 1
     offer(to: access.tail, access.tailUnits, source.facility)
     offer(to: access.head, access.headUnits, source.facility)
   }
@@ -153,6 +154,6 @@ public struct DistanceField: Sendable {
   /// Whether any facility lies in the same component as the attachment, however far: what is beyond
   /// the limit can still be walked to, what is on an island cannot.
   public func isConnected(_ attachment: EdgeAttachment) -> Bool {
-    isServed[Int(graph.component(ofEdge: Int(attachment.edge)))]
+    sourceCounts[Int(graph.component(ofEdge: Int(attachment.edge)))] > 0
   }
 }

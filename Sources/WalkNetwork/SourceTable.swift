@@ -12,9 +12,28 @@ struct SourceTable: Sendable {
     for source in sortedByEdge { occupied[Int(source.attachment.edge) >> 6] = 0 }
     sortedByEdge = sources.sorted { $0.attachment.edge < $1.attachment.edge }
     for source in sources {
-      let edge = Int(source.attachment.edge)
-      occupied[edge >> 6] |= 1 << UInt64(edge & 63)
+      occupied[Int(source.attachment.edge) >> 6] |= Self.bit(of: source)
     }
+  }
+
+  /// Takes some facilities out and adds other sources.
+  ///
+  /// Complexity: O(n), and O(added · log added).
+  mutating func change(removing facilities: Set<Int32>, adding added: [WalkSource]) {
+    for source in sortedByEdge where facilities.contains(source.facility) {
+      occupied[Int(source.attachment.edge) >> 6] &= ~Self.bit(of: source)
+    }
+    sortedByEdge.removeAll { facilities.contains($0.facility) }
+    for source in added.sorted(by: { $0.attachment.edge < $1.attachment.edge }) {
+      sortedByEdge.insert(source, at: firstPlace(ofEdge: source.attachment.edge))
+    }
+    for source in sortedByEdge {
+      occupied[Int(source.attachment.edge) >> 6] |= Self.bit(of: source)
+    }
+  }
+
+  private static func bit(of source: WalkSource) -> UInt64 {
+    1 << UInt64(source.attachment.edge & 63)
   }
 
   /// Complexity: O(1).
