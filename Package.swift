@@ -38,8 +38,8 @@ let package = Package(
     .library(
       name: "LifeCircle",
       targets: [
-        "PlanarGeometry", "Projection", "WalkNetwork", "Coverage", "Examination", "CityData",
-        "Reporting",
+        "PlanarGeometry", "Projection", "WalkNetwork", "Coverage", "Examination", "Siting",
+        "CityData", "Reporting",
       ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],
@@ -59,6 +59,8 @@ let package = Package(
     library("Projection", ["PlanarGeometry", "CPROJ"]),
     library("Coverage", ["WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
     library("Examination", ["Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
+    library(
+      "Siting", ["Examination", "Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
     library(
       "CityData",
       [
@@ -96,6 +98,9 @@ let package = Package(
       "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
     tests(
       "ExaminationTests", ["Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
+    tests(
+      "SitingTests",
+      ["Siting", "Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
     tests("CommandTests", ["lifecircle", "CZlib"]),
     tests(
       "SyntheticCityTests",

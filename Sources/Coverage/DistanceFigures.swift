@@ -3,6 +3,8 @@ public struct DistanceFigures: Equatable, Sendable {
   /// Least distance of any place in the region, 0 when a facility is inside; infinite without
   /// facilities.
   public var minimum = Double.infinity
+  /// Greatest distance of any sample, infinite without facilities; 0 without samples.
+  package var maximum = 0.0
   /// Mean of min(d, 3R); NaN without demand.
   public var mean = Double.nan
   /// Least d that at least half of the demand does not exceed; infinite beyond 3R.

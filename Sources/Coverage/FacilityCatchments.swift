@@ -1,18 +1,26 @@
-import WalkNetwork
+package import WalkNetwork
 
 /// Counts the facilities that some demand of each community reaches on foot.
 ///
 /// A nearest-facility search knows one facility for each node; here every facility is searched from on
 /// its own, within its radius, and meets the gates of the communities: the nodes by which their samples
 /// enter the network, each with the shortest way to a sample.
-struct FacilityCatchments: Sendable {
+package struct FacilityCatchments: Sendable {
   /// Where one community's samples meet the network.
-  struct Gates: Sendable {
+  package struct Gates: Sendable {
     var nodes: [Int32] = []
     /// Metres from each node to the nearest sample.
     var metres: [Double] = []
     /// Samples on edges where facilities lie too.
     var neighbors: [EdgeAttachment] = []
+
+    package init() {}
+
+    /// Adds what the same community meets where facilities of other layers lie.
+    package mutating func add(_ other: Gates) {
+      if nodes.isEmpty { (nodes, metres) = (other.nodes, other.metres) }
+      neighbors += other.neighbors
+    }
   }
 
   private struct Gate {
@@ -25,17 +33,17 @@ struct FacilityCatchments: Sendable {
     var attachment: EdgeAttachment
   }
 
-  private let fields: NetworkFields
   private let communities: Int
   private let gateStarts: [Int32]
   private let gates: [Gate]
   private let neighbors: [Int32: [Neighbor]]
 
-  /// - Parameter gates: of each community.
-  init(_ fields: NetworkFields, _ gates: [Gates]) {
-    self.fields = fields
+  /// - Parameter gates: of each community, with their neighbors on edges where facilities of the layers
+  ///   that are counted lie.
+  /// - Complexity: O(nodes + gates).
+  package init(_ graph: WalkGraph, _ gates: [Gates]) {
     communities = gates.count
-    var starts = [Int32](repeating: 0, count: fields.index.graph.nodeCount + 1)
+    var starts = [Int32](repeating: 0, count: graph.nodeCount + 1)
     for own in gates { for node in own.nodes { starts[Int(node) + 1] += 1 } }
     for node in 1..<starts.count { starts[node] += starts[node - 1] }
     var next = starts
@@ -60,18 +68,21 @@ struct FacilityCatchments: Sendable {
   /// Facilities of each layer that each community reaches: `result[layer][community]`.
   ///
   /// Complexity: for each facility a search within its radius, and the gates at the nodes found.
-  func counts(threads: Int) async -> [[Int]] {
+  func counts(_ fields: NetworkFields, threads: Int) async -> [[Int]] {
     await inChunks(
       of: fields.layers.count, threads: threads,
       makeScratch: { CatchmentSearch(fields.index.graph) }, finished: { _ in },
-      work: { layer, search, output in output.append(counts(layer, &search)) })
+      work: { layer, search, output in
+        output.append(counts(fields.layers[layer], fields.sources[layer], &search))
+      })
   }
 
-  private func counts(_ number: Int, _ search: inout CatchmentSearch) -> [Int] {
-    let layer = fields.layers[number]
+  private func counts(
+    _ layer: FacilityLayer, _ sources: [WalkSource], _ search: inout CatchmentSearch
+  ) -> [Int] {
     var counts = [Int](repeating: 0, count: communities)
     var reachedBy = [Int32](repeating: -1, count: communities)
-    var sources = fields.sources[number][...]
+    var sources = sources[...]
     while let owner = sources.first?.facility {
       let own = sources.prefix { $0.facility == owner }
       sources = sources[own.endIndex...]
@@ -84,7 +95,11 @@ struct FacilityCatchments: Sendable {
     return counts
   }
 
-  private func forEachCommunity(
+  /// Calls `body` with every community of which some demand reaches a facility, some of them several
+  /// times.
+  ///
+  /// - Parameter sources: all of the facility.
+  package func forEachCommunity(
     reaching sources: ArraySlice<WalkSource>, within radius: Double,
     _ search: inout CatchmentSearch,
     _ body: (Int) -> Void

@@ -1,16 +1,17 @@
 import PlanarGeometry
-import SpatialIndexing
+package import SpatialIndexing
 
 /// A layer of facilities with what finds the nearest of them.
-final class FacilityIndex: Sendable {
-  let layer: FacilityLayer
+package final class FacilityIndex: Sendable {
+  package let layer: FacilityLayer
   /// Finds entrances.
   let points: any PointIndex
   /// Find polygon facilities by the centres of their boxes, and by the boxes.
   private let regionCenters: any PointIndex
   let regionBoxes: BoxTree
 
-  init(_ layer: FacilityLayer, strategy: IndexStrategy) {
+  /// Complexity: O(n log n) in the entrances.
+  package init(_ layer: FacilityLayer, strategy: IndexStrategy) {
     self.layer = layer
     points = strategy.makeIndex(layer.points)
     regionCenters = strategy.makeIndex(layer.regions.map(\.box.center))

@@ -8,25 +8,20 @@ import PlanarGeometry
 /// nearer to that, by more than rounding. So the result is to the last bit the least of all distances,
 /// however the places are divided.
 struct NearestField: Sendable {
-  private var blocks = PlaceBlocks()
   private var candidates = NearestCandidates()
-
-  /// Takes over places that stand near those before and after them.
-  mutating func prepare(_ places: some RandomAccessCollection<PlanarPoint>) {
-    blocks.fill(places)
-  }
 
   /// Walking distance in metres of every place, in their order and that of their last group; infinite
   /// without facilities.
   ///
   /// - Parameters:
+  ///   - blocks: of the places.
   ///   - points: positions in the layer's points among which the nearest of any place is.
   ///   - regions: likewise in the layer's regions.
   /// - Complexity: O(places · facilities that can be nearest to their block + blocks · facilities that
   ///   can be nearest to the block above).
   mutating func distances(
-    to layer: FacilityLayer, points: some Sequence<Int32>, regions: some Sequence<Int32>,
-    detour: Double, into distances: inout [Lanes]
+    from blocks: PlaceBlocks, to layer: FacilityLayer, points: some Sequence<Int32>,
+    regions: some Sequence<Int32>, detour: Double, into distances: inout [Lanes]
   ) {
     if distances.count != blocks.xs.count {
       distances = [Lanes](repeating: .init(repeating: .infinity), count: blocks.xs.count)

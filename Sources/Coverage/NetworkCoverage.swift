@@ -42,36 +42,65 @@ public enum NetworkCoverage {
     of demand: [CommunityDemand], _ fields: NetworkFields, _ request: Request, threads: Int = 1,
     progress: @Sendable (Double) -> Void = { _ in }
   ) async -> [NetworkFigures] {
+    await visit(demand, fields, request, threads: threads, progress: progress).figures
+  }
+
+  /// What measuring a community has met of the network.
+  package struct Visit: Sendable {
+    /// Nodes on whose distances the figures depend.
+    package let nodes: [Int32]
+    package let gates: FacilityCatchments.Gates
+    /// Only where it is to be kept.
+    package let community: NetworkMeasurement.Community?
+  }
+
+  /// The figures of `figures`, and what each community has met.
+  ///
+  /// - Parameter keepsPlaces: whether the communities are kept, ready to be measured again.
+  package static func visit(
+    _ demand: [CommunityDemand], _ fields: NetworkFields, _ request: Request,
+    keepsPlaces: Bool = false, threads: Int = 1,
+    progress: @Sendable (Double) -> Void = { _ in }
+  ) async -> (figures: [NetworkFigures], visits: [Visit]) {
     let layers = fields.layers.count
     let shared = SharedEdges(fields)
     let measured = await inChunks(
       of: demand.count, threads: threads,
-      makeScratch: { NetworkMeasurement(fields, request) }, finished: progress,
+      makeScratch: { NetworkMeasurement(fields.index, snapLimit: fields.snapLimit, request) },
+      finished: progress,
       work: { item, measurement, output in
         measurement.prepare(demand[item])
         let figures = (0..<layers).map { layer in
           let wants = !request.wantsMissed.isEmpty && request.wantsMissed[item * layers + layer]
-          return measurement.figures(layer: layer, wantsMissed: wants)
+          return measurement.figures(
+            fields.layers[layer], fields.fields[layer], wantsMissed: wants)
         }
-        output.append((figures, measurement.gates(shared)))
+        let (nodes, gates) = (measurement.nodes, measurement.gates(shared))
+        let community = keepsPlaces ? measurement.takeOut() : nil
+        output.append((figures, Visit(nodes: nodes, gates: gates, community: community)))
       })
-    let counts = await FacilityCatchments(fields, measured.map(\.1)).counts(threads: threads)
-    var result = measured.flatMap(\.0)
-    for place in result.indices {
+    let visits = measured.map(\.1)
+    let catchments = FacilityCatchments(fields.index.graph, visits.map(\.gates))
+    let counts = await catchments.counts(fields, threads: threads)
+    var figures = measured.flatMap(\.0)
+    for place in figures.indices {
       let (community, layer) = place.quotientAndRemainder(dividingBy: layers)
-      result[place].distances.facilitiesInReach += counts[layer][community]
+      figures[place].distances.facilitiesInReach += counts[layer][community]
     }
-    return result
+    return (figures, visits)
   }
 }
 
 /// The edges on which facilities lie.
-struct SharedEdges: Sendable {
+package struct SharedEdges: Sendable {
   private var edges = Set<Int32>()
 
-  init(_ fields: NetworkFields) {
+  package init(_ fields: NetworkFields) {
     for sources in fields.sources { edges.formUnion(sources.lazy.map(\.attachment.edge)) }
   }
+
+  /// No edges.
+  package init() {}
 
   func contains(_ edge: Int32) -> Bool { edges.contains(edge) }
 }

@@ -17,7 +17,7 @@ extension NetworkFields {
   ) async -> [[PlaceDistance]] {
     await inChunks(
       of: demand.count, threads: threads,
-      makeScratch: { PlaceWalks(places: NetworkPlaces(self, cell: cell), cell: cell) },
+      makeScratch: { PlaceWalks(self, cell: cell) },
       finished: { _ in },
       work: { item, scratch, output in output.append(scratch.nearest(of: demand[item], self)) })
   }
@@ -31,8 +31,10 @@ private struct PlaceWalks: Sendable {
   private var accesses = DemandAccesses()
   private var walks: [WalkReach] = []
 
-  init(places: NetworkPlaces, cell: Double) {
-    self.places = places
+  init(_ fields: NetworkFields, cell: Double) {
+    places = NetworkPlaces(
+      fields.index, within: fields.snapLimit, cell: cell,
+      numbers: NetworkNumbers(fields.index.graph))
     lattice = DemandLattice(cell: cell)
   }
 

@@ -3,14 +3,14 @@ public import WalkNetwork
 
 /// Walking distances on a network to the nearest facility of each of several layers.
 public struct NetworkFields: Sendable {
-  let index: EdgeIndex
+  package let index: EdgeIndex
   let layers: [FacilityLayer]
   /// Longest access leg in metres.
   let snapLimit: Double
   /// One for each layer, bounded at three radii.
-  let fields: [DistanceField]
+  package let fields: [DistanceField]
   /// Ways in from each layer's facilities, in the order of the facilities.
-  let sources: [[WalkSource]]
+  package let sources: [[WalkSource]]
 
   /// For each layer the numbers of the facilities that are off the network, ascending.
   public var facilitiesOffNetwork: [[Int32]] {
@@ -64,7 +64,7 @@ public struct NetworkFields: Sendable {
 
 extension FacilityLayer {
   /// The ways into the network from all facilities that are within `limit` metres of it.
-  func sources(on index: EdgeIndex, within limit: Double) -> [WalkSource] {
+  package func sources(on index: EdgeIndex, within limit: Double) -> [WalkSource] {
     var sources: [WalkSource] = []
     var scratch = EdgeIndex.Scratch()
     var attachments: [EdgeAttachment] = []

@@ -1,9 +1,18 @@
 import PlanarGeometry
-import WalkNetwork
+package import WalkNetwork
 
-/// Measures one community after the other against the fields of a network. One per task.
-struct NetworkMeasurement: Sendable {
-  private let fields: NetworkFields
+/// Measures one community after the other against walking fields. One per task.
+package struct NetworkMeasurement: Sendable {
+  /// A community and its places, ready to be measured at any time.
+  package struct Community: Sendable {
+    fileprivate var demand: CommunityDemand
+    fileprivate var sampled: SampledDemand
+    fileprivate var places: NetworkPlaces
+
+  }
+
+  private let index: EdgeIndex
+  private let snapLimit: Double
   private let request: NetworkCoverage.Request
   private var lattice: DemandLattice
   private var demand = CommunityDemand(.points([]), weights: [[]])
@@ -15,27 +24,55 @@ struct NetworkMeasurement: Sendable {
   private var lanes: (distances: [Lanes], weights: [Lanes]) = ([], [])
   private var distances: [Double] = []
 
-  init(_ fields: NetworkFields, _ request: NetworkCoverage.Request) {
-    self.fields = fields
+  /// - Parameter snapLimit: longest access leg in metres, greater than 0.
+  package init(_ index: EdgeIndex, snapLimit: Double, _ request: NetworkCoverage.Request) {
+    self.index = index
+    self.snapLimit = snapLimit
     self.request = request
     lattice = DemandLattice(cell: request.cell)
-    places = NetworkPlaces(fields, cell: request.cell)
+    places = NetworkPlaces(
+      index, within: snapLimit, cell: request.cell, numbers: NetworkNumbers(index.graph))
   }
 
-  mutating func prepare(_ demand: CommunityDemand) {
+  /// Takes the community that was prepared out, to be kept.
+  package mutating func takeOut() -> Community {
+    let numbers = places.giveNumbers()
+    defer {
+      places = NetworkPlaces(index, within: snapLimit, cell: request.cell, numbers: numbers)
+    }
+    return Community(demand: demand, sampled: sampled, places: places)
+  }
+
+  /// Prepares a community that was kept; faster than from its demand.
+  package mutating func putIn(_ community: consuming Community) {
+    let numbers = places.giveNumbers()
+    demand = community.demand
+    sampled = community.sampled
+    places = community.places
+    places.takeNumbers(numbers)
+  }
+
+  /// Nodes on whose distances figures of the community may have depended so far.
+  package var nodes: [Int32] { places.nodes }
+
+  /// Complexity: O(samples · edges about a sample).
+  package mutating func prepare(_ demand: CommunityDemand) {
     self.demand = demand
     sampled.sample(demand, &lattice)
     places.prepare(demand, sampled)
   }
 
-  /// Figures of the community for a layer.
-  mutating func figures(layer number: Int, wantsMissed: Bool) -> NetworkFigures {
-    let layer = fields.layers[number]
+  /// Figures of the community for a layer, without the facilities in reach.
+  ///
+  /// - Parameter field: searched from the layer, within three radii.
+  package mutating func figures(
+    _ layer: FacilityLayer, _ field: DistanceField, wantsMissed: Bool
+  ) -> NetworkFigures {
     var figures = NetworkFigures()
     sampled.weights(demand.weights[layer.column], into: &weights)
-    walks.gather(fields.fields[number], places.nodes, places.edges)
+    walks.gather(field, places.nodes, places.edges)
     let grounds = FacilityGrounds(layer, near: demand.box)
-    measureSamples(layer, grounds)
+    measureSamples(layer, grounds, field)
     figures.distances.minimum = distances.min() ?? .infinity
     lanes.distances.fill(distances, padding: .infinity)
     lanes.weights.fill(weights, padding: 0)
@@ -47,20 +84,22 @@ struct NetworkMeasurement: Sendable {
     if places.pieces.isEmpty {
       (figures.low, figures.high) = (figures.covered, figures.covered)
     } else {
-      bound(&figures, layer, grounds, total: total)
+      bound(&figures, layer, grounds, field, total: total)
     }
     if wantsMissed && figures.covered < request.threshold * total - 1e-9 * total {
-      figures.missed = missedSamples(fields.fields[number], layer)
+      figures.missed = missedSamples(field, layer)
     }
     return figures
   }
 
-  private mutating func measureSamples(_ layer: FacilityLayer, _ grounds: FacilityGrounds) {
+  private mutating func measureSamples(
+    _ layer: FacilityLayer, _ grounds: FacilityGrounds, _ field: DistanceField
+  ) {
     distances.removeAll(keepingCapacity: true)
     for (number, access) in places.sampleAccesses.enumerated() {
       var distance = Double.infinity
       if access.edge >= 0 {
-        distance = walks.distance(access, places.attachments[number])
+        distance = walks.distance(access, places.attachments[number], field)
       }
       if !grounds.isEmpty && grounds.contain(sampled.samples[number].position) { distance = 0 }
       distances.append(distance <= 3 * layer.radius ? distance : .infinity)
@@ -68,7 +107,7 @@ struct NetworkMeasurement: Sendable {
   }
 
   private func countUnconnected(_ figures: inout NetworkFigures) {
-    let graph = fields.index.graph
+    let graph = index.graph
     for (attachment, weight) in zip(places.attachments, weights) {
       guard let attachment else {
         figures.demandOffNetwork += weight
@@ -90,7 +129,7 @@ struct NetworkMeasurement: Sendable {
   }
 
   /// Where samples with demand meet the network.
-  func gates(_ shared: SharedEdges) -> FacilityCatchments.Gates {
+  package func gates(_ shared: SharedEdges) -> FacilityCatchments.Gates {
     var gates = FacilityCatchments.Gates()
     var nearest = [Double](repeating: .infinity, count: places.nodes.count)
     let isPeopled = demand.weights[0].map { $0 > 0 }
@@ -107,6 +146,19 @@ struct NetworkMeasurement: Sendable {
       gates.metres.append(metres)
     }
     return gates
+  }
+
+  /// Whether some sample with demand reaches a facility along the edge that both lie on.
+  ///
+  /// - Parameter sources: of the facility.
+  package func reaches(_ sources: [WalkSource], within radius: Double) -> Bool {
+    let reach = WalkReach.limit(of: radius)
+    return places.attachments.indices.contains { number in
+      guard let attachment = places.attachments[number] else { return false }
+      return sources.contains {
+        $0.attachment.edge == attachment.edge && $0.metres(from: attachment) <= reach
+      } && demand.weights[0][Int(sampled.samples[number].place)] > 0
+    }
   }
 
   private func missedSamples(
@@ -132,13 +184,13 @@ extension NetworkMeasurement {
   /// Bounds the demand within reach, and narrows the bounds while they leave the threshold open.
   private mutating func bound(
     _ figures: inout NetworkFigures, _ layer: FacilityLayer, _ grounds: FacilityGrounds,
-    total: Double
+    _ field: DistanceField, total: Double
   ) {
     let column = demand.weights[layer.column]
     var open: [OpenPiece] = []
     var sum = BoundedDemand(total: total)
     for number in sampled.samples.indices {
-      sort(number, column, layer.radius, grounds, &sum, &open)
+      sort(number, column, layer.radius, grounds, field, &sum, &open)
     }
     let wanted = (request.threshold - 1e-9) * total
     // A projection may make a cell of 100 m a little less.
@@ -149,15 +201,15 @@ extension NetworkMeasurement {
       let isLikelyMet = figures.covered >= wanted
       let divided = open.sorted {
         isLikelyMet
-          ? ($0.excess, $0.number) < ($1.excess, $1.number)
-          : ($1.excess, $0.number) < ($0.excess, $1.number)
+          ? $0.precedes($1, byExcess: $0.excess - $1.excess)
+          : $0.precedes($1, byExcess: $1.excess - $0.excess)
       }
       open.removeAll(keepingCapacity: true)
       for piece in divided {
         sum.takeOpen(weight(of: piece.number, column))
         for part in places.parts(of: piece.number) {
-          walks.extend(places.nodes, places.edges)
-          sort(part, column, layer.radius, grounds, &sum, &open)
+          walks.extend(field, places.nodes, places.edges)
+          sort(part, column, layer.radius, grounds, field, &sum, &open)
         }
         if sum.low >= wanted || sum.high < wanted { break }
       }
@@ -169,19 +221,22 @@ extension NetworkMeasurement {
   /// Adds a piece to what is reached, to what is not, or to the open ones.
   private func sort(
     _ number: Int, _ column: [Double], _ radius: Double, _ grounds: FacilityGrounds,
-    _ sum: inout BoundedDemand, _ open: inout [OpenPiece]
+    _ field: DistanceField, _ sum: inout BoundedDemand, _ open: inout [OpenPiece]
   ) {
     let piece = places.pieces[number]
     let weight = weight(of: number, column)
     guard weight > 0 else { return }
-    var range = walks.range(of: piece, places, beyond: 3 * radius)
+    var range = walks.range(of: piece, places, field, beyond: 3 * radius)
     if !grounds.isEmpty { grounds.narrow(&range, piece.place.center, piece.place.radius) }
     if range.upperBound <= radius {
       sum.inside += weight
     } else if range.lowerBound <= radius {
       sum.addOpen(weight)
       let middle = (range.lowerBound + min(range.upperBound, 3 * radius)) / 2
-      open.append(OpenPiece(number: number, excess: middle - radius))
+      open.append(
+        OpenPiece(
+          number: number, corner: PlanarPoint(x: piece.square.minX, y: piece.square.minY),
+          land: piece.land, excess: middle - radius))
     } else {
       sum.hasOutside = true
     }
@@ -197,8 +252,17 @@ extension NetworkMeasurement {
 /// A piece of land that is neither within reach as a whole nor beyond.
 private struct OpenPiece {
   var number: Int
+  /// Of its square, the south-western one.
+  var corner: PlanarPoint
+  var land: Int32
   /// Metres by which the middle of its distances exceeds the radius.
   var excess: Double
+
+  /// Of equal pieces the one further south-west, so that nothing depends on what was divided before.
+  func precedes(_ other: OpenPiece, byExcess difference: Double) -> Bool {
+    (difference, corner.x, corner.y, Double(land))
+      < (0, other.corner.x, other.corner.y, Double(other.land))
+  }
 }
 
 /// What straight lines reach in and about a box.

@@ -54,18 +54,33 @@ struct NetworkPlaces: Sendable {
   var surroundings: EdgeSurroundings
   var land: [CommunityDemand.Land] = []
   private let cell: Double
-  private var edgeNumbers: [Int32]
-  private var nodeNumbers: [Int32]
+  private var numbers: NetworkNumbers
   private let graph: WalkGraph
 
-  /// - Parameter cell: side of the lattice in metres.
-  init(_ fields: NetworkFields, cell: Double) {
+  /// - Parameters:
+  ///   - limit: longest access leg in metres.
+  ///   - cell: side of the lattice in metres.
+  ///   - numbers: without any.
+  init(_ index: EdgeIndex, within limit: Double, cell: Double, numbers: NetworkNumbers) {
     self.cell = cell
-    graph = fields.index.graph
-    surroundings = EdgeSurroundings(
-      fields.index, limit: fields.snapLimit, fineRadius: cell * 1.6)
-    edgeNumbers = [Int32](repeating: -1, count: graph.edgeCount)
-    nodeNumbers = [Int32](repeating: -1, count: graph.nodeCount)
+    graph = index.graph
+    surroundings = EdgeSurroundings(index, limit: limit, fineRadius: cell * 1.6)
+    self.numbers = numbers
+  }
+
+  /// Gives the numbers away, so that other places can use their memory.
+  ///
+  /// Complexity: O(nodes + edges).
+  mutating func giveNumbers() -> NetworkNumbers {
+    numbers.forget(nodes, edges)
+    defer { numbers = NetworkNumbers() }
+    return numbers
+  }
+
+  /// Takes numbers back after they were given away. Complexity: O(nodes + edges).
+  mutating func takeNumbers(_ numbers: consuming NetworkNumbers) {
+    self.numbers = numbers
+    self.numbers.restore(nodes, edges)
   }
 
   /// Takes over the samples of a community.
@@ -105,8 +120,7 @@ struct NetworkPlaces: Sendable {
   }
 
   private mutating func forget() {
-    for edge in edges { edgeNumbers[Int(edge)] = -1 }
-    for node in nodes { nodeNumbers[Int(node)] = -1 }
+    numbers.forget(nodes, edges)
     edges.removeAll(keepingCapacity: true)
     nodes.removeAll(keepingCapacity: true)
     attachments.removeAll(keepingCapacity: true)
@@ -212,19 +226,19 @@ struct NetworkPlaces: Sendable {
   }
 
   private mutating func number(ofNode node: Int32) -> Int32 {
-    if nodeNumbers[Int(node)] < 0 {
-      nodeNumbers[Int(node)] = Int32(nodes.count)
+    if numbers.ofNodes[Int(node)] < 0 {
+      numbers.ofNodes[Int(node)] = Int32(nodes.count)
       nodes.append(node)
     }
-    return nodeNumbers[Int(node)]
+    return numbers.ofNodes[Int(node)]
   }
 
   private mutating func number(ofEdge edge: Int32) -> Int32 {
-    if edgeNumbers[Int(edge)] < 0 {
-      edgeNumbers[Int(edge)] = Int32(edges.count)
+    if numbers.ofEdges[Int(edge)] < 0 {
+      numbers.ofEdges[Int(edge)] = Int32(edges.count)
       edges.append(edge)
     }
-    return edgeNumbers[Int(edge)]
+    return numbers.ofEdges[Int(edge)]
   }
 }
 

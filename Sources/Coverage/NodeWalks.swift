@@ -3,7 +3,6 @@ import WalkNetwork
 
 /// The distances of one layer at the nodes about a community, by the numbers of `NetworkPlaces`.
 struct NodeWalks: Sendable {
-  private var field: DistanceField?
   private var nodes: [Double] = []
   private var hasFacility: [Bool] = []
   private var found: [Int32] = []
@@ -11,17 +10,14 @@ struct NodeWalks: Sendable {
 
   /// Complexity: O(nodes + edges).
   mutating func gather(_ field: DistanceField, _ nodes: [Int32], _ edges: [Int32]) {
-    self.field = field
     self.nodes.removeAll(keepingCapacity: true)
     hasFacility.removeAll(keepingCapacity: true)
-    extend(nodes, edges)
+    extend(field, nodes, edges)
   }
 
   /// Adds what has been numbered since.
-  mutating func extend(_ nodes: [Int32], _ edges: [Int32]) {
-    guard let field, nodes.count > self.nodes.count || edges.count > hasFacility.count else {
-      return
-    }
+  mutating func extend(_ field: DistanceField, _ nodes: [Int32], _ edges: [Int32]) {
+    guard nodes.count > self.nodes.count || edges.count > hasFacility.count else { return }
     field.distances(ofNodes: nodes[self.nodes.count...], into: &more)
     self.nodes += more
     found.removeAll(keepingCapacity: true)
@@ -33,10 +29,12 @@ struct NodeWalks: Sendable {
 
   /// Metres to the nearest facility through an access; infinite beyond the limit of the search.
   @inline(__always)
-  func distance(_ access: NetworkPlaces.Access, _ attachment: EdgeAttachment?) -> Double {
+  func distance(
+    _ access: NetworkPlaces.Access, _ attachment: EdgeAttachment?, _ field: DistanceField
+  ) -> Double {
     let byEnds = min(
       nodes[Int(access.tail)] + access.metresToTail, nodes[Int(access.head)] + access.metresToHead)
-    guard hasFacility[Int(access.edge)], let attachment, let field else { return byEnds }
+    guard hasFacility[Int(access.edge)], let attachment else { return byEnds }
     return min(byEnds, field.distanceAlongEdge(attachment))
   }
 
@@ -44,7 +42,8 @@ struct NodeWalks: Sendable {
   ///
   /// - Parameter limit: of the search in metres: what was not found is farther.
   func range(
-    of piece: NetworkPlaces.Piece, _ places: NetworkPlaces, beyond limit: Double
+    of piece: NetworkPlaces.Piece, _ places: NetworkPlaces, _ field: DistanceField,
+    beyond limit: Double
   ) -> ClosedRange<Double> {
     guard !piece.isOffNetwork else { return .infinity ... .infinity }
     guard piece.place.isSound else { return 0 ... .infinity }
@@ -52,7 +51,7 @@ struct NodeWalks: Sendable {
     var greatest = 0.0
     for number in Int(piece.accesses.lowerBound)..<Int(piece.accesses.upperBound) {
       let access = places.accesses[number]
-      let distance = distance(access, places.attachmentsOfAccesses[number])
+      let distance = distance(access, places.attachmentsOfAccesses[number], field)
       // Rounding to units of a micrometre may go either way.
       let spread = Double(access.spread) + 4e-6
       least = min(least, min(distance, limit) - spread)

@@ -40,6 +40,25 @@ public struct RegionMembership: Sendable {
     members = pairs.map(\.region)
   }
 
+  /// Positions of the regions that hold a point, as `regions(of:)` gives them for many.
+  ///
+  /// Complexity: O(regions + vertices of the regions in whose boxes the point is).
+  public static func regions(holding point: PlanarPoint, among regions: [PlanarRegion]) -> [Int32] {
+    var members: [Int32] = []
+    var isBordered = false
+    let around = PlanarBox(spanning: point, point).expanded(by: borderTolerance)
+    for (number, region) in regions.enumerated() where region.box.intersects(around) {
+      if region.isOnBoundary(point, tolerance: borderTolerance) {
+        guard !isBordered else { continue }
+        isBordered = true
+      } else if !region.contains(point) {
+        continue
+      }
+      members.append(Int32(number))
+    }
+    return members
+  }
+
   /// Positions of the regions that hold point number `point`, ascending.
   public func regions(of point: Int) -> ArraySlice<Int32> {
     members[Int(starts[point])..<Int(starts[point + 1])]

@@ -1,9 +1,9 @@
-import PlanarGeometry
-import SpatialIndexing
+package import PlanarGeometry
+package import SpatialIndexing
 
 /// The places within the straight-line reach of a layer of facilities, ready to be measured against
 /// any number of regions.
-final class ServiceReach: Sendable {
+package final class ServiceReach: Sendable {
   private let strategy: IndexStrategy
   private let shapes: ReachShapes
   private let boundary: ExposedBoundary
@@ -28,10 +28,31 @@ final class ServiceReach: Sendable {
     regionBoxes = boxes
   }
 
+  /// The reach of the facilities that concern communities in `box`; measured against them it gives the
+  /// same, to the last bit, as that of the whole layer.
+  ///
+  /// - Complexity: O(facilities in and within three radii of the box · neighbours within two radii).
+  package convenience init(
+    of facilities: FacilityIndex, near box: PlanarBox, detour: Double, strategy: IndexStrategy
+  ) {
+    let layer = facilities.layer
+    let around = box.expanded(by: 3.1 * layer.radius / detour)
+    var (points, regions) = ([Int32](), [Int32]())
+    facilities.points.box(around, into: &points)
+    facilities.regionBoxes.query(around, into: &regions)
+    (points, regions) = (points.sorted(), regions.sorted())
+    let near = FacilityLayer(
+      radius: layer.radius, points: points.map { layer.points[Int($0)] },
+      pointOwners: points.map { layer.pointOwners[Int($0)] },
+      regions: regions.map { layer.regions[Int($0)] },
+      regionOwners: regions.map { layer.regionOwners[Int($0)] }, counts: layer.counts)
+    self.init(of: near, detour: detour, strategy: strategy)
+  }
+
   /// Demand of a community within reach, in a column of its weights.
   ///
   /// - Parameter scratch: prepared for this community.
-  func coveredDemand(
+  package func coveredDemand(
     of demand: CommunityDemand, column: Int, scratch: inout Scratch
   ) -> Double {
     guard !demand.isEmpty else { return 0 }
@@ -133,14 +154,16 @@ final class ServiceReach: Sendable {
   }
 
   /// What is prepared for one community, and memory that one task reuses.
-  struct Scratch {
+  package struct Scratch {
     fileprivate var outlines: [RegionOutline] = []
     fileprivate var kernel = CoveredAreaKernel()
     fileprivate var discs: [Int32] = []
     fileprivate var regions: [Int32] = []
 
+    package init() {}
+
     /// Complexity: O(vertices).
-    mutating func prepare(_ demand: CommunityDemand) {
+    package mutating func prepare(_ demand: CommunityDemand) {
       outlines.removeAll(keepingCapacity: true)
       if case .land(let parts) = demand.places {
         for land in parts { outlines.append(RegionOutline(land.region)) }

@@ -16,16 +16,16 @@ extension StraightDistances {
   public static func fields(
     from places: [PlanarPoint], to layers: [FacilityLayer], threads: Int = 1
   ) async -> [[Double]] {
-    var field = NearestField()
-    field.prepare(places)
-    let prepared = field
+    var blocks = PlaceBlocks()
+    blocks.fill(places)
+    let prepared = blocks
     return await inChunks(
-      of: layers.count, threads: threads, makeScratch: { (prepared, [Lanes]()) },
+      of: layers.count, threads: threads, makeScratch: { (NearestField(), [Lanes]()) },
       finished: { _ in },
       work: { number, scratch, output in
         let layer = layers[number]
         scratch.0.distances(
-          to: layer, points: layer.points.indices.lazy.map { Int32($0) },
+          from: prepared, to: layer, points: layer.points.indices.lazy.map { Int32($0) },
           regions: layer.regions.indices.lazy.map { Int32($0) }, detour: 1, into: &scratch.1)
         output.append(scratch.1.numbers(places.count))
       })

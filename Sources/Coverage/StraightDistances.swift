@@ -21,67 +21,13 @@ public enum StraightDistances {
   ) async -> [DistanceFigures] {
     let indexes = layers.map { FacilityIndex($0, strategy: strategy) }
     return await inChunks(
-      of: demand.count, threads: threads, makeScratch: { Scratch(cell: cell) }, finished: progress,
+      of: demand.count, threads: threads,
+      makeScratch: { StraightMeasurement(cell: cell, detour: detour) }, finished: progress,
       work: { item, scratch, output in
         scratch.prepare(demand[item])
         for index in indexes {
-          output.append(scratch.figures(of: demand[item], index, detour: detour))
+          output.append(scratch.figures(index))
         }
       })
-  }
-
-  private struct Scratch: Sendable {
-    private var lattice: DemandLattice
-    private var sampled = SampledDemand()
-    private var field = NearestField()
-    private var distances: [Lanes] = []
-    private var shares: [Double] = []
-    private var weights: [Lanes] = []
-    /// The column of the community's weights that `weights` holds.
-    private var weightsColumn: Int?
-    private var weighted = WeightedDistances()
-    private var candidates = NearbyFacilities()
-
-    init(cell: Double) { lattice = DemandLattice(cell: cell) }
-
-    mutating func prepare(_ demand: CommunityDemand) {
-      sampled.sample(demand, &lattice)
-      field.prepare(sampled.samples.lazy.map(\.position))
-      weightsColumn = nil
-    }
-
-    mutating func figures(
-      of demand: CommunityDemand, _ index: FacilityIndex, detour: Double
-    ) -> DistanceFigures {
-      let layer = index.layer
-      var figures = DistanceFigures()
-      if weightsColumn != layer.column {
-        sampled.weights(demand.weights[layer.column], into: &shares)
-        weights.fill(shares, padding: 0)
-        weightsColumn = layer.column
-      }
-      if layer.isEmpty || demand.isEmpty {
-        distances = [Lanes](repeating: .init(repeating: .infinity), count: weights.count)
-      } else {
-        measure(demand, index, detour: detour, &figures)
-      }
-      weighted.summarize(
-        distances, weights: weights, radius: layer.radius, into: &figures)
-      return figures
-    }
-
-    private mutating func measure(
-      _ demand: CommunityDemand, _ index: FacilityIndex, detour: Double,
-      _ figures: inout DistanceFigures
-    ) {
-      let reach = index.layer.radius / detour
-      candidates.gather(around: demand.box, index, reach: reach)
-      candidates.measure(demand, index.layer, reach: reach)
-      figures.minimum = candidates.leastSquared.squareRoot() * detour
-      figures.facilitiesInReach = candidates.facilitiesInReach
-      field.distances(
-        to: index.layer, points: candidates.points, regions: candidates.regions, detour: detour,
-        into: &distances)
-    }
   }
 }

@@ -1,6 +1,8 @@
 /// Reads the figures off the distances of one region's samples and their weights.
 struct WeightedDistances: Sendable {
-  private typealias Sums = (weight: Double, distance: Double, shortfall: Double)
+  private typealias Sums = (
+    weight: Double, distance: Double, shortfall: Double, maximum: Double
+  )
 
   /// Bins of each group of samples by their distances, a byte each.
   private var binsOf: [UInt64] = []
@@ -13,11 +15,12 @@ struct WeightedDistances: Sendable {
   private static let bins = 64
   private static let everyByte: UInt64 = 0x0101_0101_0101_0101
 
-  /// Fills in mean, percentiles and shortfall; leaves them as they are without demand.
+  /// Fills in the greatest distance, mean, percentiles and shortfall; leaves all but the first as they
+  /// are without demand.
   ///
   /// - Parameters:
-  ///   - distances: in metres, infinite where there are none; what is left of the last group may be
-  ///     any number.
+  ///   - distances: in metres, infinite where there are none; what is left of the last group repeats
+  ///     any of them or is infinite.
   ///   - weights: of the samples; 0 for what is left of the last group.
   ///   - radius: R in metres; 3R bounds the mean and the percentiles.
   /// - Complexity: O(samples), by a histogram and a sort of the one bin that holds the percentile.
@@ -25,6 +28,7 @@ struct WeightedDistances: Sendable {
     _ distances: [Lanes], weights: [Lanes], radius: Double, into figures: inout DistanceFigures
   ) {
     let sums = add(distances, weights, radius)
+    figures.maximum = sums.maximum
     guard sums.weight > 0 else { return }
     figures.mean = sums.distance / sums.weight
     figures.shortfall = min(max(sums.shortfall / sums.weight, 0), 1)
@@ -36,14 +40,15 @@ struct WeightedDistances: Sendable {
   }
 
   /// Fills the histogram and gives the sums of the weights, of weight · min(d, 3R), and of
-  /// weight · clamp((d − R)/R, 0, 1).
+  /// weight · clamp((d − R)/R, 0, 1), and the greatest distance.
   private mutating func add(_ distances: [Lanes], _ weights: [Lanes], _ radius: Double) -> Sums {
     histogram.removeAll(keepingCapacity: true)
     histogram.append(contentsOf: repeatElement(.zero, count: Self.bins + 1))
     binsOf.removeAll(keepingCapacity: true)
-    var (total, sum, shortfall) = (Lanes.zero, Lanes.zero, Lanes.zero)
+    var (total, sum, shortfall, maximum) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
     for group in distances.indices {
       let (distance, weight) = (distances[group], weights[group])
+      maximum.replace(with: distance, where: distance .> maximum)
       let clipped = Self.least(distance, 3 * radius)
       let beyond = Self.least(clipped / radius - 1, 1)
       total += weight
@@ -58,7 +63,7 @@ struct WeightedDistances: Sendable {
       }
       binsOf.append(bins)
     }
-    return (total.sum(), sum.sum(), shortfall.sum())
+    return (total.sum(), sum.sum(), shortfall.sum(), maximum.max())
   }
 
   /// NaN, from an infinite distance times zero, counts as beyond.

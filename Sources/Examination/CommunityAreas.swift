@@ -1,7 +1,5 @@
-import Coverage
-
 /// Communities by the area whose people a restricted type serves, in order of their first.
-struct CommunityAreas {
+struct CommunityAreas: Sendable {
   /// Positions of the communities of each area.
   private var communities: [[Int]] = []
   /// Area of each community; nil where it is not known.
@@ -31,11 +29,11 @@ struct CommunityAreas {
   ///
   /// Complexity: O(communities + facilities).
   func divide(
-    _ members: [FacilityRoster.Member], _ home: RegionMembership
+    _ members: [FacilityRoster.Member], of roster: FacilityRoster
   ) -> [(communities: [Int], members: [FacilityRoster.Member])] {
     var groups = communities.map { (communities: $0, members: [FacilityRoster.Member]()) }
     for member in members {
-      let served = Set(home.regions(of: member.facility).compactMap { areas[Int($0)] })
+      let served = Set(roster.homes(of: member.facility).compactMap { areas[Int($0)] })
       for area in served { groups[area].members.append(member) }
     }
     if !nameless.isEmpty { groups.append((nameless, [])) }

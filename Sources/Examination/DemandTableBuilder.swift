@@ -2,7 +2,7 @@ import Coverage
 import PlanarGeometry
 
 /// Fills a table of all places of demand, some communities at a time, so that little is held twice.
-struct DemandTableBuilder {
+package struct DemandTableBuilder {
   private let plan: ExaminationPlan
   private(set) var table = DemandTable()
   /// First place of each community, and the number of all.

@@ -1,7 +1,7 @@
-import Coverage
+package import Coverage
 
 extension ExaminationPlan {
-  func rows(_ covered: [Double], _ figures: [DistanceFigures]) -> [CoverageRow] {
+  package func rows(_ covered: [Double], _ figures: [DistanceFigures]) -> [CoverageRow] {
     covered.indices.map { index in
       let (community, type) = index.quotientAndRemainder(dividingBy: types.count)
       return row(
@@ -10,7 +10,7 @@ extension ExaminationPlan {
   }
 
   /// A row whose coverage is exact.
-  func row(
+  package func row(
     covered: Double, _ figures: DistanceFigures, community: Int, type: Int
   ) -> CoverageRow {
     var row = CoverageRow()
@@ -36,19 +36,26 @@ extension ExaminationPlan {
   }
 
   /// The verdict on a covered demand that is exact.
-  func verdict(covered: Double, community: Int, type: Int) -> Verdict {
+  package func verdict(covered: Double, community: Int, type: Int) -> Verdict {
     let demand = total(community: community, type: type)
     return demand > 0 ? Verdict(coverage: covered / demand, threshold: threshold) : .noDemand
   }
 
   /// Verdicts of the circles from those of the types, given row by row.
-  func circleVerdicts(_ verdicts: [Verdict], _ circles: [ServiceCircle]) -> [[CircleVerdict]] {
-    let members = circles.map { circle in
-      types.indices.filter { types[$0].circle == circle.minutes && types[$0].required }
-    }
+  package func circleVerdicts(
+    _ verdicts: [Verdict], _ circles: [ServiceCircle]
+  ) -> [[CircleVerdict]] {
+    let members = requiredTypes(of: circles)
     return demand.indices.map { community in
       let own = verdicts[(community * types.count)...]
       return members.map { CircleVerdict(of: $0, verdicts: own) }
+    }
+  }
+
+  /// For each circle the positions of the examined types that it requires.
+  package func requiredTypes(of circles: [ServiceCircle]) -> [[Int]] {
+    circles.map { circle in
+      types.indices.filter { types[$0].circle == circle.minutes && types[$0].required }
     }
   }
 
@@ -87,7 +94,7 @@ extension CircleVerdict {
   /// - Parameters:
   ///   - members: positions, among the examined types, of the circle's required types.
   ///   - verdicts: those of one community; its first is at `startIndex`.
-  init(of members: [Int], verdicts: ArraySlice<Verdict>) {
+  package init(of members: [Int], verdicts: ArraySlice<Verdict>) {
     let start = verdicts.startIndex
     let judged = members.filter { verdicts[start + $0] != .noDemand }
     met = judged.count { verdicts[start + $0] == .met }

@@ -1,20 +1,20 @@
-import Coverage
+package import Coverage
 import PlanarGeometry
-import WalkNetwork
+package import WalkNetwork
 
 /// Everything a run computes with: the examined types, whom they serve, and the demand.
-struct ExaminationPlan: Sendable {
-  let options: ExaminationOptions
-  let threshold: Double
-  let types: [FacilityType]
+package struct ExaminationPlan: Sendable {
+  package let options: ExaminationOptions
+  package let threshold: Double
+  package let types: [FacilityType]
   /// Metres at the walking speed of the run.
-  let radii: [Double]
-  let demand: [CommunityDemand]
+  package let radii: [Double]
+  package let demand: [CommunityDemand]
   /// Only where the metric is network.
-  let network: PedestrianNetwork?
-  let facilities: ServedFacilities
+  package let network: PedestrianNetwork?
+  package var facilities: ServedFacilities
 
-  init(
+  package init(
     _ city: City, standard: Standard, options: ExaminationOptions
   ) throws(ExaminationError) {
     self.options = options
@@ -64,7 +64,7 @@ struct ExaminationPlan: Sendable {
   }
 
   /// Covered demand of each community for each type by straight lines, row by row.
-  func coveredDemand(
+  package func coveredDemand(
     detour: Double, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async -> [Double] {
     await facilities.fill(count: demand.count, empty: 0.0) { group in
@@ -75,7 +75,7 @@ struct ExaminationPlan: Sendable {
   }
 
   /// Distances of each community's demand for each type by straight lines, row by row.
-  func distanceFigures(
+  package func distanceFigures(
     progress: @escaping @Sendable (Double) -> Void
   ) async -> [DistanceFigures] {
     await facilities.fill(count: demand.count, empty: DistanceFigures()) { group in
@@ -87,7 +87,7 @@ struct ExaminationPlan: Sendable {
   }
 
   /// All demand that the type at `type` is measured on in a community.
-  func total(community: Int, type: Int) -> Double {
+  package func total(community: Int, type: Int) -> Double {
     demand[community].total(facilities.columns[type])
   }
 }

@@ -3,76 +3,158 @@ import PlanarGeometry
 
 /// The facilities of each examined type in ascending order of id, so that nothing depends on the
 /// order of the input.
-struct FacilityRoster {
+///
+/// Facilities are known by their positions: those of the city's table, and behind them those that
+/// scenarios have added.
+package struct FacilityRoster: Sendable {
   /// A facility that offers a type.
-  struct Member {
-    /// Position in the table.
-    var facility: Int
+  package struct Member: Sendable {
+    package var facility: Int
     /// How many it stands for.
-    var count: Int
+    package var count: Int
   }
 
   private let table: FacilityTable
-  /// Where each facility stands: its first entrance, or a point of its region.
-  let places: [PlanarPoint]
+  private var added = FacilityTable()
+  /// Communities in which the facilities of the table stand.
+  private let homes: RegionMembership
+  private var homesOfAdded: [[Int32]] = []
+  private let regions: [PlanarRegion]
+  /// Examined type at each position of the standard; −1 where it is not examined.
+  private let columns: [Int]
   /// For each type the facilities that offer it.
-  let members: [[Member]]
+  private(set) var members: [[Member]]
 
-  /// - Parameter positions: of the examined types in the standard of the table.
-  init(_ table: FacilityTable, positions: [Int]) {
+  /// - Parameters:
+  ///   - positions: of the examined types in the standard of the table.
+  ///   - regions: of the communities.
+  init(
+    _ table: FacilityTable, positions: [Int], regions: [PlanarRegion],
+    makeHomes: ([PlanarPoint]) -> RegionMembership
+  ) {
     self.table = table
-    places = (0..<table.count).map { facility in
-      if let entrance = table.entranceRange(of: facility).first { return table.entrances[entrance] }
-      guard let region = table.regions[Int32(facility)] else { return PlanarPoint(x: 0, y: 0) }
-      return region.surfacePoint(
-        near: region.box.center, minX: region.box.minX, maxX: region.box.maxX) ?? region.vertices[0]
-    }
+    self.regions = regions
+    homes = makeHomes((0..<table.count).map { table.place(of: $0) })
     var columns = [Int](repeating: -1, count: (positions.max() ?? 0) + 1)
     for (column, position) in positions.enumerated() { columns[position] = column }
-    var members = [[Member]](repeating: [], count: positions.count)
+    self.columns = columns
+    members = [[Member]](repeating: [], count: positions.count)
     let byID = (0..<table.count).sorted {
       table.ids[$0].utf8.lexicographicallyPrecedes(table.ids[$1].utf8)
     }
     for facility in byID {
-      for service in table.services[table.serviceRange(of: facility)]
-      where columns.indices.contains(Int(service.type)) && columns[Int(service.type)] >= 0 {
-        members[columns[Int(service.type)]].append(
-          Member(facility: facility, count: Int(service.count)))
-      }
+      for (type, member) in services(of: facility) { members[type].append(member) }
     }
-    self.members = members
   }
 
-  /// Facilities in each community for each type, row by row.
-  func insideCounts(_ home: RegionMembership, communities: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: communities * members.count)
-    for (type, facilities) in members.enumerated() {
-      for facility in facilities {
-        for community in home.regions(of: facility.facility) {
-          counts[Int(community) * members.count + type] += facility.count
-        }
+  /// Facilities of the city's table, and with those that were added, the ones that were taken out
+  /// included.
+  package var cityCount: Int { table.count }
+  package var count: Int { table.count + added.count }
+
+  /// Position among the examined types of what a service offers; nil when it is not examined.
+  package func type(of service: FacilityService) -> Int? {
+    let position = Int(service.type)
+    guard columns.indices.contains(position), columns[position] >= 0 else { return nil }
+    return columns[position]
+  }
+
+  /// Examined types that a facility offers, once for each time it does.
+  private func services(of facility: Int) -> [(type: Int, member: Member)] {
+    let services = table(of: facility) { $0.services[$0.serviceRange(of: $1)] }
+    return services.compactMap { service in
+      type(of: service).map { ($0, Member(facility: facility, count: Int(service.count))) }
+    }
+  }
+
+  private func table<Value>(of facility: Int, _ read: (FacilityTable, Int) -> Value) -> Value {
+    facility < table.count ? read(table, facility) : read(added, facility - table.count)
+  }
+
+  /// The facility at a position.
+  package subscript(position: Int) -> Facility { table(of: position) { $0[$1] } }
+
+  /// Positions of the communities in which a facility stands, ascending.
+  package func homes(of facility: Int) -> [Int32] {
+    facility < table.count
+      ? Array(homes.regions(of: facility)) : homesOfAdded[facility - table.count]
+  }
+
+  /// A facility that begins or ends to offer a type.
+  struct Change: Sendable {
+    var type: Int
+    var member: Member
+    var isAdded: Bool
+  }
+
+  /// Takes facilities out and puts others in.
+  ///
+  /// - Parameter positions: of facilities that are in the roster.
+  /// - Complexity: O(members of the types that change + communities · added).
+  mutating func change(removing positions: [Int], adding facilities: [Facility]) -> [Change] {
+    var changes: [Change] = []
+    for position in positions {
+      for (type, member) in services(of: position) {
+        members[type].removeAll { $0.facility == position }
+        changes.append(Change(type: type, member: member, isAdded: false))
       }
     }
-    return counts
+    for facility in facilities {
+      let position = table.count + added.count
+      added.append(facility)
+      homesOfAdded.append(
+        RegionMembership.regions(holding: added.place(of: added.count - 1), among: regions))
+      for (type, member) in services(of: position) {
+        members[type].insert(member, at: place(of: facility.id, inType: type))
+        changes.append(Change(type: type, member: member, isAdded: true))
+      }
+    }
+    return changes
+  }
+
+  /// Where a facility with an id belongs among the members of a type.
+  private func place(of id: String, inType type: Int) -> Int {
+    var range = 0..<members[type].count
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      let other = table(of: members[type][middle].facility) { $0.ids[$1] }
+      let isBefore = id.utf8.lexicographicallyPrecedes(other.utf8)
+      range = isBefore ? range.lowerBound..<middle : middle + 1..<range.upperBound
+    }
+    return range.lowerBound
   }
 
   /// The layer of some facilities of a type.
-  func layer(of members: [Member], radius: Double) -> FacilityLayer {
+  func layer(of members: [Member], radius: Double, column: Int) -> FacilityLayer {
     var points: [PlanarPoint] = []
     var pointOwners: [Int32] = []
     var regions: [PlanarRegion] = []
     var regionOwners: [Int32] = []
     for (owner, member) in members.enumerated() {
-      let entrances = table.entrances[table.entranceRange(of: member.facility)]
+      let (entrances, region) = table(of: member.facility) {
+        ($0.entrances[$0.entranceRange(of: $1)], $0.regions[Int32($1)])
+      }
       points += entrances
       pointOwners += repeatElement(Int32(owner), count: entrances.count)
-      if entrances.isEmpty, let region = table.regions[Int32(member.facility)] {
+      if entrances.isEmpty, let region {
         regions.append(region)
         regionOwners.append(Int32(owner))
       }
     }
-    return FacilityLayer(
+    var layer = FacilityLayer(
       radius: radius, points: points, pointOwners: pointOwners, regions: regions,
       regionOwners: regionOwners, counts: members.map(\.count))
+    layer.column = column
+    return layer
+  }
+}
+
+extension FacilityTable {
+  /// Where a facility stands: its first entrance, or a point of its region.
+  func place(of facility: Int) -> PlanarPoint {
+    if let entrance = entranceRange(of: facility).first { return entrances[entrance] }
+    guard let region = regions[Int32(facility)] else { return PlanarPoint(x: 0, y: 0) }
+    return region.surfacePoint(
+      near: region.box.center, minX: region.box.minX, maxX: region.box.maxX) ?? region.vertices[0]
   }
 }

@@ -1,9 +1,9 @@
-import Coverage
+package import Coverage
 import PlanarGeometry
-import WalkNetwork
+package import WalkNetwork
 
 /// The part of a run that walks: figures on the network, and what straight lines would have said.
-struct NetworkExamination {
+package struct NetworkExamination {
   let plan: ExaminationPlan
   let network: PedestrianNetwork
   /// Demand covered by straight lines, row by row.
@@ -11,17 +11,33 @@ struct NetworkExamination {
   /// Seconds of the searches.
   private(set) var searchSeconds = 0.0
   private var facilitiesOffNetwork = Set<Int32>()
+  /// What was searched and met, for each group of the facilities with types; only where it is to be kept.
+  package private(set) var kept: [Kept] = []
+  private let keeping: Keeping
 
-  init(_ plan: ExaminationPlan, _ network: PedestrianNetwork, straight: [Double]) {
+  /// What of the work is to be kept.
+  package enum Keeping: Sendable { case nothing, searches, places }
+
+  /// The searches of a group of facilities, and what measuring its communities has met.
+  package struct Kept: Sendable {
+    package var fields: NetworkFields
+    package var visits: [NetworkCoverage.Visit]
+  }
+
+  package init(
+    _ plan: ExaminationPlan, _ network: PedestrianNetwork, straight: [Double],
+    keeping: Keeping = .nothing
+  ) {
     self.plan = plan
     self.network = network
     self.straight = straight
+    self.keeping = keeping
   }
 
   /// Figures of each community for each type, row by row.
   ///
   /// - Parameter demand: gets the distances of every place.
-  mutating func figures(
+  package mutating func figures(
     _ demand: inout DemandTableBuilder?,
     progress: @escaping @Sendable (CircleExamination.Step, Double) -> Void
   ) async throws(ExaminationError) -> [NetworkFigures] {
@@ -44,10 +60,13 @@ struct NetworkExamination {
       await demand?.fill(group) {
         await fields.nearest(of: $0, cell: plan.options.cell, threads: plan.options.threads)
       }
-      return await NetworkCoverage.figures(
-        of: group.communities.map { plan.demand[$0] }, fields,
-        request(group.communities, group.types), threads: plan.options.threads
+      let measured = await NetworkCoverage.visit(
+        group.communities.map { plan.demand[$0] }, fields,
+        request(group.communities, group.types), keepsPlaces: keeping == .places,
+        threads: plan.options.threads
       ) { progress(.distance, $0) }
+      if keeping != .nothing { kept.append(Kept(fields: fields, visits: measured.visits)) }
+      return measured.figures
     }
     searchSeconds = seconds
     facilitiesOffNetwork = unattached
@@ -80,35 +99,60 @@ struct NetworkExamination {
 
   /// Missed samples are wanted where straight lines meet the threshold.
   private func request(_ communities: [Int], _ types: [Int]) -> NetworkCoverage.Request {
-    NetworkCoverage.Request(
-      cell: plan.options.cell, minimumCell: plan.options.minimumCell, threshold: plan.threshold,
-      wantsMissed: communities.flatMap { community in
-        types.map { straightVerdict(community: community, type: $0) == .met }
-      }, detour: plan.options.detour)
-  }
-
-  private func straightVerdict(community: Int, type: Int) -> Verdict {
-    plan.verdict(
-      covered: straight[community * plan.types.count + type], community: community, type: type)
+    var request = plan.networkRequest
+    request.wantsMissed = communities.flatMap { community in
+      types.map { type in
+        plan.verdict(
+          covered: straight[community * plan.types.count + type], community: community, type: type)
+          == .met
+      }
+    }
+    return request
   }
 
   /// The rows with both metrics.
-  func rows(_ figures: [NetworkFigures]) -> [CoverageRow] {
+  package func rows(_ figures: [NetworkFigures]) -> [CoverageRow] {
     figures.indices.map { index in
       let (community, type) = index.quotientAndRemainder(dividingBy: plan.types.count)
-      var row = plan.row(
-        covered: figures[index].covered, figures[index].distances, community: community,
-        type: type)
-      row.straightVerdict = straightVerdict(community: community, type: type)
-      guard let coverage = row.coverage, row.demand > 0 else { return row }
-      row.straightCoverage = min(max(straight[index] / row.demand, 0), 1)
-      let bounds = (figures[index].low / row.demand, figures[index].high / row.demand)
-      row.low = min(max(bounds.0, 0), 1)
-      row.high = min(max(bounds.1, 0), 1)
-      row.verdict = Verdict(
-        coverage: coverage, low: bounds.0, high: bounds.1, threshold: plan.threshold)
-      return row
+      return plan.row(figures[index], straight: straight[index], community: community, type: type)
     }
+  }
+}
+
+extension ExaminationPlan {
+  /// What the run asks of its network, without missed samples.
+  package var networkRequest: NetworkCoverage.Request {
+    NetworkCoverage.Request(
+      cell: options.cell, minimumCell: options.minimumCell, threshold: threshold,
+      detour: options.detour)
+  }
+
+  /// A row with both metrics.
+  ///
+  /// - Parameter straight: demand covered by straight lines.
+  package func row(
+    _ figures: NetworkFigures, straight: Double, community: Int, type: Int
+  ) -> CoverageRow {
+    var row = row(
+      covered: figures.covered, figures.distances, community: community, type: type)
+    setStraight(straight, in: &row, community: community, type: type)
+    guard let coverage = row.coverage, row.demand > 0 else { return row }
+    let bounds = (figures.low / row.demand, figures.high / row.demand)
+    row.low = min(max(bounds.0, 0), 1)
+    row.high = min(max(bounds.1, 0), 1)
+    row.verdict = Verdict(
+      coverage: coverage, low: bounds.0, high: bounds.1, threshold: threshold)
+    return row
+  }
+}
+
+extension ExaminationPlan {
+  /// Says beside the walks what straight lines cover.
+  package func setStraight(
+    _ covered: Double, in row: inout CoverageRow, community: Int, type: Int
+  ) {
+    row.straightVerdict = verdict(covered: covered, community: community, type: type)
+    row.straightCoverage = row.demand > 0 ? min(max(covered / row.demand, 0), 1) : nil
   }
 }
 

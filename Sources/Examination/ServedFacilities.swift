@@ -1,27 +1,29 @@
-import Coverage
+package import Coverage
 import PlanarGeometry
 import SpatialIndexing
 
 /// The facilities of each examined type, and which communities each of them serves.
-struct ServedFacilities: Sendable {
+package struct ServedFacilities: Sendable {
   /// Communities that share some facilities of some types.
-  struct Group: Sendable {
+  package struct Group: Sendable {
     /// Positions of communities.
-    var communities: [Int]
+    package var communities: [Int]
     /// Positions of examined types, one for each layer.
-    var types: [Int]
-    var layers: [FacilityLayer]
-    /// For each layer the positions, in the city's table, of its facilities.
-    var facilities: [[Int32]]
+    package var types: [Int]
+    package var layers: [FacilityLayer]
+    /// For each layer the positions, in the roster, of its facilities.
+    package var facilities: [[Int32]]
   }
 
   private let typeCount: Int
+  private let radii: [Double]
+  package private(set) var roster: FacilityRoster
   /// Types that serve anyone first, then the restricted ones by area.
-  let groups: [Group]
-  /// Facilities of each type in the whole city.
-  let counts: [Int]
+  package private(set) var groups: [Group] = []
+  /// Of the types that do not serve anyone.
+  private var areas: [Int: CommunityAreas] = [:]
   /// Facilities of each type in each community, row by row.
-  let insideCounts: [Int]
+  package private(set) var insideCounts: [Int]
   /// Column of the demand's weights for each type.
   let columns: [Int]
 
@@ -30,35 +32,101 @@ struct ServedFacilities: Sendable {
     columns: [Int], strategy: IndexStrategy
   ) {
     self.columns = columns
-    let roster = FacilityRoster(city.facilities, positions: positions)
-    func group(
-      _ communities: [Int], _ types: [Int], _ members: [[FacilityRoster.Member]]
-    ) -> Group {
-      let layers = zip(types, members).map { type, members in
-        var layer = roster.layer(of: members, radius: radii[type])
-        layer.column = columns[type]
-        return layer
-      }
-      return Group(
-        communities: communities, types: types, layers: layers,
-        facilities: members.map { $0.map { Int32($0.facility) } })
-    }
-    let home = RegionMembership(
-      of: roster.places, in: city.communities.map(\.region), strategy: strategy)
+    self.radii = radii
     typeCount = types.count
-    counts = types.indices.map { type in roster.members[type].reduce(0) { $0 + $1.count } }
-    insideCounts = roster.insideCounts(home, communities: city.communities.count)
+    let regions = city.communities.map(\.region)
+    roster = FacilityRoster(city.facilities, positions: positions, regions: regions) {
+      RegionMembership(of: $0, in: regions, strategy: strategy)
+    }
+    insideCounts = [Int](repeating: 0, count: city.communities.count * types.count)
+    for type in types.indices {
+      for member in roster.members[type] { count(member, type, sign: 1) }
+    }
     let open = types.indices.filter { types[$0].serves == .anyone }
-    var groups = [
+    groups = [
       group(Array(city.communities.indices), open, open.map { roster.members[$0] })
     ]
     for type in types.indices where types[type].serves != .anyone {
       let areas = CommunityAreas(city.communities, by: types[type].serves)
-      for (communities, members) in areas.divide(roster.members[type], home) {
+      self.areas[type] = areas
+      for (communities, members) in areas.divide(roster.members[type], of: roster) {
         groups.append(group(communities, [type], [members]))
       }
     }
-    self.groups = groups
+  }
+
+  /// Facilities of each type in the whole city.
+  var counts: [Int] { roster.members.map { $0.reduce(0) { $0 + $1.count } } }
+
+  private mutating func count(_ member: FacilityRoster.Member, _ type: Int, sign: Int) {
+    for community in roster.homes(of: member.facility) {
+      insideCounts[Int(community) * typeCount + type] += sign * member.count
+    }
+  }
+
+  private func group(
+    _ communities: [Int], _ types: [Int], _ members: [[FacilityRoster.Member]]
+  ) -> Group {
+    Group(
+      communities: communities, types: types,
+      layers: zip(types, members).map { type, members in
+        roster.layer(of: members, radius: radii[type], column: columns[type])
+      },
+      facilities: members.map { $0.map { Int32($0.facility) } })
+  }
+
+  /// A layer whose facilities have changed.
+  package struct LayerChange: Sendable {
+    /// Position of its group.
+    package var group: Int
+    /// Of the layer in its group.
+    package var column: Int
+    package var type: Int
+    /// Facilities that were in the layer and are not, and the reverse.
+    package var removed: [FacilityRoster.Member]
+    package var added: [FacilityRoster.Member]
+  }
+
+  /// Takes facilities out and puts others in, and gives the layers that this changes.
+  ///
+  /// - Complexity: O(facilities of the types that change + communities · (types + added)).
+  package mutating func change(
+    removing positions: [Int], adding facilities: [Facility]
+  ) -> [LayerChange] {
+    let changes = roster.change(removing: positions, adding: facilities)
+    for change in changes {
+      count(change.member, change.type, sign: change.isAdded ? 1 : -1)
+    }
+    return Set(changes.map(\.type)).sorted().flatMap { type in
+      replaceLayers(
+        ofType: type, removed: changes.filter { $0.type == type && !$0.isAdded }.map(\.member),
+        added: changes.filter { $0.type == type && $0.isAdded }.map(\.member))
+    }
+  }
+
+  private mutating func replaceLayers(
+    ofType type: Int, removed: [FacilityRoster.Member], added: [FacilityRoster.Member]
+  ) -> [LayerChange] {
+    var members = [roster.members[type]]
+    if let areas = areas[type] {
+      members = areas.divide(roster.members[type], of: roster).map(\.members)
+    }
+    var changes: [LayerChange] = []
+    for number in groups.indices {
+      guard let column = groups[number].types.firstIndex(of: type) else { continue }
+      let own = members.removeFirst()
+      let (old, new) = (groups[number].facilities[column], own.map { Int32($0.facility) })
+      let change = LayerChange(
+        group: number, column: column, type: type,
+        removed: removed.filter { old.contains(Int32($0.facility)) },
+        added: added.filter { new.contains(Int32($0.facility)) })
+      guard !change.removed.isEmpty || !change.added.isEmpty else { continue }
+      groups[number].facilities[column] = new
+      groups[number].layers[column] = roster.layer(
+        of: own, radius: radii[type], column: columns[type])
+      changes.append(change)
+    }
+    return changes
   }
 
   /// Where the facilities of a type stand that serve each community: their entrances, and the vertices
@@ -81,7 +149,7 @@ struct ServedFacilities: Sendable {
   /// Gathers values of every community and type, row by row, from those of the groups.
   ///
   /// - Parameter compute: gives the values of a group's communities and types, row by row.
-  func fill<Value: Sendable, Failure: Error>(
+  package func fill<Value: Sendable, Failure: Error>(
     count: Int, empty: Value,
     _ compute: (Group) async throws(Failure) -> [Value]
   ) async throws(Failure) -> [Value] {

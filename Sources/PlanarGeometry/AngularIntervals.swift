@@ -26,21 +26,22 @@ struct AngularIntervals {
     }
   }
 
-  /// What the parts leave free, as starts in −π…π and sweeps; a free part across ±π is one part.
-  mutating func gaps() -> [(start: Double, sweep: Double)] {
-    guard !parts.isEmpty else { return [(-.pi, 2 * .pi)] }
+  /// What the parts leave free, as starts and ends in −π…π, counter-clockwise; a free part across ±π is
+  /// one part, and its end not the greater number.
+  mutating func gaps() -> [(start: Double, end: Double)] {
+    guard !parts.isEmpty else { return [(-.pi, .pi)] }
     parts.sort { $0.start < $1.start }
-    var gaps: [(start: Double, sweep: Double)] = []
+    var gaps: [(start: Double, end: Double)] = []
     var covered = -Double.pi
     for part in parts {
-      if part.start > covered { gaps.append((covered, part.start - covered)) }
+      if part.start > covered { gaps.append((covered, part.start)) }
       covered = max(covered, part.end)
     }
     guard covered < .pi else { return gaps }
     if parts[0].start > -.pi, let first = gaps.first {
-      gaps[0] = (covered, .pi - covered + first.sweep)
+      gaps[0] = (covered, first.end)
     } else {
-      gaps.append((covered, .pi - covered))
+      gaps.append((covered, .pi))
     }
     return gaps
   }

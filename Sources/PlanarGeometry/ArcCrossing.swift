@@ -14,11 +14,14 @@ struct ArcCrossing {
 struct ArcCut {
   /// Radians from the arc's start.
   var angle: Double
+  /// Direction from the disc's centre, −π…π.
+  var direction: Double
   var point: PlanarPoint
   var isEntering: Bool
 
   init(angle: Double, crossing: ArcCrossing) {
     self.angle = angle
+    direction = crossing.angle
     point = crossing.point
     isEntering = crossing.isEntering
   }

@@ -57,33 +57,36 @@ extension CoveredAreaKernel {
     cuts.insert(cut, at: place)
   }
 
+  /// Adds the pieces of an arc between its cuts that lie inside the region. Those between two cuts are
+  /// measured from cut to cut; on a whole circle so is the piece across ±π.
   private mutating func addPieces(
     of arc: ExposedArc, _ whole: ArcPiece, _ region: PlanarRegion, _ center: PlanarPoint,
     _ radius: Double
   ) {
-    let alternates = cuts.indices.dropFirst().allSatisfy {
-      cuts[$0].isEntering != cuts[$0 - 1].isEntering
-    }
-    var piece = whole
-    var from = 0.0
-    var isInside = !cuts[0].isEntering
-    func isPieceInside(to angle: Double) -> Bool {
+    let (first, last) = (cuts[0], cuts[cuts.count - 1])
+    let isRound = arc.isWhole && cuts.count > 1
+    let alternates =
+      zip(cuts, cuts.dropFirst()).allSatisfy { $0.isEntering != $1.isEntering }
+      && !(isRound && last.isEntering == first.isEntering)
+    func isInside(_ guess: Bool, from: Double, to: Double) -> Bool {
       alternates
-        ? isInside
+        ? guess
         : region.containsArc(
-          center: center, radius: radius, start: arc.start + from, sweep: angle - from)
+          center: center, radius: radius, start: arc.start + from, sweep: to - from)
     }
-    for cut in cuts {
-      piece.end = cut.point
-      piece.sweep = cut.angle - from
-      if isPieceInside(to: cut.angle) { add(piece, radius) }
-      isInside = cut.isEntering
-      piece.start = cut.point
-      from = cut.angle
+    if !isRound, isInside(!first.isEntering, from: 0, to: first.angle) {
+      add(ArcPiece(start: whole.start, end: first.point, sweep: first.angle), radius)
     }
-    piece.end = whole.end
-    piece.sweep = arc.sweep - from
-    if isPieceInside(to: arc.sweep) { add(piece, radius) }
+    for (cut, next) in zip(cuts, cuts.dropFirst())
+    where isInside(cut.isEntering, from: cut.angle, to: next.angle) {
+      add(ArcPiece(from: cut, to: next, about: next.angle - cut.angle), radius)
+    }
+    let end = isRound ? arc.sweep + first.angle : arc.sweep
+    guard isInside(last.isEntering, from: last.angle, to: end) else { return }
+    let rest = ArcPiece(
+      start: last.point, end: whole.end,
+      sweep: (arc.end - last.direction).turned(near: end - last.angle))
+    add(isRound ? ArcPiece(from: last, to: first, about: end - last.angle) : rest, radius)
   }
 
   private mutating func add(_ piece: ArcPiece, _ radius: Double) {
@@ -95,14 +98,35 @@ extension CoveredAreaKernel {
 
 /// A part of an exposed arc, counter-clockwise, its ends given from the middle of the region.
 private struct ArcPiece {
-  var start: PlanarPoint
-  var end: PlanarPoint
+  let start: PlanarPoint
+  let end: PlanarPoint
   /// Radians.
-  var sweep: Double
+  let sweep: Double
+
+  init(start: PlanarPoint, end: PlanarPoint, sweep: Double) {
+    self.start = start
+    self.end = end
+    self.sweep = sweep
+  }
+
+  /// - Parameter sweep: about the sweep in radians.
+  init(from cut: ArcCut, to next: ArcCut, about sweep: Double) {
+    self.init(
+      start: cut.point, end: next.point,
+      sweep: (next.direction - cut.direction).turned(near: sweep))
+  }
 
   init(_ arc: ExposedArc, center: PlanarPoint) {
     start = center + arc.startOffset
     end = center + arc.endOffset
     sweep = arc.sweep
+  }
+}
+
+extension Double {
+  /// The angle, less or more a whole turn, that is near another one.
+  fileprivate func turned(near other: Double) -> Double {
+    if self - other > .pi { return self - 2 * .pi }
+    return other - self > .pi ? self + 2 * .pi : self
   }
 }

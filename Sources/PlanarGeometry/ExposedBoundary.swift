@@ -45,22 +45,29 @@ public struct ExposedBoundary: Sendable {
   }
 }
 
-/// A part of a circle that bounds the union, counter-clockwise.
+/// A part of a circle that bounds the union, counter-clockwise. Either end depends only on the shapes
+/// that meet there, so that what is far away does not change a digit of what is measured here.
 struct ExposedArc: Sendable {
-  /// Radians, −π…π.
+  /// Radians, −π…π; a whole circle runs from −π to π, or from where another disc touches it to the same
+  /// place.
   var start: Double
-  /// Radians, greater than 0 and at most 2π.
-  var sweep: Double
+  var end: Double
   /// Its ends, from the centre of the disc.
   var startOffset: PlanarPoint
   var endOffset: PlanarPoint
 
-  init(radius: Double, start: Double, sweep: Double) {
+  /// Radians, greater than 0 and at most 2π.
+  var sweep: Double { end > start ? end - start : end - start + 2 * .pi }
+
+  /// Whether it begins and ends where nothing meets it.
+  var isWhole: Bool { end - start == 2 * .pi }
+
+  init(radius: Double, start: Double, end: Double) {
     let center = PlanarPoint(x: 0, y: 0)
     self.start = start
-    self.sweep = sweep
+    self.end = end
     startOffset = center.moved(by: radius, towards: start)
     endOffset =
-      sweep == 2 * .pi ? startOffset : center.moved(by: radius, towards: start + sweep)
+      end - start == 2 * .pi ? startOffset : center.moved(by: radius, towards: end)
   }
 }

@@ -29,7 +29,7 @@ struct ExposureSearch {
     hideBehindDiscs(disc, center, sectors)
     hideBehindRegions(center)
     for gap in hidden.gaps() {
-      arcs.append(ExposedArc(radius: shapes.radius, start: gap.start, sweep: gap.sweep))
+      arcs.append(ExposedArc(radius: shapes.radius, start: gap.start, end: gap.end))
     }
   }
 
@@ -104,7 +104,10 @@ struct ExposureSearch {
       cut(slab.outward * -1, room: centerOffset + radius / 2),
       cut(slab.along, room: slab.length - u), cut(slab.along * -1, room: u)
     else { return }
-    for gap in outside.gaps() { hidden.insert(from: gap.start, sweep: gap.sweep) }
+    for gap in outside.gaps() {
+      let sweep = gap.end - gap.start
+      hidden.insert(from: gap.start, sweep: sweep > 0 ? sweep : sweep + 2 * .pi)
+    }
   }
 
   mutating func appendOffsets(ofSlab number: Int, to offsets: inout [(start: Double, end: Double)])

@@ -59,6 +59,12 @@ public struct PlanarRegion: Equatable, Sendable {
     self.init(vertices: vertices, ringStarts: ringStarts, polygonStarts: polygonStarts)
   }
 
+  /// The region `step` away. Complexity: O(vertices).
+  public func moved(by step: PlanarPoint) -> PlanarRegion {
+    PlanarRegion(
+      vertices: vertices.map { $0 + step }, ringStarts: ringStarts, polygonStarts: polygonStarts)
+  }
+
   public var isEmpty: Bool { vertices.isEmpty }
 
   @inlinable

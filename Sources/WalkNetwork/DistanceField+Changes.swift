@@ -19,16 +19,14 @@ extension DistanceField {
   ///
   /// - Parameters:
   ///   - facilities: numbers, as in the sources of the search.
-  ///   - added: of facilities that are not in the field, or go.
+  ///   - added: of facilities that are not in the field, or go; numbers as in a search.
   ///   - queue: working memory.
   /// - Returns: what `revert` needs.
   /// - Complexity: O(sources + nodes whose nearest facility goes or comes, and their arcs).
   public mutating func change(
     removing facilities: Set<Int32>, adding added: [WalkSource], queue: inout BucketQueue
-  ) throws(WalkNetworkError) -> Change {
-    for source in added where !(0..<WalkSource.facilityLimit).contains(source.facility) {
-      throw .facilityOutOfRange(source.facility)
-    }
+  ) -> Change {
+    precondition(added.allSatisfy { (0..<WalkSource.facilityLimit).contains($0.facility) })
     var change = Change(sources: sources, sourceCounts: sourceCounts)
     queue.prepare(buckets: Int(limitUnits >> Self.bucketShift) + 1)
     let gone = sources.sortedByEdge.filter { facilities.contains($0.facility) }

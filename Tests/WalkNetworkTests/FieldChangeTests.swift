@@ -39,7 +39,7 @@ import Testing
       let removed = Set((0..<dice.below(4)).map { _ in Int32(dice.below(20)) })
       let added = (0..<dice.below(3)).map { source(Int32(20 + 3 * step + $0), in: graph, &dice) }
       let before = try graph.field(sources, within: limit)
-      steps.append((try field.change(removing: removed, adding: added, queue: &queue), before))
+      steps.append((field.change(removing: removed, adding: added, queue: &queue), before))
       sources = sources.filter { !removed.contains($0.facility) } + added
       expectEqual(field, try graph.field(sources, within: limit))
     }
@@ -58,7 +58,7 @@ import Testing
     var field = try graph.field(all, within: 6000)
     var queue = BucketQueue()
     let new = graph.attachments(of: 300, 0).map { WalkSource($0, facility: 2) }
-    let change = try field.change(removing: [], adding: new, queue: &queue)
+    let change = field.change(removing: [], adding: new, queue: &queue)
     let nearer = (0..<graph.nodeCount).filter { field.nearest(toNode: $0)?.facility == 2 }
     #expect(Set(change.nodes) == Set(nearer.map { Int32($0) }))
     #expect(nearer.count < graph.nodeCount / 2)
