@@ -76,7 +76,7 @@ public enum NetworkCoverage {
             fields.layers[layer], fields.fields[layer], wantsMissed: wants)
         }
         let (nodes, gates) = (measurement.nodes, measurement.gates(shared))
-        let community = keepsPlaces ? measurement.takeOut() : nil
+        let community = keepsPlaces ? measurement.takeOut(shrinking: true) : nil
         output.append((figures, Visit(nodes: nodes, gates: gates, community: community)))
       })
     let visits = measured.map(\.1)

@@ -35,21 +35,24 @@ package struct NetworkMeasurement: Sendable {
   }
 
   /// Takes the community that was prepared out, to be kept.
-  package mutating func takeOut() -> Community {
-    let numbers = places.giveNumbers()
-    defer {
-      places = NetworkPlaces(index, within: snapLimit, cell: request.cell, numbers: numbers)
-    }
-    return Community(demand: demand, sampled: sampled, places: places)
+  ///
+  /// - Parameter shrinking: whether it is to take no more memory than it needs.
+  package mutating func takeOut(shrinking: Bool) -> Community {
+    if shrinking { places.shrink() }
+    var taken = NetworkPlaces(
+      index, within: snapLimit, cell: request.cell, numbers: NetworkNumbers())
+    taken.takeNumbers(from: &places)
+    swap(&places, &taken)
+    return Community(demand: demand, sampled: sampled, places: taken)
   }
 
-  /// Prepares a community that was kept; faster than from its demand.
-  package mutating func putIn(_ community: consuming Community) {
-    let numbers = places.giveNumbers()
-    demand = community.demand
-    sampled = community.sampled
-    places = community.places
-    places.takeNumbers(numbers)
+  /// Prepares a community that was kept, which leaves nil; faster than from its demand. Without one it does
+  /// nothing.
+  package mutating func putIn(_ community: inout Community?) {
+    guard var taken = community.take() else { return }
+    taken.places.takeNumbers(from: &places)
+    swap(&places, &taken.places)
+    (demand, sampled) = (taken.demand, taken.sampled)
   }
 
   /// Nodes on whose distances figures of the community may have depended so far.

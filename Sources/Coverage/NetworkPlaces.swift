@@ -68,19 +68,37 @@ struct NetworkPlaces: Sendable {
     self.numbers = numbers
   }
 
-  /// Gives the numbers away, so that other places can use their memory.
+  /// Forgets what pieces were divided into, which is most of them, and takes no more memory than the
+  /// rest needs.
   ///
-  /// Complexity: O(nodes + edges).
-  mutating func giveNumbers() -> NetworkNumbers {
-    numbers.forget(nodes, edges)
-    defer { numbers = NetworkNumbers() }
-    return numbers
+  /// Complexity: O(places).
+  mutating func shrink() {
+    pieces.removeSubrange(min(attachments.count, pieces.count)...)
+    for number in pieces.indices { (pieces[number].firstPart, pieces[number].partCount) = (-1, 0) }
+    let accessCount = Int(pieces.last?.accesses.upperBound ?? 0)
+    (clips, outlines) = ([], LandOutlines())
+    var places = pieces.map(\.place)
+    surroundings.keep(&places)
+    pieces = zip(pieces, places).map { piece, place in
+      var piece = piece
+      piece.place = place
+      return piece
+    }
+    (nodes, edges) = (nodes.map { $0 }, edges.map { $0 })
+    (attachments, sampleAccesses) = (attachments.map { $0 }, sampleAccesses.map { $0 })
+    accesses = accesses.prefix(accessCount).map { $0 }
+    attachmentsOfAccesses = attachmentsOfAccesses.prefix(accessCount).map { $0 }
+    found = []
   }
 
-  /// Takes numbers back after they were given away. Complexity: O(nodes + edges).
-  mutating func takeNumbers(_ numbers: consuming NetworkNumbers) {
-    self.numbers = numbers
-    self.numbers.restore(nodes, edges)
+  /// Takes the memory for numbers over from other places, which cannot be measured until they take it
+  /// back.
+  ///
+  /// Complexity: O(nodes + edges).
+  mutating func takeNumbers(from other: inout NetworkPlaces) {
+    other.numbers.forget(other.nodes, other.edges)
+    swap(&numbers, &other.numbers)
+    numbers.restore(nodes, edges)
   }
 
   /// Takes over the samples of a community.

@@ -33,7 +33,7 @@ package struct StraightMeasurement: Sendable {
   }
 
   /// Prepares a community that was kept; faster than from its demand.
-  package mutating func putIn(_ community: consuming Community) {
+  package mutating func putIn(_ community: Community) {
     self.community = community
     weightsColumn = nil
   }

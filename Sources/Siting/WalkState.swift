@@ -15,6 +15,8 @@ struct WalkState: Sendable {
   private var measurement: NetworkMeasurement
   /// Communities that are ready to be measured.
   private var kept: [NetworkMeasurement.Community?]
+  /// Communities that have been kept before: measuring them again makes little new.
+  private var isKnown: [Bool]
   /// How many nodes of each kept community `visitors` knows.
   private var visitedNodes: [Int]
   private var visitors: NodeVisitors
@@ -42,6 +44,7 @@ struct WalkState: Sendable {
     fields = []
     kept = [NetworkMeasurement.Community?](repeating: nil, count: plan.demand.count)
     visitedNodes = [Int](repeating: 0, count: plan.demand.count)
+    isKnown = [Bool](repeating: false, count: plan.demand.count)
     for group in plan.facilities.groups {
       let own = group.types.isEmpty ? nil : rest.popFirst()
       fields.append(own?.fields.fields ?? [])
@@ -51,6 +54,7 @@ struct WalkState: Sendable {
         if let place = visit.community {
           kept[community] = place
           visitedNodes[community] = visit.nodes.count
+          isKnown[community] = true
         }
       }
     }
@@ -200,9 +204,8 @@ struct WalkState: Sendable {
   }
 
   private mutating func putIn(_ community: Int, _ plan: ExaminationPlan) {
-    if let known = kept[community] {
-      kept[community] = nil
-      measurement.putIn(known)
+    if kept[community] != nil {
+      measurement.putIn(&kept[community])
     } else {
       measurement.prepare(plan.demand[community])
       visitedNodes[community] = measurement.nodes.count
@@ -213,7 +216,8 @@ struct WalkState: Sendable {
     let nodes = measurement.nodes
     visitors.insert(nodes[visitedNodes[community]...], of: community)
     visitedNodes[community] = nodes.count
-    kept[community] = measurement.takeOut()
+    kept[community] = measurement.takeOut(shrinking: !isKnown[community])
+    isKnown[community] = true
   }
 }
 

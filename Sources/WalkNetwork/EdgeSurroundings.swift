@@ -28,8 +28,8 @@ public struct EdgeSurroundings: Sendable {
     /// Metres from the middle to the nearest piece, whatever is in between; infinite without any.
     let shortestLeg: Double
     /// In `choices` and `walls`.
-    let pieceRange: Range<Int>
-    let wallRange: Range<Int>
+    fileprivate(set) var pieceRange: Range<Int>
+    fileprivate(set) var wallRange: Range<Int>
   }
 
   /// A piece as it lies from the middle of a disc.
@@ -77,6 +77,39 @@ public struct EdgeSurroundings: Sendable {
     choices.removeAll(keepingCapacity: true)
     walls.removeAll(keepingCapacity: true)
     lastKnown = 0
+  }
+
+  /// Forgets all places but some, and takes no more memory than they need.
+  ///
+  /// Complexity: O(pieces and walls of the places).
+  public mutating func keep(_ places: inout [Place]) {
+    var (kept, keptWalls) = ([Choice](), [Int32]())
+    kept.reserveCapacity(places.reduce(0) { $0 + $1.pieceRange.count })
+    keptWalls.reserveCapacity(places.reduce(0) { $0 + $1.wallRange.count })
+    for number in places.indices {
+      let place = places[number]
+      places[number].pieceRange = kept.count..<kept.count + place.pieceRange.count
+      places[number].wallRange = keptWalls.count..<keptWalls.count + place.wallRange.count
+      kept += choices[place.pieceRange]
+      keptWalls += walls[place.wallRange]
+    }
+    (choices, walls, measured) = (kept, keptWalls, [])
+    scratch = EdgeIndex.Scratch()
+    keepChosenPieces()
+  }
+
+  /// Forgets the pieces that no choice names.
+  private mutating func keepChosenPieces() {
+    var numbers = [Int32](repeating: -1, count: pieces.count)
+    for choice in choices { numbers[Int(choice.piece)] = 0 }
+    var kept: [EdgePiece] = []
+    kept.reserveCapacity(numbers.count { $0 == 0 })
+    for (number, piece) in pieces.enumerated() where numbers[number] == 0 {
+      numbers[number] = Int32(truncatingIfNeeded: kept.count)
+      kept.append(piece)
+    }
+    for place in choices.indices { choices[place].piece = numbers[Int(choices[place].piece)] }
+    pieces = kept
   }
 
   /// The surroundings of a disc, found in the index of the whole network.
