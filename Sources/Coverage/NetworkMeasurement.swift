@@ -95,6 +95,14 @@ package struct NetworkMeasurement: Sendable {
     return figures
   }
 
+  /// Demand of the community's samples within the radius, in the column of the layer.
+  package mutating func covered(_ layer: FacilityLayer, _ field: DistanceField) -> Double {
+    sampled.weights(demand.weights[layer.column], into: &weights)
+    walks.gather(field, places.nodes, places.edges)
+    measureSamples(layer, FacilityGrounds(layer, near: demand.box), field)
+    return covered(layer, total: demand.total(layer.column))
+  }
+
   private mutating func measureSamples(
     _ layer: FacilityLayer, _ grounds: FacilityGrounds, _ field: DistanceField
   ) {

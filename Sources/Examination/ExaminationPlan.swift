@@ -13,6 +13,8 @@ package struct ExaminationPlan: Sendable {
   /// Only where the metric is network.
   package let network: PedestrianNetwork?
   package var facilities: ServedFacilities
+  /// The groups that the demand tells apart, in the order of its weights.
+  private let groups: [PopulationGroup]
 
   package init(
     _ city: City, standard: Standard, options: ExaminationOptions
@@ -29,6 +31,7 @@ package struct ExaminationPlan: Sendable {
       throw .radiusOutOfRange(type: type.id)
     }
     demand = try Self.demand(of: city, options)
+    groups = options.measure == .population ? city.population?.groups ?? [] : []
     try Self.checkPlaces(demand, options, types: types.count)
     let positions = types.map { type in standard.types.firstIndex { $0.id == type.id } ?? 0 }
     facilities = ServedFacilities(
@@ -62,6 +65,9 @@ package struct ExaminationPlan: Sendable {
     try check(demand, city.communities, options)
     return demand
   }
+
+  /// Column of the demand's weights that counts a group's people; nil where they are not told apart.
+  package func column(of group: PopulationGroup) -> Int? { groups.firstIndex(of: group) }
 
   /// Covered demand of each community for each type by straight lines, row by row.
   package func coveredDemand(

@@ -18,7 +18,7 @@ import PlanarGeometry
 /// A value: copies do not affect each other, and the first change of a copy copies the walking fields.
 public struct Baseline: Sendable {
   public let standard: Standard
-  public let communities: [Community]
+  let city: City
   var plan: ExaminationPlan
   /// Row-major: `rows[community * types.count + type]`, as in `ExaminationResult`.
   public internal(set) var rows: [CoverageRow]
@@ -34,6 +34,7 @@ public struct Baseline: Sendable {
   /// Where scenarios have put facilities instead; −1 where they have removed them.
   var changedPositions: [String: Int] = [:]
 
+  public var communities: [Community] { city.communities }
   public var types: [FacilityType] { plan.types }
   /// θ that is applied.
   public var threshold: Double { plan.threshold }
@@ -58,7 +59,7 @@ public struct Baseline: Sendable {
     let plan = try ExaminationPlan(city, standard: standard, options: options)
     self.plan = plan
     self.standard = standard
-    communities = city.communities
+    self.city = city
     let covered = await plan.coveredDemand(detour: options.detour) { progress(.coverage, $0) }
     if let network = plan.network {
       var examination = NetworkExamination(

@@ -103,18 +103,33 @@ struct StraightState: Sendable {
     _ communities: [Int], _ index: FacilityIndex, _ type: Int, _ plan: ExaminationPlan,
     _ undo: inout Undo
   ) {
-    guard !communities.isEmpty else { return }
+    let found = covered(communities, by: index, column: index.layer.column, plan)
+    for (community, demand) in zip(communities, found) {
+      let row = community * plan.types.count + type
+      undo.covered.append((row, covered[row]))
+      covered[row] = demand
+    }
+  }
+
+  /// Demand of communities within reach of some facilities, in a column of the weights.
+  mutating func covered(
+    _ communities: [Int], by index: FacilityIndex, column: Int, _ plan: ExaminationPlan
+  ) -> [Double] {
     var box = PlanarBox.empty
     for community in communities { box.insert(plan.demand[community].box) }
     let reach = ServiceReach(
       of: index, near: box, detour: plan.options.detour, strategy: plan.options.index)
-    for community in communities {
-      let row = community * plan.types.count + type
-      undo.covered.append((row, covered[row]))
+    return communities.map { community in
       scratch.prepare(plan.demand[community])
-      covered[row] = reach.coveredDemand(
-        of: plan.demand[community], column: index.layer.column, scratch: &scratch)
+      return reach.coveredDemand(of: plan.demand[community], column: column, scratch: &scratch)
     }
+  }
+
+  /// Demand of a community within reach of the layer of a group as it stands.
+  mutating func covered(
+    _ community: Int, group: Int, layer: Int, column: Int, _ plan: ExaminationPlan
+  ) -> Double {
+    covered([community], by: indexes[group][layer], column: column, plan)[0]
   }
 
   private mutating func putIn(_ community: Int, _ plan: ExaminationPlan) {

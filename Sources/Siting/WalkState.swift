@@ -203,6 +203,35 @@ struct WalkState: Sendable {
     }
   }
 
+  /// Demand of communities within reach of some facilities as if there were no others, in the column of
+  /// their layer.
+  mutating func covered(
+    _ communities: [Int], by layer: FacilityLayer, _ plan: ExaminationPlan
+  ) -> [Double] {
+    var field = DistanceField(index.graph)
+    let sources = layer.sources(on: index, within: snapLimit)
+    // Facilities of one scenario are far fewer than a search tells apart.
+    guard (try? field.search(from: sources, within: layer.radius, queue: &queue)) != nil else {
+      return communities.map { _ in 0 }
+    }
+    return communities.map { community in
+      putIn(community, plan)
+      defer { takeOut(community) }
+      return measurement.covered(layer, field)
+    }
+  }
+
+  /// Demand of a community within reach of the layer of a group as it stands, in a column of the weights.
+  mutating func covered(
+    _ community: Int, group: Int, layer: Int, column: Int, _ plan: ExaminationPlan
+  ) -> Double {
+    var counted = plan.facilities.groups[group].layers[layer]
+    counted.column = column
+    putIn(community, plan)
+    defer { takeOut(community) }
+    return measurement.covered(counted, fields[group][layer])
+  }
+
   private mutating func putIn(_ community: Int, _ plan: ExaminationPlan) {
     if kept[community] != nil {
       measurement.putIn(&kept[community])
