@@ -16,13 +16,14 @@ struct SavingsInterchange {
 
   /// Exchanges until no exchange is better, `limit` pairs are visited or the time is over.
   ///
-  /// - Parameter isAllowed: by site, whether it may enter; all may when empty.
-  mutating func run(limit: Int, isTimeOver: () -> Bool) {
-    var (site, unchanged) = (0, 0)
+  /// - Parameter candidates: the sites that may enter.
+  mutating func run(among candidates: [Int], limit: Int, isTimeOver: () -> Bool) {
+    var (next, unchanged) = (0, 0)
     // By index in the solution: what a candidate gives back of the loss.
     var relief = Array(repeating: 0.0, count: solution.sites.count)
-    while unchanged < matrix.siteCount, visits < limit {
-      if site & 63 == 0 && isTimeOver() { return }
+    while unchanged < candidates.count, visits < limit {
+      if next & 63 == 0 && isTimeOver() { return }
+      let site = candidates[next]
       if !isChosen[site], let move = bestMove(for: site, &relief) {
         apply(move, entering: site)
         while relief.count < solution.sites.count { relief.append(0) }
@@ -30,7 +31,7 @@ struct SavingsInterchange {
       } else {
         unchanged += 1
       }
-      site = site + 1 == matrix.siteCount ? 0 : site + 1
+      next = next + 1 == candidates.count ? 0 : next + 1
     }
   }
 

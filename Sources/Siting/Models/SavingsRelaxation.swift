@@ -4,7 +4,9 @@
 /// (Camerini, Fratta, Maffioli 1975) by Polyak's step.
 struct SavingsRelaxation {
   let matrix: SavingsMatrix
-  /// For savings that differ from pair to pair.
+  /// Pairs for which the columns are built: sorted they show only those above the multiplier, but
+  /// they cost as much memory as the matrix.
+  private static let columnLimit = 4_000_000
   private let columns: DemandColumns?
   private(set) var multipliers: [Double]
   private var direction: [Double]
@@ -16,7 +18,8 @@ struct SavingsRelaxation {
 
   init(_ matrix: SavingsMatrix, start solution: SavingsSolution) {
     self.matrix = matrix
-    columns = matrix.isCovering ? nil : DemandColumns(matrix)
+    let isSmall = matrix.pairCount <= Self.columnLimit
+    columns = matrix.isCovering || !isSmall ? nil : DemandColumns(matrix)
     multipliers = zip(solution.best, solution.second).map { ($0 + $1) / 2 }
     direction = Array(repeating: 0, count: matrix.demandCount)
     slack = direction
@@ -29,6 +32,8 @@ struct SavingsRelaxation {
   mutating func evaluate() -> Double {
     if let columns {
       worths = worths(from: columns)
+    } else if !matrix.isCovering {
+      worths = worthsFromRows()
     } else {
       for demand in slack.indices {
         slack[demand] = max(matrix.weights[demand] - multipliers[demand], 0)
@@ -48,6 +53,20 @@ struct SavingsRelaxation {
     for site in worths.indices where decisions[site] != .refused {
       var sum = 0.0
       for pair in matrix.starts[site]..<matrix.starts[site + 1] { sum += slack[Int(demands[pair])] }
+      worths[site] = sum
+    }
+    return worths
+  }
+
+  private func worthsFromRows() -> [Double] {
+    var worths = self.worths
+    let (demands, savings) = (matrix.demands.span, matrix.savings.span)
+    let multipliers = multipliers.span
+    for site in worths.indices where decisions[site] != .refused {
+      var sum = 0.0
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        sum += max(savings[pair] - multipliers[Int(demands[pair])], 0)
+      }
       worths[site] = sum
     }
     return worths
@@ -90,15 +109,27 @@ struct SavingsRelaxation {
 
   /// The new direction: 1 − (taken sites that serve the demand), and some of the old direction.
   private mutating func turn() {
-    for demand in direction.indices { direction[demand] = Self.memory * direction[demand] + (1 - Self.memory) }
-    for site in knapsack.shares.indices where knapsack.shares[site] > 0 {
-      let share = knapsack.shares[site] * (1 - Self.memory)
+    let service = service(knapsack.shares)
+    for demand in direction.indices {
+      direction[demand] =
+        Self.memory * direction[demand] + (1 - Self.memory) * (1 - service[demand])
+    }
+  }
+
+  /// By demand: the sum of the shares of the sites that save it more than its multiplier.
+  func service(_ shares: [Double]) -> [Double] {
+    var service = Array(repeating: 0.0, count: matrix.demandCount)
+    let (demands, weights) = (matrix.demands.span, matrix.weights.span)
+    let (savings, multipliers) = (matrix.savings.span, multipliers.span)
+    let isCovering = matrix.isCovering
+    for site in shares.indices where shares[site] != 0 {
       for pair in matrix.starts[site]..<matrix.starts[site + 1] {
-        let demand = Int(matrix.demands[pair])
-        let saving = matrix.isCovering ? matrix.weights[demand] : matrix.savings[pair]
-        if saving > multipliers[demand] { direction[demand] -= share }
+        let demand = Int(demands[pair])
+        let saving = isCovering ? weights[demand] : savings[pair]
+        if saving >= multipliers[demand] { service[demand] += shares[site] }
       }
     }
+    return service
   }
 
   mutating func reset(multipliers: [Double]) {

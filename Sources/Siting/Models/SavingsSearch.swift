@@ -20,7 +20,9 @@ struct SavingsSearch {
     var greedy = SavingsGreedy(matrix)
     greedy.run(among: 0..<matrix.siteCount)
     var interchange = SavingsInterchange(greedy.sites, in: matrix)
-    interchange.run(limit: SitingSearch.pairBudget / 2, isTimeOver: options.isTimeOver)
+    interchange.run(
+      among: Array(0..<matrix.siteCount), limit: 10 * matrix.pairCount,
+      isTimeOver: options.isTimeOver)
     best = interchange.solution
     relaxation = SavingsRelaxation(matrix, start: best)
     trial = SavingsTrial(demandCount: matrix.demandCount)
@@ -40,22 +42,76 @@ struct SavingsSearch {
 
   /// Bounds the whole problem, fixes sites and looks for better choices on the way.
   private mutating func boundRoot() -> Double {
-    let limit = max(40, min(1500, SitingSearch.pairBudget / max(matrix.pairCount, 1)))
-    return descend(SubgradientPace(1, patience: 12), limit: limit) { search in
-      search.improveByRelaxation(isRoot: true)
+    let bound = boundBySaddle()
+    let isDone = isTimeOver || matrix.excludes(bound, better: best.value)
+    let limit = min(1000, SitingSearch.pairBudget / 4 / max(matrix.pairCount, 1))
+    guard !isDone && limit >= 100 else { return bound }
+    return min(bound, descend(SubgradientPace(0.5, patience: 12), limit: limit, isRoot: true))
+  }
+
+  private static let roundLength = 10
+  private static let restartRounds = 4
+
+  private mutating func boundBySaddle() -> Double {
+    let rounds = SitingSearch.pairBudget / max(matrix.pairCount, 1) / Self.roundLength
+    var saddle = SavingsSaddle(relaxation, sites: best.sites)
+    var (bound, kept) = (Double.infinity, relaxation.multipliers)
+    for round in 1...min(max(rounds, 4), 24) {
+      for _ in 0..<Self.roundLength {
+        let multipliers = relaxation.multipliers
+        let found = saddle.step(&relaxation)
+        if found < bound { (bound, kept) = (found, multipliers) }
+      }
+      iterations += Self.roundLength
+      let current = relaxation.multipliers
+      let found = saddle.evaluateAverage(&relaxation)
+      if found < bound { (bound, kept) = (found, relaxation.multipliers) }
+      _ = relaxation.fix(bound: found, value: best.value)
+      if round.isMultiple(of: Self.restartRounds) {
+        improve(by: saddle.shares)
+        saddle.restart(&relaxation)
+      } else {
+        relaxation.reset(multipliers: current)
+      }
+      checkTime()
+      if isTimeOver || isEnough(bound, afterPairs: round * Self.roundLength * matrix.pairCount) {
+        break
+      }
     }
+    leaning = saddle.shares
+    relaxation.reset(multipliers: kept)
+    return bound
+  }
+
+  /// Much work for a gap that no planner sees is left to a search that is to be exact.
+  private func isEnough(_ bound: Double, afterPairs pairs: Int) -> Bool {
+    matrix.excludes(bound, better: best.value)
+      || (!options.isExact && pairs > 500_000_000 && bound - best.value < 5e-4 * best.value)
+  }
+
+  /// Rounds a fractional choice: greedy and interchange among its sites, then among all.
+  private mutating func improve(by shares: [Double]) {
+    let support = shares.indices.filter { shares[$0] > 0.01 }
+    let likely = support.filter { shares[$0] > 0.5 }
+    var greedy = SavingsGreedy(matrix)
+    greedy.run(among: likely)
+    greedy.run(among: support)
+    greedy.run(among: shares.indices)
+    var interchange = SavingsInterchange(greedy.sites, in: matrix)
+    interchange.run(among: support, limit: 3 * matrix.pairCount, isTimeOver: options.isTimeOver)
+    interchange.run(
+      among: Array(shares.indices), limit: 5 * matrix.pairCount, isTimeOver: options.isTimeOver)
+    take(interchange.solution)
   }
 
   /// Bounds what the decisions leave open.
   mutating func boundNode() -> Double {
-    descend(SubgradientPace(0.5, patience: 5), limit: 50) { search in
-      search.improveByRelaxation(isRoot: false)
-    }
+    descend(SubgradientPace(0.5, patience: 5), limit: 50, isRoot: false)
   }
 
   /// Lets the bound come down until nothing better is left below it, or it stops to move.
   private mutating func descend(
-    _ pace: SubgradientPace, limit: Int, improve: (inout SavingsSearch) -> Void
+    _ pace: SubgradientPace, limit: Int, isRoot: Bool
   ) -> Double {
     var pace = pace
     var kept = relaxation.multipliers
@@ -63,7 +119,7 @@ struct SavingsSearch {
       let bound = relaxation.evaluate()
       iterations += 1
       lean()
-      improve(&self)
+      improveByKnapsack(isRoot: isRoot)
       if pace.note(bound, target: best.value) {
         kept = relaxation.multipliers
         if matrix.excludes(bound, better: best.value) { break }
@@ -90,23 +146,28 @@ struct SavingsSearch {
   }
 
   /// Tries the choice of the knapsack, at the root also what interchange makes of it.
-  private mutating func improveByRelaxation(isRoot: Bool) {
+  private mutating func improveByKnapsack(isRoot: Bool) {
     let sites = relaxation.knapsack.shares.indices.filter { relaxation.knapsack.shares[$0] == 1 }
-    let value = trial.value(of: sites, in: matrix)
-    if value > best.value + matrix.tolerance(at: value) { best = SavingsSolution(sites, in: matrix) }
-    guard isRoot, iterations.isMultiple(of: 10), visits < iterations * matrix.pairCount else { return }
-    var interchange = SavingsInterchange(sites, in: matrix)
-    interchange.run(limit: 20 * matrix.pairCount, isTimeOver: options.isTimeOver)
-    visits += interchange.visits
-    if interchange.solution.value > best.value + matrix.tolerance(at: best.value) {
-      best = interchange.solution
+    offer(sites)
+    guard isRoot, iterations.isMultiple(of: 10), visits < iterations * matrix.pairCount else {
+      return
     }
+    var interchange = SavingsInterchange(sites, in: matrix)
+    interchange.run(
+      among: Array(0..<matrix.siteCount), limit: 20 * matrix.pairCount,
+      isTimeOver: options.isTimeOver)
+    visits += interchange.visits
+    take(interchange.solution)
   }
 
   /// Takes a choice that is better.
   mutating func offer(_ sites: [Int]) {
     let value = trial.value(of: sites, in: matrix)
     if value > best.value + matrix.tolerance(at: value) { best = SavingsSolution(sites, in: matrix) }
+  }
+
+  private mutating func take(_ solution: SavingsSolution) {
+    if solution.value > best.value + matrix.tolerance(at: best.value) { best = solution }
   }
 }
 

@@ -33,7 +33,7 @@ extension SitingProblem {
     return SitingAnswer(matrix, search) { total - $0 }
   }
 
-  private func savings(from current: [Double], budget: Double) -> SavingsMatrix {
+  func savings(from current: [Double], budget: Double) -> SavingsMatrix {
     var (starts, demands, savings) = ([0], [Int32](), [Double]())
     starts.reserveCapacity(siteCount + 1)
     demands.reserveCapacity(pairs.pairCount)

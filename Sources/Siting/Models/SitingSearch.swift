@@ -13,5 +13,5 @@ public struct SitingSearch: Sendable {
   }
 
   /// Pairs that the first bounding may visit: some seconds of work.
-  static let pairBudget = 4_000_000_000
+  static let pairBudget = 3_500_000_000
 }
