@@ -38,8 +38,8 @@ let package = Package(
     .library(
       name: "LifeCircle",
       targets: [
-        "PlanarGeometry", "Projection", "WalkNetwork", "Coverage", "Examination", "CityData",
-        "Reporting",
+        "PlanarGeometry", "Projection", "WalkNetwork", "Coverage", "Examination", "Siting",
+        "CityData", "Reporting",
       ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],
@@ -60,6 +60,8 @@ let package = Package(
     library("Coverage", ["WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
     library("Examination", ["Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
     library(
+      "Siting", ["Examination", "Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
+    library(
       "CityData",
       [
         "Examination", "Coverage", "WalkNetwork", "Projection", "GEOSBridge", "SpatialIndexing",
@@ -74,7 +76,7 @@ let package = Package(
       name: "lifecircle",
       dependencies: [
         "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection", "Reporting",
-        "SpatialIndexing", "SyntheticCity",
+        "Siting", "SpatialIndexing", "SyntheticCity",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -107,5 +109,6 @@ let package = Package(
       ],
       exclude: ["xiacheng", "porto-alegre", "porto", "walks"]),
     tests("WalkNetworkTests", ["WalkNetwork", "PlanarGeometry"]),
+    tests("SitingTests", ["Siting"]),
   ]
 )

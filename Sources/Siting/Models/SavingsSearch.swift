@@ -32,7 +32,7 @@ struct SavingsSearch {
   mutating func run() -> SavingsOutcome {
     var bound = boundRoot()
     if options.isExact && !matrix.excludes(bound, better: best.value) {
-      bound = SavingsBranching.run(&self, bound: bound)
+      bound = BranchAndBound.run(&self, bound: bound)
     }
     if matrix.excludes(bound, better: best.value) { bound = best.value }
     return SavingsOutcome(
