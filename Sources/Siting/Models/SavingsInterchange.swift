@@ -36,7 +36,10 @@ struct SavingsInterchange {
   }
 
   /// What `site` replaces: the index of a chosen site, or nobody when the budget has room for it.
-  private enum Move { case addition, exchange(Int) }
+  private enum Move {
+    case addition
+    case exchange(Int)
+  }
 
   private mutating func bestMove(for site: Int, _ relief: inout [Double]) -> Move? {
     let gain = weigh(site, &relief)

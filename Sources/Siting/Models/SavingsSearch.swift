@@ -163,7 +163,9 @@ struct SavingsSearch {
   /// Takes a choice that is better.
   mutating func offer(_ sites: [Int]) {
     let value = trial.value(of: sites, in: matrix)
-    if value > best.value + matrix.tolerance(at: value) { best = SavingsSolution(sites, in: matrix) }
+    if value > best.value + matrix.tolerance(at: value) {
+      best = SavingsSolution(sites, in: matrix)
+    }
   }
 
   private mutating func take(_ solution: SavingsSolution) {
@@ -199,7 +201,9 @@ struct SavingsTrial {
       }
     }
     for site in sites {
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] { best[Int(matrix.demands[pair])] = 0 }
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        best[Int(matrix.demands[pair])] = 0
+      }
     }
     return value
   }

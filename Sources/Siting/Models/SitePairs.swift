@@ -55,7 +55,9 @@ public struct SitePairs: Sendable {
   /// its least distance.
   public mutating func endSite() {
     let start = starts[starts.count - 1]
-    let isSorted = (start..<max(start, demands.count - 1)).allSatisfy { demands[$0] < demands[$0 + 1] }
+    let isSorted = (start..<max(start, demands.count - 1)).allSatisfy {
+      demands[$0] < demands[$0 + 1]
+    }
     if !isSorted { sortRow(from: start) }
     starts.append(demands.count)
   }

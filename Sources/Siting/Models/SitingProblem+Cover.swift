@@ -33,7 +33,8 @@ extension SitingProblem {
     return (answer(task, radius, search), task.unreachable)
   }
 
-  private func answer(_ task: CoverTask, _ radius: Double, _ options: SitingSearch) -> SitingAnswer {
+  private func answer(_ task: CoverTask, _ radius: Double, _ options: SitingSearch) -> SitingAnswer
+  {
     var search = CoverSearch(task.matrix, options: options)
     let outcome = search.run()
     let order = coverOrder(outcome.sites, radius: radius)

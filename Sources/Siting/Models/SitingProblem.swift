@@ -23,7 +23,8 @@ public struct SitingProblem: Sendable {
     self.costs = costs ?? Array(repeating: 1, count: pairs.siteCount)
     self.openDistances = openDistances ?? Array(repeating: .infinity, count: weights.count)
     precondition(self.costs.count == pairs.siteCount, "a cost for each site")
-    precondition(self.openDistances.count == weights.count, "an open distance for each demand place")
+    precondition(
+      self.openDistances.count == weights.count, "an open distance for each demand place")
   }
 
   var demandCount: Int { weights.count }
