@@ -90,6 +90,38 @@ import Testing
     }
   }
 
+  @Test func mostGroupsAreNewlyMet() {
+    for (seed, instance) in Self.instances.enumerated() {
+      let (groups, budget) = (6, Self.budget(instance, seed))
+      var totals = Array(repeating: 0.0, count: groups)
+      for demand in instance.weights.indices { totals[demand % groups] += instance.weights[demand] }
+      let needs = totals.map { $0 * (0.5 + Double(seed % 5) / 10) }
+      let values = (0..<groups).map { seed & 8 == 0 ? 1 : 0.3 + Double(($0 + seed) % 5) }
+      let before = instance.covered([], groups: groups)
+      let newly = { (sites: [Int]) -> [Int] in
+        let covered = instance.covered(sites, groups: groups)
+        return (0..<groups).filter {
+          before[$0] < needs[$0] - 1e-9 && covered[$0] >= needs[$0] - 1e-9
+        }
+      }
+      let worth = { (met: [Int]) in met.reduce(0.0) { $0 + values[$1] } }
+      let best = instance.subsets.filter { instance.cost($0) <= budget }
+        .map { worth(newly($0)) }.max() ?? 0
+      let demandGroups = DemandGroups(
+        groups: instance.weights.indices.map { Int32($0 % groups) }, needs: needs)
+      let (answer, met) = instance.problem.newlyMeeting(
+        radius: Instance.radius, groups: demandGroups, values: values, budget: budget,
+        search: Self.exact)
+      #expect(Self.isNear(answer.objective, best) && answer.isProven, "seed \(seed)")
+      #expect(met == newly(answer.sites) && Self.isNear(worth(met), answer.objective))
+      #expect(instance.cost(answer.sites) <= budget)
+      let quick = instance.problem.newlyMeeting(
+        radius: Instance.radius, groups: demandGroups, values: values, budget: budget
+      ).answer
+      #expect(quick.objective <= best * (1 + 1e-9) && quick.bound >= best * (1 - 1e-9))
+    }
+  }
+
   @Test func centerIsBest() {
     for (seed, instance) in Self.instances.enumerated() {
       let count = 2 + seed % 5

@@ -20,6 +20,10 @@ struct CoverChoice: Sendable {
 
   var sites: [Int] { isChosen.indices.filter { isChosen[$0] } }
 
+  func isMet(_ group: Int) -> Bool { matrix.isMet(deficits[group], group: group) }
+
+  func isCovered(_ demand: Int) -> Bool { counts[demand] > 0 }
+
   mutating func add(_ site: Int) {
     isChosen[site] = true
     cost += matrix.costs[site]

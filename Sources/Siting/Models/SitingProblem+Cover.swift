@@ -33,6 +33,27 @@ extension SitingProblem {
     return (answer(task, radius, search), task.unreachable)
   }
 
+  /// The sites within a budget with which the most groups newly reach their need, by value.
+  ///
+  /// - Parameter values: of the groups, finite and not negative; nil counts each 1.
+  /// - Returns: objective and bound are the value of the groups that newly reach their need, those of
+  ///   the answer by position; gains are the weight newly covered.
+  public func newlyMeeting(
+    radius: Double, groups: DemandGroups, values: [Double]? = nil, budget: Double,
+    search options: SitingSearch = SitingSearch()
+  ) -> (answer: SitingAnswer, met: [Int]) {
+    let task = CoverTask(self, radius: radius, groups)
+    var search = MeetingSearch(
+      task.matrix, values: task.groups.map { values?[$0] ?? 1 }, budget: budget, options: options)
+    let bound = search.run()
+    let order = coverOrder(search.best.sites, radius: radius)
+    let answer = SitingAnswer(
+      sites: order.sites, gains: order.gains, objective: search.bestValue, bound: bound,
+      isTimeOver: search.isTimeOver, iterations: search.iterations, nodes: search.nodes)
+    let best = search.best
+    return (answer, task.groups.indices.filter { best.isMet($0) }.map { task.groups[$0] })
+  }
+
   private func answer(_ task: CoverTask, _ radius: Double, _ options: SitingSearch) -> SitingAnswer
   {
     var search = CoverSearch(task.matrix, options: options)
