@@ -66,15 +66,14 @@ private struct CenterBisection {
       firstOpen = max(firstOpen, level + 1)
       return
     }
-    var cover = CoverSearch(task.matrix, target: Double(count), options: search)
-    let outcome = cover.run()
+    let outcome = CoverSearch.solve(task.matrix, target: Double(count), options: search)
     iterations += outcome.iterations
     nodes += outcome.nodes
     isTimeOver = isTimeOver || outcome.isTimeOver
-    if outcome.cost <= Double(count) {
-      best = (level, outcome.sites)
-    } else if outcome.bound > Double(count) {
+    if outcome.bound > Double(count) {
       firstOpen = max(firstOpen, level + 1)
+    } else if outcome.cost <= Double(count) {
+      best = (level, outcome.sites)
     }
   }
 }
