@@ -6,7 +6,7 @@ import Testing
   private static let exact = SitingSearch(exact: true)
 
   /// Instances in all variants of costs, existing facilities and whole numbers.
-  private static let instances = (0..<160).map { seed in
+  private static let instances = (0..<400).map { seed in
     Instance(
       seed: seed, sites: 6 + seed % 5, costly: seed & 1 == 1, existing: seed & 2 == 2,
       whole: seed & 4 == 0)
@@ -105,7 +105,8 @@ import Testing
         }
       }
       let worth = { (met: [Int]) in met.reduce(0.0) { $0 + values[$1] } }
-      let best = instance.subsets.filter { instance.cost($0) <= budget }
+      let best =
+        instance.subsets.filter { instance.cost($0) <= budget }
         .map { worth(newly($0)) }.max() ?? 0
       let demandGroups = DemandGroups(
         groups: instance.weights.indices.map { Int32($0 % groups) }, needs: needs)
@@ -131,7 +132,8 @@ import Testing
       let answer = instance.problem.center(count: count, search: Self.exact)
       #expect((answer == nil) == (best == .infinity), "seed \(seed)")
       guard let answer else { continue }
-      #expect(answer.objective == best && answer.isProven, "seed \(seed)")
+      #expect(
+        answer.objective == best && answer.isProven, "seed \(seed): \(answer.objective), \(best)")
       #expect(instance.worst(answer.sites) == best && answer.sites.count <= count)
     }
   }

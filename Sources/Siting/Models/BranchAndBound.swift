@@ -14,6 +14,8 @@ protocol BranchedSearch {
   func excludes(_ bound: Double) -> Bool
   /// Bounds what the decisions leave open; nil when nothing better is there.
   mutating func enterNode() -> Double?
+  /// Takes the choice of all sites that are decided to be taken, when it is better.
+  mutating func offerDecided()
 }
 
 /// Depth-first branch and bound over the sites. Multipliers go on from node to node; what was decided
@@ -47,6 +49,8 @@ struct BranchAndBound<Search: BranchedSearch> {
         open = min(found, current)
         branching.branch(on: site, bound: min(found, current), &search)
       } else {
+        // The bounding may have decided every site.
+        if found != nil { search.offerDecided() }
         open = branching.backtrack(&search)
       }
     }

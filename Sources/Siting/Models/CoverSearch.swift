@@ -175,9 +175,16 @@ extension CoverSearch: BranchedSearch {
 
   func excludes(_ bound: Double) -> Bool { isSettled(-bound) }
 
-  mutating func enterNode() -> Double? {
+  mutating func offerDecided() { offer(decided, among: []) }
+
+  private var decided: CoverChoice {
     var choice = CoverChoice(matrix)
     for site in decisions.indices where decisions[site] == .taken { choice.add(site) }
+    return choice
+  }
+
+  mutating func enterNode() -> Double? {
+    let choice = decided
     let likely = decisions.indices.filter { decisions[$0] == .free && leaning[$0] > 0.2 }
     guard offer(choice, among: likely), choice.unmet > 0 else { return nil }
     let bound = boundNode()

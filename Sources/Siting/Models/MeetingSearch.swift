@@ -51,9 +51,18 @@ struct MeetingSearch: BranchedSearch {
     isIntegral ? bound + 1e-6 < bestValue + 1 : bound <= bestValue + 1e-9 * bestValue
   }
 
-  mutating func enterNode() -> Double? {
+  private var decided: CoverChoice {
     var choice = CoverChoice(matrix)
     for site in decisions.indices where decisions[site] == .taken { choice.add(site) }
+    return choice
+  }
+
+  mutating func offerDecided() {
+    if decided.cost <= budget { offer(decided) }
+  }
+
+  mutating func enterNode() -> Double? {
+    let choice = decided
     guard choice.cost <= budget else { return nil }
     offer(choice)
     var isOpen = false

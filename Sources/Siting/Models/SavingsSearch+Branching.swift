@@ -9,8 +9,15 @@ extension SavingsSearch: BranchedSearch {
 
   func excludes(_ bound: Double) -> Bool { matrix.excludes(bound, better: best.value) }
 
+  private var decided: [Int] { decisions.indices.filter { decisions[$0] == .taken } }
+
+  mutating func offerDecided() {
+    let taken = decided
+    if taken.reduce(0, { $0 + matrix.costs[$1] }) <= matrix.budget { offer(taken) }
+  }
+
   mutating func enterNode() -> Double? {
-    let taken = decisions.indices.filter { decisions[$0] == .taken }
+    let taken = decided
     let spent = taken.reduce(0) { $0 + matrix.costs[$1] }
     guard spent <= matrix.budget else { return nil }
     guard refuseDear(room: matrix.budget - spent) else {
