@@ -76,7 +76,7 @@ let package = Package(
       name: "lifecircle",
       dependencies: [
         "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection", "Reporting",
-        "SpatialIndexing", "SyntheticCity",
+        "Siting", "SpatialIndexing", "SyntheticCity",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -112,5 +112,6 @@ let package = Package(
       ],
       exclude: ["xiacheng", "porto-alegre", "porto", "walks"]),
     tests("WalkNetworkTests", ["WalkNetwork", "PlanarGeometry"]),
+    tests("SitingTests", ["Siting"]),
   ]
 )

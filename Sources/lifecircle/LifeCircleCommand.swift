@@ -16,7 +16,7 @@ struct LifeCircleCommand: AsyncParsableCommand {
         lifecircle assess --study small-city/study.yaml --out results
       """,
     version: Release.description,
-    subcommands: [AssessCommand.self, GenerateCommand.self])
+    subcommands: [AssessCommand.self, SiteCommand.self, GenerateCommand.self])
 
   static func main() async {
     // A reader that closes the pipe and a file that grows too big are answered by the writing call.

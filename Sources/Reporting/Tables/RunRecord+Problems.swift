@@ -3,19 +3,9 @@ import CityData
 extension RunRecord {
   /// `problems.csv`: one row per problem of the input, sorted by file, row, feature and field.
   public func problemTable() -> [UInt8] {
-    var table = makeTable([
-      "severity", "district", "file", "row", "feature", "field", "problem", "action", "fix",
-    ])
+    var table = makeTable(InputProblem.columns)
     for problem in problems {
-      table.text(problem.severity.rawValue)
-      table.text(problem.district)
-      table.text(problem.file)
-      table.integer(problem.row)
-      table.text(problem.feature)
-      table.text(problem.field)
-      table.text(problem.problem)
-      table.text(problem.action.rawValue)
-      table.text(problem.fix)
+      table.append(problem)
       endRow(of: &table)
     }
     return table.bytes
@@ -23,5 +13,27 @@ extension RunRecord {
 
   func problemCount(_ severity: InputProblem.Severity) -> Int {
     problems.count { $0.severity == severity }
+  }
+}
+
+extension InputProblem {
+  /// The columns of `problems.csv`.
+  static let columns = [
+    "severity", "district", "file", "row", "feature", "field", "problem", "action", "fix",
+  ]
+}
+
+extension CSVWriter {
+  /// Writes the cells of a problem's row.
+  mutating func append(_ problem: InputProblem) {
+    text(problem.severity.rawValue)
+    text(problem.district)
+    text(problem.file)
+    integer(problem.row)
+    text(problem.feature)
+    text(problem.field)
+    text(problem.problem)
+    text(problem.action.rawValue)
+    text(problem.fix)
   }
 }

@@ -1,0 +1,121 @@
+/// A set of sites and what it leaves uncovered in each group.
+struct CoverChoice: Sendable {
+  private let matrix: CoverMatrix
+  private(set) var isChosen: [Bool]
+  private(set) var cost = 0.0
+  /// By demand: how many chosen sites cover it.
+  private var counts: [Int32]
+  /// By group: need less the weight covered.
+  private(set) var deficits: [Double]
+  /// Groups that are not met yet.
+  private(set) var unmet: Int
+
+  init(_ matrix: CoverMatrix) {
+    self.matrix = matrix
+    isChosen = Array(repeating: false, count: matrix.siteCount)
+    counts = Array(repeating: 0, count: matrix.demandCount)
+    deficits = matrix.needs
+    unmet = matrix.groupCount
+  }
+
+  var sites: [Int] { isChosen.indices.filter { isChosen[$0] } }
+
+  func isMet(_ group: Int) -> Bool { matrix.isMet(deficits[group], group: group) }
+
+  func isCovered(_ demand: Int) -> Bool { counts[demand] > 0 }
+
+  mutating func add(_ site: Int) {
+    isChosen[site] = true
+    cost += matrix.costs[site]
+    for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+      let demand = Int(matrix.demands[pair])
+      counts[demand] += 1
+      if counts[demand] == 1 { change(demand, by: -matrix.weights[demand]) }
+    }
+  }
+
+  mutating func remove(_ site: Int) {
+    isChosen[site] = false
+    cost -= matrix.costs[site]
+    for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+      let demand = Int(matrix.demands[pair])
+      counts[demand] -= 1
+      if counts[demand] == 0 { change(demand, by: matrix.weights[demand]) }
+    }
+  }
+
+  private mutating func change(_ demand: Int, by weight: Double) {
+    let group = Int(matrix.groups[demand])
+    let wasMet = matrix.isMet(deficits[group], group: group)
+    deficits[group] += weight
+    let isMet = matrix.isMet(deficits[group], group: group)
+    if wasMet != isMet { unmet += isMet ? -1 : 1 }
+  }
+
+  /// How much of the groups' deficits the site would take away, each as a share of its need.
+  func gain(of site: Int) -> Double {
+    var (gain, pair) = (0.0, matrix.starts[site])
+    let end = matrix.starts[site + 1]
+    while pair < end {
+      let group = Int(matrix.groups[Int(matrix.demands[pair])])
+      let limit = matrix.groupStarts[group + 1]
+      let isMet = matrix.isMet(deficits[group], group: group)
+      var weight = 0.0
+      while pair < end, Int(matrix.demands[pair]) < limit {
+        let demand = Int(matrix.demands[pair])
+        if !isMet && counts[demand] == 0 { weight += matrix.weights[demand] }
+        pair += 1
+      }
+      if weight > 0 { gain += min(weight, deficits[group]) / matrix.needs[group] }
+    }
+    return gain
+  }
+
+  /// Whether all groups that are met stay so without the site.
+  func isRedundant(_ site: Int) -> Bool {
+    var pair = matrix.starts[site]
+    let end = matrix.starts[site + 1]
+    while pair < end {
+      let group = Int(matrix.groups[Int(matrix.demands[pair])])
+      let limit = matrix.groupStarts[group + 1]
+      var weight = 0.0
+      while pair < end, Int(matrix.demands[pair]) < limit {
+        let demand = Int(matrix.demands[pair])
+        if counts[demand] == 1 { weight += matrix.weights[demand] }
+        pair += 1
+      }
+      let isHurt = weight > 0 && !matrix.isMet(deficits[group] + weight, group: group)
+      if isHurt && matrix.isMet(deficits[group], group: group) { return false }
+    }
+    return true
+  }
+
+  /// Adds the site with the most gain per cost until all groups are met or nothing helps.
+  mutating func complete(among candidates: some Sequence<Int>) {
+    var items: [(Double, Int)] = []
+    for site in candidates where !isChosen[site] { items.append((key(of: site), site)) }
+    var queue = GainQueue(items)
+    while unmet > 0, let (key, site) = queue.first {
+      let current = self.key(of: site)
+      if current <= 0 {
+        queue.removeFirst()
+      } else if current < key {
+        queue.replaceFirst(key: current)
+      } else {
+        queue.removeFirst()
+        add(site)
+      }
+    }
+  }
+
+  private func key(of site: Int) -> Double {
+    let gain = gain(of: site)
+    return matrix.costs[site] > 0 ? gain / matrix.costs[site] : gain > 0 ? .infinity : 0
+  }
+
+  /// Removes what is not needed, the dearest first, of equal ones the last first.
+  mutating func dropRedundant(keeping isKept: (Int) -> Bool = { _ in false }) {
+    let order = sites.sorted { (matrix.costs[$0], $0) > (matrix.costs[$1], $1) }
+    for site in order where !isKept(site) && isRedundant(site) { remove(site) }
+  }
+}

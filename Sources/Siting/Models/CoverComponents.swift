@@ -1,0 +1,103 @@
+/// A covering question in parts that share no site and no group: each is solved on its own.
+struct CoverComponents {
+  /// One part; its site s is site `sites[s]` of the whole.
+  struct Part {
+    var matrix: CoverMatrix
+    var sites: [Int]
+  }
+
+  /// Ascending by the first site.
+  let parts: [Part]
+
+  /// Complexity: O(pairs).
+  init(_ matrix: CoverMatrix) {
+    let roots = Self.roots(matrix)
+    var (numbers, members) = ([Int: Int](), [[Int]]())
+    for site in roots.indices where matrix.starts[site] < matrix.starts[site + 1] {
+      let part = numbers[roots[site]] ?? members.count
+      if part == members.count {
+        numbers[roots[site]] = part
+        members.append([])
+      }
+      members[part].append(site)
+    }
+    var places = Array(repeating: Int32(-1), count: matrix.demandCount)
+    parts = members.map { Part(matrix: Self.part(matrix, sites: $0, &places), sites: $0) }
+  }
+
+  /// By site, the smallest site that it is tied to through groups.
+  private static func roots(_ matrix: CoverMatrix) -> [Int] {
+    var parents = Array(matrix.costs.indices)
+    func root(_ site: Int) -> Int {
+      var site = site
+      while parents[site] != site {
+        parents[site] = parents[parents[site]]
+        site = parents[site]
+      }
+      return site
+    }
+    var firstSites = Array(repeating: -1, count: matrix.groupCount)
+    for site in matrix.costs.indices {
+      for group in matrix.groups(of: site) {
+        if firstSites[group] < 0 { firstSites[group] = site }
+        let (a, b) = (root(firstSites[group]), root(site))
+        parents[max(a, b)] = min(a, b)
+      }
+    }
+    return parents.indices.map { root($0) }
+  }
+
+  private static func part(
+    _ matrix: CoverMatrix, sites: [Int], _ places: inout [Int32]
+  ) -> CoverMatrix {
+    var found: Set<Int> = []
+    for site in sites { found.formUnion(matrix.groups(of: site)) }
+    let groups = found.sorted()
+    var (groupStarts, weights) = ([0], [Double]())
+    for group in groups {
+      for demand in matrix.groupStarts[group]..<matrix.groupStarts[group + 1] {
+        places[demand] = Int32(truncatingIfNeeded: weights.count)
+        weights.append(matrix.weights[demand])
+      }
+      groupStarts.append(weights.count)
+    }
+    var (starts, demands) = ([0], [Int32]())
+    for site in sites {
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        demands.append(places[Int(matrix.demands[pair])])
+      }
+      starts.append(demands.count)
+    }
+    return CoverMatrix(
+      starts: starts, demands: demands, costs: sites.map { matrix.costs[$0] },
+      groupStarts: groupStarts, weights: weights, needs: groups.map { matrix.needs[$0] })
+  }
+}
+
+extension CoverSearch {
+  /// Reduces a question, solves its parts and joins their answers.
+  ///
+  /// - Parameter target: asks only whether a choice costs at most this.
+  static func solve(
+    _ question: CoverMatrix, target: Double? = nil, options: SitingSearch
+  ) -> CoverOutcome {
+    let matrix = question.isUnit ? CoverReduction.reduced(question) : question
+    let parts = CoverComponents(matrix).parts
+    var whole = CoverOutcome(
+      sites: [], cost: 0, bound: 0, isTimeOver: false, iterations: 0, nodes: 0)
+    for part in parts {
+      // What is left of the target for this part: all of it only where nothing else needs any.
+      let partTarget = parts.count == 1 ? target : nil
+      var search = CoverSearch(part.matrix, target: partTarget, options: options)
+      let outcome = search.run()
+      whole.sites += outcome.sites.map { part.sites[$0] }
+      whole.cost += outcome.cost
+      whole.bound += outcome.bound
+      whole.isTimeOver = whole.isTimeOver || outcome.isTimeOver
+      whole.iterations += outcome.iterations
+      whole.nodes += outcome.nodes
+      if let target, whole.bound > target { break }
+    }
+    return whole
+  }
+}

@@ -1,0 +1,99 @@
+/// Groups of demand places with what each needs covered.
+public struct DemandGroups: Sendable {
+  /// By demand place: its group.
+  public var groups: [Int32]
+  /// By group: the weight that must be covered, by open facilities too.
+  public var needs: [Double]
+
+  public init(groups: [Int32], needs: [Double]) {
+    self.groups = groups
+    self.needs = needs
+  }
+}
+
+/// The part of a `SitingProblem` that covering has to decide.
+struct CoverTask {
+  var matrix: CoverMatrix
+  /// By group of the matrix: which one it is.
+  var groups: [Int]
+  /// Groups that even all sites together cannot fulfil.
+  var unreachable: [Int]
+  /// Groups that open facilities fulfil.
+  var metAlready: [Int]
+
+  /// - Parameter isCounted: by pair, whether the site covers the demand.
+  init(_ problem: SitingProblem, radius: Double, _ demand: DemandGroups) {
+    let isOpen = problem.openDistances.map { $0 <= radius }
+    let reach = problem.pairs.within(radius, where: isOpen.map { !$0 })
+    var isReached = Array(repeating: false, count: problem.demandCount)
+    for place in reach.demands { isReached[Int(place)] = true }
+    var (open, possible) = (demand.needs.map { _ in 0.0 }, demand.needs.map { _ in 0.0 })
+    for place in problem.weights.indices {
+      let group = Int(demand.groups[place])
+      if isOpen[place] { open[group] += problem.weights[place] }
+      if isReached[place] { possible[group] += problem.weights[place] }
+    }
+    (groups, unreachable, metAlready) = ([], [], [])
+    for group in demand.needs.indices {
+      let missing = demand.needs[group] - open[group]
+      let slack = 1e-12 * demand.needs[group]
+      if missing <= slack {
+        metAlready.append(group)
+      } else if missing > possible[group] + slack {
+        unreachable.append(group)
+      } else {
+        groups.append(group)
+      }
+    }
+    let needs = groups.map { min(demand.needs[$0] - open[$0], possible[$0]) }
+    matrix = Self.matrix(problem, reach, demand, groups, needs, isReached)
+  }
+
+  private static func matrix(
+    _ problem: SitingProblem, _ reach: SitePairs, _ demand: DemandGroups, _ active: [Int],
+    _ needs: [Double], _ isReached: [Bool]
+  ) -> CoverMatrix {
+    var position = demand.needs.map { _ in -1 }
+    for (index, group) in active.enumerated() { position[group] = index }
+    let isUsed = problem.weights.indices.map {
+      isReached[$0] && problem.weights[$0] > 0 && position[Int(demand.groups[$0])] >= 0
+    }
+    var groupStarts = Array(repeating: 0, count: active.count + 1)
+    for place in isUsed.indices where isUsed[place] {
+      groupStarts[position[Int(demand.groups[place])] + 1] += 1
+    }
+    for group in active.indices { groupStarts[group + 1] += groupStarts[group] }
+    var next = groupStarts
+    var place = Array(repeating: Int32(-1), count: isUsed.count)
+    var weights = Array(repeating: 0.0, count: groupStarts[active.count])
+    for old in isUsed.indices where isUsed[old] {
+      let group = position[Int(demand.groups[old])]
+      place[old] = Int32(truncatingIfNeeded: next[group])
+      weights[next[group]] = problem.weights[old]
+      next[group] += 1
+    }
+    let (starts, demands) = reach.renumbered(place)
+    return CoverMatrix(
+      starts: starts, demands: demands, costs: problem.costs, groupStarts: groupStarts,
+      weights: weights, needs: needs)
+  }
+}
+
+extension SitePairs {
+  /// The rows with other numbers for the demand; those with a negative one are left out.
+  func renumbered(_ numbers: [Int32]) -> (starts: [Int], demands: [Int32]) {
+    var (starts, renumbered) = ([0], [Int32]())
+    var row: [Int32] = []
+    for site in 0..<siteCount {
+      row.removeAll(keepingCapacity: true)
+      for pair in self.row(site) {
+        let number = numbers[Int(demands[pair])]
+        if number >= 0 { row.append(number) }
+      }
+      row.sort()
+      renumbered += row
+      starts.append(renumbered.count)
+    }
+    return (starts, renumbered)
+  }
+}

@@ -1,0 +1,60 @@
+/// The bank account location problem (Cornuéjols, Fisher, Nemhauser 1977, doi:10.1287/mnsc.23.8.789):
+/// choose sites within a budget that maximise Σᵢ max{sᵢⱼ : j chosen}, sᵢⱼ ≥ 0 what demand i saves by
+/// site j. MCLP and p-median are instances.
+struct SavingsMatrix: Sendable {
+  let starts: [Int]
+  let demands: [Int32]
+  /// Savings of the pairs; empty when a pair saves the weight of its demand.
+  let savings: [Double]
+  let weights: [Double]
+  let costs: [Double]
+  let budget: Double
+  /// Every sum of savings is a whole number.
+  let isIntegral: Bool
+
+  init(
+    starts: [Int], demands: [Int32], savings: [Double] = [], weights: [Double], costs: [Double],
+    budget: Double
+  ) {
+    self.starts = starts
+    self.demands = demands
+    self.savings = savings
+    self.weights = weights
+    self.costs = costs
+    self.budget = budget
+    isIntegral = (savings.isEmpty ? weights : savings).areWhole
+  }
+
+  var siteCount: Int { costs.count }
+
+  var demandCount: Int { weights.count }
+
+  var pairCount: Int { demands.count }
+
+  var isCovering: Bool { savings.isEmpty }
+
+  /// Differences that are rounding rather than better.
+  func tolerance(at value: Double) -> Double { 1e-9 * max(abs(value), .leastNormalMagnitude) }
+
+  /// A bound on the savings of any choice, lowered to the next value that can be reached.
+  func tightened(_ bound: Double) -> Double {
+    isIntegral ? (bound + 1e-6).rounded(.down) : bound
+  }
+
+  /// Whether no choice within `bound` is better than `value`.
+  func excludes(_ bound: Double, better value: Double) -> Bool {
+    isIntegral ? bound + 1e-6 < value + 1 : bound <= value + tolerance(at: value)
+  }
+}
+
+extension [Double] {
+  /// Whether all are whole numbers whose sum is exact.
+  var areWhole: Bool {
+    var sum = 0.0
+    for value in self {
+      guard value == value.rounded() else { return false }
+      sum += abs(value)
+    }
+    return sum < 1e12
+  }
+}

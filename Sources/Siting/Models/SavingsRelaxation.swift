@@ -1,0 +1,157 @@
+/// The Lagrangian relaxation of "a demand is served by at most one site" with a multiplier for each
+/// demand: Σ μᵢ + the best knapsack of the sites' worths Σᵢ max(0, sᵢⱼ − μᵢ) bounds every choice from
+/// above (Cornuéjols, Fisher, Nemhauser 1977). The multipliers move along a smoothed subgradient
+/// (Camerini, Fratta, Maffioli 1975) by Polyak's step.
+struct SavingsRelaxation {
+  let matrix: SavingsMatrix
+  /// Pairs for which the columns are built: sorted they show only those above the multiplier, but
+  /// they cost as much memory as the matrix.
+  private static let columnLimit = 4_000_000
+  private let columns: DemandColumns?
+  private(set) var multipliers: [Double]
+  private var direction: [Double]
+  /// By demand: what is left of its weight, where the pairs save the weight.
+  private var slack: [Double]
+  private(set) var worths: [Double]
+  private(set) var knapsack: SiteKnapsack
+  var decisions: [SiteKnapsack.Decision]
+
+  init(_ matrix: SavingsMatrix, start solution: SavingsSolution) {
+    self.matrix = matrix
+    let isSmall = matrix.pairCount <= Self.columnLimit
+    columns = matrix.isCovering || !isSmall ? nil : DemandColumns(matrix)
+    multipliers = zip(solution.best, solution.second).map { ($0 + $1) / 2 }
+    direction = Array(repeating: 0, count: matrix.demandCount)
+    slack = direction
+    worths = Array(repeating: 0, count: matrix.siteCount)
+    knapsack = SiteKnapsack(siteCount: matrix.siteCount)
+    decisions = Array(repeating: .free, count: matrix.siteCount)
+  }
+
+  /// The bound at the multipliers. Complexity: O(pairs).
+  mutating func evaluate() -> Double {
+    if let columns {
+      worths = worths(from: columns)
+    } else if !matrix.isCovering {
+      worths = worthsFromRows()
+    } else {
+      for demand in slack.indices {
+        slack[demand] = max(matrix.weights[demand] - multipliers[demand], 0)
+      }
+      worths = worthsFromSlack()
+    }
+    knapsack.solve(
+      values: worths, costs: matrix.costs, budget: matrix.budget, decisions: decisions)
+    var sum = knapsack.value
+    for multiplier in multipliers { sum += multiplier }
+    return sum
+  }
+
+  private func worthsFromSlack() -> [Double] {
+    var worths = self.worths
+    let (demands, slack) = (matrix.demands.span, slack.span)
+    for site in worths.indices where decisions[site] != .refused {
+      var sum = 0.0
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] { sum += slack[Int(demands[pair])] }
+      worths[site] = sum
+    }
+    return worths
+  }
+
+  private func worthsFromRows() -> [Double] {
+    var worths = self.worths
+    let (demands, savings) = (matrix.demands.span, matrix.savings.span)
+    let multipliers = multipliers.span
+    for site in worths.indices where decisions[site] != .refused {
+      var sum = 0.0
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        sum += max(savings[pair] - multipliers[Int(demands[pair])], 0)
+      }
+      worths[site] = sum
+    }
+    return worths
+  }
+
+  private func worths(from columns: DemandColumns) -> [Double] {
+    var worths = Array(repeating: 0.0, count: matrix.siteCount)
+    let (sites, savings) = (columns.sites.span, columns.savings.span)
+    for demand in multipliers.indices {
+      let multiplier = multipliers[demand]
+      for pair in columns.starts[demand]..<columns.starts[demand + 1] {
+        let excess = savings[pair] - multiplier
+        if excess <= 0 { break }
+        worths[Int(sites[pair])] += excess
+      }
+    }
+    return worths
+  }
+
+  /// Moves the multipliers so that the bound may come down to `target`; false when it cannot move.
+  ///
+  /// - Parameter pace: 0…2, the share of Polyak's step.
+  mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
+    turn()
+    var length = 0.0
+    for demand in direction.indices {
+      let isHeld = multipliers[demand] <= 0 && direction[demand] > 0
+      if !isHeld { length += matrix.weights[demand] * direction[demand] * direction[demand] }
+    }
+    guard length > 0 else { return false }
+    let step = pace * max(bound - target, 0) / length
+    for demand in direction.indices {
+      let moved = multipliers[demand] - step * matrix.weights[demand] * direction[demand]
+      multipliers[demand] = max(moved, 0)
+    }
+    return true
+  }
+
+  private static let memory = 0.7
+
+  /// The new direction: 1 − (taken sites that serve the demand), and some of the old direction.
+  private mutating func turn() {
+    let service = service(knapsack.shares)
+    for demand in direction.indices {
+      direction[demand] =
+        Self.memory * direction[demand] + (1 - Self.memory) * (1 - service[demand])
+    }
+  }
+
+  /// By demand: the sum of the shares of the sites that save it more than its multiplier.
+  func service(_ shares: [Double]) -> [Double] {
+    var service = Array(repeating: 0.0, count: matrix.demandCount)
+    let (demands, weights) = (matrix.demands.span, matrix.weights.span)
+    let (savings, multipliers) = (matrix.savings.span, multipliers.span)
+    let isCovering = matrix.isCovering
+    for site in shares.indices where shares[site] != 0 {
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        let demand = Int(demands[pair])
+        let saving = isCovering ? weights[demand] : savings[pair]
+        if saving >= multipliers[demand] { service[demand] += shares[site] }
+      }
+    }
+    return service
+  }
+
+  mutating func reset(multipliers: [Double]) {
+    self.multipliers = multipliers
+    for demand in direction.indices { direction[demand] = 0 }
+  }
+
+  /// Decides sites by their reduced costs: those without which, or with which, nothing better than
+  /// `value` is left under `bound`. Gives the sites decided.
+  mutating func fix(bound: Double, value: Double) -> [Int] {
+    var fixed: [Int] = []
+    for site in worths.indices where decisions[site] == .free {
+      let reduced = worths[site] - knapsack.price * matrix.costs[site]
+      let share = knapsack.shares[site]
+      if share == 1 && matrix.excludes(bound - reduced, better: value) {
+        decisions[site] = .taken
+        fixed.append(site)
+      } else if share == 0 && matrix.excludes(bound + min(reduced, 0), better: value) {
+        decisions[site] = .refused
+        fixed.append(site)
+      }
+    }
+    return fixed
+  }
+}

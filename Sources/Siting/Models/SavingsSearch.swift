@@ -1,0 +1,210 @@
+/// Solves a `SavingsMatrix`: greedy, interchange, Lagrangian bound with its own choices, and, when it
+/// is to be exact, branch and bound.
+struct SavingsSearch {
+  let matrix: SavingsMatrix
+  let options: SitingSearch
+  private(set) var best: SavingsSolution
+  var relaxation: SavingsRelaxation
+  private var trial: SavingsTrial
+  /// By site: how much the recent knapsacks took of it.
+  private(set) var leaning: [Double]
+  private(set) var iterations = 0
+  var nodes = 0
+  private(set) var isTimeOver = false
+  private var visits = 0
+
+  /// Finds a first choice.
+  init(_ matrix: SavingsMatrix, options: SitingSearch) {
+    self.matrix = matrix
+    self.options = options
+    var greedy = SavingsGreedy(matrix)
+    greedy.run(among: 0..<matrix.siteCount)
+    var interchange = SavingsInterchange(greedy.sites, in: matrix)
+    interchange.run(
+      among: Array(0..<matrix.siteCount), limit: 10 * matrix.pairCount,
+      isTimeOver: options.isTimeOver)
+    best = interchange.solution
+    relaxation = SavingsRelaxation(matrix, start: best)
+    trial = SavingsTrial(demandCount: matrix.demandCount)
+    leaning = Array(repeating: 0, count: matrix.siteCount)
+  }
+
+  mutating func run() -> SavingsOutcome {
+    var bound = boundRoot()
+    if options.isExact && !matrix.excludes(bound, better: best.value) {
+      bound = BranchAndBound.run(&self, bound: bound)
+    }
+    if matrix.excludes(bound, better: best.value) { bound = best.value }
+    return SavingsOutcome(
+      sites: best.sites, value: best.value, bound: max(matrix.tightened(bound), best.value),
+      isTimeOver: isTimeOver, iterations: iterations, nodes: nodes)
+  }
+
+  /// Bounds the whole problem, fixes sites and looks for better choices on the way.
+  private mutating func boundRoot() -> Double {
+    let bound = boundBySaddle()
+    let isDone = isTimeOver || matrix.excludes(bound, better: best.value)
+    let limit = min(1000, SitingSearch.pairBudget / 4 / max(matrix.pairCount, 1))
+    guard !isDone && limit >= 100 else { return bound }
+    return min(bound, descend(SubgradientPace(0.5, patience: 12), limit: limit, isRoot: true))
+  }
+
+  private static let roundLength = 10
+  private static let restartRounds = 4
+
+  private mutating func boundBySaddle() -> Double {
+    let rounds = SitingSearch.pairBudget / max(matrix.pairCount, 1) / Self.roundLength
+    var saddle = SavingsSaddle(relaxation, sites: best.sites)
+    var (bound, kept) = (Double.infinity, relaxation.multipliers)
+    for round in 1...min(max(rounds, 4), 24) {
+      for _ in 0..<Self.roundLength {
+        let multipliers = relaxation.multipliers
+        let found = saddle.step(&relaxation)
+        if found < bound { (bound, kept) = (found, multipliers) }
+      }
+      iterations += Self.roundLength
+      let current = relaxation.multipliers
+      let found = saddle.evaluateAverage(&relaxation)
+      if found < bound { (bound, kept) = (found, relaxation.multipliers) }
+      _ = relaxation.fix(bound: found, value: best.value)
+      if round.isMultiple(of: Self.restartRounds) {
+        improve(by: saddle.shares)
+        saddle.restart(&relaxation)
+      } else {
+        relaxation.reset(multipliers: current)
+      }
+      checkTime()
+      if isTimeOver || isEnough(bound, afterPairs: round * Self.roundLength * matrix.pairCount) {
+        break
+      }
+    }
+    leaning = saddle.shares
+    relaxation.reset(multipliers: kept)
+    return bound
+  }
+
+  /// Much work for a gap that no planner sees is left to a search that is to be exact.
+  private func isEnough(_ bound: Double, afterPairs pairs: Int) -> Bool {
+    matrix.excludes(bound, better: best.value)
+      || (!options.isExact && pairs > 500_000_000 && bound - best.value < 5e-4 * best.value)
+  }
+
+  /// Rounds a fractional choice: greedy and interchange among its sites, then among all.
+  private mutating func improve(by shares: [Double]) {
+    let support = shares.indices.filter { shares[$0] > 0.01 }
+    let likely = support.filter { shares[$0] > 0.5 }
+    var greedy = SavingsGreedy(matrix)
+    greedy.run(among: likely)
+    greedy.run(among: support)
+    greedy.run(among: shares.indices)
+    var interchange = SavingsInterchange(greedy.sites, in: matrix)
+    interchange.run(among: support, limit: 3 * matrix.pairCount, isTimeOver: options.isTimeOver)
+    interchange.run(
+      among: Array(shares.indices), limit: 5 * matrix.pairCount, isTimeOver: options.isTimeOver)
+    take(interchange.solution)
+  }
+
+  /// Bounds what the decisions leave open.
+  mutating func boundNode() -> Double {
+    descend(SubgradientPace(0.5, patience: 5), limit: 50, isRoot: false)
+  }
+
+  /// Lets the bound come down until nothing better is left below it, or it stops to move.
+  private mutating func descend(
+    _ pace: SubgradientPace, limit: Int, isRoot: Bool
+  ) -> Double {
+    var pace = pace
+    var kept = relaxation.multipliers
+    for _ in 0..<limit where !pace.isOver {
+      let bound = relaxation.evaluate()
+      iterations += 1
+      lean()
+      improveByKnapsack(isRoot: isRoot)
+      if pace.note(bound, target: best.value) {
+        kept = relaxation.multipliers
+        if matrix.excludes(bound, better: best.value) { break }
+        fixed += relaxation.fix(bound: bound, value: best.value)
+      }
+      checkTime()
+      if isTimeOver || !relaxation.step(from: bound, to: best.value, pace: pace.value) { break }
+    }
+    relaxation.reset(multipliers: kept)
+    return pace.best
+  }
+
+  /// Sites decided since the list was emptied.
+  var fixed: [Int] = []
+
+  private mutating func checkTime() {
+    if options.isTimeOver() { isTimeOver = true }
+  }
+
+  private mutating func lean() {
+    for site in leaning.indices {
+      leaning[site] += 0.1 * (relaxation.knapsack.shares[site] - leaning[site])
+    }
+  }
+
+  /// Tries the choice of the knapsack, at the root also what interchange makes of it.
+  private mutating func improveByKnapsack(isRoot: Bool) {
+    let sites = relaxation.knapsack.shares.indices.filter { relaxation.knapsack.shares[$0] == 1 }
+    offer(sites)
+    guard isRoot, iterations.isMultiple(of: 10), visits < iterations * matrix.pairCount else {
+      return
+    }
+    var interchange = SavingsInterchange(sites, in: matrix)
+    interchange.run(
+      among: Array(0..<matrix.siteCount), limit: 20 * matrix.pairCount,
+      isTimeOver: options.isTimeOver)
+    visits += interchange.visits
+    take(interchange.solution)
+  }
+
+  /// Takes a choice that is better.
+  mutating func offer(_ sites: [Int]) {
+    let value = trial.value(of: sites, in: matrix)
+    if value > best.value + matrix.tolerance(at: value) {
+      best = SavingsSolution(sites, in: matrix)
+    }
+  }
+
+  private mutating func take(_ solution: SavingsSolution) {
+    if solution.value > best.value + matrix.tolerance(at: best.value) { best = solution }
+  }
+}
+
+/// What a search found.
+struct SavingsOutcome {
+  var sites: [Int]
+  var value: Double
+  var bound: Double
+  var isTimeOver: Bool
+  var iterations: Int
+  var nodes: Int
+}
+
+/// Values choices of sites without building a solution.
+struct SavingsTrial {
+  private var best: [Double]
+
+  init(demandCount: Int) { best = Array(repeating: 0, count: demandCount) }
+
+  mutating func value(of sites: [Int], in matrix: SavingsMatrix) -> Double {
+    var value = 0.0
+    for site in sites {
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        let demand = Int(matrix.demands[pair])
+        let saving = matrix.isCovering ? matrix.weights[demand] : matrix.savings[pair]
+        guard saving > best[demand] else { continue }
+        value += saving - best[demand]
+        best[demand] = saving
+      }
+    }
+    for site in sites {
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        best[Int(matrix.demands[pair])] = 0
+      }
+    }
+    return value
+  }
+}

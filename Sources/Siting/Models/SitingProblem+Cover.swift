@@ -1,0 +1,78 @@
+extension SitingProblem {
+  /// LSCP (Toregas and others 1971): the cheapest sites that cover every demand place within
+  /// `radius`, inclusive. What no site reaches is left out, see `unreachable(radius:)`.
+  ///
+  /// - Returns: objective and bound are costs; gains are the weight newly covered.
+  public func setCovering(radius: Double, search: SitingSearch = SitingSearch()) -> SitingAnswer {
+    var whole = self
+    whole.weights = weights.map { _ in 1 }
+    let groups = DemandGroups(
+      groups: weights.indices.map { Int32(truncatingIfNeeded: $0) }, needs: whole.weights)
+    let task = CoverTask(whole, radius: radius, groups)
+    return answer(task, radius, search)
+  }
+
+  /// Demand places that neither an open facility nor any site covers within `radius`.
+  public func unreachable(radius: Double) -> [Int] {
+    var isReached = openDistances.map { $0 <= radius }
+    for pair in pairs.demands.indices
+    where pairs.distances.isEmpty || pairs.distances[pair] <= radius {
+      isReached[Int(pairs.demands[pair])] = true
+    }
+    return isReached.indices.filter { !isReached[$0] }
+  }
+
+  /// The cheapest fix: the cheapest sites with which each group's covered weight reaches its need.
+  /// Groups that all sites together cannot fulfil are left out and named.
+  ///
+  /// - Returns: objective and bound are costs; gains are the weight newly covered.
+  public func cheapestFix(
+    radius: Double, groups: DemandGroups, search: SitingSearch = SitingSearch()
+  ) -> (answer: SitingAnswer, unreachable: [Int]) {
+    let task = CoverTask(self, radius: radius, groups)
+    return (answer(task, radius, search), task.unreachable)
+  }
+
+  /// The sites within a budget with which the most groups newly reach their need, by value.
+  ///
+  /// - Parameter values: of the groups, finite and not negative; nil counts each 1.
+  /// - Returns: objective and bound are the value of the groups that newly reach their need, those of
+  ///   the answer by position; gains are the weight newly covered.
+  public func newlyMeeting(
+    radius: Double, groups: DemandGroups, values: [Double]? = nil, budget: Double,
+    search options: SitingSearch = SitingSearch()
+  ) -> (answer: SitingAnswer, met: [Int]) {
+    let task = CoverTask(self, radius: radius, groups)
+    var search = MeetingSearch(
+      task.matrix, values: task.groups.map { values?[$0] ?? 1 }, budget: budget, options: options)
+    let bound = search.run()
+    let order = coverOrder(search.best.sites, radius: radius)
+    let answer = SitingAnswer(
+      sites: order.sites, gains: order.gains, objective: search.bestValue, bound: bound,
+      isTimeOver: search.isTimeOver, iterations: search.iterations, nodes: search.nodes)
+    let best = search.best
+    return (answer, task.groups.indices.filter { best.isMet($0) }.map { task.groups[$0] })
+  }
+
+  private func answer(_ task: CoverTask, _ radius: Double, _ options: SitingSearch) -> SitingAnswer
+  {
+    let outcome = CoverSearch.solve(task.matrix, options: options)
+    let order = coverOrder(outcome.sites, radius: radius)
+    return SitingAnswer(
+      sites: order.sites, gains: order.gains, objective: outcome.cost, bound: outcome.bound,
+      isTimeOver: outcome.isTimeOver, iterations: outcome.iterations, nodes: outcome.nodes)
+  }
+
+  /// The sites in the order of what they newly cover, all of them.
+  func coverOrder(_ sites: [Int], radius: Double) -> (sites: [Int], gains: [Double]) {
+    let isCounted = zip(openDistances, weights).map { $0 > radius && $1 > 0 }
+    let reach = pairs.within(radius, where: isCounted)
+    var greedy = SavingsGreedy(
+      SavingsMatrix(
+        starts: reach.starts, demands: reach.demands, weights: weights,
+        costs: Array(repeating: 1, count: siteCount), budget: .infinity))
+    greedy.run(among: sites.sorted())
+    for site in sites.sorted() where !greedy.sites.contains(site) { greedy.take(site) }
+    return (greedy.sites, greedy.gains)
+  }
+}

@@ -1,0 +1,33 @@
+/// Where to open new facilities: demand places, candidate sites and what lies between them.
+///
+/// Positions of sites are the order of their ids: ties are broken by the smaller one, so that the same
+/// input gives the same answer. The models are methods that answer with a `SitingAnswer`.
+public struct SitingProblem: Sendable {
+  /// Weight of each demand place (people, m²): finite and not negative.
+  public var weights: [Double]
+  public var pairs: SitePairs
+  /// Cost of each site, finite and not negative.
+  public var costs: [Double]
+  /// Distance from each demand place to the nearest facility that is open already; infinite where
+  /// there is none.
+  public var openDistances: [Double]
+
+  /// - Parameters:
+  ///   - costs: nil makes every site cost 1, so that a budget is a number of sites.
+  ///   - openDistances: nil when nothing is open yet.
+  public init(
+    weights: [Double], pairs: SitePairs, costs: [Double]? = nil, openDistances: [Double]? = nil
+  ) {
+    self.weights = weights
+    self.pairs = pairs
+    self.costs = costs ?? Array(repeating: 1, count: pairs.siteCount)
+    self.openDistances = openDistances ?? Array(repeating: .infinity, count: weights.count)
+    precondition(self.costs.count == pairs.siteCount, "a cost for each site")
+    precondition(
+      self.openDistances.count == weights.count, "an open distance for each demand place")
+  }
+
+  var demandCount: Int { weights.count }
+
+  var siteCount: Int { pairs.siteCount }
+}

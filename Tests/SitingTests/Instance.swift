@@ -1,0 +1,107 @@
+import Siting
+
+/// Random numbers that are the same in every run (SplitMix64).
+struct SeededNumbers {
+  private var state: UInt64
+
+  init(_ seed: Int) { state = UInt64(bitPattern: Int64(seed)) }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+
+  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+}
+
+/// A small random question as a table of distances, and its answers by looking at every set of sites.
+struct Instance {
+  var weights: [Double]
+  /// By site and demand place; infinite where there is no pair.
+  var distances: [[Double]]
+  var costs: [Double]
+  var openDistances: [Double]
+
+  static let radius = 40.0
+
+  /// - Parameters:
+  ///   - whole: whether weights, distances and costs are whole numbers.
+  init(seed: Int, sites: Int = 9, demand: Int = 24, costly: Bool, existing: Bool, whole: Bool) {
+    var numbers = SeededNumbers(seed)
+    let scale = whole ? 1.0 : 0.737
+    weights = (0..<demand).map { _ in Double(numbers.below(20)) * scale }
+    distances = (0..<sites).map { _ in
+      (0..<demand).map { _ in
+        numbers.below(3) == 0 ? .infinity : Double(numbers.below(100)) * scale
+      }
+    }
+    costs = (0..<sites).map { _ in costly ? Double(1 + numbers.below(9)) * scale : 1 }
+    openDistances = (0..<demand).map { _ in
+      existing && numbers.below(4) == 0 ? Double(numbers.below(90)) * scale : .infinity
+    }
+  }
+
+  var siteCount: Int { distances.count }
+
+  var pairs: SitePairs {
+    var pairs = SitePairs()
+    for row in distances {
+      for (demand, distance) in row.enumerated() where distance.isFinite {
+        pairs.append(demand: Int32(demand), distance: distance)
+      }
+      pairs.endSite()
+    }
+    return pairs
+  }
+
+  var problem: SitingProblem {
+    SitingProblem(weights: weights, pairs: pairs, costs: costs, openDistances: openDistances)
+  }
+
+  /// Every set of sites, as positions.
+  var subsets: [[Int]] {
+    (0..<1 << siteCount).map { bits in (0..<siteCount).filter { bits >> $0 & 1 == 1 } }
+  }
+
+  func cost(_ sites: [Int]) -> Double { sites.reduce(0) { $0 + costs[$1] } }
+
+  func nearest(_ sites: [Int], _ demand: Int) -> Double {
+    sites.reduce(openDistances[demand]) { min($0, distances[$1][demand]) }
+  }
+
+  func covered(_ sites: [Int], within radius: Double = radius) -> Double {
+    weights.indices.reduce(0) { $0 + (nearest(sites, $1) <= radius ? weights[$1] : 0) }
+  }
+
+  func walked(_ sites: [Int], limit: Double) -> Double {
+    weights.indices.reduce(0) { $0 + weights[$1] * min(nearest(sites, $1), limit) }
+  }
+
+  /// Whether `sites` cover whatever all sites together cover.
+  func coversAll(_ sites: [Int], within radius: Double = radius) -> Bool {
+    let all = Array(distances.indices)
+    return weights.indices.allSatisfy {
+      nearest(all, $0) > radius || nearest(sites, $0) <= radius
+    }
+  }
+
+  /// The weight covered in each group, where demand i belongs to group i mod `groups`.
+  func covered(_ sites: [Int], groups: Int) -> [Double] {
+    var covered = Array(repeating: 0.0, count: groups)
+    for demand in weights.indices where nearest(sites, demand) <= Self.radius {
+      covered[demand % groups] += weights[demand]
+    }
+    return covered
+  }
+
+  /// The largest distance from a place that any site reaches to its nearest of `sites`.
+  func worst(_ sites: [Int]) -> Double {
+    let all = Array(distances.indices)
+    return weights.indices.reduce(0) {
+      nearest(all, $1).isFinite ? max($0, nearest(sites, $1)) : $0
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Siting
+import Testing
+
+/// Every model against all subsets of small instances: the oracle is the definition itself.
+@Suite struct ModelTests {
+  private static let exact = SitingSearch(exact: true)
+
+  /// Instances in all variants of costs, existing facilities and whole numbers.
+  private static let instances = (0..<400).map { seed in
+    Instance(
+      seed: seed, sites: 6 + seed % 5, costly: seed & 1 == 1, existing: seed & 2 == 2,
+      whole: seed & 4 == 0)
+  }
+
+  private static func isNear(_ a: Double, _ b: Double) -> Bool {
+    abs(a - b) <= 1e-7 * max(1, abs(b))
+  }
+
+  /// Between little and much of all costs.
+  private static func budget(_ instance: Instance, _ seed: Int) -> Double {
+    let sum = instance.costs.reduce(0, +)
+    return seed & 1 == 1 ? sum * Double(1 + seed % 4) / 6 : Double(1 + seed % 4)
+  }
+
+  @Test func maximalCoveringIsBest() {
+    for (seed, instance) in Self.instances.enumerated() {
+      let budget = Self.budget(instance, seed)
+      let best =
+        instance.subsets.filter { instance.cost($0) <= budget }
+        .map { instance.covered($0) }.max() ?? 0
+      let answer = instance.problem.maximalCovering(
+        radius: Instance.radius, budget: budget, search: Self.exact)
+      #expect(Self.isNear(answer.objective, best) && answer.isProven, "seed \(seed)")
+      #expect(Self.isNear(instance.covered(answer.sites), answer.objective), "seed \(seed)")
+      #expect(instance.cost(answer.sites) <= budget)
+      let quick = instance.problem.maximalCovering(radius: Instance.radius, budget: budget)
+      #expect(quick.objective <= best * (1 + 1e-9) && quick.bound >= best * (1 - 1e-9))
+    }
+  }
+
+  @Test func medianIsBest() {
+    for (seed, instance) in Self.instances.enumerated() {
+      let (budget, limit) = (Self.budget(instance, seed), 70.0)
+      let best =
+        instance.subsets.filter { instance.cost($0) <= budget }
+        .map { instance.walked($0, limit: limit) }.min() ?? 0
+      let answer = instance.problem.median(limit: limit, budget: budget, search: Self.exact)
+      #expect(Self.isNear(answer.objective, best) && answer.isProven, "seed \(seed)")
+      #expect(Self.isNear(instance.walked(answer.sites, limit: limit), answer.objective))
+      let quick = instance.problem.median(limit: limit, budget: budget)
+      #expect(quick.objective >= best * (1 - 1e-9) && quick.bound <= best * (1 + 1e-9))
+    }
+  }
+
+  @Test func setCoveringIsCheapest() {
+    for (seed, instance) in Self.instances.enumerated() {
+      let best =
+        instance.subsets.filter { instance.coversAll($0) }
+        .map { instance.cost($0) }.min() ?? 0
+      let answer = instance.problem.setCovering(radius: Instance.radius, search: Self.exact)
+      #expect(Self.isNear(answer.objective, best) && answer.isProven, "seed \(seed)")
+      #expect(instance.coversAll(answer.sites), "seed \(seed)")
+      let quick = instance.problem.setCovering(radius: Instance.radius)
+      #expect(quick.objective >= best * (1 - 1e-9) && quick.bound <= best * (1 + 1e-9))
+    }
+  }
+
+  @Test func cheapestFixIsCheapest() {
+    for (seed, instance) in Self.instances.enumerated() {
+      let groups = 4
+      let all = instance.covered(Array(0..<instance.siteCount), groups: groups)
+      var totals = Array(repeating: 0.0, count: groups)
+      for demand in instance.weights.indices { totals[demand % groups] += instance.weights[demand] }
+      let needs = totals.map { $0 * (0.5 + Double(seed % 5) / 10) }
+      let possible = (0..<groups).filter { all[$0] >= needs[$0] }
+      let best =
+        instance.subsets.filter { sites in
+          let covered = instance.covered(sites, groups: groups)
+          return possible.allSatisfy { covered[$0] >= needs[$0] - 1e-9 }
+        }.map { instance.cost($0) }.min() ?? 0
+      let (answer, unreachable) = instance.problem.cheapestFix(
+        radius: Instance.radius,
+        groups: DemandGroups(
+          groups: instance.weights.indices.map { Int32($0 % groups) }, needs: needs),
+        search: Self.exact)
+      #expect(Self.isNear(answer.objective, best) && answer.isProven, "seed \(seed)")
+      #expect(unreachable == (0..<groups).filter { !possible.contains($0) })
+      let covered = instance.covered(answer.sites, groups: groups)
+      #expect(possible.allSatisfy { covered[$0] >= needs[$0] - 1e-9 }, "seed \(seed)")
+    }
+  }
+
+  @Test func mostGroupsAreNewlyMet() {
+    for (seed, instance) in Self.instances.enumerated() {
+      let (groups, budget) = (6, Self.budget(instance, seed))
+      var totals = Array(repeating: 0.0, count: groups)
+      for demand in instance.weights.indices { totals[demand % groups] += instance.weights[demand] }
+      let needs = totals.map { $0 * (0.5 + Double(seed % 5) / 10) }
+      let values = (0..<groups).map { seed & 8 == 0 ? 1 : 0.3 + Double(($0 + seed) % 5) }
+      let before = instance.covered([], groups: groups)
+      let newly = { (sites: [Int]) -> [Int] in
+        let covered = instance.covered(sites, groups: groups)
+        return (0..<groups).filter {
+          before[$0] < needs[$0] - 1e-9 && covered[$0] >= needs[$0] - 1e-9
+        }
+      }
+      let worth = { (met: [Int]) in met.reduce(0.0) { $0 + values[$1] } }
+      let best =
+        instance.subsets.filter { instance.cost($0) <= budget }
+        .map { worth(newly($0)) }.max() ?? 0
+      let demandGroups = DemandGroups(
+        groups: instance.weights.indices.map { Int32($0 % groups) }, needs: needs)
+      let (answer, met) = instance.problem.newlyMeeting(
+        radius: Instance.radius, groups: demandGroups, values: values, budget: budget,
+        search: Self.exact)
+      #expect(Self.isNear(answer.objective, best) && answer.isProven, "seed \(seed)")
+      #expect(met == newly(answer.sites) && Self.isNear(worth(met), answer.objective))
+      #expect(instance.cost(answer.sites) <= budget)
+      let quick = instance.problem.newlyMeeting(
+        radius: Instance.radius, groups: demandGroups, values: values, budget: budget
+      ).answer
+      #expect(quick.objective <= best * (1 + 1e-9) && quick.bound >= best * (1 - 1e-9))
+    }
+  }
+
+  @Test func centerIsBest() {
+    for (seed, instance) in Self.instances.enumerated() {
+      let count = 2 + seed % 5
+      let best =
+        instance.subsets.filter { $0.count <= count }
+        .map { instance.worst($0) }.min() ?? .infinity
+      let answer = instance.problem.center(count: count, search: Self.exact)
+      #expect((answer == nil) == (best == .infinity), "seed \(seed)")
+      guard let answer else { continue }
+      #expect(
+        answer.objective == best && answer.isProven, "seed \(seed): \(answer.objective), \(best)")
+      #expect(instance.worst(answer.sites) == best && answer.sites.count <= count)
+    }
+  }
+}
