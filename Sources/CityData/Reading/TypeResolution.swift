@@ -88,7 +88,7 @@ struct TypeResolution {
       let message: InputMessage =
         value.isEmpty
         ? .noType(use.count)
-        : .unknownType(value, count: use.count, suggestion: suggestion(for: value))
+        : .unknownType(value, count: use.count, suggestion: standard.type(namedLike: value))
       return Finding(.warning, .skipped, row: use.row, message)
     }
     let rest = sorted.dropFirst(Self.mostNamed)
@@ -96,13 +96,5 @@ struct TypeResolution {
     let count = rest.reduce(0) { $0 + $1.value.count }
     let message = InputMessage.moreUnknownTypes(rest.count, count: count)
     return named + [Finding(.warning, .skipped, row: first.value.row, message)]
-  }
-
-  /// The type whose name has `value` in it, to be pasted into the study.
-  private func suggestion(for value: String) -> String? {
-    guard value.count > 1 else { return nil }
-    return standard.types.first { type in
-      type.name.zh.contains(value) || type.name.en.lowercased() == value.lowercased()
-    }?.id
   }
 }

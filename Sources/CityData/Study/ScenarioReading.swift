@@ -1,0 +1,44 @@
+import Examination
+import PlanarGeometry
+import Projection
+
+/// Scenarios from files, with all that is wrong in any of them.
+///
+/// ```yaml
+/// scenario: 1
+/// name: Two canteens
+/// crs: EPSG:4326                 # of at and to
+/// add:    [{id: new-1, type: communityCanteen, at: [120.1702, 30.2951], floor_area: 300, cost: 120}]
+/// remove: [F00012]
+/// move:   [{id: F00077, to: [120.1810, 30.3022]}]
+/// resize: [{id: F00013, floor_area: 450, capacity: 30, cost: 20}]
+/// ```
+public struct ScenarioReading: Sendable {
+  /// In the order of the paths, without those that are no YAML of a scenario.
+  public private(set) var files: [ScenarioFile] = []
+  /// In the order of the paths and of the places in each; empty when all is sound.
+  public private(set) var problems: [InputError] = []
+
+  /// Reads the scenarios of the city that `input` describes. What only an examination can tell
+  /// (`ScenarioProblem`) is not among the problems; `ScenarioFile.error(for:)` gives it the same form.
+  public init(paths: [String], for input: CityInput) {
+    let box = input.city.communities.reduce(into: PlanarBox.empty) { $0.insert($1.region.box) }
+    let parsing = ScenarioParsing(standard: input.standard, local: input.local, box: box)
+    for path in paths {
+      guard let contents = problems.collect(try FileContents(path: path)) else { continue }
+      let (file, nameLine, problems) = parsing.read(contents)
+      if let file { append(file, nameLine: nameLine) }
+      self.problems += problems
+    }
+  }
+
+  private mutating func append(_ file: ScenarioFile, nameLine: Int) {
+    let name = file.scenario.name
+    let namesake = files.first { $0.scenario.name == name }
+    if let namesake, !name.isEmpty {
+      let message = InputMessage.sameName(name, as: namesake.file.path)
+      problems.append(.data(file: file.file.path, row: nameLine, message))
+    }
+    files.append(file)
+  }
+}
