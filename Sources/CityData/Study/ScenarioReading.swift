@@ -1,6 +1,5 @@
 import Examination
 import PlanarGeometry
-import Projection
 
 /// Scenarios from files, with all that is wrong in any of them.
 ///
@@ -22,8 +21,7 @@ public struct ScenarioReading: Sendable {
   /// Reads the scenarios of the city that `input` describes. What only an examination can tell
   /// (`ScenarioProblem`) is not among the problems; `ScenarioFile.error(for:)` gives it the same form.
   public init(paths: [String], for input: CityInput) {
-    let box = input.city.communities.reduce(into: PlanarBox.empty) { $0.insert($1.region.box) }
-    let parsing = ScenarioParsing(standard: input.standard, local: input.local, box: box)
+    let parsing = ScenarioParsing(standard: input.standard, local: input.local, box: input.city.box)
     for path in paths {
       guard let contents = problems.collect(try FileContents(path: path)) else { continue }
       let (file, nameLine, problems) = parsing.read(contents)
