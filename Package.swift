@@ -70,13 +70,14 @@ let package = Package(
       packages: [yams, protobuf], exclude: ["Network/OSM/osmpbf.proto"],
       resources: [.embedInCode("Resources/standard.yaml")]),
     library(
-      "Reporting", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
+      "Reporting",
+      ["Examination", "Siting", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
     library("SyntheticCity", ["Examination", "PlanarGeometry"]),
     .executableTarget(
       name: "lifecircle",
       dependencies: [
         "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection", "Reporting",
-        "SpatialIndexing", "SyntheticCity",
+        "Siting", "SpatialIndexing", "SyntheticCity",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -95,7 +96,8 @@ let package = Package(
       ],
       packages: [protobuf]),
     tests(
-      "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
+      "ReportingTests",
+      ["Reporting", "CityData", "Siting", "Examination", "Projection", "PlanarGeometry"]),
     tests(
       "ExaminationTests", ["Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
     tests(

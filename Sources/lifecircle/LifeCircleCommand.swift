@@ -16,7 +16,7 @@ struct LifeCircleCommand: AsyncParsableCommand {
         lifecircle assess --study small-city/study.yaml --out results
       """,
     version: Release.description,
-    subcommands: [AssessCommand.self, GenerateCommand.self])
+    subcommands: [AssessCommand.self, WhatIfCommand.self, GenerateCommand.self])
 
   static func main() async {
     // A reader that closes the pipe and a file that grows too big are answered by the writing call.
@@ -48,7 +48,9 @@ struct LifeCircleCommand: AsyncParsableCommand {
   }
 
   private static func leave(_ failure: CommandFailure) -> Never {
-    StandardStream.error.write("lifecircle: \(failure.line.printable)\n")
+    for line in failure.lines {
+      StandardStream.error.write("lifecircle: \(line.printable)\n")
+    }
     Foundation.exit(failure.status)
   }
 

@@ -18,9 +18,12 @@ public struct ScenarioReading: Sendable {
   /// In the order of the paths and of the places in each; empty when all is sound.
   public private(set) var problems: [InputError] = []
 
+  private let paths: [String]
+
   /// Reads the scenarios of the city that `input` describes. What only an examination can tell
   /// (`ScenarioProblem`) is not among the problems; `ScenarioFile.error(for:)` gives it the same form.
   public init(paths: [String], for input: CityInput) {
+    self.paths = paths
     let parsing = ScenarioParsing(standard: input.standard, local: input.local, box: input.city.box)
     for path in paths {
       guard let contents = problems.collect(try FileContents(path: path)) else { continue }
@@ -28,6 +31,18 @@ public struct ScenarioReading: Sendable {
       if let file { append(file, nameLine: nameLine) }
       self.problems += problems
     }
+  }
+
+  /// All problems with those that the city told of these scenarios, file by file and line by line.
+  public func problems(with others: [InputError]) -> [InputError] {
+    func place(_ error: InputError, _ offset: Int) -> (Int, Int, Int) {
+      guard case .data(let file?, let row, _) = error, let position = paths.firstIndex(of: file)
+      else { return (paths.count, 0, offset) }
+      return (position, row ?? 0, offset)
+    }
+    return (problems + others).enumerated().sorted {
+      place($0.element, $0.offset) < place($1.element, $1.offset)
+    }.map(\.element)
   }
 
   private mutating func append(_ file: ScenarioFile, nameLine: Int) {
