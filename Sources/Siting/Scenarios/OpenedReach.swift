@@ -20,11 +20,9 @@ extension Baseline {
   mutating func openedReach(
     of scenario: Scenario, in city: City, people: CommunityPeople
   ) throws(ScenarioError) -> OpenedReach? {
-    let moved = Set(scenario.moved.map(\.id))
-    let moving = (0..<city.facilities.count).filter { moved.contains(city.facilities.ids[$0]) }
     let offered = Set(
       scenario.added.flatMap(\.facility.services).map(\.type)
-        + moving.flatMap { city.facilities[$0].services.map(\.type) })
+        + city.facilities.typesOffered(by: scenario.moved.map(\.id)))
     let types = Set(offered.compactMap { examinedType($0) })
     guard !types.isEmpty else { return nil }
     let alone = try rows(after: scenario.alone(offered, in: city.facilities), types)
@@ -39,6 +37,15 @@ extension Baseline {
     let others = Self.covered(try rows(after: scenario.withoutOpenings, types))
     reach.overlap = min(max(1 - (all - others) / reach.demand, 0), 1)
     return reach
+  }
+
+  /// The examined types that facilities offer which scenarios open, close or move.
+  func examinedTypes(changedBy scenarios: [Scenario], in city: City) -> [FacilityType] {
+    let ids = scenarios.flatMap { $0.removed + $0.moved.map(\.id) }
+    let offered =
+      scenarios.flatMap { $0.added.flatMap(\.facility.services) }.map(\.type)
+      + city.facilities.typesOffered(by: ids)
+    return Set(offered.compactMap { examinedType($0) }).sorted().map { types[$0] }
   }
 
   /// The rows of `types` after a scenario, by position.
@@ -64,6 +71,17 @@ extension Baseline {
       tally.add(people.people(demand(row), of: row, community: community, type: types[type]))
     }
     return tally.sum
+  }
+}
+
+extension FacilityTable {
+  /// Positions in the standard of what the facilities with these ids offer.
+  fileprivate func typesOffered(by ids: [String]) -> [Int32] {
+    guard !ids.isEmpty else { return [] }
+    let wanted = Set(ids)
+    return (0..<count).filter { wanted.contains(self.ids[$0]) }.flatMap { position in
+      services[serviceRange(of: position)].map(\.type)
+    }
   }
 }
 

@@ -49,27 +49,29 @@ extension ScenarioStandings {
   /// - Parameters:
   ///   - effects: of `scenarios` on `baseline`, in their order.
   ///   - progress: called from any task with the share that is done, 0…1.
-  /// - Complexity: that of two or three more examinations.
+  /// - Complexity: that of two or three more examinations of the types that the scenarios change.
   public init(
     _ scenarios: [Scenario], _ effects: [ScenarioEffect], baseline: Baseline, city: City,
     people: CommunityPeople, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws(ExaminationError) {
     let variants = Self.variants(of: baseline.options)
+    let types = baseline.examinedTypes(changedBy: scenarios, in: city)
     var assumptions: [Assumption] = []
     var scores: [[Score]] = []
     for (number, options) in variants.enumerated() {
       progress(Double(number) / Double(variants.count))
-      var found: [ScenarioEffect?] = effects
-      if options != baseline.options {
-        var variant = try await Baseline(city, standard: baseline.standard, options: options)
-        found = scenarios.map { try? variant.whatIf($0) }
+      var (found, examined): ([ScenarioEffect?], _) = (effects, baseline.types)
+      if options != baseline.options && !types.isEmpty {
+        var variant = try await Baseline(
+          city, standard: baseline.standard, options: options.examining(types))
+        (found, examined) = (scenarios.map { try? variant.whatIf($0) }, variant.types)
       }
       for threshold in Self.thresholds {
         assumptions.append(
           Assumption(
             threshold: threshold, detour: options.detour, cell: options.cell,
             snapLimit: options.snapLimit))
-        scores.append(found.map { Score($0, baseline.types, people, threshold) })
+        scores.append(found.map { Score($0, examined, people, threshold) })
       }
     }
     self.assumptions = assumptions
@@ -86,6 +88,14 @@ extension ScenarioStandings {
       variants[2].snapLimit /= 2
     }
     return variants
+  }
+}
+
+extension ExaminationOptions {
+  fileprivate func examining(_ types: [FacilityType]) -> ExaminationOptions {
+    var options = self
+    options.types = types.map(\.id)
+    return options
   }
 }
 
