@@ -14,6 +14,7 @@ struct LifeCircleCommand: AsyncParsableCommand {
             --facilities facilities.csv --out results
         lifecircle generate --scale 0.1 --out small-city
         lifecircle assess --study small-city/study.yaml --out results
+        lifecircle whatif --study small-city/study.yaml --scenario canteen.yaml --out what-if
       """,
     version: Release.description,
     subcommands: [AssessCommand.self, WhatIfCommand.self, GenerateCommand.self])

@@ -32,7 +32,7 @@ extension WhatIfReport {
       shown.contains { record.types(of: $0).count > 1 } ? say(",按类型累计", ", per type") : ""
     return record.base.isOnFoot
       ? say("新增步行可达(\(unit)\(perType))", "newly in walking reach (\(unit)\(perType))")
-      : say("新进入直线半径(\(unit)\(perType))", "newly within the straight radius (\(unit)\(perType))")
+      : say("新进入直线半径(\(unit)\(perType))", "newly in straight reach (\(unit)\(perType))")
   }
 
   private var circleLabel: String {

@@ -36,7 +36,7 @@ public struct WhatIfReport: Sendable {
 
   // MARK: - Columns
 
-  private static let widths = (first: 40, other: 18)
+  private static let widths = (first: 44, other: 18)
 
   /// A label and one cell per scenario.
   func row(_ label: String, _ cells: [String]) -> String {
