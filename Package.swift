@@ -70,7 +70,8 @@ let package = Package(
       packages: [yams, protobuf], exclude: ["Network/OSM/osmpbf.proto"],
       resources: [.embedInCode("Resources/standard.yaml")]),
     library(
-      "Reporting", ["Examination", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
+      "Reporting",
+      ["Examination", "Siting", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
     library("SyntheticCity", ["Examination", "PlanarGeometry"]),
     .executableTarget(
       name: "lifecircle",
@@ -95,7 +96,8 @@ let package = Package(
       ],
       packages: [protobuf]),
     tests(
-      "ReportingTests", ["Reporting", "CityData", "Examination", "Projection", "PlanarGeometry"]),
+      "ReportingTests",
+      ["Reporting", "CityData", "Siting", "Examination", "Projection", "PlanarGeometry"]),
     tests(
       "ExaminationTests", ["Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
     tests(
@@ -112,6 +114,5 @@ let package = Package(
       ],
       exclude: ["xiacheng", "porto-alegre", "porto", "walks"]),
     tests("WalkNetworkTests", ["WalkNetwork", "PlanarGeometry"]),
-    tests("SitingTests", ["Siting"]),
   ]
 )

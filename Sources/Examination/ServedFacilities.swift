@@ -56,7 +56,7 @@ package struct ServedFacilities: Sendable {
   }
 
   /// Facilities of each type in the whole city.
-  var counts: [Int] { roster.members.map { $0.reduce(0) { $0 + $1.count } } }
+  package var counts: [Int] { roster.members.map { $0.reduce(0) { $0 + $1.count } } }
 
   private mutating func count(_ member: FacilityRoster.Member, _ type: Int, sign: Int) {
     for community in roster.homes(of: member.facility) {

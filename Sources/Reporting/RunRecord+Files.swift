@@ -4,11 +4,12 @@ import PlanarGeometry
 import Projection
 
 extension RunRecord {
-  /// Every name that a result of `assess` ever has; files with other names in the output folder are
+  /// Every name that a result of `assess` or `whatif` ever has; files with other names in the output folder are
   /// not ours.
   public static let fileNames = [
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "pool.csv",
-    "gaps.csv", "foot_losses.csv", "demand.csv", "problems.csv", "summary.json",
+    "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "changes.csv", "problems.csv",
+    "summary.json",
     "communities.geojson", "results.gpkg",
     "report.html",
   ]

@@ -1,6 +1,30 @@
+import CityData
 import Examination
 
 extension RunRecord {
+  func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  /// What was examined, and from which share on a type is met.
+  var title: String {
+    let counts = [city.communities.count, city.facilities.facilityCount, result.types.count].map {
+      Double($0).fixedText(decimals: 0)
+    }
+    let threshold = result.threshold.percentShortText
+    let name = (city.name.isEmpty ? "LifeCircle" : city.name).printable
+    return say(
+      "\(name):社区 \(counts[0]) 个,设施 \(counts[1]) 处,设施类型 \(counts[2]) 类,达标线 \(threshold)",
+      "\(name): \(counts[0]) communities, \(counts[1]) facilities, "
+        + "\(counts[2]) types, met from \(threshold)")
+  }
+
+  var problemLine: String {
+    let counts = InputProblem.Severity.allCases.map { String(problemCount($0)) }
+    let line = say(
+      "输入问题:错误 \(counts[0]),警告 \(counts[1]),提示 \(counts[2])",
+      "Input problems: \(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes")
+    return problems.isEmpty ? line : line + say(" (见 problems.csv)", " (see problems.csv)")
+  }
+
   /// What every reader of a result must know before the first figure.
   var notes: [String] {
     var notes = [metricNote[language]]

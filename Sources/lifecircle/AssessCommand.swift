@@ -56,16 +56,8 @@ struct AssessCommand: AsyncParsableCommand {
 
   func run() async throws {
     let language = common.chosenLanguage
-    do {
+    try await CommandFailure.translating(language) {
       try await AssessRun(command: self, language: language).run()
-    } catch let error as InputError {
-      throw CommandFailure(error, language)
-    } catch let error as OutputError {
-      throw CommandFailure(error, language)
-    } catch let error as ExaminationError {
-      throw CommandFailure(error, language)
-    } catch let error as ProjectionError {
-      throw CommandFailure(error, language)
     }
   }
 }

@@ -18,7 +18,7 @@ struct AssessRun {
   func run() async throws {
     defer { progress.finish() }
     let study = try command.flags.makeStudy()
-    progress.update(0, step: name(of: nil))
+    progress.update(0, step: RunStep.reading[language])
     let reader = CityReader(study, language: language, allowsPartial: command.allowPartial)
     let input = try reader.read()
     try checkCircle(of: input.standard, types: study.types)
@@ -47,24 +47,14 @@ struct AssessRun {
   }
 
   private func examine(_ input: CityInput, _ study: Study) async throws -> ExaminationResult {
-    var options = ExaminationOptions()
-    options.metric = input.metric
-    options.measure = input.measure
-    options.threshold = study.threshold
-    options.detour = study.detour ?? options.detour
-    options.walkSpeed = study.walkSpeed ?? options.walkSpeed
-    options.cell = study.cell ?? options.cell
-    options.minimumCell = study.minimumCell ?? min(options.minimumCell, options.cell)
-    options.snapLimit = study.snapLimit ?? options.snapLimit
+    var options = ExaminationOptions(input, study, threads: command.common.chosenThreads)
     options.keepsDemand = command.writeDemand
-    options.threads = command.common.chosenThreads
-    options.types = study.types
     options.index = command.index
-    let (progress, names) = (progress, stepNames)
+    let (progress, language) = (progress, language)
     return try await CircleExamination.run(
       input.city, standard: input.standard, options: options
     ) { step, share in
-      progress.update(step.fraction(share), step: names[step] ?? "")
+      progress.update(step.fraction(share), step: RunStep.name(step)[language])
     }
   }
 
@@ -85,39 +75,6 @@ struct AssessRun {
       files: record.fileNames(for: command.format.formats),
       style: TerminalStyle(of: StandardStream.output.descriptor))
     StandardStream.output.write(report.text)
-  }
-
-  private var stepNames: [CircleExamination.Step: String] {
-    [.prepare, .network, .coverage, .distance, .score].reduce(into: [:]) { $0[$1] = name(of: $1) }
-  }
-
-  /// nil stands for the reading.
-  private func name(of step: CircleExamination.Step?) -> String {
-    let text: LocalizedText =
-      switch step {
-      case nil: LocalizedText(zh: "读取数据", en: "reading")
-      case .prepare: LocalizedText(zh: "准备", en: "preparing")
-      case .coverage: LocalizedText(zh: "覆盖面积", en: "covered area")
-      case .network: LocalizedText(zh: "步行路网", en: "network")
-      case .distance: LocalizedText(zh: "距离", en: "distances")
-      case .score: LocalizedText(zh: "评定", en: "verdicts")
-      }
-    return text[language]
-  }
-}
-
-extension CircleExamination.Step {
-  /// Where the whole run is when `share` of this step is done.
-  fileprivate func fraction(_ share: Double) -> Double {
-    let (start, end) =
-      switch self {
-      case .prepare: (0.15, 0.2)
-      case .coverage: (0.2, 0.5)
-      case .network: (0.5, 0.55)
-      case .distance: (0.55, 0.9)
-      case .score: (0.9, 0.92)
-      }
-    return start + (end - start) * share
   }
 }
 

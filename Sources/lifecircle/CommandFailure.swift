@@ -3,12 +3,43 @@ import Examination
 import Projection
 import Reporting
 
-/// Why the command ends with a status other than 0, in one line.
+/// Why the command ends with a status other than 0, in one line; more only where all problems of
+/// scenarios are told at once.
 struct CommandFailure: Error {
   /// 1 a `--fail-…` condition holds, 2 usage, 3 bad input data, 4 failure of the output, memory or a
   /// library.
   var status: Int32
-  var line: String
+  var lines: [String]
+
+  init(status: Int32, line: String) {
+    self.status = status
+    lines = [line]
+  }
+}
+
+extension CommandFailure {
+  /// All that is wrong in an input, not empty.
+  init(_ errors: [InputError], _ language: Language) {
+    status = errors.first?.exitStatus ?? 3
+    lines = errors.map { $0.line(in: language) }
+  }
+
+  /// Runs `body` and gives the errors of the modules the form of the command.
+  static func translating(
+    _ language: Language, _ body: () async throws -> Void
+  ) async throws {
+    do {
+      try await body()
+    } catch let error as InputError {
+      throw CommandFailure(error, language)
+    } catch let error as OutputError {
+      throw CommandFailure(error, language)
+    } catch let error as ExaminationError {
+      throw CommandFailure(error, language)
+    } catch let error as ProjectionError {
+      throw CommandFailure(error, language)
+    }
+  }
 }
 
 extension CommandFailure {

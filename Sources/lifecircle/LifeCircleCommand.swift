@@ -14,9 +14,12 @@ struct LifeCircleCommand: AsyncParsableCommand {
             --facilities facilities.csv --out results
         lifecircle generate --scale 0.1 --out small-city
         lifecircle assess --study small-city/study.yaml --out results
+        lifecircle whatif --study small-city/study.yaml --scenario canteen.yaml --out what-if
       """,
     version: Release.description,
-    subcommands: [AssessCommand.self, SiteCommand.self, GenerateCommand.self])
+    subcommands: [
+      AssessCommand.self, WhatIfCommand.self, SiteCommand.self, GenerateCommand.self,
+    ])
 
   static func main() async {
     // A reader that closes the pipe and a file that grows too big are answered by the writing call.
@@ -48,7 +51,9 @@ struct LifeCircleCommand: AsyncParsableCommand {
   }
 
   private static func leave(_ failure: CommandFailure) -> Never {
-    StandardStream.error.write("lifecircle: \(failure.line.printable)\n")
+    for line in failure.lines {
+      StandardStream.error.write("lifecircle: \(line.printable)\n")
+    }
     Foundation.exit(failure.status)
   }
 

@@ -1,5 +1,6 @@
 import Examination
 import Foundation
+import PlanarGeometry
 import Testing
 
 @testable import CityData
@@ -96,6 +97,36 @@ import Testing
       if (try? StudyFile.parse(contents)) != nil { read += 1 }
     }
     #expect(read > 40)
+  }
+
+  @Test func scenarioNeverTraps() throws {
+    let text = """
+      scenario: 1
+      name: &n Two
+      crs: EPSG:4326
+      add: [{id: a, type: pharmacy, at: [120.17, 30.25], cost: 1e1}, {id: *n, types: [pharmacy]}]
+      remove: [F1, 007]
+      move:
+        - id: F2
+          to: [120.18, 30.26]
+      resize: [{id: F3, floor_area: 45.5}]
+      """
+    let study = try ScenarioStudy()
+    let box = PlanarBox(minX: -500, minY: -500, maxX: 500, maxY: 500)
+    let parsing = ScenarioParsing(
+      standard: study.input.standard, local: study.input.local, box: box)
+    var random = SplitMix(seed: 7)
+    var kept = 0
+    for _ in 0..<2_000 {
+      let contents = FileContents(path: "f", content: mutated(Array(text.utf8), &random))
+      let reading = parsing.read(contents)
+      #expect(reading.file != nil || !reading.problems.isEmpty)
+      #expect(reading.problems.allSatisfy { $0.exitStatus == 3 })
+      let places = (reading.file?.scenario.moved ?? []).map(\.destination)
+      #expect(places.allSatisfy { $0.isFinite })
+      kept += reading.file?.scenario.count ?? 0
+    }
+    #expect(kept > 1_000)
   }
 
   @Test func standardNeverTraps() {

@@ -7,7 +7,8 @@ extension InputMessage {
 
   static let yamlTooLarge = InputMessage(
     en: "is larger than 8 MiB", zh: "文件超过8MiB",
-    fixEn: "name a study or standard in YAML, not data", fixZh: "请指定YAML格式的study或标准文件,而非数据文件")
+    fixEn: "name a study, standard or scenario in YAML, not data",
+    fixZh: "请指定YAML格式的study、标准或情景文件,而非数据文件")
 
   static func tooManyAliases(_ limit: Int) -> InputMessage {
     InputMessage(

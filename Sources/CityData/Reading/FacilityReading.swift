@@ -46,7 +46,7 @@ struct FacilityReading {
     for position in 0..<loaded.count {
       let missing = unlocated[loaded.row(position)]
       guard missing != nil || loaded.layer.geometry.kinds[position] != .none else { continue }
-      let id = loaded.facilityID(position, log: &log)
+      let id = loaded.identity(position, log: &log)
       let own = entrances?.take(id)
       if let missing, own == nil {
         log.note(missing, file: loaded.path)
@@ -56,9 +56,9 @@ struct FacilityReading {
       guard !found.isEmpty else { continue }
       let count = loaded.count(position, feature: id, log: &log)
       guard count > 0 else { continue }
-      guard var facility = try place(position, id: id, building, own, &check, &log) else {
-        continue
-      }
+      let place = try building.place(
+        position, id: id, entrances: own ?? [], ifLine: .lineFacility, &check, &log)
+      guard var facility = place else { continue }
       let (distinct, isDuplicate) = ids.distinct(id)
       facility.id = distinct
       if isDuplicate { duplicates.append(id) }
@@ -70,38 +70,6 @@ struct FacilityReading {
     nearest = min(nearest, check.nearest)
     noteDuplicates(duplicates, file: loaded.path, &log)
     entrances?.noteUnused(&log)
-  }
-
-  /// A facility with its entrances or its region only; nil, with a problem in `log`, when it has no
-  /// usable place.
-  private func place(
-    _ position: Int, id: String, _ building: RegionBuilding, _ entrances: [PlanarPoint]?,
-    _ check: inout PlaceCheck, _ log: inout ReadingLog
-  ) throws(InputError) -> Facility? {
-    let loaded = building.loaded
-    let geometry = loaded.layer.geometry
-    var facility = Facility(id: id, entrances: entrances ?? [], services: [])
-    switch geometry.kinds[position] {
-    case .polygons:
-      let region = try building.region(position, feature: id, district: nil, log: &log)
-      guard let region else { return nil }
-      facility.region = region
-      check.check(position, id: id, at: region.box.center)
-    case .points:
-      let own = Array(building.points[geometry.coordinateRange(of: position)])
-      guard let first = own.first, own.allSatisfy(\.isFinite) else {
-        note(.notProjectable, loaded, position, id, &log)
-        return nil
-      }
-      if facility.entrances.isEmpty { facility.entrances = own }
-      check.check(position, id: id, at: first)
-    case .none where !facility.entrances.isEmpty:
-      check.check(position, id: id, at: facility.entrances[0])
-    case .lines, .none:
-      note(.lineFacility, loaded, position, id, &log)
-      return nil
-    }
-    return facility
   }
 
   private func describe(
@@ -134,14 +102,6 @@ struct FacilityReading {
     let finding = Finding(.warning, .kept, .duplicateFacilities(duplicates.count, first: first))
     log.note(finding, file: file)
   }
-
-  private func note(
-    _ message: InputMessage, _ loaded: LoadedLayer, _ position: Int, _ id: String,
-    _ log: inout ReadingLog
-  ) {
-    let finding = Finding(.error, .skipped, row: loaded.row(position), message)
-    log.note(finding, file: loaded.path, feature: id)
-  }
 }
 
 extension LoadedLayer {
@@ -149,11 +109,6 @@ extension LoadedLayer {
     if fields[.type] == nil && fields[.subtype] == nil {
       throw .data(file: path, row: nil, .noTypeField(among: layer.attributes.columns))
     }
-  }
-
-  /// The id of a facility as the file has it, or one made from file and row.
-  fileprivate func facilityID(_ position: Int, log: inout ReadingLog) -> String {
-    label(position, .id, log: &log) ?? featureID(position, log: &log) ?? generatedID(position)
   }
 
   /// How many facilities the row stands for: 1 where nothing usable is said.

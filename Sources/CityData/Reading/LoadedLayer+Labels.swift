@@ -11,6 +11,11 @@ extension LoadedLayer {
     return printable(id, position, field: "id", log: &log)
   }
 
+  /// The id as the file has it, or one made from file and row.
+  func identity(_ position: Int, log: inout ReadingLog) -> String {
+    label(position, .id, log: &log) ?? featureID(position, log: &log) ?? generatedID(position)
+  }
+
   private func printable(
     _ text: String?, _ position: Int, field: String?, log: inout ReadingLog
   ) -> String? {

@@ -69,7 +69,7 @@ extension SourceLayer {
 }
 
 extension SourceCoordinate {
-  fileprivate var isInDegrees: Bool { abs(x) <= 180 && abs(y) <= 90 }
+  var isInDegrees: Bool { abs(x) <= 180 && abs(y) <= 90 }
 
-  fileprivate var swapped: SourceCoordinate { SourceCoordinate(x: y, y: x) }
+  var swapped: SourceCoordinate { SourceCoordinate(x: y, y: x) }
 }

@@ -42,9 +42,37 @@ struct TypeResolution {
       known[key] = types
       return types
     }
-    let earlier = unknown[key]
-    unknown[key] = ((earlier?.count ?? 0) + 1, earlier?.row ?? loaded.row(position))
+    count(unknown: key, row: loaded.row(position))
     return []
+  }
+
+  private mutating func count(unknown key: Key, row: Int) {
+    let earlier = unknown[key]
+    unknown[key] = ((earlier?.count ?? 0) + 1, earlier?.row ?? row)
+  }
+
+  /// The types that a place may hold by its field `types`: nil where any is welcome. Values are ids,
+  /// names of types or what the study maps; unknown ones are counted and left out.
+  mutating func allowedTypes(of position: Int, in loaded: LoadedLayer) -> [Int32]? {
+    guard let text = loaded.text(position, .allowedTypes) else { return nil }
+    if Self.wordsForAny.contains(text.lowercased()) { return nil }
+    if let types = source.types[text] { return Self.distinct(types.compactMap { positions[$0] }) }
+    var types: [Int32] = []
+    for value in Self.values(text) {
+      if let found = self.types(of: value) ?? standard.position(named: value).map({ [$0] }) {
+        types += found
+      } else {
+        count(unknown: Key(type: value), row: loaded.row(position))
+      }
+    }
+    return Self.distinct(types)
+  }
+
+  private static let wordsForAny: Set = ["any", "all", "*", "不限", "任意", "均可"]
+
+  /// The parts between `;`, `|`, `、` and `,`.
+  private static func values(_ text: String) -> [String] {
+    text.split(whereSeparator: { ";|、,;,".contains($0) }).map { String($0.trimmingBlanks) }
   }
 
   private func resolved(_ key: Key) -> [Int32]? {
@@ -59,11 +87,11 @@ struct TypeResolution {
   private func types(of value: String) -> [Int32]? {
     if let ids = source.types[value] { return Self.distinct(ids.compactMap { positions[$0] }) }
     if let position = positions[value] { return [position] }
-    let values = value.split(whereSeparator: { ";|、,;,".contains($0) })
+    let values = Self.values(value)
     guard values.count > 1 else { return nil }
     var types: [Int32] = []
     for value in values {
-      guard let found = self.types(of: String(value.trimmingBlanks)) else { return nil }
+      guard let found = self.types(of: value) else { return nil }
       types += found
     }
     return Self.distinct(types)
@@ -88,7 +116,7 @@ struct TypeResolution {
       let message: InputMessage =
         value.isEmpty
         ? .noType(use.count)
-        : .unknownType(value, count: use.count, suggestion: suggestion(for: value))
+        : .unknownType(value, count: use.count, suggestion: standard.type(namedLike: value))
       return Finding(.warning, .skipped, row: use.row, message)
     }
     let rest = sorted.dropFirst(Self.mostNamed)
@@ -96,13 +124,5 @@ struct TypeResolution {
     let count = rest.reduce(0) { $0 + $1.value.count }
     let message = InputMessage.moreUnknownTypes(rest.count, count: count)
     return named + [Finding(.warning, .skipped, row: first.value.row, message)]
-  }
-
-  /// The type whose name has `value` in it, to be pasted into the study.
-  private func suggestion(for value: String) -> String? {
-    guard value.count > 1 else { return nil }
-    return standard.types.first { type in
-      type.name.zh.contains(value) || type.name.en.lowercased() == value.lowercased()
-    }?.id
   }
 }

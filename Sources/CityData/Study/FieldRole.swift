@@ -39,8 +39,16 @@ extension FieldRole {
   static let status = FieldRole("status", "状态", "运营状态")
   static let siteID = FieldRole("site_id", "场所", "场所编号")
   static let count = FieldRole("count", "数量", "个数")
+  static let owner = FieldRole(
+    "owner", "产权单位", "权属单位", "权属", "产权人", "产权", "业主", "所有权人")
+  static let acquisition = FieldRole("acquisition", "取得方式", "获取方式", "来源方式")
+  static let cost = FieldRole("cost", "费用", "造价", "改造费用", "投资", "估算投资", "费用(万元)")
+  static let allowedTypes = FieldRole("types", "可用类型", "适用类型", "可设类型", "可布设类型")
 
   static let position = [x, y]
+  static let candidate = [
+    id, name, x, y, floorArea, owner, acquisition, cost, allowedTypes,
+  ]
   static let community = [
     communityID, communityName, street, district, kind, population, households, elderly, under3,
     children, programmeStatus,

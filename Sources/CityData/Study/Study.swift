@@ -25,6 +25,8 @@ public struct Study: Equatable, Sendable {
   public var residential: LayerSource?
   public var survey: LayerSource?
   public var units: [UnitSource] = []
+  /// Sites that proposals choose from.
+  public var candidates: CandidateSource?
   /// Path of the standard; nil: the built-in one.
   public var standard: String?
   public var metric: Metric?

@@ -39,6 +39,16 @@ public enum StudyFile {
       let source = try section.layerSource(fields: FieldRole.community)
       study.units.append(UnitSource(source: source, name: name))
     }
+    study.candidates = try candidates(&root)
+  }
+
+  private static func candidates(
+    _ root: inout YAMLSection
+  ) throws(InputError) -> CandidateSource? {
+    guard var section = try root.section("candidates") else { return nil }
+    let types = try section.textLists("types") ?? [:]
+    return CandidateSource(
+      source: try section.layerSource(fields: FieldRole.candidate), types: types)
   }
 
   private static func readOptions(

@@ -5,7 +5,7 @@ import Yams
 struct YAMLSection {
   let file: String
   let line: Int
-  private var entries: [(key: String, line: Int, value: Node)] = []
+  private(set) var entries: [(key: String, line: Int, value: Node)] = []
 
   /// Aliases (`*name`) of aliases multiply: twenty stand for 1500 copies at most, a hundred for more
   /// than any memory holds.
@@ -35,7 +35,7 @@ struct YAMLSection {
     try self.init(root, file: contents.path, of: "")
   }
 
-  private init(_ node: Node, file: String, of key: String) throws(InputError) {
+  init(_ node: Node, file: String, of key: String) throws(InputError) {
     self.file = file
     line = node.mark?.line ?? 1
     guard case .mapping(let mapping) = node else {
@@ -50,7 +50,7 @@ struct YAMLSection {
   }
 
   /// Takes the value of `key` out; absent and null are nil.
-  private mutating func take(_ key: String) -> (line: Int, value: Node)? {
+  mutating func take(_ key: String) -> (line: Int, value: Node)? {
     guard let index = entries.firstIndex(where: { $0.key == key }) else { return nil }
     let entry = entries.remove(at: index)
     return entry.value.isNull ? nil : (entry.line, entry.value)

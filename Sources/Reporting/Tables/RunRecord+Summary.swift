@@ -9,12 +9,17 @@ public struct RunClock: Equatable, Sendable {
   /// Reading the network and making its graph.
   public var network: Double
   public var write: Double
+  /// Working out scenarios; nil where there are none.
+  public var scenarios: Double?
   public var total: Double
 
-  public init(read: Double, network: Double = 0, write: Double, total: Double) {
+  public init(
+    read: Double, network: Double = 0, write: Double, scenarios: Double? = nil, total: Double
+  ) {
     self.read = read
     self.network = network
     self.write = write
+    self.scenarios = scenarios
     self.total = total
   }
 }
@@ -24,6 +29,13 @@ extension RunRecord {
   ///
   /// - Parameter peakMemory: bytes, nil where the system does not say.
   public func summary(clock: RunClock, peakMemory: Int?) -> [UInt8] {
+    summary(clock: clock, peakMemory: peakMemory) { _ in }
+  }
+
+  /// - Parameter addFindings: writes members behind those of the examination.
+  func summary(
+    clock: RunClock, peakMemory: Int?, addFindings: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
     var json = JSONWriter(indented: true)
     json.beginObject()
     json.member("version", Release.version)
@@ -34,6 +46,7 @@ extension RunRecord {
     appendParameters(to: &json)
     appendInputs(to: &json)
     appendFindings(to: &json)
+    addFindings(&json)
     appendProblems(to: &json)
     json.member("crs", local.definition)
     json.member("scale_error_m_per_km", scaleError, decimals: 6)
@@ -129,6 +142,7 @@ extension RunRecord {
     ] {
       json.member(name, seconds, decimals: 6)
     }
+    if let scenarios = clock.scenarios { json.member("scenarios", scenarios, decimals: 6) }
     json.endObject()
   }
 
@@ -142,17 +156,17 @@ extension RunRecord {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ name: String, _ value: String) {
+  mutating func member(_ name: String, _ value: String) {
     key(name)
     string(value)
   }
 
-  fileprivate mutating func member(_ name: String, _ value: Int?) {
+  mutating func member(_ name: String, _ value: Int?) {
     key(name)
     integer(value)
   }
 
-  fileprivate mutating func member(_ name: String, _ value: Double, decimals: Int) {
+  mutating func member(_ name: String, _ value: Double?, decimals: Int) {
     key(name)
     number(value, decimals: decimals)
   }

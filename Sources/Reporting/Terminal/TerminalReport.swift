@@ -19,27 +19,16 @@ public struct TerminalReport: Sendable {
   public var text: String { lines.map { $0 + "\n" }.joined() }
 
   var lines: [String] {
-    [style.bold(title)] + [style.warning(record.notes.joined(separator: " · "))] + circleLines
+    [style.bold(record.title)] + [style.warning(record.notes.joined(separator: " · "))]
+      + circleLines
       + sensitivityLines + undecidedLines + typeLines + communityLines + footLines + assumedLines
-      + [problemLine, fileLine]
+      + [record.problemLine, fileLine]
       + nextSteps
   }
 
   var result: ExaminationResult { record.result }
 
   func say(_ zh: String, _ en: String) -> String { record.language == .zh ? zh : en }
-
-  private var title: String {
-    let counts = [
-      record.city.communities.count, record.city.facilities.facilityCount, result.types.count,
-    ].map { Double($0).fixedText(decimals: 0) }
-    let threshold = result.threshold.percentShortText
-    let name = (record.city.name.isEmpty ? "LifeCircle" : record.city.name).printable
-    return say(
-      "\(name):社区 \(counts[0]) 个,设施 \(counts[1]) 处,设施类型 \(counts[2]) 类,达标线 \(threshold)",
-      "\(name): \(counts[0]) communities, \(counts[1]) facilities, "
-        + "\(counts[2]) types, met from \(threshold)")
-  }
 
   // MARK: - Circles
 
@@ -100,15 +89,6 @@ public struct TerminalReport: Sendable {
     guard !record.assumed.isEmpty else { return [] }
     let line = say("假定:", "Assumed: ") + record.assumed.joined(separator: say(";", "; "))
     return [line.printable.cut(to: 160)]
-  }
-
-  private var problemLine: String {
-    let counts = InputProblem.Severity.allCases.map { String(record.problemCount($0)) }
-    let line = say(
-      "输入问题:错误 \(counts[0]),警告 \(counts[1]),提示 \(counts[2])",
-      "Input problems: \(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes")
-    return record.problems.isEmpty
-      ? line : line + say(" (见 problems.csv)", " (see problems.csv)")
   }
 
   private var fileLine: String {

@@ -1,0 +1,115 @@
+public import Examination
+
+/// How scenarios compare under nine assumptions: three thresholds, each with three ways of measuring.
+public struct ScenarioStandings: Equatable, Sendable {
+  /// One set of assumptions.
+  public struct Assumption: Equatable, Sendable {
+    /// θ, 0…1.
+    public var threshold: Double
+    /// Factor on straight distances.
+    public var detour: Double
+    /// Metres.
+    public var cell: Double
+    /// Metres.
+    public var snapLimit: Double
+  }
+
+  /// Types newly met count first, then what is gained.
+  struct Score: Equatable, Sendable {
+    var typesNewlyMet: Int
+    /// People where they are counted, else m²; nil where the scenario cannot be worked out.
+    var gain: Double?
+
+    /// Gains that differ by less than a millionth are equal.
+    func beats(_ other: Score) -> Bool {
+      guard let gain else { return false }
+      guard let otherGain = other.gain else { return true }
+      if typesNewlyMet != other.typesNewlyMet { return typesNewlyMet > other.typesNewlyMet }
+      return gain - otherGain > 1e-6 * max(1, abs(gain), abs(otherGain))
+    }
+  }
+
+  public let assumptions: [Assumption]
+  /// By assumption, then scenario.
+  let scores: [[Score]]
+
+  /// In how many of the assumptions a scenario, by position, beats another one.
+  public func wins(of scenario: Int, over other: Int) -> Int {
+    scores.count { $0[scenario].beats($0[other]) }
+  }
+
+  static let thresholds = [0.75, 0.80, 0.85]
+  static let detours = [1.0, 1.2, 1.3]
+}
+
+extension ScenarioStandings {
+  /// Works the scenarios out under all assumptions: with straight lines detours of 1.0, 1.2 and 1.3; on
+  /// a network the cells and the snap limit as they are, cells twice as large, half the snap limit.
+  ///
+  /// - Parameters:
+  ///   - effects: of `scenarios` on `baseline`, in their order.
+  ///   - progress: called from any task with the share that is done, 0…1.
+  /// - Complexity: that of two or three more examinations of the types that the scenarios change.
+  public init(
+    _ scenarios: [Scenario], _ effects: [ScenarioEffect], baseline: Baseline, city: City,
+    people: CommunityPeople, progress: @escaping @Sendable (Double) -> Void = { _ in }
+  ) async throws(ExaminationError) {
+    let variants = Self.variants(of: baseline.options)
+    let types = baseline.examinedTypes(changedBy: scenarios, in: city)
+    var assumptions: [Assumption] = []
+    var scores: [[Score]] = []
+    for (number, options) in variants.enumerated() {
+      progress(Double(number) / Double(variants.count))
+      var (found, examined): ([ScenarioEffect?], _) = (effects, baseline.types)
+      if options != baseline.options && !types.isEmpty {
+        var variant = try await Baseline(
+          city, standard: baseline.standard, options: options.examining(types))
+        (found, examined) = (scenarios.map { try? variant.whatIf($0) }, variant.types)
+      }
+      for threshold in Self.thresholds {
+        assumptions.append(
+          Assumption(
+            threshold: threshold, detour: options.detour, cell: options.cell,
+            snapLimit: options.snapLimit))
+        scores.append(found.map { Score($0, examined, people, threshold) })
+      }
+    }
+    self.assumptions = assumptions
+    self.scores = scores
+  }
+
+  private static func variants(of options: ExaminationOptions) -> [ExaminationOptions] {
+    var variants = [options, options, options]
+    switch options.metric {
+    case .straight:
+      for (number, detour) in detours.enumerated() { variants[number].detour = detour }
+    case .network:
+      variants[1].cell *= 2
+      variants[2].snapLimit /= 2
+    }
+    return variants
+  }
+}
+
+extension ExaminationOptions {
+  fileprivate func examining(_ types: [FacilityType]) -> ExaminationOptions {
+    var options = self
+    options.types = types.map(\.id)
+    return options
+  }
+}
+
+extension ScenarioStandings.Score {
+  /// - Parameter effect: nil where the scenario cannot be worked out.
+  fileprivate init(
+    _ effect: ScenarioEffect?, _ types: [FacilityType], _ people: CommunityPeople,
+    _ threshold: Double
+  ) {
+    self.init(typesNewlyMet: 0, gain: effect == nil ? nil : 0)
+    for change in effect?.rows ?? [] {
+      if change.after.verdict(atThreshold: threshold) == .met { typesNewlyMet += 1 }
+      if change.before.verdict(atThreshold: threshold) == .met { typesNewlyMet -= 1 }
+      gain? += people.gain(by: change, type: types[change.type]) ?? change.gain
+    }
+  }
+}

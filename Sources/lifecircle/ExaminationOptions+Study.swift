@@ -1,0 +1,19 @@
+import CityData
+import Examination
+
+extension ExaminationOptions {
+  /// What a study asks for, with the metric and the measure that its files allow.
+  init(_ input: CityInput, _ study: Study, threads: Int) {
+    self.init()
+    metric = input.metric
+    measure = input.measure
+    threshold = study.threshold
+    detour = study.detour ?? detour
+    walkSpeed = study.walkSpeed ?? walkSpeed
+    cell = study.cell ?? cell
+    minimumCell = study.minimumCell ?? min(minimumCell, cell)
+    snapLimit = study.snapLimit ?? snapLimit
+    types = study.types
+    self.threads = threads
+  }
+}

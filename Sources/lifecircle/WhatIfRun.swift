@@ -1,0 +1,145 @@
+import CityData
+import Examination
+import Reporting
+import Siting
+
+/// One run of `whatif`, from files to files.
+struct WhatIfRun {
+  let command: WhatIfCommand
+  let language: Language
+  private let clock = RunStopwatch()
+  private let progress: ProgressBar
+
+  init(command: WhatIfCommand, language: Language) {
+    self.command = command
+    self.language = language
+    progress = ProgressBar(command.common.quiet ? .never : command.common.progress)
+  }
+
+  func run() async throws {
+    defer { progress.finish() }
+    let study = try command.flags.makeStudy()
+    progress.update(0, step: RunStep.reading[language])
+    let input = try CityReader(study, language: language).read()
+    let scenarios = ScenarioReading(paths: command.scenario, for: input)
+    let inputs = input.inputs + scenarios.files.map(\.file)
+    let folder = try openFolder(inputs: inputs.map(\.path))
+    let read = clock.seconds - input.networkSeconds
+    let steps = StepClock()
+    var baseline = try await examine(
+      input, ExaminationOptions(input, study, threads: command.common.chosenThreads), steps)
+    let timing = steps.timing
+    let work = RunStopwatch()
+    let effects = try workOut(scenarios, &baseline)
+    var record = try await compare(scenarios.files.map(\.scenario), effects, &baseline, input)
+    record.base.inputs = inputs
+    record.base.result.timing = timing
+    let seconds = work.seconds
+    let write = RunStopwatch()
+    if let folder { try record.write(command.format.formats, to: folder) }
+    let summary = record.summary(
+      clock: RunClock(
+        read: read, network: input.networkSeconds, write: write.seconds, scenarios: seconds,
+        total: clock.seconds),
+      peakMemory: PeakMemory.bytes())
+    try finish(summary, in: folder)
+    progress.finish()
+    printTable(record)
+  }
+
+  /// nil when the summary goes to the standard output.
+  private func openFolder(inputs: [String]) throws(OutputError) -> OutputFolder? {
+    guard !command.common.isToStandardOutput else { return nil }
+    return try OutputFolder(
+      path: command.common.out, names: RunRecord.fileNames, marker: RunRecord.marker,
+      inputs: inputs)
+  }
+
+  private func examine(
+    _ input: CityInput, _ options: ExaminationOptions, _ steps: StepClock
+  ) async throws -> Baseline {
+    let (progress, language) = (progress, language)
+    return try await Baseline(input.city, standard: input.standard, options: options) {
+      step, share in
+      steps.enter(step)
+      progress.update(step.fraction(share) * Self.baselineShare, step: RunStep.name(step)[language])
+    }
+  }
+
+  /// Share of a run until the city is examined.
+  private static let baselineShare = 0.6
+
+  /// The effect of each scenario.
+  ///
+  /// - Throws: everything that is wrong in any of them, by file and line.
+  private func workOut(
+    _ scenarios: ScenarioReading, _ baseline: inout Baseline
+  ) throws(CommandFailure) -> [ScenarioEffect] {
+    var effects: [ScenarioEffect] = []
+    var problems: [InputError] = []
+    for file in scenarios.files {
+      do throws(ScenarioError) {
+        effects.append(try baseline.whatIf(file.scenario))
+      } catch {
+        problems += error.problems.map(file.error(for:))
+      }
+    }
+    let all = scenarios.problems(with: problems)
+    guard all.isEmpty else { throw CommandFailure(all, language) }
+    return effects
+  }
+
+  private func compare(
+    _ scenarios: [Scenario], _ effects: [ScenarioEffect], _ baseline: inout Baseline,
+    _ input: CityInput
+  ) async throws -> WhatIfRecord {
+    let people = CommunityPeople(input.city, measure: baseline.options.measure)
+    var outcomes: [ScenarioOutcome] = []
+    for (scenario, effect) in zip(scenarios, effects) {
+      let figures = try ScenarioFigures(
+        of: scenario, effect, in: &baseline, city: input.city, people: people)
+      outcomes.append(ScenarioOutcome(scenario, effect, figures))
+    }
+    let base = RunRecord(input, result: baseline.result(), language: language)
+    return WhatIfRecord(
+      base: base, outcomes: outcomes, people: people,
+      standings: try await standings(scenarios, effects, baseline, input.city, people))
+  }
+
+  /// nil for a single scenario, which there is nothing to compare with.
+  private func standings(
+    _ scenarios: [Scenario], _ effects: [ScenarioEffect], _ baseline: Baseline, _ city: City,
+    _ people: CommunityPeople
+  ) async throws(ExaminationError) -> ScenarioStandings? {
+    guard scenarios.count > 1 else { return nil }
+    let (progress, name) = (progress, Self.comparing[language])
+    return try await ScenarioStandings(
+      scenarios, effects, baseline: baseline, city: city, people: people
+    ) {
+      progress.update(Self.baselineShare + (1 - Self.baselineShare) * $0, step: name)
+    }
+  }
+
+  private static let comparing = LocalizedText(zh: "比较情景", en: "comparing scenarios")
+
+  private func finish(_ summary: [UInt8], in folder: OutputFolder?) throws(OutputError) {
+    if let folder {
+      try folder.write(summary, as: "summary.json")
+      try folder.commit()
+    } else {
+      let failure = StandardStream.output.write(summary)
+      guard failure == 0 else { throw OutputError(standardOutput: failure) }
+    }
+  }
+
+  private func printTable(_ record: WhatIfRecord) {
+    guard !command.common.quiet, !command.common.isToStandardOutput else { return }
+    let files =
+      command.format.formats.contains(.csv)
+      ? WhatIfRecord.fileNames : WhatIfRecord.fileNames.filter { !$0.hasSuffix("s.csv") }
+    let report = WhatIfReport(
+      of: record, folder: command.common.out, files: files,
+      style: TerminalStyle(of: StandardStream.output.descriptor))
+    StandardStream.output.write(report.text)
+  }
+}

@@ -1,0 +1,184 @@
+import Foundation
+import Testing
+
+/// Two squares of 0.01° by 0.01° beside each other and three facilities in the first.
+@Suite struct WhatIfCommandTests {
+  private let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "lifecircle-whatif-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try write(
+      """
+      {"type":"FeatureCollection","features":[
+      {"type":"Feature","properties":{"id":"A","name":"甲","population":1000},"geometry":{"type":
+      "Polygon","coordinates":[[[120,30],[120.01,30],[120.01,30.01],[120,30.01],[120,30]]]}},
+      {"type":"Feature","properties":{"id":"B","name":"乙","population":3000},"geometry":{"type":
+      "Polygon","coordinates":[[[120.01,30],[120.02,30],[120.02,30.01],[120.01,30.01],[120.01,30]]]}}
+      ]}
+      """, "communities.geojson")
+    try write(
+      """
+      id,type,lon,lat
+      F1,kindergarten,120.005,30.005
+      F2,pharmacy,120.005,30.005
+      F3,pharmacy,120.002,30.002
+      """, "facilities.csv")
+    try write(
+      """
+      scenario: 1
+      name: 新园
+      crs: EPSG:4326
+      add: [{id: N1, type: kindergarten, at: [120.015, 30.005], floor_area: 900, cost: 500}]
+      """, "new.yaml")
+    try write(
+      "scenario: 1\nname: Closing\ncrs: EPSG:4326\nremove: [F1]\n", "closing.yaml")
+    try write("scenario: 1\nname: As it is\ncrs: EPSG:4326\n", "none.yaml")
+  }
+
+  private func write(_ text: String, _ name: String) throws {
+    try (text + "\n").write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
+  }
+
+  private func content(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+  }
+
+  private func names(_ name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)").sorted()
+  }
+
+  private func run(_ command: String, _ arguments: [String]) throws -> BuiltCommand {
+    let inputs = [
+      command, "--communities", "communities.geojson", "--facilities", "facilities.csv",
+      "--facilities-crs", "EPSG:4326", "--types", "kindergarten,pharmacy",
+    ]
+    return try BuiltCommand(inputs + arguments, in: folder)
+  }
+
+  private func whatIf(_ scenarios: [String], _ arguments: String...) throws -> BuiltCommand {
+    try run("whatif", scenarios.flatMap { ["--scenario", $0] } + arguments)
+  }
+
+  private func removeFolder() { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// The disc of 300 m lies inside the square of 1 069 521 m² (by pyproj's Geod, see
+  /// `AssessCommandTests`).
+  @Test func writesTablesAndPrintsTheComparison() throws {
+    defer { removeFolder() }
+    let run = try whatIf(["new.yaml", "closing.yaml"])
+    #expect(run.status == 0 && run.error == "")
+    #expect(run.output.contains("2 communities, 3 facilities, 2 types"))
+    #expect(run.output.contains("beats Closing"))
+    #expect(run.output.split(separator: "\n").count <= 25)
+    #expect(
+      try names("lifecircle-out") == [
+        "changes.csv", "problems.csv", "scenarios.csv", "summary.json",
+      ])
+    let changes = try content("lifecircle-out/changes.csv").split(separator: "\n")
+    #expect(changes.count == 3)
+    let cells = changes[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    #expect(cells[0...3] == ["新园", "B", "kindergarten", "0.000000000"])
+    #expect(cells[5...6] == ["absent", "partial"])
+    let share = Double.pi * 300 * 300 / 1_069_521
+    #expect(abs((Double(cells[4]) ?? 0) - share) < 2e-5)
+    #expect(abs((Double(cells[7]) ?? 0) - 3000 * share) < 0.06)
+    #expect(changes[2].hasPrefix("Closing,A,kindergarten,"))
+    let scenarios = try content("lifecircle-out/scenarios.csv").split(separator: "\n")
+    #expect(scenarios.count == 3)
+    #expect(scenarios[1].contains(",straight,area,1,0.8,kindergarten 300,1,"))
+  }
+
+  /// The city as it is, as `assess` sees it.
+  @Test func withoutChanges() throws {
+    defer { removeFolder() }
+    #expect(try whatIf(["none.yaml"], "--quiet").status == 0)
+    #expect(try content("lifecircle-out/changes.csv").split(separator: "\n").count == 1)
+    #expect(try run("assess", ["--out", "assessed", "--quiet"]).status == 0)
+    for key in ["meets_5min", "facilities", "communities"] {
+      let values = try ["lifecircle-out", "assessed"].map { folder in
+        let data = Data(try content("\(folder)/summary.json").utf8)
+        let summary = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+        return try #require(summary[key] as? Int)
+      }
+      #expect(values[0] == values[1])
+    }
+  }
+
+  @Test func allProblemsAtOnce() throws {
+    defer { removeFolder() }
+    try write(
+      """
+      scenario: 1
+      name: Wrong
+      crs: EPSG:4326
+      add:
+        - {id: a, type: kindergarden, at: [120.005, 30.005]}
+        - {id: b, type: pharmacy, at: [30.005, 120.005]}
+        - {id: c, type: pharmacy, at: [121, 31]}
+        - {id: F2, type: pharmacy, at: [120.005, 30.005]}
+        - {id: d, type: primarySchool, at: [120.005, 30.005]}
+      remove: [F9]
+      """, "wrong.yaml")
+    try write("scenario: 1\nname: 新园\n", "same.yaml")
+    let run = try whatIf(["new.yaml", "wrong.yaml", "same.yaml", "missing.yaml"])
+    #expect(run.status == 3 && run.output == "")
+    let places = run.error.split(separator: "\n").map {
+      $0.split(separator: " ").prefix(2).joined(separator: " ")
+    }
+    #expect(
+      places == [5, 6, 7, 8, 9, 10].map { "lifecircle: wrong.yaml:\($0):" } + [
+        "lifecircle: same.yaml:1:", "lifecircle: same.yaml:2:", "lifecircle: missing.yaml:",
+      ])
+    for piece in [
+      "write 'kindergarten'", "seem to be swapped", "'c' stands outside all communities",
+      "another facility has the id 'F2'", "'d' offers none of the examined types",
+      "no facility has the id 'F9'", "key 'crs' is missing",
+      "also the name of the scenario in new.yaml", "no such file",
+    ] {
+      #expect(run.error.contains(piece), "\(piece)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder + "/lifecircle-out"))
+    let zh = try whatIf(["wrong.yaml"], "--language", "zh")
+    #expect(zh.status == 3 && zh.error.contains("wrong.yaml:7: “c”在所有社区之外"))
+  }
+
+  @Test func usage() throws {
+    defer { removeFolder() }
+    let cases: [([String], [String], String)] = [
+      ([], [], "no scenario; give --scenario"),
+      (["new.yaml"], ["--format", "geojson"], "geojson is not written by whatif"),
+      (["new.yaml"], ["--out", "-"], "add --format json"),
+    ]
+    for (scenarios, arguments, piece) in cases {
+      let run = try run("whatif", scenarios.flatMap { ["--scenario", $0] } + arguments)
+      #expect(run.status == 2 && run.isOneLineOfError && run.error.contains(piece), "\(run.error)")
+    }
+  }
+
+  @Test func summaryGoesToTheStandardOutput() throws {
+    defer { removeFolder() }
+    let run = try whatIf(["new.yaml"], "--out", "-", "--format", "json")
+    #expect(run.status == 0)
+    let summary = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect((summary["scenarios"] as? [Any])?.count == 1)
+    #expect((summary["inputs"] as? [[String: Any]])?.last?["path"] as? String == "new.yaml")
+    let timing = try #require(summary["timing"] as? [String: Double])
+    let parts = timing.filter { $0.key != "total" }.values.reduce(0, +)
+    #expect(abs(parts - (timing["total"] ?? 0)) < 0.05 * (timing["total"] ?? 0) + 0.02)
+  }
+
+  /// The same bytes whatever the number of threads.
+  @Test func threads() throws {
+    defer { removeFolder() }
+    for threads in ["1", "3"] {
+      let run = try whatIf(
+        ["new.yaml", "closing.yaml"], "--quiet", "--threads", threads, "--out", "t" + threads)
+      #expect(run.status == 0)
+    }
+    for name in ["changes.csv", "scenarios.csv", "problems.csv"] {
+      #expect(try content("t1/\(name)") == content("t3/\(name)"))
+    }
+  }
+}
