@@ -19,6 +19,7 @@ struct MeetingSearch: BranchedSearch {
   init(_ matrix: CoverMatrix, values: [Double], budget: Double, options: SitingSearch) {
     self.matrix = matrix
     self.values = values
+    let budget = SavingsMatrix.widened(budget)
     self.budget = budget
     self.options = options
     greedy = MeetingGreedy(matrix, values: values, budget: budget)

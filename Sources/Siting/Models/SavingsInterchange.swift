@@ -92,7 +92,7 @@ struct SavingsInterchange {
       sites.append(site)
     }
     isChosen[site] = true
-    solution = SavingsSolution(sites, in: matrix)
+    solution.replace(by: sites, in: matrix)
     visits += matrix.demandCount
   }
 }

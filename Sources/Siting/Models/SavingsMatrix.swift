@@ -21,8 +21,18 @@ struct SavingsMatrix: Sendable {
     self.savings = savings
     self.weights = weights
     self.costs = costs
-    self.budget = budget
+    self.budget = Self.widened(budget)
     isIntegral = (savings.isEmpty ? weights : savings).areWhole
+  }
+
+  /// Sums of costs are rounded: what exceeds a budget by less than this does not exceed it.
+  static func widened(_ budget: Double) -> Double { budget * (1 + 1e-12) }
+
+  /// The same with money for everything.
+  var withoutBudget: SavingsMatrix {
+    SavingsMatrix(
+      starts: starts, demands: demands, savings: savings, weights: weights, costs: costs,
+      budget: .infinity)
   }
 
   var siteCount: Int { costs.count }

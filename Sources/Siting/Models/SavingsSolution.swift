@@ -20,6 +20,19 @@ struct SavingsSolution: Sendable {
     sumLosses()
   }
 
+  /// Becomes the solution of other sites, in the same memory.
+  mutating func replace(by newSites: [Int], in matrix: SavingsMatrix) {
+    sites.removeAll(keepingCapacity: true)
+    spent = 0
+    for demand in best.indices {
+      best[demand] = 0
+      second[demand] = 0
+      slot[demand] = -1
+    }
+    for site in newSites { append(site, in: matrix) }
+    sumLosses()
+  }
+
   private mutating func append(_ site: Int, in matrix: SavingsMatrix) {
     let index = Int32(sites.count)
     sites.append(site)

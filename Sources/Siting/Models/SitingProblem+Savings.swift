@@ -76,7 +76,7 @@ extension SitingAnswer {
   init(_ matrix: SavingsMatrix, _ options: SitingSearch, objective: (Double) -> Double) {
     var search = SavingsSearch(matrix, options: options)
     let outcome = search.run()
-    var order = SavingsGreedy(matrix)
+    var order = SavingsGreedy(matrix.withoutBudget)
     order.run(among: outcome.sites.sorted())
     self.init(
       sites: order.sites, gains: order.gains, objective: objective(outcome.value),

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// Four demand places, two sites; the best choices are plain to see.
+@Suite struct SiteCommandTests {
+  private let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "lifecircle-site-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try write("demand,site,cost\na,s1,1\nb,s1,2\nb,s2,1\nc,s2,9\n", "m.csv")
+    try write("id,weight\na,3\nb,2\nc,1\nd,4\n", "d.csv")
+  }
+
+  private func write(_ text: String, _ name: String) throws {
+    try text.write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
+  }
+
+  private func content(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+  }
+
+  private func site(_ arguments: String..., matrix: String = "m.csv") throws -> BuiltCommand {
+    try BuiltCommand(
+      ["site", "--cost-matrix", matrix, "--demand", "d.csv", "--out", "run"] + arguments,
+      in: folder)
+  }
+
+  private func removeFolder() { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// s1 covers a and b: 5 of 10.
+  @Test func coversTheMostWeight() throws {
+    defer { removeFolder() }
+    let run = try site("--model", "mclp", "--radius", "2", "--count", "1", "--exact")
+    #expect(run.status == 0 && run.output.contains("Objective 5, proven optimal"))
+    #expect(
+      try content("run/sites.csv")
+        == "\u{FEFF}order,site_id,x,y,gain,covered_after,share_after\n1,s1,,,5,5,0.500000000\n")
+    let problems = try content("run/problems.csv")
+    #expect(problems.contains(",c,") && problems.contains(",d,"))
+  }
+
+  /// Without a site in its row a place counts the largest cost, 9: 3·1 + 2·2 + 1·9 + 4·9.
+  @Test func countsTheLargestCostWhereThereIsNone() throws {
+    defer { removeFolder() }
+    let run = try site("--model", "pmedian", "--count", "1", "--exact")
+    #expect(run.status == 0 && run.output.contains("Objective 52, proven optimal"))
+    #expect(try content("run/problems.csv").contains("2 demand places have no cost"))
+  }
+
+  @Test func coversWhatCanBeCovered() throws {
+    defer { removeFolder() }
+    let all = try site("--model", "lscp", "--radius", "9")
+    #expect(all.status == 0 && all.output.contains("Objective 2, proven optimal"))
+    let worst = try site("--model", "pcenter", "--count", "2")
+    #expect(worst.status == 0 && worst.output.contains("Objective 9, proven optimal"))
+  }
+
+  @Test(arguments: [
+    ("demand,site,cost\na,s1,1\nx,s1,2\n", "bad.csv:3:"),
+    ("demand,site,cost\na,s1,-1\n", "bad.csv:2:"), ("demand,site,cost\na,s1,inf\n", "bad.csv:2:"),
+    ("demand,site,cost\na,s1,1\na,s1,2\n", "bad.csv:3:"), ("a,b\n1,2\n", "bad.csv:"),
+    ("demand,site,cost\n", "bad.csv:"), ("", "bad.csv:"),
+  ])
+  func badMatricesAreOneLine(text: String, place: String) throws {
+    defer { removeFolder() }
+    try write(text, "bad.csv")
+    let run = try site("--model", "lscp", "--radius", "1", matrix: "bad.csv")
+    #expect(run.status == 3 && run.isOneLineOfError && run.error.contains(place))
+  }
+
+  @Test func incompleteQuestionsAreUsage() throws {
+    defer { removeFolder() }
+    for arguments in [["--model", "mclp", "--count", "1"], ["--model", "pmedian"]] {
+      let run = try BuiltCommand(
+        ["site", "--cost-matrix", "m.csv", "--demand", "d.csv"] + arguments, in: folder)
+      #expect(run.status == 2 && run.isOneLineOfError)
+    }
+    #expect(try site("--model", "pcenter", "--count", "1").status == 3)
+  }
+}
