@@ -8,12 +8,13 @@ extension Baseline {
   struct Reach: Sendable {
     var community: Int
     var type: Int
-    /// Greater than 0.
     var covered: Double
+    /// Demand within the circle by straight lines; nil where the metric is straight.
+    var straight: Double?
   }
 
   /// The demand within reach of what a scenario opens, as if nothing else were there; by type, then
-  /// community.
+  /// community, those near it only.
   mutating func reach(of opening: Scenario) -> [Reach] {
     var alone = plan.facilities
     let first = alone.roster.count
@@ -29,17 +30,21 @@ extension Baseline {
       let near = alone.groups[change.group].communities.filter {
         plan.demand[$0].box.intersects(box)
       }
-      let covered = covered(near, by: layer)
-      return zip(near, covered).compactMap { community, covered in
-        covered > 0 ? Reach(community: community, type: change.type, covered: covered) : nil
+      let straight = straightlyCovered(near, by: layer)
+      let covered = walks?.covered(near, by: layer, plan)
+      return near.indices.map { place in
+        Reach(
+          community: near[place], type: change.type, covered: covered?[place] ?? straight[place],
+          straight: covered == nil ? nil : straight[place])
       }
     }
   }
 
   /// Demand of communities within reach of a layer, in its column.
-  private mutating func covered(_ communities: [Int], by layer: FacilityLayer) -> [Double] {
-    if walks != nil { return walks?.covered(communities, by: layer, plan) ?? [] }
-    return straight.covered(
+  private mutating func straightlyCovered(
+    _ communities: [Int], by layer: FacilityLayer
+  ) -> [Double] {
+    straight.covered(
       communities, by: FacilityIndex(layer, strategy: plan.options.index), column: layer.column,
       plan)
   }

@@ -83,6 +83,7 @@ public struct WhatIfReport: Sendable {
     let path = folder.printable
     let see = say(
       "下一步:在 \(path)/changes.csv 中查看每个社区的变化", "Next: see every change in \(path)/changes.csv")
+    guard !record.base.isOnFoot || record.outcomes.count == 1 else { return see }
     return record.base.isOnFoot
       ? see + say(";另给一个 --scenario 以比较备选地点", "; give another --scenario to compare places")
       : see + say(";用 --network 核验步行路径", "; give --network to check the walks")

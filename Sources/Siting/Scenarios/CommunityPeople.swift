@@ -1,34 +1,14 @@
-import Coverage
 public import Examination
 
 /// The people behind the demand of a city's communities.
 public struct CommunityPeople: Sendable {
   private let measure: DemandMeasure
   private let communities: [Community]
-  /// Whether the demand of a type for the elderly counts them alone.
-  private let tellsElderly: Bool
-  /// Share of people of 60 and over, 0…1.
-  private let elderlyShares: [Double?]
 
-  /// - Complexity: O(communities + places of the population).
+  /// - Complexity: O(1).
   public init(_ city: City, measure: DemandMeasure) {
     self.measure = measure
     communities = city.communities
-    let layer = measure == .population ? city.population : nil
-    tellsElderly = layer?.elderly != nil
-    elderlyShares = city.communities.indices.map { position in
-      let community = city.communities[position]
-      guard let layer, let elderly = layer.elderly else {
-        return Self.share(community.elderly, of: community.population)
-      }
-      let range = layer.range(of: position)
-      return Self.share(elderly[range].reduce(0, +), of: layer.people[range].reduce(0, +))
-    }
-  }
-
-  private static func share(_ part: Double?, of whole: Double?) -> Double? {
-    guard let part, let whole, whole > 0 else { return nil }
-    return min(part / whole, 1)
   }
 
   /// People behind an amount of the demand of `row`: those of the group that `type` is for where they
@@ -56,15 +36,20 @@ public struct CommunityPeople: Sendable {
     }
   }
 
-  /// Those of 60 and over among `people`, who live spread as everyone does; nil where their number is
-  /// not known.
+  /// Those of 60 and over among `people`, who live spread as everyone does in their community; nil where
+  /// their number is not known.
   func elderly(among people: Double, community: Int, type: FacilityType) -> Double? {
     switch type.group {
-    case .elderly where measure == .population ? tellsElderly : hasElderly(community): people
-    case .everyone, .elderly: elderlyShares[community].map { $0 * people }
+    case .elderly where measure != .population && communities[community].elderly != nil: people
+    case .everyone, .elderly: elderlyShare(communities[community]).map { $0 * people }
     case .under3, .children: 0
     }
   }
 
-  private func hasElderly(_ community: Int) -> Bool { communities[community].elderly != nil }
+  private func elderlyShare(_ community: Community) -> Double? {
+    guard let elderly = community.elderly, let people = community.population, people > 0 else {
+      return nil
+    }
+    return min(elderly / people, 1)
+  }
 }

@@ -15,28 +15,55 @@ struct OpenedReach: Equatable, Sendable {
 extension Baseline {
   /// nil where nothing opens or moves, or nobody is in reach even by straight lines.
   ///
-  /// - Parameter city: that of the baseline.
-  /// - Complexity: that of measuring the whole city against the types that open.
+  /// - Complexity: that of `apply` and of measuring the communities near what opens.
   mutating func openedReach(
-    of scenario: Scenario, in city: City, people: CommunityPeople
+    of scenario: Scenario, people: CommunityPeople
   ) throws(ScenarioError) -> OpenedReach? {
-    let offered = Set(
-      scenario.added.flatMap(\.facility.services).map(\.type)
-        + city.facilities.typesOffered(by: scenario.moved.map(\.id)))
-    let types = Set(offered.compactMap { examinedType($0) })
-    guard !types.isEmpty else { return nil }
-    let alone = try rows(after: scenario.alone(offered, in: city.facilities), types)
-    var reach = OpenedReach(demand: Self.covered(alone))
-    reach.people = sum(alone, people) { $0.covered }
-    if options.metric == .network {
-      reach.straightPeople = sum(alone, people) { ($0.straightCoverage ?? 0) * $0.demand }
-    }
-    guard reach.demand > 0 || reach.straightPeople ?? 0 > 0 else { return nil }
+    let near = reach(of: opening(of: scenario))
+    var reach = OpenedReach(demand: near.reduce(0) { $0 + $1.covered })
+    reach.people = sum(near, people) { $0.covered }
+    reach.straightPeople = sum(near, people) { $0.straight }
+    guard near.contains(where: { $0.covered > 0 || $0.straight ?? 0 > 0 }) else { return nil }
     guard reach.demand > 0 else { return reach }
-    let all = Self.covered(try rows(after: scenario, types))
-    let others = Self.covered(try rows(after: scenario.withoutOpenings, types))
+    let all = try covered(by: scenario, near)
+    let others = try covered(by: scenario.withoutOpenings, near)
     reach.overlap = min(max(1 - (all - others) / reach.demand, 0), 1)
     return reach
+  }
+
+  /// What opens, and what moves as if it opened.
+  func opening(of scenario: Scenario) -> Scenario {
+    var opening = Scenario(name: scenario.name)
+    opening.added = scenario.added
+    for move in scenario.moved {
+      guard let position = position(of: move.id) else { continue }
+      let facility = plan.facilities.roster[position].moved(to: move.destination)
+      opening.added.append(Scenario.Addition(facility))
+    }
+    return opening
+  }
+
+  /// Demand, in the places of `near`, that is within reach after a scenario.
+  private mutating func covered(
+    by scenario: Scenario, _ near: [Reach]
+  ) throws(ScenarioError) -> Double {
+    try apply(scenario)
+    defer { undo() }
+    return near.reduce(0) { $0 + rows[$1.community * types.count + $1.type].covered }
+  }
+
+  private func sum(
+    _ near: [Reach], _ people: CommunityPeople, _ demand: (Reach) -> Double?
+  ) -> Double? {
+    var tally = Tally()
+    for reach in near {
+      guard let demand = demand(reach) else { continue }
+      tally.add(
+        people.people(
+          demand, of: rows[reach.community * types.count + reach.type],
+          community: reach.community, type: types[reach.type]))
+    }
+    return tally.sum
   }
 
   /// The examined types that facilities offer which scenarios open, close or move.
@@ -46,31 +73,6 @@ extension Baseline {
       scenarios.flatMap { $0.added.flatMap(\.facility.services) }.map(\.type)
       + city.facilities.typesOffered(by: ids)
     return Set(offered.compactMap { examinedType($0) }).sorted().map { types[$0] }
-  }
-
-  /// The rows of `types` after a scenario, by position.
-  private mutating func rows(
-    after scenario: Scenario, _ types: Set<Int>
-  ) throws(ScenarioError) -> [(position: Int, row: CoverageRow)] {
-    try apply(scenario)
-    defer { undo() }
-    return rows.indices.filter { types.contains($0 % self.types.count) }.map { ($0, rows[$0]) }
-  }
-
-  private static func covered(_ rows: [(position: Int, row: CoverageRow)]) -> Double {
-    rows.reduce(0) { $0 + $1.row.covered }
-  }
-
-  private func sum(
-    _ rows: [(position: Int, row: CoverageRow)], _ people: CommunityPeople,
-    _ demand: (CoverageRow) -> Double
-  ) -> Double? {
-    var tally = Tally()
-    for (position, row) in rows {
-      let (community, type) = position.quotientAndRemainder(dividingBy: types.count)
-      tally.add(people.people(demand(row), of: row, community: community, type: types[type]))
-    }
-    return tally.sum
   }
 }
 
@@ -90,19 +92,6 @@ extension Scenario {
   fileprivate var withoutOpenings: Scenario {
     var scenario = Scenario(name: name)
     scenario.removed = removed + moved.map(\.id)
-    return scenario
-  }
-
-  /// What opens or moves is all there is of the types at `offered`, positions in the standard.
-  fileprivate func alone(_ offered: Set<Int32>, in table: FacilityTable) -> Scenario {
-    var scenario = Scenario(name: name)
-    scenario.added = added
-    scenario.moved = moved
-    let moving = Set(moved.map(\.id))
-    scenario.removed = (0..<table.count).filter { position in
-      !moving.contains(table.ids[position])
-        && table.services[table.serviceRange(of: position)].contains { offered.contains($0.type) }
-    }.map { table.ids[$0] }
     return scenario
   }
 }

@@ -59,19 +59,20 @@ extension ScenarioFigures {
   ///   - effect: of `scenario` on `baseline`.
   ///   - city: that of the baseline.
   /// - Throws: as the scenario itself.
-  /// - Complexity: that of measuring the city against the types that open, three times.
+  /// - Complexity: that of applying the scenario a few times.
   public init(
     of scenario: Scenario, _ effect: ScenarioEffect, in baseline: inout Baseline, city: City,
     people: CommunityPeople
   ) throws(ScenarioError) {
     takeRows(effect, baseline.types, people)
+    if let counted = try baseline.elderlyGained(effect, by: scenario) { elderlyGained = counted }
     typesNewlyMet = effect.typesNewlyMet
     newlyMeeting = baseline.standard.circles.indices.map {
       effect.communitiesNewlyMeeting(circle: $0).count - effect.communitiesLosing(circle: $0).count
     }
     takeCosts(scenario)
     floorAreas = FloorAreaFit.all(of: scenario, effect, in: baseline, city: city)
-    let reach = try baseline.openedReach(of: scenario, in: city, people: people)
+    let reach = try baseline.openedReach(of: scenario, people: people)
     overlap = reach.flatMap { $0.demand > 0 ? $0.overlap : nil }
     peopleInReach = reach?.people
     peopleInStraightCircle = reach?.straightPeople
@@ -110,5 +111,22 @@ extension ScenarioFigures {
     let known = stated.compactMap(\.self)
     cost = known.isEmpty ? nil : known.reduce(0, +)
     isCostIncomplete = !known.isEmpty && known.count < stated.count
+  }
+}
+
+extension Baseline {
+  /// People of 60 and over who come within reach of what is for them or for everyone; nil where the
+  /// demand does not tell them apart.
+  fileprivate mutating func elderlyGained(
+    _ effect: ScenarioEffect, by scenario: Scenario
+  ) throws(ScenarioError) -> Double? {
+    guard let column = plan.column(of: .elderly) else { return nil }
+    let pairs = effect.rows.map { ($0.community, $0.type) }.filter { _, type in
+      [.everyone, .elderly].contains(types[type].group)
+    }
+    let before = covered(pairs, column: column)
+    try apply(scenario)
+    defer { undo() }
+    return zip(before, covered(pairs, column: column)).reduce(0) { $0 + $1.1 - $1.0 }
   }
 }

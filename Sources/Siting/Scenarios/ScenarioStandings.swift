@@ -1,4 +1,5 @@
 public import Examination
+import PlanarGeometry
 
 /// How scenarios compare under nine assumptions: three thresholds, each with three ways of measuring.
 public struct ScenarioStandings: Equatable, Sendable {
@@ -49,33 +50,52 @@ extension ScenarioStandings {
   /// - Parameters:
   ///   - effects: of `scenarios` on `baseline`, in their order.
   ///   - progress: called from any task with the share that is done, 0…1.
-  /// - Complexity: that of two or three more examinations of the types that the scenarios change.
+  /// Only the types that the scenarios change are examined again, and unless a type serves its own
+  /// community, street or district alone, only the communities near the changes.
+  ///
+  /// - Complexity: that of two or three examinations of those.
   public init(
     _ scenarios: [Scenario], _ effects: [ScenarioEffect], baseline: Baseline, city: City,
     people: CommunityPeople, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws(ExaminationError) {
     let variants = Self.variants(of: baseline.options)
     let types = baseline.examinedTypes(changedBy: scenarios, in: city)
+    let isOpen = types.allSatisfy { $0.serves == .anyone }
+    let part = isOpen ? city.keeping(baseline.communities(near: scenarios)) : city
+    let partPeople = CommunityPeople(part, measure: baseline.options.measure)
     var assumptions: [Assumption] = []
     var scores: [[Score]] = []
     for (number, options) in variants.enumerated() {
       progress(Double(number) / Double(variants.count))
-      var (found, examined): ([ScenarioEffect?], _) = (effects, baseline.types)
-      if options != baseline.options && !types.isEmpty {
-        var variant = try await Baseline(
-          city, standard: baseline.standard, options: options.examining(types))
-        (found, examined) = (scenarios.map { try? variant.whatIf($0) }, variant.types)
-      }
+      let isKnown = options == baseline.options || part.communities.isEmpty || types.isEmpty
+      let found =
+        isKnown
+        ? effects
+        : try await Self.effects(of: scenarios, on: part, baseline.standard, options, types)
       for threshold in Self.thresholds {
         assumptions.append(
           Assumption(
             threshold: threshold, detour: options.detour, cell: options.cell,
             snapLimit: options.snapLimit))
-        scores.append(found.map { Score($0, examined, people, threshold) })
+        scores.append(
+          found.map {
+            isKnown
+              ? Score($0, baseline.types, people, threshold)
+              : Score($0, types, partPeople, threshold)
+          })
       }
     }
     self.assumptions = assumptions
     self.scores = scores
+  }
+
+  /// nil for scenarios that cannot be worked out.
+  private static func effects(
+    of scenarios: [Scenario], on city: City, _ standard: Standard, _ options: ExaminationOptions,
+    _ types: [FacilityType]
+  ) async throws(ExaminationError) -> [ScenarioEffect?] {
+    var variant = try await Baseline(city, standard: standard, options: options.examining(types))
+    return scenarios.map { try? variant.whatIf($0) }
   }
 
   private static func variants(of options: ExaminationOptions) -> [ExaminationOptions] {
@@ -88,6 +108,25 @@ extension ScenarioStandings {
       variants[2].snapLimit /= 2
     }
     return variants
+  }
+}
+
+extension Baseline {
+  /// Positions of the communities within the radius of what scenarios change, by their boxes; ascending.
+  fileprivate func communities(near scenarios: [Scenario]) -> [Int] {
+    let changed = scenarios.flatMap { scenario in
+      let known = (scenario.removed + scenario.moved.map(\.id)).compactMap(position(of:)).map {
+        plan.facilities.roster[$0]
+      }
+      return known + opening(of: scenario).added.map(\.facility)
+    }
+    let boxes = changed.map { facility in
+      let offered = facility.services.compactMap { plan.facilities.roster.type(of: $0) }
+      return facility.box.expanded(by: offered.map { radii[$0] }.max() ?? 0)
+    }
+    return communities.indices.filter { community in
+      boxes.contains { communities[community].region.box.intersects($0) }
+    }
   }
 }
 
