@@ -9,4 +9,14 @@ public struct CandidateInput: Sendable {
   public var inputs: [InputFile]
   /// What was not stated and the file suggested, one line each.
   public var assumed: [String]
+
+  public init(
+    sites: [CandidateSite], problems: [InputProblem] = [], inputs: [InputFile] = [],
+    assumed: [String] = []
+  ) {
+    self.sites = sites
+    self.problems = problems
+    self.inputs = inputs
+    self.assumed = assumed
+  }
 }

@@ -42,7 +42,8 @@ struct CommunityAreas: Sendable {
 }
 
 extension Community {
-  fileprivate func name(of area: ServedArea) -> String? {
+  /// Name of the area of a kind that the community belongs to; nil where it is not known.
+  package func name(of area: ServedArea) -> String? {
     switch area {
     case .anyone: ""
     case .community: id

@@ -73,6 +73,17 @@ package struct NetworkExamination {
     return figures
   }
 
+  /// Measures the distances of every place, and nothing else.
+  mutating func fill(_ demand: inout DemandTableBuilder) async throws(ExaminationError) {
+    let index = EdgeIndex(network.graph, barriers: network.barriers)
+    for group in plan.facilities.groups where !group.types.isEmpty {
+      let fields = try await search(index, group.layers)
+      await demand.fill(group) {
+        await fields.nearest(of: $0, cell: plan.options.cell, threads: plan.options.threads)
+      }
+    }
+  }
+
   /// What is not connected, once `figures` have been measured.
   func gaps(_ figures: [NetworkFigures]) -> NetworkGaps {
     var gaps = NetworkGaps()

@@ -46,6 +46,7 @@ struct AssessCommand: AsyncParsableCommand {
   var failBelow: Double?
 
   func validate() throws {
+    try flags.requireLayers()
     if let failBelow, !(0...1).contains(failBelow) {
       throw ValidationError("--fail-below \(failBelow) is not between 0 and 1")
     }

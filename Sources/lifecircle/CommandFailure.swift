@@ -71,8 +71,8 @@ extension CommandFailure {
       switch error {
       case .unknownType(let id):
         LocalizedText(
-          zh: "标准中没有设施类型 \(id);请检查 --types",
-          en: "the standard has no type \(id); check --types")
+          zh: "标准中没有设施类型 \(id);请检查类型编号",
+          en: "the standard has no type \(id); check the id of the type")
       case .radiusOutOfRange(let id):
         LocalizedText(
           zh: "设施类型 \(id) 的服务半径过小或过大;请检查标准、--walk-speed 和 --detour",

@@ -81,7 +81,7 @@ struct MatrixSiteRun {
   /// Within which cost a place counts as covered in the tables.
   private func coverageRadius(_ answer: SitingAnswer) -> Double {
     switch command.model {
-    case .mclp, .lscp, .pmedian: command.radius ?? .greatestFiniteMagnitude
+    case .mclp, .lscp, .pmedian, .fix: command.radius ?? .greatestFiniteMagnitude
     case .pcenter: answer.objective
     }
   }
@@ -95,7 +95,7 @@ struct MatrixSiteRun {
     switch command.model {
     case .mclp:
       return problem.maximalCovering(radius: radius, budget: Double(count), search: search)
-    case .lscp: return problem.setCovering(radius: radius, search: search)
+    case .lscp, .fix: return problem.setCovering(radius: radius, search: search)
     case .pmedian:
       return problem.median(limit: matrix.largestCost, budget: Double(count), search: search)
     case .pcenter:
@@ -132,7 +132,7 @@ struct MatrixSiteRun {
 
 extension SitingProblem {
   /// The weight covered within `radius` after each of `sites`.
-  fileprivate func coveredAfter(_ sites: [Int], radius: Double) -> [Double] {
+  func coveredAfter(_ sites: [Int], radius: Double) -> [Double] {
     var isCovered = openDistances.map { $0 <= radius }
     var covered = zip(isCovered, weights).reduce(0) { $1.0 ? $0 + $1.1 : $0 }
     return sites.map { site in

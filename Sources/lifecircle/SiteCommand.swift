@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityData
+import Foundation
 import Reporting
 
 /// `lifecircle site`: where new facilities should stand.
@@ -17,29 +18,49 @@ struct SiteCommand: AsyncParsableCommand {
       sites.csv, summary.json and problems.csv to the folder sites. The bound says how much better \
       any choice can be at most; --exact goes on until there is none.
 
+        lifecircle site --study SampleData/study.yaml --type communityCanteen --count 5 \\
+            --candidates idle-premises.csv --out sites
+
+      sites five canteens among the premises so that the most people newly come within the type's \
+      radius, open canteens counted, and writes besides who owns the premises (proposals.csv) and the \
+      sites as a scenario for whatif (scenario.yaml).
+
+        lifecircle site --study SampleData/study.yaml --type communityCanteen,nursery \\
+            --budget 800 --candidates idle-premises.csv --out plan
+
+      plans what to build first (plan.csv). Without --candidates the middles of cells are candidates.
+
       Models: lscp the fewest sites that cover all that can be covered, mclp the most weight covered, \
-      pmedian the least sum of weight times cost, pcenter the least worst cost.
+      pmedian the least sum of weight times distance (at most three radii), pcenter the least worst \
+      distance, fix the fewest sites that bring every community to met.
 
       Exit status: 0 done, 2 usage, 3 bad input data, 4 failure of the output, memory or a library.
       """)
 
-  @Option(help: "Costs as a table in long form: demand, site, cost.")
-  var costMatrix: String
+  @OptionGroup var flags: StudyFlags
+  @OptionGroup var choice: CandidateFlags
+
+  @Option(help: "Ids of the types to site, separated by commas; several need --budget.")
+  var type: String?
+
+  @Option(
+    name: .customLong("cost-matrix"), help: "Costs as a table in long form: demand, site, cost.")
+  var costMatrixPath: String?
 
   @Option(
     help: "Columns of the matrix: demand=…,site=…,cost=….", transform: FieldNames.init(_:))
   var matrixFields = FieldNames()
 
-  @Option(help: "Demand places as a table: id, weight.")
-  var demand: String
+  @Option(name: .customLong("demand"), help: "Demand places of the matrix as a table: id, weight.")
+  var demandPath: String?
 
   @Option(help: "Columns of the demand: id=…,weight=….", transform: FieldNames.init(_:))
   var demandFields = FieldNames()
 
-  @Option(help: "What is asked.")
-  var model: SitingModel
+  @Option(name: .customLong("model"), help: "What is asked. (default: mclp)")
+  var modelName: SitingModel?
 
-  @Option(help: "Largest cost at which a place is covered, inclusive (mclp, lscp).")
+  @Option(help: "In place of the type's radius, or largest cost that covers a place of the matrix.")
   var radius: Double?
 
   @Option(help: "Number of sites (mclp, pmedian, pcenter).")
@@ -53,15 +74,34 @@ struct SiteCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonFlags
 
+  var costMatrix: String { costMatrixPath ?? "" }
+  var demand: String { demandPath ?? "" }
+  var model: SitingModel { modelName ?? .mclp }
+  /// Types to site in a city.
+  var types: [String] {
+    (type ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty }
+  }
+
   func validate() throws {
-    try matrixFields.check("--matrix-fields", CostMatrixReader.matrixKeys)
-    try demandFields.check("--demand-fields", CostMatrixReader.demandKeys)
     if let radius, !(radius >= 0 && radius.isFinite) {
       throw ValidationError("--radius \(radius) is not a number from 0")
     }
     if let count, count < 1 { throw ValidationError("--count \(count) is less than 1") }
     if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
       throw ValidationError("--time-limit \(timeLimit) is not a number of seconds above 0")
+    }
+    if costMatrixPath == nil { try validateCity() } else { try validateMatrix() }
+  }
+
+  private func validateMatrix() throws {
+    try matrixFields.check("--matrix-fields", CostMatrixReader.matrixKeys)
+    try demandFields.check("--demand-fields", CostMatrixReader.demandKeys)
+    if demandPath == nil { throw ValidationError("--cost-matrix needs --demand") }
+    if type != nil { throw ValidationError("--cost-matrix and --type exclude each other") }
+    if modelName == nil { throw ValidationError("--cost-matrix needs --model") }
+    if !model.isForMatrix {
+      throw ValidationError("--model \(model.rawValue) needs a city; give --type")
     }
     if radius == nil && model.needsRadius {
       throw ValidationError("--model \(model.rawValue) needs --radius")
@@ -71,23 +111,53 @@ struct SiteCommand: AsyncParsableCommand {
     }
   }
 
+  private func validateCity() throws {
+    if types.isEmpty {
+      throw ValidationError("nothing to site; give --type TYPE, or --cost-matrix")
+    }
+    try flags.requireLayers()
+    if let radius, radius < 1 { throw ValidationError("--radius \(radius) is less than 1 m") }
+    if Set(types).count < types.count { throw ValidationError("--type names a type twice") }
+    if types.count > 1 && choice.budget == nil {
+      throw ValidationError("several types need --budget")
+    }
+    if types.count > 1 && (radius != nil || count != nil || modelName ?? .mclp != .mclp) {
+      throw ValidationError(
+        "several types are planned by mclp with --budget; leave out --radius, "
+          + "--count and other models")
+    }
+    if count != nil && choice.budget != nil {
+      throw ValidationError("--count and --budget exclude each other")
+    }
+    let isCounted = count != nil || choice.budget != nil && model.allowsBudget
+    if !isCounted && model.needsCount {
+      throw ValidationError("--model \(model.rawValue) needs --count")
+    }
+    if choice.objective != .people && model != .mclp {
+      throw ValidationError("--objective \(choice.objective.rawValue) needs --model mclp")
+    }
+  }
+
   func run() async throws {
     let language = common.chosenLanguage
-    do {
-      try MatrixSiteRun(command: self, language: language).run()
-    } catch let error as InputError {
-      throw CommandFailure(error, language)
-    } catch let error as OutputError {
-      throw CommandFailure(error, language)
+    try await CommandFailure.translating(language) {
+      if costMatrixPath != nil {
+        try MatrixSiteRun(command: self, language: language).run()
+      } else {
+        try await CitySiteRun(command: self, language: language).run()
+      }
     }
   }
 }
 
 /// The value of `--model`.
 enum SitingModel: String, ExpressibleByArgument, CaseIterable {
-  case mclp, lscp, pmedian, pcenter
+  case mclp, lscp, pmedian, pcenter, fix
 
   var needsRadius: Bool { self == .mclp || self == .lscp }
+  var isForMatrix: Bool { self != .fix }
+  var needsCount: Bool { self != .lscp && self != .fix }
+  var allowsBudget: Bool { self == .mclp || self == .pmedian }
 }
 
 /// Columns by what they say: `key=column,key=column`.

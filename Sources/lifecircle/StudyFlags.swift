@@ -75,6 +75,10 @@ struct StudyFlags: ParsableArguments {
     try Self.check("--min-cell", minCell, Study.cellRange)
     try Self.check("--population-cell", populationCell, Study.populationCellRange)
     if let types, typeIDs(types).isEmpty { throw ValidationError("--types names no type") }
+  }
+
+  /// Whether something says what to read; commands that read a city ask for it.
+  func requireLayers() throws {
     if study == nil && communities == nil {
       throw ValidationError("no communities; give --communities PATH or --study STUDY.yaml")
     }

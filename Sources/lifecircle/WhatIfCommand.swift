@@ -43,6 +43,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   var format = FormatList(formats: [.csv])
 
   func validate() throws {
+    try flags.requireLayers()
     if scenario.isEmpty { throw ValidationError("no scenario; give --scenario SCENARIO.yaml") }
     if format.formats.contains(.geojson) {
       throw ValidationError("--format geojson is not written by whatif; use csv, json")

@@ -7,7 +7,7 @@ extension SitingRecord {
   /// What the run prints at its end: objective, proven bound, gap and the first sites.
   public func terminalText(folder: String, style: TerminalStyle) -> String {
     let lines =
-      [style.bold(title), answerLine] + timeLines + unreachableLines + siteLines + [
+      [style.bold(title)] + notes + [answerLine] + timeLines + unreachableLines + siteLines + [
         fileLine(folder)
       ]
     return lines.map { $0 + "\n" }.joined()
@@ -44,10 +44,10 @@ extension SitingRecord {
 
   private var unreachableLines: [String] {
     guard unreachable > 0 else { return [] }
+    let hint = listsUnreachable ? say("(见 problems.csv)", " (see problems.csv)") : ""
     return [
-      say(
-        "无候选点可达的需求点:\(unreachable) 个(见 problems.csv)",
-        "Demand places that no site reaches: \(unreachable) (see problems.csv)")
+      say("无候选点可达的需求点:\(unreachable) 个", "Demand places that no site reaches: \(unreachable)")
+        + hint
     ]
   }
 
@@ -56,7 +56,7 @@ extension SitingRecord {
       let share = weight > 0 ? (min(site.covered / weight, 1) * 100).fixedText(decimals: 1) : "–"
       return "  \(index + 1) \(site.id.printable.padded(to: 24))"
         + "+\(site.gain.shortText)".padded(to: 18, right: true)
-        + say("  累计覆盖 ", "  covered ") + "\(share)%"
+        + say("  累计覆盖 ", "  covered ") + "\(share)%" + site.label.printable
     }
     let rest = sites.count - rows.count
     return rows + (rest > 0 ? [say("  ……另 \(rest) 处", "  … and \(rest) more")] : [])
@@ -64,6 +64,6 @@ extension SitingRecord {
 
   private func fileLine(_ folder: String) -> String {
     say("结果:", "Results: ") + folder.printable + say(":", ": ")
-      + Self.fileNames.joined(separator: " ")
+      + files.joined(separator: " ")
   }
 }

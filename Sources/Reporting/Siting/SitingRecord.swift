@@ -11,6 +11,8 @@ public struct SitingRecord: Sendable {
     public var gain: Double
     /// Weight covered with this site and those before it.
     public var covered: Double
+    /// What else the terminal tells of it.
+    public var label = ""
 
     public init(id: String, place: (x: Double, y: Double)? = nil, gain: Double, covered: Double) {
       (self.id, self.place, self.gain, self.covered) = (id, place, gain, covered)
@@ -47,6 +49,10 @@ public struct SitingRecord: Sendable {
   public var inputs: [InputFile]
   public var assumed: [String]
   public var problems: [InputProblem]
+  /// Lines about the question that the terminal prints below the title.
+  public var notes: [String] = []
+  /// Whether `problems.csv` names the demand that no site can cover.
+  public var listsUnreachable = true
   public var language: Language
 
   public init(
@@ -66,7 +72,13 @@ public struct SitingRecord: Sendable {
   }
 
   /// Every name that a result of `site` has.
-  public static let fileNames = ["sites.csv", "problems.csv", "summary.json"]
+  public static let fileNames = ["sites.csv", "problems.csv", "summary.json"] + cityFileNames
+
+  /// What only a siting in a city has.
+  static let cityFileNames = ["proposals.csv", "plan.csv", "scenario.yaml"]
+
+  /// The files of this result.
+  public var files = ["sites.csv", "problems.csv", "summary.json"]
 
   /// What tells that a folder holds results of an earlier run.
   public static let marker = RunRecord.marker

@@ -1,0 +1,222 @@
+public import PlanarGeometry
+public import SpatialIndexing
+public import WalkNetwork
+
+/// What places of demand each of many candidate sites can serve, and how far they are.
+///
+/// Places are numbered through all communities, in the order of `CommunityDemand.places`. By straight lines
+/// they are found in an index; on a network every candidate is searched from on its own, and meets the
+/// places at the nodes by which they enter.
+public struct CandidateCatchments: Sendable {
+  /// One candidate's places, ascending, with their distances in metres of walking.
+  public typealias Catchment = (places: [Int32], metres: [Double])
+
+  private let positions: [PlanarPoint]
+  private let detour: Double
+  private let index: any PointIndex
+  private let gates: PlaceGates?
+
+  /// By straight lines.
+  ///
+  /// - Parameters:
+  ///   - places: of demand, finite.
+  ///   - detour: walking distance ÷ straight distance, at least 1.
+  /// - Complexity: that of building the index.
+  public init(of places: [PlanarPoint], detour: Double, strategy: IndexStrategy = .grid) {
+    positions = places
+    self.detour = detour
+    index = strategy.makeIndex(places)
+    gates = nil
+  }
+
+  /// On a network.
+  ///
+  /// - Parameters:
+  ///   - demand: of all communities.
+  ///   - cell: side of the demand lattice in metres, greater than 0.
+  ///   - snapLimit: longest access leg in metres, greater than 0.
+  /// - Complexity: O(places · edges about a place).
+  public init(
+    of demand: [CommunityDemand], on network: EdgeIndex, cell: Double, snapLimit: Double,
+    threads: Int = 1
+  ) async {
+    (positions, detour) = ([], 1)
+    index = IndexStrategy.linear.makeIndex([])
+    gates = await PlaceGates(
+      of: demand, on: network, cell: cell, snapLimit: snapLimit, threads: threads)
+  }
+
+  /// The catchments of candidates: their places at most `limits[candidate]` metres away, inclusive.
+  ///
+  /// - Parameters:
+  ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
+  ///   - limits: farthest distance that matters to a place, at most `limit`.
+  /// - Returns: one for each candidate; none where the network is out of its reach.
+  /// - Complexity: for each candidate O(places within the limit), and on a network a search within it.
+  public func catchments(
+    of candidates: [PlanarPoint], within limit: Double, limits: [Double]? = nil, threads: Int = 1,
+    progress: @Sendable (Double) -> Void = { _ in }
+  ) async -> [Catchment] {
+    await inChunks(
+      of: candidates.count, threads: threads, makeScratch: { Scratch(gates) }, finished: progress,
+      work: { number, scratch, output in
+        var found: Catchment = ([], [])
+        if let gates {
+          gates.collect(around: candidates[number], within: limit, &scratch)
+        } else {
+          collect(around: candidates[number], within: limit, &scratch)
+        }
+        for (place, metres) in scratch.found.sorted(by: { $0.place < $1.place })
+        where metres <= limits?[Int(place)] ?? limit {
+          found.places.append(place)
+          found.metres.append(metres)
+        }
+        output.append(found)
+      })
+  }
+
+  private func collect(
+    around candidate: PlanarPoint, within limit: Double, _ scratch: inout Scratch
+  ) {
+    scratch.hits.removeAll(keepingCapacity: true)
+    scratch.found.removeAll(keepingCapacity: true)
+    index.radius(limit / detour, around: candidate, into: &scratch.hits)
+    for hit in scratch.hits {
+      scratch.found.append((hit, candidate.distance(to: positions[Int(hit)]) * detour))
+    }
+  }
+
+  struct Scratch: Sendable {
+    var hits: [Int32] = []
+    var found: [(place: Int32, metres: Double)] = []
+    var search: CatchmentSearch?
+    /// Least distance found for each place; infinite where none is.
+    var least: [Double] = []
+
+    init(_ gates: PlaceGates?) {
+      guard let gates else { return }
+      search = CatchmentSearch(gates.network.graph)
+      least = [Double](repeating: .infinity, count: gates.placeCount)
+    }
+  }
+}
+
+/// The nodes by which places of demand enter a network.
+///
+/// ```
+/// starts  [ 0,        2,     3, … ]    one more than nodes
+/// gates   [ node 0 …  | node 1 | … ]   places with their walks to the node
+/// ```
+struct PlaceGates: Sendable {
+  let network: EdgeIndex
+  private let snapLimit: Double
+  private var starts: [Int32]
+  private var gates: [(place: Int32, metres: Double)]
+  /// Where each place attaches; nil off the network.
+  private let attachments: [EdgeAttachment?]
+
+  var placeCount: Int { attachments.count }
+
+  init(
+    of demand: [CommunityDemand], on network: EdgeIndex, cell: Double, snapLimit: Double,
+    threads: Int
+  ) async {
+    self.network = network
+    self.snapLimit = snapLimit
+    let attachments = await inChunks(
+      of: demand.count, threads: threads,
+      makeScratch: { AttachmentScratch(network, snapLimit: snapLimit, cell: cell) },
+      finished: { _ in },
+      work: { item, scratch, output in
+        scratch.attach(demand[item], &output)
+      })
+    self.attachments = attachments
+    starts = [Int32](repeating: 0, count: network.graph.nodeCount + 1)
+    let accesses = attachments.map { $0.map { NetworkAccess($0, in: network.graph) } }
+    for access in accesses {
+      guard let access else { continue }
+      starts[Int(access.tail) + 1] += 1
+      starts[Int(access.head) + 1] += 1
+    }
+    for node in 1..<starts.count { starts[node] += starts[node - 1] }
+    var next = starts
+    gates = [(Int32, Double)](repeating: (0, 0), count: Int(starts[starts.count - 1]))
+    for (place, access) in accesses.enumerated() {
+      guard let access else { continue }
+      for (node, metres) in [
+        (access.tail, access.metresToTail), (access.head, access.metresToHead),
+      ] {
+        gates[Int(next[Int(node)])] = (Int32(truncatingIfNeeded: place), metres)
+        next[Int(node)] += 1
+      }
+    }
+  }
+
+  /// Puts the places that a candidate reaches on foot into `scratch.found`.
+  func collect(
+    around candidate: PlanarPoint, within limit: Double,
+    _ scratch: inout CandidateCatchments.Scratch
+  ) {
+    scratch.found.removeAll(keepingCapacity: true)
+    let sources = FacilityLayer(radius: 1, points: [candidate])
+      .sources(on: network, within: snapLimit)
+    guard !sources.isEmpty, var search = scratch.search.take() else { return }
+    let reach = WalkReach.limit(of: limit)
+    search.run(from: sources, within: reach)
+    scratch.hits.removeAll(keepingCapacity: true)
+    for node in search.nodes {
+      let distance = search.distance(ofNode: node)
+      for gate in Int(starts[Int(node)])..<Int(starts[Int(node) + 1]) {
+        offer(distance + gates[gate].metres, to: gates[gate].place, reach, &scratch)
+      }
+    }
+    for source in sources { offerAlongEdge(of: source, reach, &scratch) }
+    for place in scratch.hits {
+      scratch.found.append((place, scratch.least[Int(place)]))
+      scratch.least[Int(place)] = .infinity
+    }
+    scratch.search = search
+  }
+
+  /// Places on the candidate's own edge walk along it; both ends of the edge are their gates.
+  private func offerAlongEdge(
+    of source: WalkSource, _ reach: Double, _ scratch: inout CandidateCatchments.Scratch
+  ) {
+    let edge = network.graph.edges[Int(source.attachment.edge)]
+    for gate in Int(starts[Int(edge.tail)])..<Int(starts[Int(edge.tail) + 1]) {
+      let place = gates[gate].place
+      guard let attachment = attachments[Int(place)],
+        attachment.edge == source.attachment.edge
+      else { continue }
+      offer(source.metres(from: attachment), to: place, reach, &scratch)
+    }
+  }
+
+  private func offer(
+    _ metres: Double, to place: Int32, _ reach: Double,
+    _ scratch: inout CandidateCatchments.Scratch
+  ) {
+    guard metres <= reach else { return }
+    if scratch.least[Int(place)] == .infinity { scratch.hits.append(place) }
+    scratch.least[Int(place)] = min(scratch.least[Int(place)], metres)
+  }
+}
+
+/// Attaches the places of one community after the other. One per task.
+private struct AttachmentScratch: Sendable {
+  private var places: NetworkPlaces
+  private var lattice: DemandLattice
+  private var sampled = SampledDemand()
+
+  init(_ network: EdgeIndex, snapLimit: Double, cell: Double) {
+    lattice = DemandLattice(cell: cell)
+    places = NetworkPlaces(
+      network, within: snapLimit, cell: cell, numbers: NetworkNumbers(network.graph))
+  }
+
+  mutating func attach(_ demand: CommunityDemand, _ output: inout [EdgeAttachment?]) {
+    sampled.sample(demand, &lattice)
+    places.prepare(sampled)
+    output += places.attachments
+  }
+}

@@ -1,0 +1,92 @@
+import CityData
+import Examination
+import PlanarGeometry
+import Reporting
+import Siting
+
+/// What a siting in a city reads: the study, and where facilities may stand.
+struct SiteQuestion {
+  let input: CityInput
+  let options: ExaminationOptions
+  /// With the radius of the flags.
+  let standard: Standard
+  let candidates: [CandidateSite]
+  var problems: [InputProblem]
+  let inputs: [InputFile]
+  let assumed: [String]
+
+  /// - Throws: `InputError`.
+  init(_ command: SiteCommand, _ language: Language) throws {
+    let study = try command.flags.makeStudy()
+    input = try CityReader(study, language: language).read()
+    var options = ExaminationOptions(input, study, threads: command.common.chosenThreads)
+    options.types = nil
+    self.options = options
+    standard = try Self.standard(input.standard, command, options)
+    let read = try Self.candidates(command, input, study, language)
+    candidates = read.sites
+    problems = input.problems + read.problems
+    inputs = input.inputs + read.inputs
+    assumed = input.assumed + read.assumed
+    guard !candidates.isEmpty else {
+      throw InputError.data(file: command.choice.candidates, row: nil, .noCandidates)
+    }
+  }
+
+  private static func standard(
+    _ standard: Standard, _ command: SiteCommand, _ options: ExaminationOptions
+  ) throws(ExaminationError) -> Standard {
+    var standard = standard
+    for id in command.types {
+      guard let position = standard.types.firstIndex(where: { $0.id == id }) else {
+        throw .unknownType(id)
+      }
+      guard let radius = command.radius else { continue }
+      standard.types[position].radius = .metres(radius / options.walkSpeed)
+    }
+    return standard
+  }
+
+  private static func candidates(
+    _ command: SiteCommand, _ input: CityInput, _ study: Study, _ language: Language
+  ) throws(InputError) -> CandidateInput {
+    let choice = command.choice
+    var register = study.candidates
+    if let path = choice.candidates {
+      register = CandidateSource(source: LayerSource(path: path))
+    }
+    if var register {
+      register.source.crs = choice.candidatesCRS ?? register.source.crs
+      return try CandidateReader(register, language: language).read(for: input)
+    }
+    if choice.generate == .nodes && input.city.network == nil {
+      throw .usage(.nodesWithoutNetwork)
+    }
+    let sites =
+      choice.generate == .cells
+      ? CandidateSite.cells(of: input.city, side: choice.candidateCell)
+      : CandidateSite.nodes(of: input.city, side: choice.candidateCell)
+    guard let sites else { throw .usage(.tooManyCells(choice.candidateCell)) }
+    return CandidateInput(sites: sites)
+  }
+}
+
+extension InputMessage {
+  fileprivate static let noCandidates = InputMessage(
+    problem: LocalizedText(zh: "没有候选点", en: "there is no candidate site"),
+    fix: LocalizedText(
+      zh: "请检查候选点文件,或减小 --candidate-cell",
+      en: "check the file of candidates, or give a smaller --candidate-cell"))
+
+  fileprivate static let nodesWithoutNetwork = InputMessage(
+    problem: LocalizedText(zh: "没有步行路网", en: "there is no network"),
+    fix: LocalizedText(
+      zh: "请提供 --network,或使用 --generate cells", en: "give --network, or use --generate cells"))
+
+  fileprivate static func tooManyCells(_ side: Double) -> InputMessage {
+    InputMessage(
+      problem: LocalizedText(
+        zh: "边长 \(side) 米的格网候选点过多", en: "cells of \(side) m make too many candidates"),
+      fix: LocalizedText(zh: "请增大 --candidate-cell", en: "give a larger --candidate-cell"))
+  }
+}
