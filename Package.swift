@@ -110,7 +110,8 @@ let package = Package(
     tests(
       "RealCityTests",
       [
-        "CityData", "Examination", "WalkNetwork", "GEOSBridge", "PlanarGeometry", "SpatialIndexing",
+        "CityData", "Examination", "Siting", "WalkNetwork", "GEOSBridge", "PlanarGeometry",
+        "SpatialIndexing",
       ],
       exclude: ["xiacheng", "porto-alegre", "porto", "walks"]),
     tests("WalkNetworkTests", ["WalkNetwork", "PlanarGeometry"]),

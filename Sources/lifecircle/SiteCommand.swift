@@ -25,7 +25,7 @@ struct SiteCommand: AsyncParsableCommand {
       radius, open canteens counted, and writes besides who owns the premises (proposals.csv) and the \
       sites as a scenario for whatif (scenario.yaml).
 
-        lifecircle site --study SampleData/study.yaml --type communityCanteen,nursery \\
+        lifecircle site --study SampleData/study.yaml --type communityCanteen,pharmacy \\
             --budget 800 --candidates idle-premises.csv --out plan
 
       plans what to build first (plan.csv). Without --candidates the middles of cells are candidates.

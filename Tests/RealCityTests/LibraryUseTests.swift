@@ -1,6 +1,8 @@
 import CityData
 import Examination
 import Foundation
+import PlanarGeometry
+import Siting
 import Testing
 
 /// The lines of the README's chapter "In a program".
@@ -17,5 +19,32 @@ struct LibraryUseTests {
     let meeting = result.circles.count { $0[0].meets == .yes }
     // The sample is made so that 2 to 10 % meet all ten types.
     #expect(meeting > 25 && meeting < 126)
+  }
+
+  /// A canteen in the middle of each of the first hundred communities' boxes, one after the other.
+  @Test func tenLinesAskWhatIf() async throws {
+    let sample = URL(fileURLWithPath: #filePath).appending(path: "../../../SampleData/study.yaml")
+    var study = try StudyFile.read(path: sample.standardized.path)
+    study.metric = .straight
+    let input = try CityReader(study).read()
+    var options = ExaminationOptions()
+    options.measure = .area
+    options.types = ["communityCanteen", "pharmacy"]
+    var baseline = try await Baseline(
+      input.city, standard: input.standard, options: options, keepsPlaces: true)
+    let before = baseline.rows
+    let canteen = FacilityService(type: 7)
+    #expect(input.standard.types[7].id == "communityCanteen")
+    var newlyMet = 0
+    for (number, community) in input.city.communities.prefix(100).enumerated() {
+      var scenario = Scenario(name: "\(number)")
+      let place = community.region.box.center
+      scenario.added = [.init(Facility(id: "new", entrances: [place], services: [canteen]))]
+      guard let effect = try? baseline.apply(scenario) else { continue }
+      #expect(effect.rows.allSatisfy { baseline.types[$0.type].id == "communityCanteen" })
+      newlyMet += effect.typesNewlyMet
+      baseline.undo()
+    }
+    #expect(newlyMet > 0 && baseline.rows == before)
   }
 }
