@@ -34,13 +34,26 @@ extension SitingProblem {
   /// The weight within `radius`, inclusive, that open facilities and the first of `sites`, the first
   /// two and so on can serve at most, no site more than its capacity.
   public func covered(afterEachOf sites: [Int], radius: Double) -> [Double] {
+    guard let capacities else { return coveredWithoutLimit(afterEachOf: sites, radius: radius) }
     let open = zip(openDistances, weights).reduce(0) { $1.0 <= radius ? $0 + $1.1 : $0 }
-    let unlimited = Array(repeating: Double.infinity, count: siteCount)
     var transport = CapacityTransport(
-      coveringMatrix(capacities ?? unlimited, radius: radius, budget: .infinity))
+      coveringMatrix(capacities, radius: radius, budget: .infinity))
     return sites.map { site in
       transport.add(site)
       return open + transport.value
+    }
+  }
+
+  private func coveredWithoutLimit(afterEachOf sites: [Int], radius: Double) -> [Double] {
+    var isCovered = openDistances.map { $0 <= radius }
+    var covered = zip(isCovered, weights).reduce(0) { $1.0 ? $0 + $1.1 : $0 }
+    return sites.map { site in
+      for pair in pairs.row(site) where pairs.distances.isEmpty || pairs.distances[pair] <= radius {
+        let demand = Int(pairs.demands[pair])
+        if !isCovered[demand] { covered += weights[demand] }
+        isCovered[demand] = true
+      }
+      return covered
     }
   }
 }
