@@ -11,8 +11,8 @@ extension CitySitingRecord {
     _ question: SiteQuestion, _ siting: CitySiting, _ answer: SiteAnswer, _ command: SiteCommand,
     _ language: Language
   ) throws(ProjectionError) {
-    let (sites, problem) = (answer.answer.sites, siting.problem)
-    let covered = problem.coveredAfter(sites, radius: siting.limit)
+    let (sites, problem) = (answer.answer.sites, siting.problem(within: command.limits))
+    let covered = problem.covered(afterEachOf: sites, radius: siting.limit)
     let chosen = sites.map { (siting.candidates[$0], siting.type) }
     let proposals = try question.proposals(chosen)
     let unreachable = problem.unreachable(radius: siting.limit).count {
@@ -22,8 +22,10 @@ extension CitySitingRecord {
       model: command.model.rawValue, radius: siting.radius, count: command.count,
       isExact: command.exact,
       sites: sites.indices.map { number in
-        SitingRecord.Site(
+        var site = SitingRecord.Site(
           proposals[number], gain: answer.answer.gains[number], covered: covered[number])
+        site.limits = answer.answer.limits(of: number, in: problem)
+        return site
       }, objective: answer.answer.objective, bound: answer.answer.bound, gap: answer.answer.gap,
       isProven: answer.answer.isProven, isTimeOver: answer.answer.isTimeOver,
       iterations: answer.answer.iterations, nodes: answer.answer.nodes,

@@ -17,7 +17,9 @@ struct MatrixSiteRun {
   func run() throws {
     var reader = CostMatrixReader(
       matrix: command.costMatrix, matrixFields: command.matrixFields.columns,
-      demand: command.demand, demandFields: command.demandFields.columns, language: language)
+      demand: command.demand, demandFields: command.demandFields.columns,
+      sites: command.limits.sites, siteFields: command.limits.sitesFields.columns,
+      language: language)
     let matrix = try reader.read()
     let read = clock.seconds
     let folder = try openFolder(inputs: matrix.inputs.map(\.path))
@@ -57,14 +59,16 @@ struct MatrixSiteRun {
   private func makeRecord(_ matrix: CostMatrix) throws(InputError) -> SitingRecord {
     let problem = SitingProblem(
       weights: matrix.weights,
-      pairs: SitePairs(starts: matrix.starts, demands: matrix.demands, distances: matrix.costs))
+      pairs: SitePairs(starts: matrix.starts, demands: matrix.demands, distances: matrix.costs),
+      costs: command.count == nil ? matrix.siteCosts : nil, capacities: capacities(matrix))
     let answer = try solve(problem, matrix)
     let reach = coverageRadius(answer)
-    let covered = problem.coveredAfter(answer.sites, radius: reach)
+    let covered = problem.covered(afterEachOf: answer.sites, radius: reach)
     let unreachable = problem.unreachable(radius: reach)
     let sites = answer.sites.indices.map {
       SitingRecord.Site(
-        id: matrix.siteIDs[answer.sites[$0]], gain: answer.gains[$0], covered: covered[$0])
+        id: matrix.siteIDs[answer.sites[$0]], gain: answer.gains[$0], covered: covered[$0],
+        limits: answer.limits(of: $0, in: problem))
     }
     return SitingRecord(
       model: command.model.rawValue, radius: command.radius, count: command.count,
@@ -76,6 +80,15 @@ struct MatrixSiteRun {
       assumed: matrix.assumed,
       problems: matrix.problems + problems(unreachable, answer, problem, matrix),
       language: language)
+  }
+
+  /// nil when nothing limits what a site can serve.
+  private func capacities(_ matrix: CostMatrix) -> [Double]? {
+    let common = command.limits.capacity
+    guard command.model.allowsCapacity && (common != nil || matrix.capacities != nil) else {
+      return nil
+    }
+    return matrix.siteIDs.indices.map { matrix.capacities?[$0] ?? common ?? .infinity }
   }
 
   /// Within which cost a place counts as covered in the tables.
@@ -92,12 +105,13 @@ struct MatrixSiteRun {
     let (stopwatch, limit) = (RunStopwatch(), command.timeLimit ?? .infinity)
     let search = SitingSearch(exact: command.exact) { stopwatch.seconds >= limit }
     let (radius, count) = (command.radius ?? 0, command.count ?? 0)
+    let budget = command.choice.budget ?? Double(count)
     switch command.model {
     case .mclp:
-      return problem.maximalCovering(radius: radius, budget: Double(count), search: search)
+      return problem.maximalCovering(radius: radius, budget: budget, search: search)
     case .lscp, .fix: return problem.setCovering(radius: radius, search: search)
     case .pmedian:
-      return problem.median(limit: matrix.largestCost, budget: Double(count), search: search)
+      return problem.median(limit: matrix.largestCost, budget: budget, search: search)
     case .pcenter:
       if let answer = problem.center(count: count, search: search) { return answer }
       throw .data(file: command.costMatrix, row: nil, .tooFewSites(count))
@@ -110,6 +124,9 @@ struct MatrixSiteRun {
   ) -> [InputProblem] {
     var problems = unreachable.map {
       note(.unreachableDemand, .warning, feature: matrix.demandIDs[$0], .skipped)
+    }
+    if matrix.capacities != nil && !command.model.allowsCapacity {
+      problems.append(note(.capacitiesIgnored, .warning, feature: nil, .skipped))
     }
     guard command.model == .pmedian else { return problems }
     let unserved = problem.unserved(answer.sites)
@@ -131,20 +148,6 @@ struct MatrixSiteRun {
 }
 
 extension SitingProblem {
-  /// The weight covered within `radius` after each of `sites`.
-  func coveredAfter(_ sites: [Int], radius: Double) -> [Double] {
-    var isCovered = openDistances.map { $0 <= radius }
-    var covered = zip(isCovered, weights).reduce(0) { $1.0 ? $0 + $1.1 : $0 }
-    return sites.map { site in
-      for pair in pairs.row(site) where pairs.distances[pair] <= radius {
-        let demand = Int(pairs.demands[pair])
-        if !isCovered[demand] { covered += weights[demand] }
-        isCovered[demand] = true
-      }
-      return covered
-    }
-  }
-
   /// Demand places without a pair to any of `sites`.
   fileprivate func unserved(_ sites: [Int]) -> Int {
     var isServed = openDistances.map(\.isFinite)
@@ -159,6 +162,11 @@ extension InputMessage {
   fileprivate static let unreachableDemand = InputMessage(
     problem: LocalizedText(zh: "没有候选点能覆盖该需求点", en: "no site covers this demand place"),
     fix: LocalizedText(zh: "请增加候选点或加大半径", en: "add a site near it or a larger radius"))
+
+  fileprivate static let capacitiesIgnored = InputMessage(
+    problem: LocalizedText(
+      zh: "该模型不考虑候选点容量", en: "this model does not look at the capacities of sites"),
+    fix: LocalizedText(zh: "请使用mclp或pmedian", en: "use mclp or pmedian"))
 
   fileprivate static func unservedDemand(_ count: Int, cost: Double) -> InputMessage {
     InputMessage(

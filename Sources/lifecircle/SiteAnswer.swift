@@ -18,7 +18,7 @@ struct SiteAnswer {
   init(
     _ siting: CitySiting, _ command: SiteCommand, values: [Double]?, search: SitingSearch
   ) {
-    let problem = siting.problem
+    let problem = siting.problem(within: command.limits)
     let budget = command.choice.budget ?? Double(command.count ?? 0)
     switch command.model {
     case .mclp where command.choice.objective != .people:
@@ -38,6 +38,15 @@ struct SiteAnswer {
 }
 
 extension CitySiting {
+  /// The problem with the capacity of every site.
+  func problem(within limits: SiteLimitFlags) -> SitingProblem {
+    var problem = problem
+    problem.capacities = limits.capacity.map {
+      Array(repeating: $0, count: candidates.count)
+    }
+    return problem
+  }
+
   /// The problem with the demand that verdicts count, whatever the weights of equity.
   fileprivate var peopled: SitingProblem {
     var problem = problem

@@ -39,6 +39,7 @@ struct SiteCommand: AsyncParsableCommand {
 
   @OptionGroup var flags: StudyFlags
   @OptionGroup var choice: CandidateFlags
+  @OptionGroup var limits: SiteLimitFlags
 
   @Option(help: "Ids of the types to site, separated by commas; several need --budget.")
   var type: String?
@@ -91,6 +92,7 @@ struct SiteCommand: AsyncParsableCommand {
     if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
       throw ValidationError("--time-limit \(timeLimit) is not a number of seconds above 0")
     }
+    try limits.check(model, isMatrix: costMatrixPath != nil)
     if costMatrixPath == nil { try validateCity() } else { try validateMatrix() }
   }
 
@@ -106,7 +108,11 @@ struct SiteCommand: AsyncParsableCommand {
     if radius == nil && model.needsRadius {
       throw ValidationError("--model \(model.rawValue) needs --radius")
     }
-    if count == nil && model != .lscp {
+    if count != nil && choice.budget != nil {
+      throw ValidationError("--count and --budget exclude each other")
+    }
+    let isCounted = count != nil || choice.budget != nil && model.allowsBudget
+    if !isCounted && model != .lscp {
       throw ValidationError("--model \(model.rawValue) needs --count")
     }
   }
@@ -132,6 +138,9 @@ struct SiteCommand: AsyncParsableCommand {
     let isCounted = count != nil || choice.budget != nil && model.allowsBudget
     if !isCounted && model.needsCount {
       throw ValidationError("--model \(model.rawValue) needs --count")
+    }
+    if limits.capacity != nil && (types.count > 1 || choice.objective != .people) {
+      throw ValidationError("--capacity needs one type and the objective people")
     }
     if choice.objective != .people && model != .mclp {
       throw ValidationError("--objective \(choice.objective.rawValue) needs --model mclp")

@@ -69,6 +69,34 @@ import Testing
     #expect(run.status == 3 && run.isOneLineOfError && run.error.contains(place))
   }
 
+  /// s1 has room for 4 of the 5 of a and b; with s2 they are 3·1 + 1·2 + 1·1, and c and d 5·9.
+  @Test func sitesServeTheirCapacity() throws {
+    defer { removeFolder() }
+    let one = try site("--model", "mclp", "--radius", "2", "--count", "1", "--capacity", "4")
+    #expect(one.status == 0 && one.output.contains("Objective 4, proven optimal"))
+    #expect(
+      try content("run/sites.csv").hasSuffix(
+        "share_after,cost,capacity,served\n1,s1,,,4,4,0.400000000,1,4,4\n"))
+    try write("id,price,capacity\ns1,5,4\ns2,3,1\ns9,1,1\n", "s.csv")
+    let both = try site("--model", "pmedian", "--budget", "8", "--sites", "s.csv", "--exact")
+    #expect(both.status == 0 && both.output.contains("Objective 51, proven optimal"))
+    #expect(try content("run/problems.csv").contains("1 sites are not in the matrix"))
+    let cheap = try site("--model", "mclp", "--radius", "2", "--budget", "4", "--sites", "s.csv")
+    #expect(cheap.status == 0 && cheap.output.contains("Objective 1, proven optimal"))
+  }
+
+  @Test(arguments: [
+    ("id,capacity\ns1,4\n", "bad.csv: "), ("id,capacity\ns1,4\ns2,-1\n", "bad.csv:3:"),
+    ("id,capacity\ns1,4\ns1,4\ns2,1\n", "bad.csv:3:"), ("a,b\n1,2\n", "bad.csv: "),
+    ("id,cost\ns1,4\ns2,\n", "bad.csv:3:"),
+  ])
+  func badSitesAreOneLine(text: String, place: String) throws {
+    defer { removeFolder() }
+    try write(text, "bad.csv")
+    let run = try site("--model", "pmedian", "--count", "1", "--sites", "bad.csv")
+    #expect(run.status == 3 && run.isOneLineOfError && run.error.contains(place))
+  }
+
   @Test func incompleteQuestionsAreUsage() throws {
     defer { removeFolder() }
     for arguments in [["--model", "mclp", "--count", "1"], ["--model", "pmedian"]] {

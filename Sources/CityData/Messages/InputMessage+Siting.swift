@@ -42,6 +42,33 @@ extension InputMessage {
     en: "this demand place and site occur before", zh: "该需求点与候选点已出现过",
     fixEn: "keep one row for each pair", fixZh: "请每对只保留一行")
 
+  static let noSiteIDField = InputMessage(
+    en: "no column holds the ids of the sites", zh: "没有候选点编号列",
+    fixEn: "name it with --sites-fields id=…", fixZh: "请用--sites-fields id=…指定")
+
+  static let noSiteID = InputMessage(
+    en: "the site has no id", zh: "候选点没有编号", fixEn: "give it one, or remove the row",
+    fixZh: "请补上编号或删去该行")
+
+  static func repeatedSite(_ id: String) -> InputMessage {
+    InputMessage(
+      en: "site '\(id.prefix(80))' occurs before", zh: "候选点“\(id.prefix(80))”重复",
+      fixEn: "keep one row for each", fixZh: "请每个只保留一行")
+  }
+
+  static func siteMissing(_ id: String) -> InputMessage {
+    InputMessage(
+      en: "site '\(id.prefix(80))' of the matrix has no row",
+      zh: "费用表中的候选点“\(id.prefix(80))”没有对应行",
+      fixEn: "add it, with its cost and capacity", fixZh: "请补上该候选点及其费用和容量")
+  }
+
+  static func sitesWithoutPairs(_ count: Int) -> InputMessage {
+    InputMessage(
+      en: "\(count) sites are not in the matrix and serve nobody", zh: "\(count)个候选点不在费用表中,未参与选址",
+      fixEn: "add their costs to the matrix, or ignore this", fixZh: "请在费用表中补上,或忽略")
+  }
+
   /// This about the first of several rows.
   func withOthers(_ count: Int) -> InputMessage {
     InputMessage(

@@ -13,6 +13,10 @@ public struct CostMatrix: Sendable {
   public internal(set) var demands: [Int32]
   /// Finite and not negative.
   public internal(set) var costs: [Double]
+  /// Of each site, where a table of sites tells; finite and not negative.
+  public internal(set) var siteCosts: [Double]?
+  /// What each site can serve, where a table of sites tells: nil where it does not for a site.
+  public internal(set) var capacities: [Double?]?
   public internal(set) var inputs: [InputFile]
   public internal(set) var problems: [InputProblem]
   /// What was taken for granted about the fields.

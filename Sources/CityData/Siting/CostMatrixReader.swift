@@ -1,7 +1,7 @@
 public import Examination
 
 /// Reads a `CostMatrix`: a table of demand (id, weight) and one of pairs in long form (demand, site,
-/// cost).
+/// cost); optionally one of sites (id, cost, capacity).
 ///
 /// A solver must not work on half a matrix: what is wrong with a row is an error, of the first such
 /// row, with how many there are.
@@ -11,15 +11,20 @@ public struct CostMatrixReader {
   /// Names of the columns by `demand`, `site`, `cost`, and by `id`, `weight`; usual names are found.
   public var matrixFields: [String: String]
   public var demandFields: [String: String]
-  private var log: ReadingLog
+  /// A table of sites, and its columns by `id`, `cost`, `capacity`.
+  public var sitesPath: String?
+  public var siteFields: [String: String]
+  var log: ReadingLog
   private var errors: [InputError] = []
 
   public init(
     matrix: String, matrixFields: [String: String] = [:], demand: String,
-    demandFields: [String: String] = [:], language: Language
+    demandFields: [String: String] = [:], sites: String? = nil,
+    siteFields: [String: String] = [:], language: Language
   ) {
     (matrixPath, demandPath) = (matrix, demand)
     (self.matrixFields, self.demandFields) = (matrixFields, demandFields)
+    (sitesPath, self.siteFields) = (sites, siteFields)
     log = ReadingLog(language: language)
   }
 
@@ -47,6 +52,7 @@ public struct CostMatrixReader {
       siteIDs: entries.siteIDs.sorted { $0.precedes($1) }, starts: [0], demands: [], costs: [],
       inputs: [], problems: [], assumed: [])
     try arrange(entries, order: order, into: &matrix)
+    if let sitesPath { try readSites(sitesPath, into: &matrix) }
     (matrix.inputs, matrix.problems, matrix.assumed) = (
       log.inputs, log.sortedProblems, log.assumed
     )
@@ -68,7 +74,7 @@ public struct CostMatrixReader {
     var rows: [Int] = []
   }
 
-  private mutating func load(
+  mutating func load(
     _ path: String, _ roles: [FieldRole], _ stated: [String: String]
   ) throws(InputError) -> (table: AttributeTable, columns: [Int?]) {
     let contents = try FileContents(path: path)
@@ -84,12 +90,12 @@ public struct CostMatrixReader {
     return (layer.attributes, roles.map { mapping[$0] })
   }
 
-  private mutating func fail(_ path: String, _ row: Int?, _ message: InputMessage) {
+  mutating func fail(_ path: String, _ row: Int?, _ message: InputMessage) {
     errors.append(.data(file: path, row: row, message))
   }
 
   /// Throws the first error of the rows, if any.
-  private mutating func throwErrors() throws(InputError) {
+  mutating func throwErrors() throws(InputError) {
     guard let first = errors.first else { return }
     guard case .data(let file, let row, let message) = first, errors.count > 1 else { throw first }
     throw .data(file: file, row: row, message.withOthers(errors.count - 1))
@@ -118,7 +124,7 @@ public struct CostMatrixReader {
   }
 
   /// A number that is finite and not negative; otherwise 0 and an error.
-  private mutating func amount(
+  mutating func amount(
     _ table: AttributeTable, _ row: Int, _ column: Int?, _ path: String
   ) -> Double {
     let number = table.rowNumbers[row]

@@ -13,14 +13,32 @@ public struct SitingRecord: Sendable {
     public var covered: Double
     /// What else the terminal tells of it.
     public var label = ""
+    /// nil where sites have no capacity.
+    public var limits: Limits?
 
-    public init(id: String, place: (x: Double, y: Double)? = nil, gain: Double, covered: Double) {
+    public init(
+      id: String, place: (x: Double, y: Double)? = nil, gain: Double, covered: Double,
+      limits: Limits? = nil
+    ) {
       (self.id, self.place, self.gain, self.covered) = (id, place, gain, covered)
+      self.limits = limits
     }
 
     public static func == (a: Site, b: Site) -> Bool {
-      a.id == b.id && a.gain == b.gain && a.covered == b.covered
+      a.id == b.id && a.gain == b.gain && a.covered == b.covered && a.limits == b.limits
         && a.place?.x == b.place?.x && a.place?.y == b.place?.y
+    }
+  }
+
+  /// What a site can serve and serves, in weight of demand.
+  public struct Limits: Sendable, Equatable {
+    public var cost: Double
+    /// nil without a limit.
+    public var capacity: Double?
+    public var served: Double
+
+    public init(cost: Double, capacity: Double?, served: Double) {
+      (self.cost, self.capacity, self.served) = (cost, capacity, served)
     }
   }
 
@@ -83,11 +101,12 @@ public struct SitingRecord: Sendable {
   /// What tells that a folder holds results of an earlier run.
   public static let marker = RunRecord.marker
 
-  /// `sites.csv`: `order,site_id,x,y,gain,covered_after,share_after`.
+  /// `sites.csv`: `order,site_id,x,y,gain,covered_after,share_after`, and where sites have a
+  /// capacity `cost,capacity,served`.
   public func siteTable() -> [UInt8] {
-    var table = CSVWriter(columns: [
-      "order", "site_id", "x", "y", "gain", "covered_after", "share_after",
-    ])
+    let hasLimits = sites.contains { $0.limits != nil }
+    let columns = ["order", "site_id", "x", "y", "gain", "covered_after", "share_after"]
+    var table = CSVWriter(columns: columns + (hasLimits ? ["cost", "capacity", "served"] : []))
     for (index, site) in sites.enumerated() {
       table.integer(index + 1)
       table.text(site.id)
@@ -96,6 +115,11 @@ public struct SitingRecord: Sendable {
       table.number(site.gain, decimals: 6, trimmed: true)
       table.number(site.covered, decimals: 6, trimmed: true)
       table.number(weight > 0 ? min(site.covered / weight, 1) : nil, decimals: 9)
+      if hasLimits {
+        table.number(site.limits?.cost, decimals: 6, trimmed: true)
+        table.number(site.limits?.capacity, decimals: 6, trimmed: true)
+        table.number(site.limits?.served, decimals: 6, trimmed: true)
+      }
       table.endRow()
     }
     return table.bytes

@@ -12,9 +12,10 @@ struct SavingsMatrix: Sendable {
   /// Every sum of savings is a whole number.
   let isIntegral: Bool
 
+  /// - Parameter isIntegral: nil looks at the savings of the pairs.
   init(
     starts: [Int], demands: [Int32], savings: [Double] = [], weights: [Double], costs: [Double],
-    budget: Double
+    budget: Double, isIntegral: Bool? = nil
   ) {
     self.starts = starts
     self.demands = demands
@@ -22,7 +23,7 @@ struct SavingsMatrix: Sendable {
     self.weights = weights
     self.costs = costs
     self.budget = Self.widened(budget)
-    isIntegral = (savings.isEmpty ? weights : savings).areWhole
+    self.isIntegral = isIntegral ?? (savings.isEmpty ? weights : savings).areWhole
   }
 
   /// Sums of costs are rounded: what exceeds a budget by less than this does not exceed it.

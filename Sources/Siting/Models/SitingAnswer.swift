@@ -13,6 +13,9 @@ public struct SitingAnswer: Sendable, Equatable {
   /// Iterations of the bounding and nodes of the branching.
   public var iterations: Int
   public var nodes: Int
+  /// Weight that each chosen site serves, where sites have capacities: of the best assignments of the
+  /// demand one, which the input determines.
+  public var loads: [Double]?
 
   /// Distance of the objective from the bound as a share of the objective; 0 when proven optimal,
   /// infinite when nothing is known.

@@ -1,6 +1,7 @@
 extension SitingProblem {
   /// MCLP (Church and ReVelle 1974): the sites within a budget that cover the most weight within
-  /// `radius`, inclusive. What is open already covers at no cost.
+  /// `radius`, inclusive. What is open already covers at no cost. Where sites have capacities a demand
+  /// place may be served in part, and by several sites.
   ///
   /// - Parameters:
   ///   - radius: in the unit of the distances; where the pairs have none, all are within reach.
@@ -11,6 +12,10 @@ extension SitingProblem {
   ) -> SitingAnswer {
     let isCounted = zip(openDistances, weights).map { $0 > radius && $1 > 0 }
     let covered = zip(openDistances, weights).reduce(0) { $1.0 <= radius ? $0 + $1.1 : $0 }
+    if let capacities {
+      let matrix = coveringMatrix(capacities, radius: radius, budget: budget)
+      return SitingAnswer(matrix, search) { covered + $0 }
+    }
     let reach = pairs.within(radius, where: isCounted)
     let matrix = SavingsMatrix(
       starts: reach.starts, demands: reach.demands, weights: weights, costs: costs, budget: budget)
@@ -18,7 +23,8 @@ extension SitingProblem {
   }
 
   /// p-median (Hakimi 1964): the sites within a budget with the least sum of weight times distance to
-  /// the nearest facility.
+  /// the nearest facility. Where sites have capacities a demand place may be served by several sites,
+  /// and what none can serve counts as if there were no site.
   ///
   /// - Parameters:
   ///   - limit: the distance that counts where no facility is nearer: finite.
@@ -29,6 +35,12 @@ extension SitingProblem {
   ) -> SitingAnswer {
     let current = openDistances.map { min($0, limit) }
     let total = zip(weights, current).reduce(0) { $0 + $1.0 * $1.1 }
+    if let capacities {
+      let matrix = capacityMatrix(capacities, budget: budget) {
+        current[$0] - pairs.distances[$1]
+      }
+      return SitingAnswer(matrix, search) { total - $0 }
+    }
     let matrix = savings(from: current, budget: budget)
     return SitingAnswer(matrix, search) { total - $0 }
   }

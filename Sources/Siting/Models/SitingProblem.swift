@@ -11,20 +11,28 @@ public struct SitingProblem: Sendable {
   /// Distance from each demand place to the nearest facility that is open already; infinite where
   /// there is none.
   public var openDistances: [Double]
+  /// The weight that each site can serve, not negative, infinite where there is no limit; nil when
+  /// none has one. Facilities that are open already serve whoever is nearest to them. Only
+  /// `maximalCovering` and `median` know capacities.
+  public var capacities: [Double]?
 
   /// - Parameters:
   ///   - costs: nil makes every site cost 1, so that a budget is a number of sites.
   ///   - openDistances: nil when nothing is open yet.
   public init(
-    weights: [Double], pairs: SitePairs, costs: [Double]? = nil, openDistances: [Double]? = nil
+    weights: [Double], pairs: SitePairs, costs: [Double]? = nil, openDistances: [Double]? = nil,
+    capacities: [Double]? = nil
   ) {
     self.weights = weights
     self.pairs = pairs
     self.costs = costs ?? Array(repeating: 1, count: pairs.siteCount)
     self.openDistances = openDistances ?? Array(repeating: .infinity, count: weights.count)
+    self.capacities = capacities
     precondition(self.costs.count == pairs.siteCount, "a cost for each site")
     precondition(
       self.openDistances.count == weights.count, "an open distance for each demand place")
+    precondition(
+      capacities.map { $0.count == pairs.siteCount } ?? true, "a capacity for each site")
   }
 
   var demandCount: Int { weights.count }

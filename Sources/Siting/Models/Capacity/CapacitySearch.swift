@@ -1,0 +1,126 @@
+/// Solves a `CapacityMatrix`: greedy, interchange, Lagrangian bound with its own choices, and, when it
+/// is to be exact, branch and bound.
+struct CapacitySearch {
+  let matrix: CapacityMatrix
+  let options: SitingSearch
+  private(set) var best: CapacityTransport
+  private var relaxation: CapacityRelaxation
+  /// By site: how much the recent knapsacks took of it.
+  private(set) var leaning: [Double]
+  private(set) var iterations = 0
+  var nodes = 0
+  private(set) var isTimeOver = false
+  /// Sites decided since the list was emptied.
+  var fixed: [Int] = []
+  /// Choices that were assigned already.
+  private var tried: Set<[Int]> = []
+
+  /// Finds a first choice.
+  init(_ matrix: CapacityMatrix, options: SitingSearch) {
+    self.matrix = matrix
+    self.options = options
+    var greedy = CapacityGreedy(in: matrix, budget: matrix.rows.budget)
+    greedy.run(among: 0..<matrix.siteCount, isTimeOver: options.isTimeOver)
+    var interchange = CapacityInterchange(greedy.transport)
+    interchange.run(limit: Self.visitLimit, isTimeOver: options.isTimeOver)
+    best = interchange.transport
+    relaxation = CapacityRelaxation(matrix, prices: best.prices())
+    leaning = Array(repeating: 0, count: matrix.siteCount)
+  }
+
+  /// Pairs that the interchange may visit, and the root's bounding: a second or two of work each.
+  private static let visitLimit = SitingSearch.pairBudget / 20
+
+  mutating func run() -> SavingsOutcome {
+    let limit = min(max(Self.visitLimit / max(matrix.rows.pairCount, 1), 50), 1000)
+    var bound = descend(SubgradientPace(1, patience: 15), limit: limit, isRoot: true)
+    if options.isExact && !isTimeOver && !excludes(bound) {
+      bound = BranchAndBound.run(&self, bound: bound)
+    }
+    if excludes(bound) { bound = best.value }
+    return SavingsOutcome(
+      sites: best.sites, value: best.value, bound: max(matrix.rows.tightened(bound), best.value),
+      isTimeOver: isTimeOver, iterations: iterations, nodes: nodes)
+  }
+
+  /// Lets the bound come down until nothing better is left below it, or it stops to move.
+  private mutating func descend(
+    _ pace: SubgradientPace, limit: Int, isRoot: Bool
+  ) -> Double {
+    var (pace, kept) = (pace, relaxation.prices)
+    for _ in 0..<limit where !pace.isOver {
+      let bound = relaxation.evaluate()
+      iterations += 1
+      for site in leaning.indices {
+        leaning[site] += 0.1 * (relaxation.knapsack.shares[site] - leaning[site])
+      }
+      if isRoot { offerKnapsack() }
+      if pace.note(bound, target: best.value) {
+        kept = relaxation.prices
+        if excludes(bound) { break }
+        fixed += relaxation.fix(bound: bound, value: best.value)
+      }
+      if options.isTimeOver() { isTimeOver = true }
+      if isTimeOver || !relaxation.step(from: bound, to: best.value, pace: pace.value) { break }
+    }
+    relaxation.reset(prices: kept)
+    return pace.best
+  }
+
+  /// Tries the sites that the knapsack takes wholly, and what the greedy adds to them.
+  private mutating func offerKnapsack() {
+    guard iterations.isMultiple(of: 5) else { return }
+    let sites = relaxation.knapsack.shares.indices.filter { relaxation.knapsack.shares[$0] == 1 }
+    guard tried.insert(sites).inserted else { return }
+    var greedy = CapacityGreedy(sites, in: matrix, budget: matrix.rows.budget)
+    let spent = matrix.cost(sites)
+    if spent < matrix.rows.budget {
+      let isOpen = Set(sites)
+      greedy.run(
+        among: (0..<matrix.siteCount).filter { !isOpen.contains($0) },
+        isTimeOver: options.isTimeOver)
+    }
+    take(greedy.transport)
+  }
+
+  private mutating func take(_ transport: CapacityTransport) {
+    if transport.value > best.value + matrix.rows.tolerance(at: best.value) { best = transport }
+  }
+}
+
+extension CapacitySearch: BranchedSearch {
+  var decisions: [SiteKnapsack.Decision] {
+    get { relaxation.decisions }
+    set { relaxation.decisions = newValue }
+    _modify { yield &relaxation.decisions }
+  }
+
+  var bestValue: Double { best.value }
+
+  func excludes(_ bound: Double) -> Bool { matrix.rows.excludes(bound, better: best.value) }
+
+  private var decided: [Int] { decisions.indices.filter { decisions[$0] == .taken } }
+
+  mutating func offerDecided() {
+    let taken = decided
+    guard matrix.cost(taken) <= matrix.rows.budget else { return }
+    take(CapacityTransport(taken, in: matrix))
+  }
+
+  mutating func enterNode() -> Double? {
+    let taken = decided
+    let room = matrix.rows.budget - matrix.cost(taken)
+    guard room >= 0 else { return nil }
+    for site in decisions.indices
+    where decisions[site] == .free && matrix.rows.costs[site] > room {
+      decisions[site] = .refused
+      fixed.append(site)
+    }
+    guard decisions.contains(.free) else {
+      take(CapacityTransport(taken, in: matrix))
+      return nil
+    }
+    let bound = descend(SubgradientPace(0.5, patience: 5), limit: 50, isRoot: false)
+    return excludes(bound) ? nil : bound
+  }
+}
