@@ -76,9 +76,9 @@ public struct CitySiting: Sendable {
     (elderly, children) = (weights[.elderly], weights[.children])
     self.demand = demand
     let farthest = reach * limit * stretch
-    let radius = radius
+    let known = radius * stretch
     let open = table.nearest.map {
-      $0.status == .reached ? min($0.distance, radius) : $0.distance
+      $0.status == .reached ? min($0.distance, known) : $0.distance
     }
     let catchments = await Self.catchments(
       city, options, table, communityDemand, candidates.map(\.position), within: farthest,
@@ -95,7 +95,9 @@ public struct CitySiting: Sendable {
       weights: demand.indices.map { place in
         demand[place] + equity.elderly * (weights[.elderly]?[place] ?? 0)
           + equity.children * (weights[.children]?[place] ?? 0)
-      }, pairs: pairs, costs: costs ? candidates.map { $0.cost ?? 1 } : nil, openDistances: open)
+      }, pairs: pairs, costs: costs ? candidates.map { $0.cost ?? 1 } : nil,
+      // Where nobody is, no distance is the worst.
+      openDistances: zip(open, demand).map { $1 > 0 ? $0 : .infinity })
     let threshold = (options.threshold ?? standard.threshold) - 1e-9
     communities = DemandGroups(
       groups: table.communities,
