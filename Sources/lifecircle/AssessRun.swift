@@ -23,27 +23,22 @@ struct AssessRun {
     let input = try reader.read()
     try checkCircle(of: input.standard, types: study.types)
     let read = clock.seconds - input.networkSeconds
-    let folder = try openFolder(inputs: input.inputs.map(\.path))
+    let output = try RunOutput(
+      command.common, names: RunRecord.fileNames, inputs: input.inputs.map(\.path))
     let result = try await examine(input, study)
     let record = RunRecord(input, result: result, language: language)
     let write = RunStopwatch()
-    if let folder { try record.write(command.format.formats, to: folder) }
+    try output.write { folder throws(OutputError) in
+      try record.write(command.format.formats, to: folder)
+    }
     let summary = record.summary(
       clock: RunClock(
         read: read, network: input.networkSeconds, write: write.seconds, total: clock.seconds),
       peakMemory: PeakMemory.bytes())
-    try finish(summary, in: folder)
+    try output.finish(summary)
     progress.finish()
-    printTable(record)
+    output.show { report(record, style: $0) }
     try failIfBelow(result)
-  }
-
-  /// nil when the summary goes to the standard output.
-  private func openFolder(inputs: [String]) throws(OutputError) -> OutputFolder? {
-    guard !command.common.isToStandardOutput else { return nil }
-    return try OutputFolder(
-      path: command.common.out, names: RunRecord.fileNames, marker: RunRecord.marker,
-      inputs: inputs)
   }
 
   private func examine(_ input: CityInput, _ study: Study) async throws -> ExaminationResult {
@@ -58,23 +53,11 @@ struct AssessRun {
     }
   }
 
-  private func finish(_ summary: [UInt8], in folder: OutputFolder?) throws {
-    if let folder {
-      try folder.write(summary, as: "summary.json")
-      try folder.commit()
-    } else {
-      let failure = StandardStream.output.write(summary)
-      guard failure == 0 else { throw OutputError(standardOutput: failure) }
-    }
-  }
-
-  private func printTable(_ record: RunRecord) {
-    guard !command.common.quiet, !command.common.isToStandardOutput else { return }
-    let report = TerminalReport(
+  private func report(_ record: RunRecord, style: TerminalStyle) -> String {
+    TerminalReport(
       of: record, folder: command.common.out,
-      files: record.fileNames(for: command.format.formats),
-      style: TerminalStyle(of: StandardStream.output.descriptor))
-    StandardStream.output.write(report.text)
+      files: record.fileNames(for: command.format.formats), style: style
+    ).text
   }
 }
 

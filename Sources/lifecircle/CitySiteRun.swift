@@ -21,38 +21,16 @@ struct CitySiteRun {
     progress.update(0, step: RunStep.reading[language])
     let question = try SiteQuestion(command, language)
     let read = clock.seconds
-    let folder = try openFolder(inputs: question.inputs.map(\.path))
+    let output = try RunOutput(
+      command.common, names: SitingRecord.fileNames, inputs: question.inputs.map(\.path))
     let record = command.types.count > 1 ? try await plan(question) : try await site(question)
     let (solve, writing) = (clock.seconds - read, RunStopwatch())
-    if let folder { try record.write(to: folder) }
+    try output.write(record.write)
     let summary = record.siting.summary(
       seconds: (read, solve, writing.seconds, clock.seconds), peakMemory: PeakMemory.bytes())
     progress.finish()
-    try finish(summary, record, in: folder)
-  }
-
-  /// nil when the summary goes to the standard output.
-  private func openFolder(inputs: [String]) throws(OutputError) -> OutputFolder? {
-    guard !command.common.isToStandardOutput else { return nil }
-    return try OutputFolder(
-      path: command.common.out, names: SitingRecord.fileNames, marker: SitingRecord.marker,
-      inputs: inputs)
-  }
-
-  private func finish(
-    _ summary: [UInt8], _ record: CitySitingRecord, in folder: OutputFolder?
-  ) throws(OutputError) {
-    guard let folder else {
-      let failure = StandardStream.output.write(summary)
-      guard failure == 0 else { throw OutputError(standardOutput: failure) }
-      return
-    }
-    try folder.write(summary, as: "summary.json")
-    try folder.commit()
-    guard !command.common.quiet else { return }
-    let style = TerminalStyle(of: StandardStream.output.descriptor)
-    StandardStream.output.write(
-      record.terminalText(folder: command.common.out, style: style))
+    try output.finish(summary)
+    output.show { record.terminalText(folder: command.common.out, style: $0) }
   }
 
   private var search: SitingSearch {

@@ -22,38 +22,19 @@ struct MatrixSiteRun {
       language: language)
     let matrix = try reader.read()
     let read = clock.seconds
-    let folder = try openFolder(inputs: matrix.inputs.map(\.path))
+    let output = try RunOutput(
+      command.common, names: SitingRecord.fileNames, inputs: matrix.inputs.map(\.path))
     let solving = RunStopwatch()
     let record = try makeRecord(matrix)
     let (solve, writing) = (solving.seconds, RunStopwatch())
-    try folder?.write(record.siteTable(), as: "sites.csv")
-    try folder?.write(record.problemTable(), as: "problems.csv")
-    let summary = record.summary(
-      seconds: (read, solve, writing.seconds, clock.seconds), peakMemory: PeakMemory.bytes())
-    try finish(summary, record, in: folder)
-  }
-
-  /// nil when the summary goes to the standard output.
-  private func openFolder(inputs: [String]) throws(OutputError) -> OutputFolder? {
-    guard !command.common.isToStandardOutput else { return nil }
-    return try OutputFolder(
-      path: command.common.out, names: SitingRecord.fileNames, marker: SitingRecord.marker,
-      inputs: inputs)
-  }
-
-  private func finish(
-    _ summary: [UInt8], _ record: SitingRecord, in folder: OutputFolder?
-  ) throws(OutputError) {
-    guard let folder else {
-      let failure = StandardStream.output.write(summary)
-      guard failure == 0 else { throw OutputError(standardOutput: failure) }
-      return
+    try output.write { folder throws(OutputError) in
+      try folder.write(record.siteTable(), as: "sites.csv")
+      try folder.write(record.problemTable(), as: "problems.csv")
     }
-    try folder.write(summary, as: "summary.json")
-    try folder.commit()
-    guard !command.common.quiet else { return }
-    let style = TerminalStyle(of: StandardStream.output.descriptor)
-    StandardStream.output.write(record.terminalText(folder: command.common.out, style: style))
+    try output.finish(
+      record.summary(
+        seconds: (read, solve, writing.seconds, clock.seconds), peakMemory: PeakMemory.bytes()))
+    output.show { record.terminalText(folder: command.common.out, style: $0) }
   }
 
   private func makeRecord(_ matrix: CostMatrix) throws(InputError) -> SitingRecord {

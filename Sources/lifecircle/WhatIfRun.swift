@@ -23,7 +23,8 @@ struct WhatIfRun {
     let input = try CityReader(study, language: language).read()
     let scenarios = ScenarioReading(paths: command.scenario, for: input)
     let inputs = input.inputs + scenarios.files.map(\.file)
-    let folder = try openFolder(inputs: inputs.map(\.path))
+    let output = try RunOutput(
+      command.common, names: RunRecord.fileNames, inputs: inputs.map(\.path))
     let read = clock.seconds - input.networkSeconds
     let steps = StepClock()
     var baseline = try await examine(
@@ -36,23 +37,17 @@ struct WhatIfRun {
     record.base.result.timing = timing
     let seconds = work.seconds
     let write = RunStopwatch()
-    if let folder { try record.write(command.format.formats, to: folder) }
+    try output.write { folder throws(OutputError) in
+      try record.write(command.format.formats, to: folder)
+    }
     let summary = record.summary(
       clock: RunClock(
         read: read, network: input.networkSeconds, write: write.seconds, scenarios: seconds,
         total: clock.seconds),
       peakMemory: PeakMemory.bytes())
-    try finish(summary, in: folder)
+    try output.finish(summary)
     progress.finish()
-    printTable(record)
-  }
-
-  /// nil when the summary goes to the standard output.
-  private func openFolder(inputs: [String]) throws(OutputError) -> OutputFolder? {
-    guard !command.common.isToStandardOutput else { return nil }
-    return try OutputFolder(
-      path: command.common.out, names: RunRecord.fileNames, marker: RunRecord.marker,
-      inputs: inputs)
+    output.show { report(record, style: $0) }
   }
 
   private func examine(
@@ -122,24 +117,10 @@ struct WhatIfRun {
 
   private static let comparing = LocalizedText(zh: "比较情景", en: "comparing scenarios")
 
-  private func finish(_ summary: [UInt8], in folder: OutputFolder?) throws(OutputError) {
-    if let folder {
-      try folder.write(summary, as: "summary.json")
-      try folder.commit()
-    } else {
-      let failure = StandardStream.output.write(summary)
-      guard failure == 0 else { throw OutputError(standardOutput: failure) }
-    }
-  }
-
-  private func printTable(_ record: WhatIfRecord) {
-    guard !command.common.quiet, !command.common.isToStandardOutput else { return }
+  private func report(_ record: WhatIfRecord, style: TerminalStyle) -> String {
     let files =
       command.format.formats.contains(.csv)
       ? WhatIfRecord.fileNames : WhatIfRecord.fileNames.filter { !$0.hasSuffix("s.csv") }
-    let report = WhatIfReport(
-      of: record, folder: command.common.out, files: files,
-      style: TerminalStyle(of: StandardStream.output.descriptor))
-    StandardStream.output.write(report.text)
+    return WhatIfReport(of: record, folder: command.common.out, files: files, style: style).text
   }
 }

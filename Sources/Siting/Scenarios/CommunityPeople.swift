@@ -27,13 +27,19 @@ public struct CommunityPeople: Sendable {
     people(change.gain, of: change.after, community: change.community, type: type)
   }
 
+  /// The gain of people where any are counted, of which a community that counts none has none; the gain
+  /// of m² otherwise.
+  func amount(gainedBy change: ScenarioEffect.RowChange, type: FacilityType) -> Double {
+    countsPeople ? gain(by: change, type: type) ?? 0 : change.gain
+  }
+
+  /// Whether any community's people are counted.
+  var countsPeople: Bool {
+    measure == .population || communities.contains { $0.population != nil }
+  }
+
   private func size(_ community: Community, of group: PopulationGroup) -> Double? {
-    switch group {
-    case .everyone: community.population
-    case .elderly: community.elderly ?? community.population
-    case .under3: community.under3 ?? community.population
-    case .children: community.children ?? community.population
-    }
+    community.people(of: group) ?? community.population
   }
 
   /// Those of 60 and over among `people`, who live spread as everyone does in their community; nil where

@@ -94,7 +94,7 @@ extension ScenarioFigures {
       let gain = count(change.gain)
       gained.add(gain)
       elderly.add(gain.flatMap { people.elderly(among: $0, community: community, type: type) })
-      byCommunity[community, default: 0] += gain ?? change.gain
+      byCommunity[community, default: 0] += people.amount(gainedBy: change, type: type)
       if change.gain > 0 { without.add(count(change.after.demand - change.after.covered)) }
     }
     peopleGained = effect.rows.isEmpty ? 0 : gained.sum

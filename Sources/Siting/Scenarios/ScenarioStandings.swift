@@ -45,7 +45,8 @@ public struct ScenarioStandings: Equatable, Sendable {
 
 extension ScenarioStandings {
   /// Works the scenarios out under all assumptions: with straight lines detours of 1.0, 1.2 and 1.3; on
-  /// a network the cells and the snap limit as they are, cells twice as large, half the snap limit.
+  /// a network the cells and the snap limit as they are, cells twice as large (or twice the snap limit
+  /// where people are points), half the snap limit.
   ///
   /// - Parameters:
   ///   - effects: of `scenarios` on `baseline`, in their order.
@@ -58,7 +59,7 @@ extension ScenarioStandings {
     _ scenarios: [Scenario], _ effects: [ScenarioEffect], baseline: Baseline, city: City,
     people: CommunityPeople, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws(ExaminationError) {
-    let variants = Self.variants(of: baseline.options)
+    let variants = Self.variants(of: baseline.options, city)
     let types = baseline.examinedTypes(changedBy: scenarios, in: city)
     let isOpen = types.allSatisfy { $0.serves == .anyone }
     let part = isOpen ? city.keeping(baseline.communities(near: scenarios)) : city
@@ -98,13 +99,20 @@ extension ScenarioStandings {
     return scenarios.map { try? variant.whatIf($0) }
   }
 
-  private static func variants(of options: ExaminationOptions) -> [ExaminationOptions] {
+  /// Where people are points the cells change nothing, and twice the snap limit takes their place.
+  private static func variants(
+    of options: ExaminationOptions, _ city: City
+  ) -> [ExaminationOptions] {
     var variants = [options, options, options]
     switch options.metric {
     case .straight:
       for (number, detour) in detours.enumerated() { variants[number].detour = detour }
     case .network:
-      variants[1].cell *= 2
+      if options.measure == .population, case .points = city.population?.shape {
+        variants[1].snapLimit *= 2
+      } else {
+        variants[1].cell *= 2
+      }
       variants[2].snapLimit /= 2
     }
     return variants
@@ -146,9 +154,14 @@ extension ScenarioStandings.Score {
   ) {
     self.init(typesNewlyMet: 0, gain: effect == nil ? nil : 0)
     for change in effect?.rows ?? [] {
-      if change.after.verdict(atThreshold: threshold) == .met { typesNewlyMet += 1 }
-      if change.before.verdict(atThreshold: threshold) == .met { typesNewlyMet -= 1 }
-      gain? += people.gain(by: change, type: types[change.type]) ?? change.gain
+      if Self.isMet(change.after, threshold) { typesNewlyMet += 1 }
+      if Self.isMet(change.before, threshold) { typesNewlyMet -= 1 }
+      gain? += people.amount(gainedBy: change, type: types[change.type])
     }
+  }
+
+  /// By the coverage of the samples: its bounds were narrowed for the threshold of the run alone.
+  private static func isMet(_ row: CoverageRow, _ threshold: Double) -> Bool {
+    row.coverage.map { $0 >= threshold - 1e-9 } ?? false
   }
 }
