@@ -27,6 +27,9 @@ struct SavingsSearch {
     relaxation = SavingsRelaxation(matrix, start: best)
     trial = SavingsTrial(demandCount: matrix.demandCount)
     leaning = Array(repeating: 0, count: matrix.siteCount)
+    for site in matrix.costs.indices where matrix.costs[site] > matrix.budget {
+      relaxation.decisions[site] = .refused
+    }
   }
 
   mutating func run() -> SavingsOutcome {

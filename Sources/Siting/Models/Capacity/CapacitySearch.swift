@@ -26,6 +26,9 @@ struct CapacitySearch {
     best = interchange.transport
     relaxation = CapacityRelaxation(matrix, prices: best.prices())
     leaning = Array(repeating: 0, count: matrix.siteCount)
+    for site in decisions.indices where matrix.rows.costs[site] > matrix.rows.budget {
+      decisions[site] = .refused
+    }
   }
 
   /// Pairs that the interchange may visit, and the root's bounding: a second or two of work each.
