@@ -49,11 +49,20 @@ struct CitySiteRun {
     ) { progress.update(0.2 + 0.5 * $0, step: name) }
   }
 
+  /// That some candidate may hold some type.
+  private func check(
+    _ sitings: [CitySiting], _ question: SiteQuestion
+  ) throws(InputError) {
+    guard sitings.allSatisfy({ $0.unsuitable == $0.candidates.count }) else { return }
+    throw InputError.data(file: question.candidateFile, row: nil, .noneSuitable)
+  }
+
   private func site(_ question: SiteQuestion) async throws -> CitySitingRecord {
     if command.model == .pcenter { return try await siteCenter(question) }
     let reach = command.model == .pmedian ? 3.0 : 1
     let siting = try await siting(
       question, type: command.types[0], reach: reach, costs: command.choice.budget != nil)
+    try check([siting], question)
     let values = command.choice.objective == .circle ? try await circleValues(question) : nil
     progress.update(0.7, step: Self.solving[language])
     let answer = SiteAnswer(siting, command, values: values, search: search)
@@ -66,6 +75,7 @@ struct CitySiteRun {
       do {
         let siting = try await siting(
           question, type: command.types[0], reach: 3, stretch: stretch, costs: false)
+        try check([siting], question)
         progress.update(0.7, step: Self.solving[language])
         let count = command.count ?? 0
         if let answer = siting.problem.center(count: count, search: search) {
@@ -77,7 +87,7 @@ struct CitySiteRun {
       }
     }
     throw InputError.data(
-      file: command.choice.candidates, row: nil, .tooFewSites(command.count ?? 0))
+      file: question.candidateFile, row: nil, .tooFewSites(command.count ?? 0))
   }
 
   /// 1 for each community of which the type is all that its circle misses, 0 for the others.
@@ -98,6 +108,7 @@ struct CitySiteRun {
     for type in command.types {
       sitings.append(try await siting(question, type: type, reach: 1, costs: true))
     }
+    try check(sitings, question)
     progress.update(0.7, step: Self.solving[language])
     let plan = SitePlan(sitings, budget: command.choice.budget ?? 0, search: search)
     var options = question.options
@@ -115,6 +126,12 @@ struct CitySiteRun {
 }
 
 extension InputMessage {
+  fileprivate static let noneSuitable = InputMessage(
+    problem: LocalizedText(
+      zh: "没有面积和用途相符的候选点", en: "every candidate site is too small or may not hold the type"),
+    fix: LocalizedText(
+      zh: "请检查面积和可用类型两列", en: "check the floor areas and the types that sites may hold"))
+
   fileprivate static func tooFewSites(_ count: Int) -> InputMessage {
     InputMessage(
       problem: LocalizedText(

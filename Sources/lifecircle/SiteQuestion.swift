@@ -11,6 +11,8 @@ struct SiteQuestion {
   /// With the radius of the flags.
   let standard: Standard
   let candidates: [CandidateSite]
+  /// nil where they are generated.
+  let candidateFile: String?
   var problems: [InputProblem]
   let inputs: [InputFile]
   let assumed: [String]
@@ -25,11 +27,12 @@ struct SiteQuestion {
     standard = try Self.standard(input.standard, command, options)
     let read = try Self.candidates(command, input, study, language)
     candidates = read.sites
+    candidateFile = command.choice.candidates ?? study.candidates?.source.path
     problems = input.problems + read.problems
     inputs = input.inputs + read.inputs
     assumed = input.assumed + read.assumed
     guard !candidates.isEmpty else {
-      throw InputError.data(file: command.choice.candidates, row: nil, .noCandidates)
+      throw InputError.data(file: candidateFile, row: nil, .noCandidates)
     }
   }
 
