@@ -15,7 +15,7 @@ extension FacilityTable {
     var moved: [Facility] = []
     for position in 0..<count {
       var facility = self[position]
-      if let size = sizes[facility.id] { facility.resize(size) }
+      if let size = sizes[facility.id] { facility = facility.resized(size) }
       if let destination = destinations[facility.id] {
         moved.append(facility.moved(to: destination))
       }
@@ -36,11 +36,13 @@ extension Facility {
     return moved
   }
 
-  /// Every service gets the size, since it is the place that grows.
-  fileprivate mutating func resize(_ size: Scenario.Resize) {
+  /// The facility with another size for every service, since it is the place that grows.
+  public func resized(_ size: Scenario.Resize) -> Facility {
+    var resized = self
     for service in services.indices {
-      services[service].floorArea = size.floorArea ?? services[service].floorArea
-      services[service].capacity = size.capacity ?? services[service].capacity
+      resized.services[service].floorArea = size.floorArea ?? services[service].floorArea
+      resized.services[service].capacity = size.capacity ?? services[service].capacity
     }
+    return resized
   }
 }

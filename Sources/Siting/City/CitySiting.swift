@@ -17,7 +17,8 @@ public struct CitySiting: Sendable {
   public let limit: Double
   public let candidates: [CandidateSite]
   public let problem: SitingProblem
-  /// Candidates that cannot hold the type: what they may hold, or the norm's least area.
+  /// Candidates that cannot hold the type, by what they may hold or the norm's least area, or whose cost is
+  /// not known where others' are counted.
   public let unsuitable: Int
   /// Communities by position, with the covered demand that makes the type met in each.
   public let communities: DemandGroups
@@ -27,7 +28,7 @@ public struct CitySiting: Sendable {
   public let elderly: [Double]?
   public let children: [Double]?
 
-  /// What counts beside every person.
+  /// What counts beside every person, where a type is for everyone and the demand tells the group.
   public struct Equity: Equatable, Sendable {
     /// By how much a person of 60 or over, and a child, counts more than others: at least 0.
     public var elderly = 0.0
@@ -45,8 +46,8 @@ public struct CitySiting: Sendable {
   ///   - reach: how far a candidate can matter, as a multiple of the radius: 1 for covering, 3 for the
   ///     p-median and the p-center, where what is farther than three radii counts as three.
   ///   - stretch: factor on the radius up to which distances to open facilities are known, at least 1.
-  ///   - costs: whether candidates count with their costs; each counts 1 otherwise, and where none is
-  ///     known.
+  ///   - costs: whether candidates count with their costs, and those of unknown cost are left out; each
+  ///     counts 1 otherwise, and where none is known.
   ///   - progress: called with the share done, 0…1.
   /// - Complexity: that of measuring the demand against the type, and for each candidate
   ///   O(places within its reach), on a network a search.
@@ -73,6 +74,11 @@ public struct CitySiting: Sendable {
       city, standard: standard, options: options)
     let weights = table.weights
     let demand = weights[type.group] ?? weights[.everyone] ?? []
+    let more = type.group == .everyone ? equity : Equity()
+    let weighted = demand.indices.map { place in
+      demand[place] + more.elderly * (weights[.elderly]?[place] ?? 0)
+        + more.children * (weights[.children]?[place] ?? 0)
+    }
     (elderly, children) = (weights[.elderly], weights[.children])
     self.demand = demand
     let farthest = reach * limit * stretch
@@ -85,19 +91,19 @@ public struct CitySiting: Sendable {
       limits: open.map { min($0, farthest) }, progress)
     let areas = ServedCandidates(city, type, candidates)
     let regions = city.communities.map(\.region)
-    let suitable = candidates.map { $0.suits(type, at: position, city.communities, regions) }
+    let isPriced = costs && candidates.contains { $0.cost != nil }
+    let suitable = candidates.map {
+      (!isPriced || $0.cost != nil) && $0.suits(type, at: position, city.communities, regions)
+    }
     unsuitable = suitable.count { !$0 }
     let pairs = SitePairs(catchments) { site, place in
-      suitable[site] && demand[Int(place)] > 0
+      suitable[site] && weighted[Int(place)] > 0
         && areas.serves(site, Int(table.communities[Int(place)]))
     }
     problem = SitingProblem(
-      weights: demand.indices.map { place in
-        demand[place] + equity.elderly * (weights[.elderly]?[place] ?? 0)
-          + equity.children * (weights[.children]?[place] ?? 0)
-      }, pairs: pairs, costs: costs ? candidates.map { $0.cost ?? 1 } : nil,
+      weights: weighted, pairs: pairs, costs: costs ? candidates.map { $0.cost ?? 1 } : nil,
       // Where nobody is, no distance is the worst.
-      openDistances: zip(open, demand).map { $1 > 0 ? $0 : .infinity })
+      openDistances: zip(open, weighted).map { $1 > 0 ? $0 : .infinity })
     let threshold = (options.threshold ?? standard.threshold) - 1e-9
     communities = DemandGroups(
       groups: table.communities,
@@ -122,11 +128,6 @@ public struct CitySiting: Sendable {
     }
     return await catchments.catchments(
       of: sites, within: limit, limits: limits, threads: options.threads, progress: progress)
-  }
-
-  /// Covered demand with the open facilities alone, without regard to equity.
-  public var covered: Double {
-    zip(problem.openDistances, demand).reduce(0) { $1.0 <= limit ? $0 + $1.1 : $0 }
   }
 
   /// Demand, and of it the elderly and the children, that each of some sites newly covers after those

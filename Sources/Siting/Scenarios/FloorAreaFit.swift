@@ -1,3 +1,4 @@
+import Coverage
 import Examination
 import PlanarGeometry
 
@@ -9,56 +10,39 @@ public struct FloorAreaFit: Equatable, Sendable {
   public var type: Int
   /// m²; nil where the scenario does not state it.
   public var area: Double?
-  /// m²: the larger of the least area and the area for the households that newly come into reach.
+  /// m²: the larger of the least area and the area for the households of the community where it stands.
   public var required: Double
 
   /// nil where the area is not known.
   public var fits: Bool? { area.map { $0 >= required } }
 
-  /// One per facility that opens or moves and norm of a type of it, in the order of the scenario.
-  static func all(
-    of scenario: Scenario, _ effect: ScenarioEffect, in baseline: Baseline, city: City
-  ) -> [FloorAreaFit] {
-    let positions = Dictionary(
-      city.facilities.ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  /// One per facility that opens, moves or gets another size and norm of a type of it, in the order of
+  /// the scenario.
+  static func all(of scenario: Scenario, in baseline: Baseline) -> [FloorAreaFit] {
     let moved = scenario.moved.compactMap { move in
-      positions[move.id].map { city.facilities[$0].moved(to: move.destination) }
+      baseline.facility(move.id)?.moved(to: move.destination)
     }
-    let households = newHouseholds(effect, baseline)
-    return (scenario.added.map(\.facility) + moved).flatMap { facility in
-      facility.services.compactMap { fit(of: $0, facility, households, baseline) }
+    let resized = scenario.resized.compactMap { baseline.facility($0.id)?.resized($0) }
+    return (scenario.added.map(\.facility) + moved + resized).flatMap { facility in
+      facility.services.compactMap { fit(of: $0, facility, baseline) }
     }
   }
 
   private static func fit(
-    of service: FacilityService, _ facility: Facility, _ households: [Double?],
-    _ baseline: Baseline
+    of service: FacilityService, _ facility: Facility, _ baseline: Baseline
   ) -> FloorAreaFit? {
+    let home = baseline.home(of: facility)
     guard let type = baseline.examinedType(service.type), let norm = baseline.types[type].adequacy,
-      norm.applies(to: baseline.kind(at: facility))
+      norm.applies(to: home?.kind)
     else { return nil }
     let byHouseholds = norm.areaPer100Households.flatMap { area in
-      households[type].map { $0 / 100 * area }
+      home?.households.map { $0 / 100 * area }
     }
     guard let required = [norm.minimumArea, byHouseholds].compactMap(\.self).max() else {
       return nil
     }
     return FloorAreaFit(
       facility: facility.id, type: type, area: service.floorArea, required: required)
-  }
-
-  /// For each type the households that newly come into reach; nil where none are counted.
-  private static func newHouseholds(
-    _ effect: ScenarioEffect, _ baseline: Baseline
-  ) -> [Double?] {
-    var sums = [Double?](repeating: nil, count: baseline.types.count)
-    for change in effect.rows {
-      guard let households = baseline.communities[change.community].households,
-        let before = change.before.coverage, let after = change.after.coverage
-      else { continue }
-      sums[change.type] = (sums[change.type] ?? 0) + households * max(0, after - before)
-    }
-    return sums
   }
 }
 
@@ -76,9 +60,14 @@ extension Baseline {
     return types.firstIndex { $0.id == id }
   }
 
-  /// Kind of the community in which a facility stands.
-  fileprivate func kind(at facility: Facility) -> String? {
+  fileprivate func facility(_ id: String) -> Facility? {
+    position(of: id).map { plan.facilities.roster[$0] }
+  }
+
+  /// The community in which a facility stands, of several the first.
+  fileprivate func home(of facility: Facility) -> Community? {
     guard let place = facility.entrances.first ?? facility.region?.box.center else { return nil }
-    return communities.first { $0.region.box.contains(place) && $0.region.contains(place) }?.kind
+    let homes = RegionMembership.regions(holding: place, among: communities.map(\.region))
+    return homes.first.map { communities[Int($0)] }
   }
 }

@@ -71,7 +71,7 @@ extension ScenarioFigures {
       effect.communitiesNewlyMeeting(circle: $0).count - effect.communitiesLosing(circle: $0).count
     }
     takeCosts(scenario)
-    floorAreas = FloorAreaFit.all(of: scenario, effect, in: baseline, city: city)
+    floorAreas = FloorAreaFit.all(of: scenario, in: baseline)
     let reach = try baseline.openedReach(of: scenario, people: people)
     overlap = reach.flatMap { $0.demand > 0 ? $0.overlap : nil }
     peopleInReach = reach?.people

@@ -45,10 +45,10 @@ import WalkNetwork
     #expect(figures.cost == 60 && !figures.isCostIncomplete)
     #expect(abs((figures.costPerPerson ?? 0) - 60 / (gained * 1000)) < 1e-9)
     #expect(figures.gains.map(\.community) == [0])
-    // 10 m² for each of the 400 households that newly come into reach.
+    // 10 m² for each of the 400 households.
     let fit = try #require(figures.floorAreas.first)
     #expect(fit.facility == "new" && fit.type == 1 && fit.area == 300 && fit.fits == false)
-    #expect(abs(fit.required - 4000 * gained) < 1e-6)
+    #expect(fit.required == 4000)
   }
 
   /// Nobody counted the elderly of the second square, and its kind has no norm.
@@ -63,6 +63,14 @@ import WalkNetwork
     #expect(figures.gains.map(\.community) == [1, 2])
     #expect(figures.cost == 5 && figures.isCostIncomplete)
     #expect(figures.floorAreas.isEmpty)
+  }
+
+  @Test func anotherSizeChangesNothingButTheFit() async throws {
+    var scenario = Scenario(name: "")
+    scenario.resized = [Scenario.Resize(id: "F1", floorArea: 5000, cost: 3)]
+    let figures = try await figures(scenario)
+    #expect(figures.demandGained == 0 && figures.cost == 3)
+    #expect(figures.floorAreas.map(\.fits) == [true])
   }
 
   @Test func closing() async throws {
