@@ -27,7 +27,7 @@ public struct CitySiting: Sendable {
   public let elderly: [Double]?
   public let children: [Double]?
 
-  /// What counts beside every person.
+  /// What counts beside every person, at places where there is demand.
   public struct Equity: Equatable, Sendable {
     /// By how much a person of 60 or over, and a child, counts more than others: at least 0.
     public var elderly = 0.0
@@ -93,7 +93,8 @@ public struct CitySiting: Sendable {
     }
     problem = SitingProblem(
       weights: demand.indices.map { place in
-        demand[place] + equity.elderly * (weights[.elderly]?[place] ?? 0)
+        guard demand[place] > 0 else { return 0 }
+        return demand[place] + equity.elderly * (weights[.elderly]?[place] ?? 0)
           + equity.children * (weights[.children]?[place] ?? 0)
       }, pairs: pairs, costs: costs ? candidates.map { $0.cost ?? 1 } : nil,
       // Where nobody is, no distance is the worst.
