@@ -28,7 +28,7 @@ public struct CitySiting: Sendable {
   public let elderly: [Double]?
   public let children: [Double]?
 
-  /// What counts beside every person, where a type is for everyone and the demand tells the group.
+  /// What counts beside every person, at places where there is demand.
   public struct Equity: Equatable, Sendable {
     /// By how much a person of 60 or over, and a child, counts more than others: at least 0.
     public var elderly = 0.0
@@ -74,11 +74,6 @@ public struct CitySiting: Sendable {
       city, standard: standard, options: options)
     let weights = table.weights
     let demand = weights[type.group] ?? weights[.everyone] ?? []
-    let more = type.group == .everyone ? equity : Equity()
-    let weighted = demand.indices.map { place in
-      demand[place] + more.elderly * (weights[.elderly]?[place] ?? 0)
-        + more.children * (weights[.children]?[place] ?? 0)
-    }
     (elderly, children) = (weights[.elderly], weights[.children])
     self.demand = demand
     let farthest = reach * limit * stretch
@@ -97,13 +92,17 @@ public struct CitySiting: Sendable {
     }
     unsuitable = suitable.count { !$0 }
     let pairs = SitePairs(catchments) { site, place in
-      suitable[site] && weighted[Int(place)] > 0
+      suitable[site] && demand[Int(place)] > 0
         && areas.serves(site, Int(table.communities[Int(place)]))
     }
     problem = SitingProblem(
-      weights: weighted, pairs: pairs, costs: costs ? candidates.map { $0.cost ?? 1 } : nil,
+      weights: demand.indices.map { place in
+        guard demand[place] > 0 else { return 0 }
+        return demand[place] + equity.elderly * (weights[.elderly]?[place] ?? 0)
+          + equity.children * (weights[.children]?[place] ?? 0)
+      }, pairs: pairs, costs: costs ? candidates.map { $0.cost ?? 1 } : nil,
       // Where nobody is, no distance is the worst.
-      openDistances: zip(open, weighted).map { $1 > 0 ? $0 : .infinity })
+      openDistances: zip(open, demand).map { $1 > 0 ? $0 : .infinity })
     let threshold = (options.threshold ?? standard.threshold) - 1e-9
     communities = DemandGroups(
       groups: table.communities,

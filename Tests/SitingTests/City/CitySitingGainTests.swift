@@ -30,6 +30,26 @@ import Testing
     #expect(gaining > 4)
   }
 
+  /// On a network land is covered by its samples, which are the places of the model.
+  @Test(arguments: [DemandMeasure.area, .residential]) func landOnANetwork(
+    _ measure: DemandMeasure
+  ) async throws {
+    var town = CandidateTown(seed: 45, .network, candidates: 25)
+    town.options.measure = measure
+    let siting = try await town.siting("clinic", reach: 1)
+    var baseline = try await Baseline(
+      town.town.city, standard: town.standard, options: town.options)
+    var gaining = 0
+    for candidate in town.candidates.indices {
+      let effect = try? baseline.whatIf(town.scenario([candidate], type: "clinic"))
+      let expected = effect?.rows.reduce(0) { $0 + $1.gain } ?? 0
+      let gain = siting.gains(of: [candidate])[0].demand
+      #expect(abs(gain - expected) < 1e-3, "\(candidate)")
+      gaining += gain > 0 ? 1 : 0
+    }
+    #expect(gaining > 4)
+  }
+
   /// Each after those before it, the elderly and the children too.
   @Test(arguments: [Metric.straight, .network]) func addUpOneAfterTheOther(
     _ metric: Metric

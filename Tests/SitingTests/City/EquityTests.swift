@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  /// A type for the elderly counts them alone; what equity adds to nobody stays out of the pairs.
+  /// A type for the elderly counts them alone; where there are none, children do not count either.
   @Test func ofAGroup() async throws {
     var (town, layer) = try await town(.straight)
     town.standard.types[1].group = .elderly
@@ -67,6 +67,12 @@ import Testing
     let pairs = siting.problem.pairs
     #expect(pairs.pairCount > 20)
     #expect(pairs.demands.allSatisfy { siting.demand[Int($0)] > 0 })
+    let weighted = try await town.siting("clinic", equity: .init(elderly: 1, children: 3))
+    #expect(weighted.problem.pairs.demands == pairs.demands)
+    for (place, weight) in weighted.problem.weights.enumerated() {
+      let (elderly, children) = (siting.demand[place], layer.children?[place] ?? 0)
+      #expect(weight == (elderly > 0 ? 2 * elderly + 3 * children : 0))
+    }
     let need = layer.range(of: 2).reduce(0) { $0 + (layer.elderly?[$1] ?? 0) } * 0.5
     #expect(abs(siting.communities.needs[2] - need) < 1e-6)
   }

@@ -108,10 +108,9 @@ import Testing
     #expect(abs(plan.objective - before) < 1e-6)
   }
 
-  @Test(arguments: [Metric.straight, .network]) func theOrderOfCandidatesDoesNotMatter(
-    _ metric: Metric
-  ) async throws {
-    let question = try await question(seed: 76, metric, single: true)
+  @Test(arguments: [Metric.straight, .network], [true, false])
+  func theOrderOfCandidatesDoesNotMatter(_ metric: Metric, single: Bool) async throws {
+    let question = try await question(seed: 76, metric, single: single)
     for order in [[5, 4, 3, 2, 1, 0], [2, 0, 5, 1, 4, 3]] {
       var other = question.town
       other.candidates = order.map { question.town.candidates[$0] }
