@@ -8,6 +8,7 @@ public struct City: Sendable {
   public var isSynthetic: Bool
   /// In ascending order of id (UTF-8 bytes); ids are unique.
   public var communities: [Community]
+  /// Their ids are unique.
   public var facilities: FacilityTable
   /// Residential land, when the source has it; the parts do not overlap.
   public var residentialLand: [PlanarRegion]

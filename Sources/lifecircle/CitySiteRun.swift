@@ -33,7 +33,8 @@ struct CitySiteRun {
     output.show { record.terminalText(folder: command.common.out, style: $0) }
   }
 
-  private var search: SitingSearch {
+  /// A search whose time begins now.
+  private func startSearch() -> SitingSearch {
     let (stopwatch, limit) = (RunStopwatch(), command.timeLimit ?? .infinity)
     return SitingSearch(exact: command.exact) { stopwatch.seconds >= limit }
   }
@@ -65,12 +66,13 @@ struct CitySiteRun {
     try check([siting], question)
     let values = command.choice.objective == .circle ? try await circleValues(question) : nil
     progress.update(0.7, step: Self.solving[language])
-    let answer = SiteAnswer(siting, command, values: values, search: search)
+    let answer = SiteAnswer(siting, command, values: values, search: startSearch())
     return try CitySitingRecord(question, siting, answer, command, language)
   }
 
   /// Looks farther and farther, until so many sites reach all demand that a candidate reaches.
   private func siteCenter(_ question: SiteQuestion) async throws -> CitySitingRecord {
+    let search = startSearch()
     for stretch in [1.0, 2, 4, 8, 16, 32] {
       do {
         let siting = try await siting(
@@ -110,13 +112,13 @@ struct CitySiteRun {
     }
     try check(sitings, question)
     progress.update(0.7, step: Self.solving[language])
-    let plan = SitePlan(sitings, budget: command.choice.budget ?? 0, search: search)
+    let plan = SitePlan(sitings, budget: command.choice.budget ?? 0, search: startSearch())
     var options = question.options
     options.threads = command.common.chosenThreads
     var baseline = try await Baseline(
       question.input.city, standard: question.standard, options: options)
-    let steps = plan.steps.map { step in
-      PlannedStep(step, sitings[step.type], &baseline, question.standard)
+    let steps = try plan.steps.map { step in
+      try PlannedStep(step, sitings[step.type], &baseline, question.standard)
     }
     return try CitySitingRecord(question, sitings, plan, steps, command, language)
   }

@@ -12,12 +12,14 @@ extension CitySitingRecord {
     _ language: Language
   ) throws(ProjectionError) {
     let (sites, problem) = (answer.answer.sites, siting.problem(within: command.limits))
-    let covered = problem.covered(afterEachOf: sites, radius: siting.limit)
+    let isCenter = command.model == .pcenter
+    let covered = problem.covered(
+      afterEachOf: sites, radius: isCenter ? answer.answer.objective : siting.limit)
     let chosen = sites.map { (siting.candidates[$0], siting.type) }
     let proposals = try question.proposals(chosen)
-    let unreachable = problem.unreachable(radius: siting.limit).count {
-      problem.weights[$0] > 0
-    }
+    let unreachable = problem.unreachable(
+      radius: isCenter ? .greatestFiniteMagnitude : siting.limit
+    ).count { problem.weights[$0] > 0 }
     var record = SitingRecord(
       model: command.model.rawValue, radius: siting.radius, count: command.count,
       isExact: command.exact,

@@ -2,6 +2,7 @@ import CityData
 import Examination
 import Projection
 import Reporting
+import Siting
 
 /// Why the command ends with a status other than 0, in one line; more only where all problems of
 /// scenarios are told at once.
@@ -38,7 +39,18 @@ extension CommandFailure {
       throw CommandFailure(error, language)
     } catch let error as ProjectionError {
       throw CommandFailure(error, language)
+    } catch let error as ScenarioError {
+      throw CommandFailure(error, language)
     }
+  }
+
+  /// A site that the models chose and the city does not take.
+  private init(_ error: ScenarioError, _ language: Language) {
+    let sites = error.problems.map(\.facility).joined(separator: ", ")
+    let text = LocalizedText(
+      zh: "候选点 \(sites) 无法放置设施;请从候选点文件中删除",
+      en: "no facility can stand at \(sites); take it out of the candidates")
+    self.init(status: 3, line: text[language])
   }
 }
 

@@ -12,10 +12,11 @@ struct PlannedStep {
   /// Communities that newly meet each circle of the standard.
   let newlyMeeting: [Int]
 
-  /// Builds the facility in `baseline`.
+  /// Builds the facility in `baseline`, and counts those whom its type is for: the elderly among them where
+  /// it is for everyone or the elderly, children where it is for everyone or for them.
   init(
     _ step: SitePlan.Step, _ siting: CitySiting, _ baseline: inout Baseline, _ standard: Standard
-  ) {
+  ) throws(ScenarioError) {
     type = siting.type
     site = siting.candidates[step.candidate]
     cost = step.cost
@@ -27,12 +28,23 @@ struct PlannedStep {
           id: "\u{1}\(type.id):\(site.id)", entrances: [site.position],
           services: [FacilityService(type: Int32(position), floorArea: site.floorArea)]))
     ]
-    // A site that gains anything stands near a community and the network.
-    let applied = try? baseline.apply(scenario, counting: [.everyone, .elderly, .children])
-    gains = applied?.gains ?? [:]
-    typesNewlyMet = applied?.effect.typesNewlyMet ?? 0
+    let groups: [PopulationGroup] = [type.group, .everyone, .elderly, .children]
+    let (effect, counted) = try baseline.apply(scenario, counting: groups)
+    gains = Self.gains(counted, of: type.group)
+    typesNewlyMet = effect.typesNewlyMet
     newlyMeeting = standard.circles.indices.map {
-      applied?.effect.communitiesNewlyMeeting(circle: $0).count ?? 0
+      effect.communitiesNewlyMeeting(circle: $0).count - effect.communitiesLosing(circle: $0).count
     }
+  }
+
+  private static func gains(
+    _ counted: [PopulationGroup: Double], of group: PopulationGroup
+  ) -> [PopulationGroup: Double] {
+    var gains: [PopulationGroup: Double] = [:]
+    gains[.everyone] = counted[group] ?? counted[.everyone]
+    gains[.elderly] = group == .everyone || group == .elderly ? counted[.elderly] : 0
+    gains[.children] = group == .elderly ? 0 : counted[.children]
+    if group == .under3 { gains[.children] = counted[.under3] ?? counted[.children] }
+    return gains
   }
 }

@@ -101,6 +101,12 @@ struct SiteCommand: AsyncParsableCommand {
     try demandFields.check("--demand-fields", CostMatrixReader.demandKeys)
     if demandPath == nil { throw ValidationError("--cost-matrix needs --demand") }
     if type != nil { throw ValidationError("--cost-matrix and --type exclude each other") }
+    if choice.candidates != nil {
+      throw ValidationError("--cost-matrix and --candidates exclude each other")
+    }
+    if choice.objective != .people || choice.elderlyWeight > 0 || choice.childrenWeight > 0 {
+      throw ValidationError("--objective and weights of groups need a city; give --type")
+    }
     if modelName == nil { throw ValidationError("--cost-matrix needs --model") }
     if !model.isForMatrix {
       throw ValidationError("--model \(model.rawValue) needs a city; give --type")
@@ -142,8 +148,14 @@ struct SiteCommand: AsyncParsableCommand {
     if limits.capacity != nil && (types.count > 1 || choice.objective != .people) {
       throw ValidationError("--capacity needs one type and the objective people")
     }
-    if choice.objective != .people && model != .mclp {
-      throw ValidationError("--objective \(choice.objective.rawValue) needs --model mclp")
+    if !model.needsCount && (count != nil || choice.budget != nil) {
+      throw ValidationError(
+        "--model \(model.rawValue) finds the number itself; leave out --count "
+          + "and --budget")
+    }
+    if choice.objective != .people && (model != .mclp || types.count > 1) {
+      throw ValidationError(
+        "--objective \(choice.objective.rawValue) needs --model mclp and one type")
     }
   }
 

@@ -120,7 +120,7 @@ struct WhatIfRun {
   private func report(_ record: WhatIfRecord, style: TerminalStyle) -> String {
     let files =
       command.format.formats.contains(.csv)
-      ? WhatIfRecord.fileNames : WhatIfRecord.fileNames.filter { !$0.hasSuffix("s.csv") }
+      ? WhatIfRecord.fileNames : ["problems.csv", "summary.json"]
     return WhatIfReport(of: record, folder: command.common.out, files: files, style: style).text
   }
 }

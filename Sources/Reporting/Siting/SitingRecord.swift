@@ -6,7 +6,7 @@ public struct SitingRecord: Sendable {
   /// One proposed site, in the order of what it adds.
   public struct Site: Sendable, Equatable {
     public var id: String
-    /// Place in the coordinates of the candidates; nil where a matrix gives none.
+    /// Longitude and latitude (WGS 84); nil where a matrix gives none.
     public var place: (x: Double, y: Double)?
     public var gain: Double
     /// Weight covered with this site and those before it.
@@ -42,7 +42,7 @@ public struct SitingRecord: Sendable {
     }
   }
 
-  /// `mclp`, `lscp`, `pmedian` or `pcenter`.
+  /// `mclp`, `lscp`, `pmedian`, `pcenter`, `fix` or `plan`.
   public var model: String
   public var radius: Double?
   public var count: Int?

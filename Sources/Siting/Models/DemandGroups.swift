@@ -18,10 +18,8 @@ struct CoverTask {
   var groups: [Int]
   /// Groups that even all sites together cannot fulfil.
   var unreachable: [Int]
-  /// Groups that open facilities fulfil.
-  var metAlready: [Int]
 
-  /// - Parameter isCounted: by pair, whether the site covers the demand.
+  /// Groups that open facilities fulfil are left out.
   init(_ problem: SitingProblem, radius: Double, _ demand: DemandGroups) {
     let isOpen = problem.openDistances.map { $0 <= radius }
     let reach = problem.pairs.within(radius, where: isOpen.map { !$0 })
@@ -33,13 +31,12 @@ struct CoverTask {
       if isOpen[place] { open[group] += problem.weights[place] }
       if isReached[place] { possible[group] += problem.weights[place] }
     }
-    (groups, unreachable, metAlready) = ([], [], [])
+    (groups, unreachable) = ([], [])
     for group in demand.needs.indices {
       let missing = demand.needs[group] - open[group]
       let slack = 1e-12 * demand.needs[group]
-      if missing <= slack {
-        metAlready.append(group)
-      } else if missing > possible[group] + slack {
+      if missing <= slack { continue }
+      if missing > possible[group] + slack {
         unreachable.append(group)
       } else {
         groups.append(group)
