@@ -28,7 +28,7 @@ struct AssessRun {
     let result = try await examine(input, study)
     let record = RunRecord(input, result: result, language: language)
     let write = RunStopwatch()
-    try output.write { folder throws(OutputError) in
+    try output.write { folder in
       try record.write(command.format.formats, to: folder)
     }
     let summary = record.summary(

@@ -27,7 +27,7 @@ struct MatrixSiteRun {
     let solving = RunStopwatch()
     let record = try makeRecord(matrix)
     let (solve, writing) = (solving.seconds, RunStopwatch())
-    try output.write { folder throws(OutputError) in
+    try output.write { folder in
       try folder.write(record.siteTable(), as: "sites.csv")
       try folder.write(record.problemTable(), as: "problems.csv")
     }

@@ -18,7 +18,7 @@ struct RunOutput {
   }
 
   /// Writes the files besides the summary; nothing where the summary goes to the standard output.
-  func write(_ files: (OutputFolder) throws(OutputError) -> Void) throws(OutputError) {
+  func write(_ files: (OutputFolder) throws -> Void) throws {
     if let folder { try files(folder) }
   }
 

@@ -37,7 +37,7 @@ struct WhatIfRun {
     record.base.result.timing = timing
     let seconds = work.seconds
     let write = RunStopwatch()
-    try output.write { folder throws(OutputError) in
+    try output.write { folder in
       try record.write(command.format.formats, to: folder)
     }
     let summary = record.summary(
