@@ -129,6 +129,11 @@ public struct CitySiting: Sendable {
       of: sites, within: limit, limits: limits, threads: options.threads, progress: progress)
   }
 
+  /// Covered demand with the open facilities alone, without regard to equity.
+  public var covered: Double {
+    zip(problem.openDistances, demand).reduce(0) { $1.0 <= limit ? $0 + $1.1 : $0 }
+  }
+
   /// Demand, and of it the elderly and the children, that each of some sites newly covers after those
   /// before it.
   public func gains(
