@@ -47,9 +47,9 @@ public struct Baseline: Sendable {
   /// Examines the city once.
   ///
   /// - Parameters:
-  ///   - keepsPlaces: whether all places of demand are kept ready to be measured: every answer is as fast
-  ///     as it can be from the first on, and a city of a million cells on a network takes about a
-  ///     gigabyte. Otherwise those of a community are kept from its first answer on.
+  ///   - keepsPlaces: whether all places of demand are kept ready to be measured, which makes the first
+  ///     answers faster and takes memory for each place. Otherwise those of a community are kept from its
+  ///     first answer on.
   ///   - progress: called from any task with the step and the share of it that is done, 0…1.
   /// - Complexity: that of `CircleExamination.run`.
   public init(

@@ -18,15 +18,15 @@ struct SiteCommand: AsyncParsableCommand {
       sites.csv, summary.json and problems.csv to the folder sites. The bound says how much better \
       any choice can be at most; --exact goes on until there is none.
 
-        lifecircle site --study SampleData/study.yaml --type communityCanteen --count 5 \\
-            --candidates idle-premises.csv --out sites
+        lifecircle site --study SampleData/study.yaml --type communityCanteen \\
+            --count 5 --candidates idle-premises.csv --out sites
 
       sites five canteens among the premises so that the most people newly come within the type's \
       radius, open canteens counted, and writes besides who owns the premises (proposals.csv) and the \
       sites as a scenario for whatif (scenario.yaml).
 
-        lifecircle site --study SampleData/study.yaml --type communityCanteen,pharmacy \\
-            --budget 800 --candidates idle-premises.csv --out plan
+        lifecircle site --study SampleData/study.yaml --budget 800 \\
+            --type communityCanteen,pharmacy --candidates idle-premises.csv --out plan
 
       plans what to build first (plan.csv). Without --candidates the middles of cells are candidates.
 
