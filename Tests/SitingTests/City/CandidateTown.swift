@@ -10,7 +10,7 @@ struct CandidateTown {
   var standard = RandomTown.standard
   var options: ExaminationOptions
 
-  /// - Parameter priced: whether the candidates have costs, all but the first.
+  /// - Parameter priced: whether the candidates have costs.
   init(seed: UInt64, _ metric: Metric, candidates count: Int, priced: Bool = false) {
     town = RandomTown(seed: seed)
     options = RandomTown.options(metric, .population)
@@ -19,7 +19,7 @@ struct CandidateTown {
     for number in 0..<count {
       var site = CandidateSite(
         id: "S\(100 + number)", position: town.dice.point(RandomTown.box))
-      if priced, number > 0 { site.cost = 0.5 + 4 * town.dice.unit() }
+      if priced { site.cost = 0.5 + 4 * town.dice.unit() }
       candidates.append(site)
     }
   }

@@ -120,6 +120,15 @@ import Testing
     }
   }
 
+  /// A site of unknown cost is not free.
+  @Test func unknownCostsAreLeftOut() async throws {
+    var town = CandidateTown(seed: 31, .straight, candidates: 7, priced: true)
+    town.candidates[2].cost = nil
+    let siting = try await town.siting("clinic", costs: true)
+    #expect(siting.unsuitable == 1 && siting.problem.pairs.row(2).isEmpty)
+    #expect(try await town.siting("clinic").unsuitable == 0)
+  }
+
   @Test(arguments: [Metric.straight, .network]) func costsAndBudget(_ metric: Metric) async throws {
     let town = CandidateTown(seed: 31, metric, candidates: 7, priced: true)
     let siting = try await town.siting("clinic", costs: true)
