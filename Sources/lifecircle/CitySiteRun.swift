@@ -113,10 +113,8 @@ struct CitySiteRun {
     try check(sitings, question)
     progress.update(0.7, step: Self.solving[language])
     let plan = SitePlan(sitings, budget: command.choice.budget ?? 0, search: startSearch())
-    var options = question.options
-    options.threads = command.common.chosenThreads
     var baseline = try await Baseline(
-      question.input.city, standard: question.standard, options: options)
+      question.input.city, standard: question.standard, options: question.options)
     let steps = try plan.steps.map { step in
       try PlannedStep(step, sitings[step.type], &baseline, question.standard)
     }

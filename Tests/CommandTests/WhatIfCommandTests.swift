@@ -1,29 +1,13 @@
 import Foundation
 import Testing
 
-/// Two squares of 0.01° by 0.01° beside each other and three facilities in the first.
 @Suite struct WhatIfCommandTests {
   private let folder: String
 
   init() throws {
     folder = NSTemporaryDirectory() + "lifecircle-whatif-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try write(
-      """
-      {"type":"FeatureCollection","features":[
-      {"type":"Feature","properties":{"id":"A","name":"甲","population":1000},"geometry":{"type":
-      "Polygon","coordinates":[[[120,30],[120.01,30],[120.01,30.01],[120,30.01],[120,30]]]}},
-      {"type":"Feature","properties":{"id":"B","name":"乙","population":3000},"geometry":{"type":
-      "Polygon","coordinates":[[[120.01,30],[120.02,30],[120.02,30.01],[120.01,30.01],[120.01,30]]]}}
-      ]}
-      """, "communities.geojson")
-    try write(
-      """
-      id,type,lon,lat
-      F1,kindergarten,120.005,30.005
-      F2,pharmacy,120.005,30.005
-      F3,pharmacy,120.002,30.002
-      """, "facilities.csv")
+    for (name, text) in TwoSquares.files { try write(text, name) }
     try write(
       """
       scenario: 1
