@@ -40,13 +40,13 @@ struct CitySiteRun {
   }
 
   private func siting(
-    _ question: SiteQuestion, type: String, reach: Double, stretch: Double = 1, costs: Bool
+    _ question: SiteQuestion, type: String, reach: Double, costs: Bool
   ) async throws(ExaminationError) -> CitySiting {
     let (progress, name) = (progress, Self.reaching[language])
     return try await CitySiting(
       question.input.city, standard: question.standard, options: question.options, type: type,
-      candidates: question.candidates, reach: reach, stretch: stretch,
-      equity: command.choice.equity, costs: costs
+      candidates: question.candidates, reach: reach, equity: command.choice.equity, costs: costs,
+      capacity: command.limits.capacity
     ) { progress.update(0.2 + 0.5 * $0, step: name) }
   }
 
@@ -64,45 +64,51 @@ struct CitySiteRun {
     let siting = try await siting(
       question, type: command.types[0], reach: reach, costs: command.choice.budget != nil)
     try check([siting], question)
-    let values = command.choice.objective == .circle ? try await circleValues(question) : nil
-    progress.update(0.7, step: Self.solving[language])
-    let answer = SiteAnswer(siting, command, values: values, search: startSearch())
+    let answer = try await answer(question, siting)
     return try CitySitingRecord(question, siting, answer, command, language)
   }
 
-  /// Looks farther and farther, until so many sites reach all demand that a candidate reaches.
-  private func siteCenter(_ question: SiteQuestion) async throws -> CitySitingRecord {
+  private func answer(
+    _ question: SiteQuestion, _ siting: CitySiting
+  ) async throws(ExaminationError) -> SiteAnswer {
+    let budget = command.choice.budget ?? Double(command.count ?? 0)
+    let values = command.choice.objective == .circle ? try await circleValues(question) : nil
+    progress.update(0.7, step: Self.solving[language])
     let search = startSearch()
-    for stretch in [1.0, 2, 4, 8, 16, 32] {
-      do {
-        let siting = try await siting(
-          question, type: command.types[0], reach: 3, stretch: stretch, costs: false)
-        try check([siting], question)
-        progress.update(0.7, step: Self.solving[language])
-        let count = command.count ?? 0
-        if let answer = siting.problem.center(count: count, search: search) {
-          return try CitySitingRecord(
-            question, siting, SiteAnswer(answer: answer), command, language)
-        }
-      } catch ExaminationError.radiusOutOfRange {
-        break
-      }
+    switch command.model {
+    case .mclp where command.choice.objective == .people:
+      return SiteAnswer(choice: siting.maximalCovering(budget: budget, search: search))
+    case .mclp:
+      let (choice, met) = siting.newlyMeeting(values: values, budget: budget, search: search)
+      return SiteAnswer(choice: choice, met: met)
+    case .lscp: return SiteAnswer(choice: siting.setCovering(search: search))
+    case .pmedian: return SiteAnswer(choice: siting.median(budget: budget, search: search))
+    case .fix, .pcenter:
+      let (choice, unfixable) = siting.cheapestFix(search: search)
+      return SiteAnswer(choice: choice, unfixable: unfixable)
     }
-    throw InputError.data(
-      file: question.candidateFile, row: nil, .tooFewSites(command.count ?? 0))
   }
 
-  /// 1 for each community of which the type is all that its circle misses, 0 for the others.
   private func circleValues(_ question: SiteQuestion) async throws(ExaminationError) -> [Double] {
-    let result = try await CircleExamination.run(
-      question.input.city, standard: question.standard, options: question.options)
-    let type = result.types.firstIndex { $0.id == command.types[0] } ?? 0
-    let circle = question.standard.circles.firstIndex {
-      $0.minutes == result.types[type].circle
+    try await CitySiting.circleValues(
+      question.input.city, standard: question.standard, options: question.options,
+      type: command.types[0])
+  }
+
+  private func siteCenter(_ question: SiteQuestion) async throws -> CitySitingRecord {
+    let (progress, name) = (progress, Self.reaching[language])
+    let found = try await CitySiting.center(
+      question.input.city, standard: question.standard, options: question.options,
+      type: command.types[0], candidates: question.candidates, count: command.count ?? 0,
+      search: startSearch()
+    ) { progress.update(0.2 + 0.5 * $0, step: name) }
+    guard let found else {
+      throw InputError.data(
+        file: question.candidateFile, row: nil, .tooFewSites(command.count ?? 0))
     }
-    return result.circles.map { circles in
-      circle.map { circles[$0].missed == [type] } ?? false ? 1 : 0
-    }
+    try check([found.siting], question)
+    return try CitySitingRecord(
+      question, found.siting, SiteAnswer(choice: found.answer), command, language)
   }
 
   private func plan(_ question: SiteQuestion) async throws -> CitySitingRecord {
@@ -115,10 +121,8 @@ struct CitySiteRun {
     let plan = SitePlan(sitings, budget: command.choice.budget ?? 0, search: startSearch())
     var baseline = try await Baseline(
       question.input.city, standard: question.standard, options: question.options)
-    let steps = try plan.steps.map { step in
-      try PlannedStep(step, sitings[step.type], &baseline, question.standard)
-    }
-    return try CitySitingRecord(question, sitings, plan, steps, command, language)
+    let built = try baseline.build(plan, of: sitings)
+    return try CitySitingRecord(question, sitings, plan, built, command, language)
   }
 
   private static let reaching = LocalizedText(zh: "候选点服务范围", en: "what candidates reach")

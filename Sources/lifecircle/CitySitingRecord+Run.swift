@@ -5,16 +5,25 @@ import Projection
 import Reporting
 import Siting
 
+/// What a model answers for one type in a city.
+struct SiteAnswer {
+  var choice: SitingAnswer
+  /// Communities that the cheapest fix cannot bring to met, by position.
+  var unfixable: [Int] = []
+  /// Communities that newly meet the objective, by position.
+  var met: [Int] = []
+}
+
 extension CitySitingRecord {
   /// The record of one type.
   init(
     _ question: SiteQuestion, _ siting: CitySiting, _ answer: SiteAnswer, _ command: SiteCommand,
     _ language: Language
   ) throws(ProjectionError) {
-    let (sites, problem) = (answer.answer.sites, siting.problem(within: command.limits))
+    let (sites, problem) = (answer.choice.sites, siting.problem)
     let isCenter = command.model == .pcenter
     let covered = problem.covered(
-      afterEachOf: sites, radius: isCenter ? answer.answer.objective : siting.limit)
+      afterEachOf: sites, radius: isCenter ? answer.choice.objective : siting.limit)
     let chosen = sites.map { (siting.candidates[$0], siting.type) }
     let proposals = try question.proposals(chosen)
     let unreachable = problem.unreachable(
@@ -25,12 +34,12 @@ extension CitySitingRecord {
       isExact: command.exact,
       sites: sites.indices.map { number in
         var site = SitingRecord.Site(
-          proposals[number], gain: answer.answer.gains[number], covered: covered[number])
-        site.limits = answer.answer.limits(of: number, in: problem)
+          proposals[number], gain: answer.choice.gains[number], covered: covered[number])
+        site.limits = answer.choice.limits(of: number, in: problem)
         return site
-      }, objective: answer.answer.objective, bound: answer.answer.bound, gap: answer.answer.gap,
-      isProven: answer.answer.isProven, isTimeOver: answer.answer.isTimeOver,
-      iterations: answer.answer.iterations, nodes: answer.answer.nodes,
+      }, objective: answer.choice.objective, bound: answer.choice.bound, gap: answer.choice.gap,
+      isProven: answer.choice.isProven, isTimeOver: answer.choice.isTimeOver,
+      iterations: answer.choice.iterations, nodes: answer.choice.nodes,
       demandCount: problem.weights.count, candidateCount: siting.candidates.count,
       pairCount: problem.pairs.pairCount, weight: problem.weights.reduce(0, +),
       unreachable: unreachable, inputs: question.inputs, assumed: question.assumed,
@@ -43,10 +52,10 @@ extension CitySitingRecord {
 
   /// The record of a plan.
   init(
-    _ question: SiteQuestion, _ sitings: [CitySiting], _ plan: SitePlan, _ steps: [PlannedStep],
+    _ question: SiteQuestion, _ sitings: [CitySiting], _ plan: SitePlan, _ built: [PlannedFacility],
     _ command: SiteCommand, _ language: Language
   ) throws(ProjectionError) {
-    let proposals = try question.proposals(steps.map { ($0.site, $0.type) })
+    let proposals = try question.proposals(built.map { ($0.site, $0.type) })
     let weight = sitings.reduce(0) { $0 + $1.problem.weights.reduce(0, +) * $1.type.weight }
     var covered = sitings.reduce(0) { sum, siting in
       sum + siting.type.weight
@@ -62,8 +71,9 @@ extension CitySitingRecord {
     }
     var record = SitingRecord(
       model: "plan", radius: nil, count: nil, isExact: command.exact, sites: sites,
-      objective: plan.objective, bound: plan.bound, gap: plan.gap,
-      isProven: plan.gap == 0, isTimeOver: plan.isTimeOver, iterations: 0, nodes: 0,
+      objective: plan.answer.objective, bound: plan.answer.bound, gap: plan.answer.gap,
+      isProven: plan.answer.isProven, isTimeOver: plan.answer.isTimeOver,
+      iterations: plan.answer.iterations, nodes: plan.answer.nodes,
       demandCount: sitings.reduce(0) { $0 + $1.problem.weights.count },
       candidateCount: question.candidates.count,
       pairCount: sitings.reduce(0) { $0 + $1.problem.pairs.pairCount }, weight: weight,
@@ -71,12 +81,8 @@ extension CitySitingRecord {
       problems: question.problems, language: language)
     record.notes = sitings.map { question.distanceNote($0, language) }
     self.init(
-      siting: record, proposals: proposals,
-      steps: steps.map {
-        PlanStep(
-          cost: $0.cost, gains: $0.gains, typesNewlyMet: $0.typesNewlyMet,
-          newlyMeeting: $0.newlyMeeting)
-      }, circles: question.standard.circles.map(\.minutes))
+      siting: record, proposals: proposals, steps: built,
+      circles: question.standard.circles.map(\.minutes))
   }
 }
 

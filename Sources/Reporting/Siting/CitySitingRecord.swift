@@ -1,6 +1,7 @@
 import CityData
 public import Examination
 public import Projection
+public import Siting
 
 /// A finished siting in a city: the answer of the model, what stands at the proposed sites, and where
 /// several types share a budget the plan.
@@ -9,7 +10,7 @@ public struct CitySitingRecord: Sendable {
   /// In the order of the answer.
   public var proposals: [Proposal]
   /// In the order in which to build; empty without a plan.
-  public var steps: [PlanStep]
+  public var steps: [PlannedFacility]
   /// Minutes of the standard's circles.
   public var circles: [Int]
 
@@ -24,26 +25,8 @@ public struct CitySitingRecord: Sendable {
     }
   }
 
-  /// What building a facility adds to those before it, by an examination of the city with it.
-  public struct PlanStep: Sendable {
-    public var cost: Double
-    /// People who newly come within reach; a group that the data do not tell of is left out.
-    public var gains: [PopulationGroup: Double]
-    /// Pairs of a community and a type.
-    public var typesNewlyMet: Int
-    /// Communities that newly meet each circle.
-    public var newlyMeeting: [Int]
-
-    public init(
-      cost: Double, gains: [PopulationGroup: Double], typesNewlyMet: Int, newlyMeeting: [Int]
-    ) {
-      (self.cost, self.gains) = (cost, gains)
-      (self.typesNewlyMet, self.newlyMeeting) = (typesNewlyMet, newlyMeeting)
-    }
-  }
-
   public init(
-    siting: SitingRecord, proposals: [Proposal], steps: [PlanStep] = [], circles: [Int] = []
+    siting: SitingRecord, proposals: [Proposal], steps: [PlannedFacility] = [], circles: [Int] = []
   ) {
     self.siting = siting
     self.proposals = proposals

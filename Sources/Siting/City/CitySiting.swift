@@ -48,13 +48,14 @@ public struct CitySiting: Sendable {
   ///   - stretch: factor on the radius up to which distances to open facilities are known, at least 1.
   ///   - costs: whether candidates count with their costs, and those of unknown cost are left out; each
   ///     counts 1 otherwise, and where none is known.
+  ///   - capacity: what each candidate can serve at most, in the unit of the demand; nil without a limit.
   ///   - progress: called with the share done, 0…1.
   /// - Complexity: that of measuring the demand against the type, and for each candidate
   ///   O(places within its reach), on a network a search.
   public init(
     _ city: City, standard: Standard, options: ExaminationOptions, type id: String,
     candidates: [CandidateSite], reach: Double, stretch: Double = 1, equity: Equity = Equity(),
-    costs: Bool = false,
+    costs: Bool = false, capacity: Double? = nil,
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws(ExaminationError) {
     guard let position = standard.types.firstIndex(where: { $0.id == id }) else {
@@ -102,7 +103,8 @@ public struct CitySiting: Sendable {
           + equity.children * (weights[.children]?[place] ?? 0)
       }, pairs: pairs, costs: costs ? candidates.map { $0.cost ?? 1 } : nil,
       // Where nobody is, no distance is the worst.
-      openDistances: zip(open, demand).map { $1 > 0 ? $0 : .infinity })
+      openDistances: zip(open, demand).map { $1 > 0 ? $0 : .infinity },
+      capacities: capacity.map { capacity in candidates.map { _ in capacity } })
     let threshold = (options.threshold ?? standard.threshold) - 1e-9
     communities = DemandGroups(
       groups: table.communities,

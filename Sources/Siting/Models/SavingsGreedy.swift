@@ -6,10 +6,12 @@ struct SavingsGreedy {
   private(set) var sites: [Int] = []
   private(set) var gains: [Double] = []
   private var spent = 0.0
+  private var isOccupied: [Bool]
 
   init(_ matrix: SavingsMatrix) {
     self.matrix = matrix
     best = Array(repeating: 0, count: matrix.demandCount)
+    isOccupied = Array(repeating: false, count: matrix.premisesCount)
   }
 
   /// Chooses among `candidates`, which come in ascending order.
@@ -38,6 +40,7 @@ struct SavingsGreedy {
     sites.append(site)
     gains.append(gain)
     spent += matrix.costs[site]
+    isOccupied[matrix.premises(of: site)] = true
     for pair in matrix.starts[site]..<matrix.starts[site + 1] {
       let demand = Int(matrix.demands[pair])
       let saving = matrix.isCovering ? matrix.weights[demand] : matrix.savings[pair]
@@ -45,7 +48,9 @@ struct SavingsGreedy {
     }
   }
 
-  private func fits(_ site: Int) -> Bool { spent + matrix.costs[site] <= matrix.budget }
+  private func fits(_ site: Int) -> Bool {
+    spent + matrix.costs[site] <= matrix.budget && !isOccupied[matrix.premises(of: site)]
+  }
 
   private func key(of gain: Double, _ site: Int) -> Double {
     matrix.costs[site] > 0 ? gain / matrix.costs[site] : gain > 0 ? .infinity : 0

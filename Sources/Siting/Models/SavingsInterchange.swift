@@ -4,6 +4,7 @@ struct SavingsInterchange {
   private let matrix: SavingsMatrix
   private(set) var solution: SavingsSolution
   private var isChosen: [Bool]
+  private var isOccupied: [Bool]
   /// Pairs looked at so far.
   private(set) var visits = 0
 
@@ -11,7 +12,13 @@ struct SavingsInterchange {
     self.matrix = matrix
     solution = SavingsSolution(sites, in: matrix)
     isChosen = Array(repeating: false, count: matrix.siteCount)
-    for site in sites { isChosen[site] = true }
+    isOccupied = Array(repeating: false, count: matrix.premisesCount)
+    for site in sites { choose(site, true) }
+  }
+
+  private mutating func choose(_ site: Int, _ isTaken: Bool) {
+    isChosen[site] = isTaken
+    isOccupied[matrix.premises(of: site)] = isTaken
   }
 
   /// Exchanges until no exchange is better, `limit` pairs are visited or the time is over.
@@ -44,13 +51,16 @@ struct SavingsInterchange {
   private mutating func bestMove(for site: Int, _ relief: inout [Double]) -> Move? {
     let gain = weigh(site, &relief)
     let room = matrix.budget - solution.spent
-    let cost = matrix.costs[site]
+    let (cost, premises) = (matrix.costs[site], matrix.premises(of: site))
+    let isFree = !isOccupied[premises]
     var (best, move) = (matrix.tolerance(at: solution.value), Move?.none)
-    if cost <= room && gain > best { (best, move) = (gain, .addition) }
-    for index in solution.sites.indices {
+    if isFree && cost <= room && gain > best { (best, move) = (gain, .addition) }
+    for (index, chosen) in solution.sites.enumerated() {
       let net = gain - solution.losses[index] + relief[index]
       relief[index] = 0
-      if net > best && cost <= room + matrix.costs[solution.sites[index]] {
+      if net > best && cost <= room + matrix.costs[chosen],
+        isFree || matrix.premises(of: chosen) == premises
+      {
         (best, move) = (net, .exchange(index))
       }
     }
@@ -86,12 +96,12 @@ struct SavingsInterchange {
   private mutating func apply(_ move: Move, entering site: Int) {
     var sites = solution.sites
     if case .exchange(let index) = move {
-      isChosen[sites[index]] = false
+      choose(sites[index], false)
       sites[index] = site
     } else {
       sites.append(site)
     }
-    isChosen[site] = true
+    choose(site, true)
     solution.replace(by: sites, in: matrix)
     visits += matrix.demandCount
   }

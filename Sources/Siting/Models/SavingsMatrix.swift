@@ -9,13 +9,16 @@ struct SavingsMatrix: Sendable {
   let weights: [Double]
   let costs: [Double]
   let budget: Double
+  /// Sites whose positions differ by a multiple of it are uses of one premises: at most one of them is
+  /// chosen, and they cost the same. As many as sites where each stands alone.
+  let premisesCount: Int
   /// Every sum of savings is a whole number.
   let isIntegral: Bool
 
   /// - Parameter isIntegral: nil looks at the savings of the pairs.
   init(
     starts: [Int], demands: [Int32], savings: [Double] = [], weights: [Double], costs: [Double],
-    budget: Double, isIntegral: Bool? = nil
+    budget: Double, premisesCount: Int? = nil, isIntegral: Bool? = nil
   ) {
     self.starts = starts
     self.demands = demands
@@ -23,6 +26,7 @@ struct SavingsMatrix: Sendable {
     self.weights = weights
     self.costs = costs
     self.budget = Self.widened(budget)
+    self.premisesCount = premisesCount ?? costs.count
     self.isIntegral = isIntegral ?? (savings.isEmpty ? weights : savings).areWhole
   }
 
@@ -33,8 +37,10 @@ struct SavingsMatrix: Sendable {
   var withoutBudget: SavingsMatrix {
     SavingsMatrix(
       starts: starts, demands: demands, savings: savings, weights: weights, costs: costs,
-      budget: .infinity)
+      budget: .infinity, premisesCount: premisesCount)
   }
+
+  func premises(of site: Int) -> Int { site % premisesCount }
 
   var siteCount: Int { costs.count }
 

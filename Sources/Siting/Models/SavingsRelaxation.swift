@@ -24,7 +24,7 @@ struct SavingsRelaxation {
     direction = Array(repeating: 0, count: matrix.demandCount)
     slack = direction
     worths = Array(repeating: 0, count: matrix.siteCount)
-    knapsack = SiteKnapsack(siteCount: matrix.siteCount)
+    knapsack = SiteKnapsack(siteCount: matrix.siteCount, premisesCount: matrix.premisesCount)
     decisions = Array(repeating: .free, count: matrix.siteCount)
   }
 
@@ -142,7 +142,7 @@ struct SavingsRelaxation {
   mutating func fix(bound: Double, value: Double) -> [Int] {
     var fixed: [Int] = []
     for site in worths.indices where decisions[site] == .free {
-      let reduced = worths[site] - knapsack.price * matrix.costs[site]
+      let reduced = worths[site] - knapsack.alternative(to: site, costing: matrix.costs[site])
       let share = knapsack.shares[site]
       if share == 1 && matrix.excludes(bound - reduced, better: value) {
         decisions[site] = .taken

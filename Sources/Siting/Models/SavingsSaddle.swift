@@ -71,9 +71,7 @@ struct SavingsSaddle {
     let old = choice.shares
     let steps = totals.map { $0 > 0 ? weight / $0 : 0 }
     let wishes = old.indices.map { old[$0] + steps[$0] * relaxation.worths[$0] }
-    choice.project(
-      wishes, steps: steps, costs: matrix.costs, budget: matrix.budget,
-      decisions: relaxation.decisions)
+    choice.project(wishes, steps: steps, in: matrix, decisions: relaxation.decisions)
     let service = relaxation.service(zip(choice.shares, old).map { 2 * $0 - $1 })
     var multipliers = relaxation.multipliers
     for demand in multipliers.indices {

@@ -1,4 +1,5 @@
-/// The best fractional way to spend a budget on sites that are worth `values`: by value per cost.
+/// The best fractional way to spend a budget on sites that are worth `values`: by value per cost, of the
+/// uses of one premises, which cost the same, the one that is worth the most.
 struct SiteKnapsack {
   /// What may still be decided about a site.
   enum Decision: UInt8, Sendable { case free, taken, refused }
@@ -10,8 +11,24 @@ struct SiteKnapsack {
   /// Worth of one more unit of budget.
   private(set) var price = 0.0
   private var order: [Int] = []
+  /// By site: the most that another use of its premises is worth; infinite where one is taken for sure.
+  private var rivals: [Double]
+  /// By site: whether another use, of equal ones the first, comes before it.
+  private var isBeaten: [Bool]
+  private let premisesCount: Int
 
-  init(siteCount: Int) { shares = Array(repeating: 0, count: siteCount) }
+  /// - Parameter premisesCount: that of `SavingsMatrix`; nil where each site stands alone.
+  init(siteCount: Int, premisesCount: Int? = nil) {
+    shares = Array(repeating: 0, count: siteCount)
+    rivals = shares
+    isBeaten = Array(repeating: false, count: siteCount)
+    self.premisesCount = premisesCount ?? siteCount
+  }
+
+  /// What the premises of a site and the money for it are worth to others.
+  func alternative(to site: Int, costing cost: Double) -> Double {
+    max(price * cost, rivals[site])
+  }
 
   /// - Parameter values: not negative.
   mutating func solve(
@@ -19,6 +36,7 @@ struct SiteKnapsack {
   ) {
     var room = takeDecided(values, costs, budget, decisions)
     price = 0
+    if premisesCount < values.count { compare(values, decisions) }
     sortFree(values, costs, decisions)
     for site in order where values[site] > 0 {
       let share = costs[site] <= room ? 1 : max(room, 0) / costs[site]
@@ -47,11 +65,34 @@ struct SiteKnapsack {
     return room
   }
 
+  /// Finds the rivals of the free sites.
+  private mutating func compare(_ values: [Double], _ decisions: [Decision]) {
+    for premises in 0..<premisesCount {
+      let uses = stride(from: premises, to: values.count, by: premisesCount)
+      var (best, second, leader) = (0.0, 0.0, -1)
+      for site in uses where decisions[site] != .refused {
+        let worth = decisions[site] == .taken ? .infinity : values[site]
+        if worth > best {
+          (best, second, leader) = (worth, best, site)
+        } else if worth > second {
+          second = worth
+        }
+      }
+      for site in uses {
+        rivals[site] = site == leader ? second : best
+        isBeaten[site] = site != leader
+      }
+    }
+  }
+
+  /// The free sites that no rival beats, those worth the most for their cost first.
   private mutating func sortFree(
     _ values: [Double], _ costs: [Double], _ decisions: [Decision]
   ) {
     order.removeAll(keepingCapacity: true)
-    for site in values.indices where decisions[site] == .free { order.append(site) }
+    for site in values.indices where decisions[site] == .free && !isBeaten[site] {
+      order.append(site)
+    }
     order.sort {
       let (a, b) = (values[$0] * costs[$1], values[$1] * costs[$0])
       return a > b || (a == b && $0 < $1)

@@ -41,11 +41,11 @@ struct CandidateTown {
 
   func siting(
     _ type: String, reach: Double = 3, stretch: Double = 1,
-    equity: CitySiting.Equity = CitySiting.Equity(), costs: Bool = false
+    equity: CitySiting.Equity = CitySiting.Equity(), costs: Bool = false, capacity: Double? = nil
   ) async throws -> CitySiting {
     try await CitySiting(
       town.city, standard: standard, options: options, type: type, candidates: candidates,
-      reach: reach, stretch: stretch, equity: equity, costs: costs)
+      reach: reach, stretch: stretch, equity: equity, costs: costs, capacity: capacity)
   }
 
   /// The type alone, in the town with the chosen candidates built.
