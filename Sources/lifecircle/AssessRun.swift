@@ -37,7 +37,7 @@ struct AssessRun {
       peakMemory: PeakMemory.bytes())
     try output.finish(summary)
     progress.finish()
-    output.show { report(record, style: $0) }
+    try output.show { report(record, style: $0) }
     try failIfBelow(result)
   }
 

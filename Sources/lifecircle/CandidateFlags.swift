@@ -9,11 +9,14 @@ struct CandidateFlags: ParsableArguments {
   @Option(help: "Coordinate system of the candidates.")
   var candidatesCRS: String?
 
-  @Option(help: "Candidates without a file: cells (their middles) or nodes of the network.")
-  var generate = GeneratedCandidates.cells
+  @Option(
+    help:
+      "Candidates without a file: cells (their middles) or nodes of the network. (default: cells)")
+  var generate: GeneratedCandidates?
 
-  @Option(help: "Side of the cells with one candidate each in metres, 10 to 10000.")
-  var candidateCell = 300.0
+  @Option(
+    help: "Side of the cells with one candidate each in metres, 10 to 10000. (default: 300)")
+  var candidateCell: Double?
 
   @Option(help: "Sum of the candidates' costs at most; each costs 1 where none is known.")
   var budget: Double?
@@ -37,6 +40,16 @@ struct CandidateFlags: ParsableArguments {
     try StudyFlags.check("--children-weight", childrenWeight, 0...100)
     if let budget, !(budget > 0 && budget.isFinite) {
       throw ValidationError("--budget \(budget) is not a number above 0")
+    }
+  }
+
+  /// That no flag is given which would do nothing.
+  func check() throws(ValidationError) {
+    if candidates != nil && (generate != nil || candidateCell != nil) {
+      throw ValidationError("--candidates excludes --generate and --candidate-cell")
+    }
+    if candidates == nil && candidatesCRS != nil && generate != nil {
+      throw ValidationError("--candidates-crs needs candidates in a file")
     }
   }
 

@@ -30,7 +30,7 @@ struct CitySiteRun {
       seconds: (read, solve, writing.seconds, clock.seconds), peakMemory: PeakMemory.bytes())
     progress.finish()
     try output.finish(summary)
-    output.show { record.terminalText(folder: command.common.out, style: $0) }
+    try output.show { record.terminalText(folder: command.common.out, style: $0) }
   }
 
   /// A search whose time begins now.
@@ -54,7 +54,7 @@ struct CitySiteRun {
   private func check(
     _ sitings: [CitySiting], _ question: SiteQuestion
   ) throws(InputError) {
-    guard sitings.allSatisfy({ $0.unsuitable == $0.candidates.count }) else { return }
+    guard sitings.allSatisfy({ $0.exclusions.allSatisfy { $0 != nil } }) else { return }
     throw InputError.data(file: question.candidateFile, row: nil, .noneSuitable)
   }
 

@@ -43,7 +43,8 @@ extension CitySitingRecord {
       demandCount: problem.weights.count, candidateCount: siting.candidates.count,
       pairCount: problem.pairs.pairCount, weight: problem.weights.reduce(0, +),
       unreachable: unreachable, inputs: question.inputs, assumed: question.assumed,
-      problems: question.problems + question.unfixable(answer, siting, language),
+      problems: question.problems + question.excluded([siting], language)
+        + question.unfixable(answer, siting, language),
       language: language)
     record.listsUnreachable = false
     record.notes = question.notes(siting, answer, command, language)
@@ -78,8 +79,10 @@ extension CitySitingRecord {
       candidateCount: question.candidates.count,
       pairCount: sitings.reduce(0) { $0 + $1.problem.pairs.pairCount }, weight: weight,
       unreachable: 0, inputs: question.inputs, assumed: question.assumed,
-      problems: question.problems, language: language)
+      problems: question.problems + question.excluded(sitings, language), language: language)
     record.notes = sitings.map { question.distanceNote($0, language) }
+    record.notes += sitings.flatMap { question.exclusionNotes($0, language) }
+    if built.isEmpty { record.notes.append(Self.nothingAffordable[language]) }
     self.init(
       siting: record, proposals: proposals, steps: built,
       circles: question.standard.circles.map(\.minutes))
@@ -123,6 +126,42 @@ extension SiteQuestion {
     }
   }
 
+  /// What a register has that cannot be used; generated candidates need no correction.
+  fileprivate func excluded(_ sitings: [CitySiting], _ language: Language) -> [InputProblem] {
+    guard let candidateFile else { return [] }
+    return sitings.flatMap { siting in
+      zip(siting.candidates, siting.exclusions).compactMap { site, exclusion in
+        exclusion.map { exclusion in
+          let message = InputMessage.excluded(exclusion, site, from: siting.type.name)
+          return InputProblem(
+            severity: .warning, file: candidateFile, feature: site.id,
+            problem: message.problem[language], action: .skipped, fix: message.fix[language])
+        }
+      }
+    }
+  }
+
+  fileprivate func exclusionNotes(_ siting: CitySiting, _ language: Language) -> [String] {
+    let kinds: [(LocalizedText, (CandidateSite.Exclusion) -> Bool)] = [
+      (
+        LocalizedText(
+          zh: "面积不足或用途不符的候选点", en: "Candidates that are too small or may not hold the type"),
+        { if case .floorArea = $0 { true } else { $0 == .type } }
+      ),
+      (LocalizedText(zh: "没有造价的候选点", en: "Candidates without a cost"), { $0 == .cost }),
+      (
+        LocalizedText(zh: "研究范围以外的候选点", en: "Candidates outside the study area"),
+        { $0 == .outsideStudyArea }
+      ),
+    ]
+    return kinds.compactMap { name, isOfKind in
+      let count = siting.exclusions.count { $0.map(isOfKind) ?? false }
+      guard count > 0 else { return nil }
+      return name[language]
+        + (language == .zh ? ":\(count) 处(见 problems.csv)" : ": \(count) (see problems.csv)")
+    }
+  }
+
   /// Straight distances are never worded as walks.
   fileprivate func distanceNote(_ siting: CitySiting, _ language: Language) -> String {
     let name = siting.type.name[language]
@@ -139,14 +178,25 @@ extension SiteQuestion {
   fileprivate func notes(
     _ siting: CitySiting, _ answer: SiteAnswer, _ command: SiteCommand, _ language: Language
   ) -> [String] {
-    var notes = [distanceNote(siting, language)]
+    let isCenter = command.model == .pcenter
+    var notes = isCenter ? [] : [distanceNote(siting, language)]
+    notes += exclusionNotes(siting, language)
     func say(_ zh: String, _ en: String) { notes.append(language == .zh ? zh : en) }
-    if siting.unsuitable > 0 {
+    if isCenter {
       say(
-        "面积不足或用途不符的候选点:\(siting.unsuitable) 处",
-        "Candidates that are too small or may not hold the type: \(siting.unsuitable)")
+        "目标值为最远距离(\(options.metric == .network ? "步行" : "直线,未核验路网"),米);“覆盖”指该距离以内",
+        "The objective is the worst distance in metres (\(options.metric == .network ? "on the network" : "straight, walks not checked")); covered: within it"
+      )
     }
-    if command.model == .fix {
+    if command.radius != nil {
+      say(
+        "whatif 按标准的服务半径核算 scenario.yaml,而非 --radius",
+        "whatif works scenario.yaml out with the radius of the standard, not that of --radius")
+    }
+    if answer.choice.sites.isEmpty && command.choice.budget != nil {
+      notes.append(CitySitingRecord.nothingAffordable[language])
+    }
+    if command.model == .fix && !answer.unfixable.isEmpty {
       say(
         "候选点无法使其达标的社区:\(answer.unfixable.count) 个(见 problems.csv)",
         "Communities that no candidates bring to met: \(answer.unfixable.count) (see problems.csv)")
@@ -160,9 +210,44 @@ extension SiteQuestion {
 
 extension Double {
   fileprivate var formattedMetres: String { fixedText(decimals: 0) }
+  fileprivate var formattedSquareMetres: String { fixedText(decimals: 2, trimmed: true) }
+}
+
+extension CitySitingRecord {
+  fileprivate static let nothingAffordable = LocalizedText(
+    zh: "预算内没有能增加覆盖的候选点", en: "No candidate within the budget adds anything")
 }
 
 extension InputMessage {
+  fileprivate static func excluded(
+    _ exclusion: CandidateSite.Exclusion, _ site: CandidateSite, from type: LocalizedText
+  ) -> InputMessage {
+    switch exclusion {
+    case .type:
+      InputMessage(
+        problem: LocalizedText(zh: "不能用作\(type.zh)", en: "may not hold \(type.en)"),
+        fix: LocalizedText(zh: "请核对可用类型一列", en: "check the types that it may hold"))
+    case .floorArea(let least):
+      InputMessage(
+        problem: LocalizedText(
+          zh:
+            "面积 \((site.floorArea ?? 0).formattedSquareMetres) m² 小于\(type.zh)的最小面积 \(least.formattedSquareMetres) m²",
+          en:
+            "has \((site.floorArea ?? 0).formattedSquareMetres) m², less than the \(least.formattedSquareMetres) m² that "
+            + "\(type.en) needs"),
+        fix: LocalizedText(zh: "请核对面积", en: "check the floor area"))
+    case .cost:
+      InputMessage(
+        problem: LocalizedText(zh: "没有造价,未参与选址", en: "has no cost and is left out"),
+        fix: LocalizedText(zh: "请补上造价", en: "fill in the cost"))
+    case .outsideStudyArea:
+      InputMessage(
+        problem: LocalizedText(
+          zh: "位于所有社区的服务半径以外", en: "lies farther than the radius from every community"),
+        fix: LocalizedText(zh: "请核对坐标", en: "check its coordinates"))
+    }
+  }
+
   fileprivate static func unfixable(_ type: LocalizedText) -> InputMessage {
     InputMessage(
       problem: LocalizedText(

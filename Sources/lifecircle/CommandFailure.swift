@@ -19,10 +19,16 @@ struct CommandFailure: Error {
 }
 
 extension CommandFailure {
-  /// All that is wrong in an input, not empty.
+  private static let shownLines = 20
+
+  /// All that is wrong in an input, not empty: the first lines, and how many more there are.
   init(_ errors: [InputError], _ language: Language) {
     status = errors.first?.exitStatus ?? 3
-    lines = errors.map { $0.line(in: language) }
+    lines = errors.prefix(Self.shownLines).map { $0.line(in: language) }
+    let more = errors.count - lines.count
+    if more > 0 {
+      lines.append(language == .zh ? "……另有 \(more) 个问题" : "… and \(more) more problems")
+    }
   }
 
   /// Runs `body` and gives the errors of the modules the form of the command.

@@ -5,7 +5,10 @@ import Reporting
 
 /// Flags that all commands have.
 struct CommonFlags: ParsableArguments {
-  @Option(help: "Folder for the results; - is the standard output, with --format json.")
+  @Option(
+    help:
+      "Folder for the results; - is the summary to the standard output (assess, whatif: with --format json)."
+  )
   var out = "lifecircle-out"
 
   @Option(help: "Tasks that work at once. (default: the number of cores)")

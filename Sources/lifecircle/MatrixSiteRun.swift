@@ -34,7 +34,7 @@ struct MatrixSiteRun {
     try output.finish(
       record.summary(
         seconds: (read, solve, writing.seconds, clock.seconds), peakMemory: PeakMemory.bytes()))
-    output.show { record.terminalText(folder: command.common.out, style: $0) }
+    try output.show { record.terminalText(folder: command.common.out, style: $0) }
   }
 
   private func makeRecord(_ matrix: CostMatrix) throws(InputError) -> SitingRecord {

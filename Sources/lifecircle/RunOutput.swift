@@ -33,9 +33,11 @@ struct RunOutput {
     }
   }
 
-  /// Prints what a run says at its end, unless it is to be quiet.
-  func show(_ text: (TerminalStyle) -> String) {
+  /// Prints what a run says at its end, unless it is to be quiet; the results are in place by then.
+  func show(_ text: (TerminalStyle) -> String) throws(OutputError) {
     guard !common.quiet, !common.isToStandardOutput else { return }
-    StandardStream.output.write(text(TerminalStyle(of: StandardStream.output.descriptor)))
+    let style = TerminalStyle(of: StandardStream.output.descriptor)
+    let failure = StandardStream.output.write(Array(text(style).utf8))
+    guard failure == 0 else { throw OutputError(standardOutput: failure) }
   }
 }

@@ -58,7 +58,7 @@ struct SiteCommand: AsyncParsableCommand {
   @Option(help: "Columns of the demand: id=…,weight=….", transform: FieldNames.init(_:))
   var demandFields = FieldNames()
 
-  @Option(name: .customLong("model"), help: "What is asked. (default: mclp)")
+  @Option(name: .customLong("model"), help: "What is asked. (default in a city: mclp)")
   var modelName: SitingModel?
 
   @Option(help: "In place of the type's radius, or largest cost that covers a place of the matrix.")
@@ -114,12 +114,29 @@ struct SiteCommand: AsyncParsableCommand {
     if radius == nil && model.needsRadius {
       throw ValidationError("--model \(model.rawValue) needs --radius")
     }
+    if flags.study != nil || flags.communities != nil || !flags.facilities.isEmpty
+      || choice.generate != nil || choice.candidateCell != nil
+    {
+      throw ValidationError(
+        "--cost-matrix has no city; leave out --study, layers, --generate and --candidate-cell")
+    }
+    try validateCount()
+  }
+
+  private func validateCount() throws {
     if count != nil && choice.budget != nil {
       throw ValidationError("--count and --budget exclude each other")
     }
-    let isCounted = count != nil || choice.budget != nil && model.allowsBudget
-    if !isCounted && model != .lscp {
-      throw ValidationError("--model \(model.rawValue) needs --count")
+    if !model.needsCount && (count != nil || choice.budget != nil) {
+      throw ValidationError(
+        "--model \(model.rawValue) finds the number itself; leave out --count and --budget")
+    }
+    if choice.budget != nil && !model.allowsBudget {
+      throw ValidationError("--model \(model.rawValue) knows no --budget; give --count")
+    }
+    if model.needsCount && count == nil && choice.budget == nil {
+      throw ValidationError(
+        "--model \(model.rawValue) needs --count\(model.allowsBudget ? " or --budget" : "")")
     }
   }
 
@@ -138,20 +155,13 @@ struct SiteCommand: AsyncParsableCommand {
         "several types are planned by mclp with --budget; leave out --radius, "
           + "--count and other models")
     }
-    if count != nil && choice.budget != nil {
-      throw ValidationError("--count and --budget exclude each other")
+    try validateCount()
+    if demandPath != nil || !matrixFields.columns.isEmpty || !demandFields.columns.isEmpty {
+      throw ValidationError("--demand and fields of a matrix need --cost-matrix")
     }
-    let isCounted = count != nil || choice.budget != nil && model.allowsBudget
-    if !isCounted && model.needsCount {
-      throw ValidationError("--model \(model.rawValue) needs --count")
-    }
+    try choice.check()
     if limits.capacity != nil && (types.count > 1 || choice.objective != .people) {
       throw ValidationError("--capacity needs one type and the objective people")
-    }
-    if !model.needsCount && (count != nil || choice.budget != nil) {
-      throw ValidationError(
-        "--model \(model.rawValue) finds the number itself; leave out --count "
-          + "and --budget")
     }
     if choice.objective != .people && (model != .mclp || types.count > 1) {
       throw ValidationError(

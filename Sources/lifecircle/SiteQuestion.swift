@@ -21,8 +21,10 @@ struct SiteQuestion {
   init(_ command: SiteCommand, _ language: Language) throws {
     let study = try command.flags.makeStudy()
     input = try CityReader(study, language: language).read()
-    var options = ExaminationOptions(input, study, threads: command.common.chosenThreads)
-    options.types = nil
+    let options = ExaminationOptions(input, study, threads: command.common.chosenThreads)
+    if let types = options.types, let other = command.types.first(where: { !types.contains($0) }) {
+      throw InputError.usage(.notExamined(other))
+    }
     self.options = options
     standard = try Self.standard(input.standard, command, options)
     let read = try Self.candidates(command, input, study, language)
@@ -62,19 +64,29 @@ struct SiteQuestion {
       register.source.crs = choice.candidatesCRS ?? register.source.crs
       return try CandidateReader(register, language: language).read(for: input)
     }
-    if choice.generate == .nodes && input.city.network == nil {
+    let (kind, side) = (choice.generate ?? .cells, choice.candidateCell ?? 300)
+    if kind == .nodes && input.city.network == nil {
       throw .usage(.nodesWithoutNetwork)
     }
     let sites =
-      choice.generate == .cells
-      ? CandidateSite.cells(of: input.city, side: choice.candidateCell)
-      : CandidateSite.nodes(of: input.city, side: choice.candidateCell)
-    guard let sites else { throw .usage(.tooManyCells(choice.candidateCell)) }
+      kind == .cells
+      ? CandidateSite.cells(of: input.city, side: side)
+      : CandidateSite.nodes(of: input.city, side: side)
+    guard let sites else { throw .usage(.tooManyCells(side)) }
     return CandidateInput(sites: sites)
   }
 }
 
 extension InputMessage {
+  fileprivate static func notExamined(_ type: String) -> InputMessage {
+    InputMessage(
+      problem: LocalizedText(
+        zh: "--type 中的 \(type) 不在所考察的设施类型之中", en: "--type \(type) is not among the types to examine"
+      ),
+      fix: LocalizedText(
+        zh: "请在 --types 或 study 的 types 中加上它", en: "add it to --types, or to types in the study"))
+  }
+
   fileprivate static let noCandidates = InputMessage(
     problem: LocalizedText(zh: "没有候选点", en: "there is no candidate site"),
     fix: LocalizedText(

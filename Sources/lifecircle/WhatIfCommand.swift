@@ -23,9 +23,9 @@ struct WhatIfCommand: AsyncParsableCommand {
         name: Two canteens
         crs: EPSG:4326
         add:    [{id: new-1, type: communityCanteen, at: [120.1702, 30.2951], floor_area: 300, cost: 120}]
-        remove: [F00012]
-        move:   [{id: F00077, to: [120.1810, 30.3022]}]
-        resize: [{id: F00013, floor_area: 450, capacity: 30, cost: 20}]
+        remove: [F000012]
+        move:   [{id: F000077, to: [120.1810, 30.3022]}]
+        resize: [{id: F000013, floor_area: 450, capacity: 30, cost: 20}]
 
       Exit status: 0 done, 2 usage, 3 bad input data (all problems of all scenarios are told at \
       once), 4 failure of the output, memory or a library.

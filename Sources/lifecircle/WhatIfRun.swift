@@ -47,7 +47,7 @@ struct WhatIfRun {
       peakMemory: PeakMemory.bytes())
     try output.finish(summary)
     progress.finish()
-    output.show { report(record, style: $0) }
+    try output.show { report(record, style: $0) }
   }
 
   private func examine(

@@ -165,6 +165,27 @@ import Testing
     }
   }
 
+  /// Every row of the register that cannot be used is told with what to do.
+  @Test func whatCannotBeUsedIsTold() throws {
+    defer { folder.remove() }
+    let far = try folder.content("idle.csv") + "s7,Far,121,31,400,City,rented,5\n"
+    try folder.write(far, "far.csv")
+    let run = try site(
+      "--type", "communityHealthStation", "--budget", "500", "--candidates", "far.csv")
+    #expect(run.status == 0 && run.error == "", "\(run.error)")
+    let problems = try folder.rows("run/problems.csv").filter { $0["feature"] != "" }
+    let found = Dictionary(grouping: problems) { $0["feature"] ?? "" }.mapValues { rows in
+      rows.compactMap { $0["problem"] }
+    }
+    #expect(found["s4"]?.contains { $0.contains("80 m², less than the 150 m²") } ?? false)
+    #expect(found["s6"] == ["has no cost and is left out"])
+    #expect(found["s7"]?.contains { $0.contains("farther than the radius") } ?? false)
+    #expect(run.output.contains("without a cost: 1"))
+    let none = try site(
+      "--type", "communityHealthStation", "--budget", "1", "--candidates", "idle.csv")
+    #expect(none.status == 0 && none.output.contains("No candidate within the budget"))
+  }
+
   @Test func candidatesAreGenerated() throws {
     defer { folder.remove() }
     for kind in ["cells", "nodes"] {
@@ -186,6 +207,13 @@ import Testing
     (["--type", "spa", "--count", "2"], 2, "the standard has no type spa"),
     (["--type", "pharmacy", "--model", "pmedian"], 2, "needs --count"),
     (["--type", "pharmacy", "--count", "0"], 2, "--count 0 is less than 1"),
+    (["--type", "pharmacy", "--count", "1", "--types", "kindergarten"], 2, "not among the types"),
+    (["--type", "pharmacy", "--count", "1", "--demand", "d.csv"], 2, "need --cost-matrix"),
+    (
+      ["--type", "pharmacy", "--count", "1", "--candidates", "idle.csv", "--generate", "cells"], 2,
+      "excludes --generate"
+    ),
+    (["--type", "pharmacy", "--model", "pcenter", "--budget", "2"], 2, "knows no --budget"),
     (["--type", "pharmacy", "--budget", "-1"], 2, "--budget"),
     (["--type", "pharmacy", "--count", "2", "--generate", "nodes"], 2, "there is no network"),
     (["--type", "pharmacy", "--count", "2", "--candidate-cell", "5"], 2, "--candidate-cell"),

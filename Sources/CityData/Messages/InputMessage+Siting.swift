@@ -25,8 +25,21 @@ extension InputMessage {
       fixEn: "keep one row for each", fixZh: "请每个只保留一行")
   }
 
-  static let noAmount = InputMessage(
-    en: "a number is missing", zh: "缺少数值", fixEn: "fill it in", fixZh: "请补上")
+  static func noAmount(_ column: String) -> InputMessage {
+    InputMessage(
+      en: "the number in column '\(column)' is missing", zh: "“\(column)”列缺少数值",
+      fixEn: "fill it in",
+      fixZh: "请补上")
+  }
+
+  /// Greater amounts are mistakes, and their sums and products would lose whole units.
+  static let largestAmount = 1e12
+
+  static func tooLargeAmount(_ number: String) -> InputMessage {
+    InputMessage(
+      en: "\(number) is more than 1000000000000", zh: "\(number) 大于 1000000000000",
+      fixEn: "check the number, or give it in a larger unit", fixZh: "请核对数值,或改用更大的单位")
+  }
 
   static let pairIncomplete = InputMessage(
     en: "the demand place or the site is missing", zh: "缺少需求点或候选点",

@@ -52,7 +52,9 @@ struct LoadedLayer {
     let reading = layer.attributes.number(row: position, column: fields[role])
     switch reading {
     case .absent: return nil
-    case .value(let number) where number >= 0: return number
+    case .value(let number) where (0...InputMessage.largestAmount).contains(number): return number
+    case .value(let number) where number > InputMessage.largestAmount:
+      noteAmount(position, role, .tooLargeAmount("\(number)"), feature, &log)
     case .value(let number):
       noteAmount(position, role, .negative("\(number)"), feature, &log)
     case .invalid(let text):

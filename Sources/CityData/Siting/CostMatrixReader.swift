@@ -123,16 +123,18 @@ public struct CostMatrixReader {
     return places
   }
 
-  /// A number that is finite and not negative; otherwise 0 and an error.
+  /// A number from 0 to 10¹²; otherwise 0 and an error.
   mutating func amount(
     _ table: AttributeTable, _ row: Int, _ column: Int?, _ path: String
   ) -> Double {
     let number = table.rowNumbers[row]
     switch table.number(row: row, column: column) {
-    case .value(let value) where value.isFinite && value >= 0: return value
+    case .value(let value) where (0...InputMessage.largestAmount).contains(value): return value
+    case .value(let value) where value > InputMessage.largestAmount:
+      fail(path, number, .tooLargeAmount("\(value)"))
     case .value(let value): fail(path, number, .negative("\(value)"))
     case .invalid(let text): fail(path, number, .notANumber(text))
-    case .absent: fail(path, number, .noAmount)
+    case .absent: fail(path, number, .noAmount(column.map { table.columns[$0] } ?? ""))
     }
     return 0
   }

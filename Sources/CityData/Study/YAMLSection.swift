@@ -83,15 +83,15 @@ struct YAMLSection {
     }
   }
 
-  /// What a number may be; infinite ones never are.
+  /// What a number may be; none is greater than `InputMessage.largestAmount`.
   enum Allowed {
     case notNegative, positive
     case range(ClosedRange<Double>)
 
     fileprivate func contains(_ number: Double) -> Bool {
       switch self {
-      case .notNegative: number >= 0
-      case .positive: number > 0
+      case .notNegative: number >= 0 && number <= InputMessage.largestAmount
+      case .positive: number > 0 && number <= InputMessage.largestAmount
       case .range(let range): range.contains(number)
       }
     }

@@ -101,8 +101,8 @@ public struct CitySitingRecord: Sendable {
     if proposals.isEmpty { text += " []" }
     for proposal in proposals {
       let (x, y) = (
-        proposal.place.longitude.fixedText(decimals: 7),
-        proposal.place.latitude.fixedText(decimals: 7)
+        proposal.place.longitude.fixedText(decimals: 9),
+        proposal.place.latitude.fixedText(decimals: 9)
       )
       text += "\n  - {id: \("new:\(proposal.site.id)".quotedForYAML)"
       text += ", type: \(proposal.type.id.quotedForYAML), at: [\(x), \(y)]"

@@ -140,12 +140,13 @@ extension WhatIfReport {
   /// The communities that gain most, for three scenarios.
   var mostlyLines: [String] {
     shown.prefix(3).compactMap { outcome in
-      guard !outcome.figures.gains.isEmpty else { return nil }
-      let gains = outcome.figures.gains.prefix(3).map { gain in
+      let gaining = outcome.figures.gains.filter { $0.gain >= 0.5 }
+      guard !gaining.isEmpty else { return nil }
+      let gains = gaining.prefix(3).map { gain in
         let community = record.base.city.communities[gain.community]
         return (community.name ?? community.id).printable.cut(to: 20) + " " + signed(gain.gain)
       }
-      let others = outcome.figures.gains.count - gains.count
+      let others = gaining.count - gains.count
       let more = others > 0 ? say(",另 \(others) 个", ", \(others) more") : ""
       return say("获益社区 ", "Gain most in ") + outcome.scenario.name.printable.cut(to: 24)
         + say(":", ": ") + gains.joined(separator: say(",", ", ")) + more

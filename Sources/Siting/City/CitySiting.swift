@@ -17,9 +17,8 @@ public struct CitySiting: Sendable {
   public let limit: Double
   public let candidates: [CandidateSite]
   public let problem: SitingProblem
-  /// Candidates that cannot hold the type, by what they may hold or the norm's least area, or whose cost is
-  /// not known where others' are counted.
-  public let unsuitable: Int
+  /// By candidate, why it cannot hold the type; nil where it can.
+  public let exclusions: [CandidateSite.Exclusion?]
   /// Communities by position, with the covered demand that makes the type met in each.
   public let communities: DemandGroups
   /// Demand at each place without regard to equity, in people or m².
@@ -28,9 +27,10 @@ public struct CitySiting: Sendable {
   public let elderly: [Double]?
   public let children: [Double]?
 
-  /// What counts beside every person, at places where there is demand.
+  /// What counts beside every person whom the type is for.
   public struct Equity: Equatable, Sendable {
-    /// By how much a person of 60 or over, and a child, counts more than others: at least 0.
+    /// By how much a person of 60 or over, and a child, counts more than others: at least 0. Children
+    /// count nothing more where a type is for the elderly, nor the elderly where it is for children.
     public var elderly = 0.0
     public var children = 0.0
 
@@ -86,21 +86,24 @@ public struct CitySiting: Sendable {
       city, options, table, communityDemand, candidates.map(\.position), within: farthest,
       limits: open.map { min($0, farthest) }, progress)
     let areas = ServedCandidates(city, type, candidates)
-    let regions = city.communities.map(\.region)
     let isPriced = costs && candidates.contains { $0.cost != nil }
-    let suitable = candidates.map {
-      (!isPriced || $0.cost != nil) && $0.suits(type, at: position, city.communities, regions)
+    let reach = limit
+    let exclusions = zip(candidates, catchments).map { site, catchment in
+      catchment.places.isEmpty && site.isFarther(than: reach, from: city.communities)
+        ? .outsideStudyArea
+        : site.exclusion(from: type, at: position, in: city.communities, isPriced: isPriced)
     }
-    unsuitable = suitable.count { !$0 }
+    self.exclusions = exclusions
     let pairs = SitePairs(catchments) { site, place in
-      suitable[site] && demand[Int(place)] > 0
+      exclusions[site] == nil && demand[Int(place)] > 0
         && areas.serves(site, Int(table.communities[Int(place)]))
     }
     problem = SitingProblem(
       weights: demand.indices.map { place in
         guard demand[place] > 0 else { return 0 }
-        return demand[place] + equity.elderly * (weights[.elderly]?[place] ?? 0)
-          + equity.children * (weights[.children]?[place] ?? 0)
+        return Self.counted(equity, for: type.group).reduce(demand[place]) {
+          $0 + $1.value * (weights[$1.key]?[place] ?? 0)
+        }
       }, pairs: pairs, costs: costs ? candidates.map { $0.cost ?? 1 } : nil,
       // Where nobody is, no distance is the worst.
       openDistances: zip(open, demand).map { $1 > 0 ? $0 : .infinity },
@@ -111,6 +114,16 @@ public struct CitySiting: Sendable {
       needs: zip(demand, table.communities).reduce(
         into: [Double](repeating: 0, count: city.communities.count)
       ) { $0[Int($1.1)] += threshold * $1.0 })
+  }
+
+  /// The weights that count for a type of a group.
+  static func counted(
+    _ equity: Equity, for group: PopulationGroup
+  ) -> [(key: PopulationGroup, value: Double)] {
+    let isForElderly = group == .everyone || group == .elderly
+    let isForChildren = group != .elderly
+    return (isForElderly ? [(.elderly, equity.elderly)] : [])
+      + (isForChildren ? [(.children, equity.children)] : [])
   }
 
   private static func catchments(
@@ -179,23 +192,6 @@ private struct ServedCandidates {
   func serves(_ site: Int, _ community: Int) -> Bool {
     guard !communityAreas.isEmpty else { return true }
     return communityAreas[community].map { siteAreas[site].contains($0) } ?? false
-  }
-}
-
-extension CandidateSite {
-  /// Whether the site may hold a type and has the area that the norm for the communities around asks for;
-  /// what is not known does not exclude it.
-  ///
-  /// - Parameter position: of the type in the standard.
-  fileprivate func suits(
-    _ type: FacilityType, at position: Int, _ communities: [Community], _ regions: [PlanarRegion]
-  ) -> Bool {
-    guard types?.contains(Int32(position)) ?? true else { return false }
-    guard let floorArea, let norm = type.adequacy, let least = norm.minimumArea, floorArea < least
-    else { return true }
-    guard !norm.kinds.isEmpty else { return false }
-    let homes = RegionMembership.regions(holding: self.position, among: regions)
-    return !homes.contains { norm.kinds.contains(communities[Int($0)].kind ?? "") }
   }
 }
 

@@ -1,23 +1,3 @@
-/// What branch and bound asks of a search. Values are maximised: a search that minimises gives
-/// negative costs.
-protocol BranchedSearch {
-  var decisions: [SiteKnapsack.Decision] { get set }
-  /// By site: how much the recent bounds took of it, 0…1.
-  var leaning: [Double] { get }
-  /// Sites decided at the node since the list was emptied.
-  var fixed: [Int] { get set }
-  var isTimeOver: Bool { get }
-  var nodes: Int { get set }
-  /// Value of the best choice so far, or what a choice must beat.
-  var bestValue: Double { get }
-  /// Whether nothing better than the best choice lies under a bound.
-  func excludes(_ bound: Double) -> Bool
-  /// Bounds what the decisions leave open; nil when nothing better is there.
-  mutating func enterNode() -> Double?
-  /// Takes the choice of all sites that are decided to be taken, when it is better.
-  mutating func offerDecided()
-}
-
 /// Depth-first branch and bound over the sites. Multipliers go on from node to node; what was decided
 /// is undone from a trail.
 struct BranchAndBound<Search: BranchedSearch> {
@@ -34,12 +14,13 @@ struct BranchAndBound<Search: BranchedSearch> {
   private var branches: [Branch] = []
   private var trail: [Int] = []
 
-  /// Gives the bound that is proven at the end: the best value unless the time is over.
-  static func run(_ search: inout Search, bound: Double) -> Double {
+  /// Gives the bound that is proven at the end: the best value unless the nodes or the time are over.
+  static func run(_ search: inout Search, bound: Double, nodeLimit: Int) -> Double {
     var branching = BranchAndBound()
     search.fixed = []
     var open: Double? = bound
     while let current = open {
+      if search.nodes >= nodeLimit { return branching.openBound(current, search) }
       search.nodes += 1
       let found = search.enterNode()
       branching.trail += search.fixed

@@ -74,30 +74,58 @@ struct CoverComponents {
   }
 }
 
-extension CoverSearch {
-  /// Reduces a question, solves its parts and joins their answers.
+extension CoverMatrix {
+  /// Reduces the question, solves its parts and joins their answers. All parts are bounded before any is
+  /// branched on, so that no time limit leaves one without an answer.
   ///
   /// - Parameter target: asks only whether a choice costs at most this.
-  static func solve(
-    _ question: CoverMatrix, target: Double? = nil, options: SitingSearch
-  ) -> CoverOutcome {
-    let matrix = question.isUnit ? CoverReduction.reduced(question) : question
-    let parts = CoverComponents(matrix).parts
-    var whole = CoverOutcome(
-      sites: [], cost: 0, bound: 0, isTimeOver: false, iterations: 0, nodes: 0)
-    for part in parts {
-      // What is left of the target for this part: all of it only where nothing else needs any.
-      let partTarget = parts.count == 1 ? target : nil
-      var search = CoverSearch(part.matrix, target: partTarget, options: options)
-      let outcome = search.run()
-      whole.sites += outcome.sites.map { part.sites[$0] }
-      whole.cost += outcome.cost
-      whole.bound += outcome.bound
-      whole.isTimeOver = whole.isTimeOver || outcome.isTimeOver
-      whole.iterations += outcome.iterations
-      whole.nodes += outcome.nodes
-      if let target, whole.bound > target { break }
+  func solve(target: Double? = nil, options: SitingSearch) -> CoverOutcome {
+    let parts = CoverComponents(isUnit ? CoverReduction.reduced(self) : self).parts
+    // What is left of the target for a part: all of it only where nothing else needs any.
+    let partTarget = parts.count == 1 ? target : nil
+    var (outcomes, bound) = ([CoverOutcome](), 0.0)
+    for part in parts where bound <= target ?? .infinity {
+      outcomes.append(
+        part.matrix.solvePart(of: pairCount, target: partTarget, options: options.quick))
+      bound += outcomes[outcomes.count - 1].bound
     }
-    return whole
+    if options.isExact && bound <= target ?? .infinity {
+      for number in parts.indices where !outcomes[number].isSettled(partTarget) {
+        if options.isTimeOver() {
+          outcomes[number].isTimeOver = true
+        } else {
+          outcomes[number].improve(
+            by: parts[number].matrix.solvePart(
+              of: pairCount, target: partTarget, options: options))
+        }
+      }
+    }
+    for number in outcomes.indices {
+      outcomes[number].sites = outcomes[number].sites.map { parts[number].sites[$0] }
+    }
+    return outcomes.joined
+  }
+
+  /// - Parameter wholePairs: pairs of the whole question, of whose work the part does its share.
+  private func solvePart(
+    of wholePairs: Int, target: Double?, options: SitingSearch
+  ) -> CoverOutcome {
+    if isUnit {
+      var search = CoverSearch(
+        DemandRelaxation(self), pairCount: wholePairs, target: target, options: options)
+      return search.run(from: search.boundBySaddle())
+    }
+    var groups = GroupRelaxation(self)
+    var search = CoverSearch(groups, pairCount: wholePairs, options: options)
+    if !groups.isWhole {
+      var prices = CoverSearch(DemandRelaxation(self), pairCount: wholePairs, options: options)
+      _ = prices.boundBySaddle()
+      groups.take(demandPrices: prices.relaxation.multipliers)
+      search = CoverSearch(groups, after: prices)
+    }
+    let work = SitingSearch.pairBudget / max(wholePairs, 1) * pairCount
+    let limit = min(max(groups.limit(work: work), 20), 3000)
+    let bound = search.descend(SubgradientPace(0.5, patience: 20), limit: limit, isRoot: true)
+    return search.run(from: bound)
   }
 }

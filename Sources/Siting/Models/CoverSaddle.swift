@@ -1,4 +1,4 @@
-/// Primal-dual hybrid gradient (see `SavingsSaddle`) on the prices of a `CoverRelaxation` and
+/// Primal-dual hybrid gradient (see `SavingsSaddle`) on the prices of a `DemandRelaxation` and
 /// fractional choices of sites and of covered demand.
 struct CoverSaddle {
   private let matrix: CoverMatrix
@@ -13,22 +13,22 @@ struct CoverSaddle {
   private var start: Average
 
   private struct Average {
-    var multipliers: [Double]
+    var prices: [Double]
     var shares: [Double]
     var fulfilment: [Double]
     var count = 0.0
 
     mutating func add(_ other: Average) {
       count += 1
-      for demand in multipliers.indices {
-        multipliers[demand] += (other.multipliers[demand] - multipliers[demand]) / count
+      for demand in prices.indices {
+        prices[demand] += (other.prices[demand] - prices[demand]) / count
         fulfilment[demand] += (other.fulfilment[demand] - fulfilment[demand]) / count
       }
       for site in shares.indices { shares[site] += (other.shares[site] - shares[site]) / count }
     }
   }
 
-  init(_ relaxation: CoverRelaxation, sites: [Int]) {
+  init(_ relaxation: DemandRelaxation, sites: [Int]) {
     let matrix = relaxation.matrix
     self.matrix = matrix
     sizes = (0..<matrix.siteCount).map { Double(max(matrix.starts[$0 + 1] - matrix.starts[$0], 1)) }
@@ -39,7 +39,7 @@ struct CoverSaddle {
     for site in sites { shares[site] = 1 }
     fulfilment = Array(repeating: 1, count: matrix.demandCount)
     average = Average(
-      multipliers: relaxation.multipliers, shares: shares, fulfilment: fulfilment)
+      prices: relaxation.multipliers, shares: shares, fulfilment: fulfilment)
     start = average
     let price = relaxation.multipliers.reduce(0) { $0 + $1 * $1 }
     weight = price > 0 ? (Double(max(sites.count, 1)) / price).squareRoot() : 1
@@ -51,7 +51,7 @@ struct CoverSaddle {
   /// One step. Complexity: O(pairs).
   ///
   /// - Returns: the bound at the prices before the step.
-  mutating func step(_ relaxation: inout CoverRelaxation) -> Double {
+  mutating func step(_ relaxation: inout DemandRelaxation) -> Double {
     let bound = relaxation.evaluate()
     let oldShares = shares
     for site in shares.indices {
@@ -62,13 +62,13 @@ struct CoverSaddle {
     let oldFulfilment = fulfilment
     if !matrix.isUnit { moveFulfilment(relaxation.multipliers) }
     let service = relaxation.service(zip(shares, oldShares).map { 2 * $0 - $1 })
-    var multipliers = relaxation.multipliers
-    for demand in multipliers.indices {
+    var prices = relaxation.multipliers
+    for demand in prices.indices {
       let missing = 2 * fulfilment[demand] - oldFulfilment[demand] - service[demand]
-      multipliers[demand] = max(multipliers[demand] + missing / (weight * degrees[demand]), 0)
+      prices[demand] = max(prices[demand] + missing / (weight * degrees[demand]), 0)
     }
-    relaxation.reset(multipliers: multipliers)
-    average.add(Average(multipliers: multipliers, shares: shares, fulfilment: fulfilment))
+    relaxation.reset(multipliers: prices)
+    average.add(Average(prices: prices, shares: shares, fulfilment: fulfilment))
     return bound
   }
 
@@ -106,16 +106,16 @@ struct CoverSaddle {
   }
 
   /// The bound at the average of the prices, which `relaxation` then has.
-  func evaluateAverage(_ relaxation: inout CoverRelaxation) -> Double {
-    relaxation.reset(multipliers: average.multipliers)
+  func evaluateAverage(_ relaxation: inout DemandRelaxation) -> Double {
+    relaxation.reset(multipliers: average.prices)
     return relaxation.evaluate()
   }
 
   /// Goes on from the average, with steps balanced by how far either side has moved.
-  mutating func restart(_ relaxation: inout CoverRelaxation) {
+  mutating func restart(_ relaxation: inout DemandRelaxation) {
     var (priceWay, shareWay) = (0.0, 0.0)
     for demand in degrees.indices {
-      let way = average.multipliers[demand] - start.multipliers[demand]
+      let way = average.prices[demand] - start.prices[demand]
       priceWay += degrees[demand] * way * way
     }
     for site in sizes.indices {
@@ -125,10 +125,43 @@ struct CoverSaddle {
     if priceWay > 0 && shareWay > 0 {
       weight = (weight * (shareWay / priceWay).squareRoot()).squareRoot()
     }
-    relaxation.reset(multipliers: average.multipliers)
+    relaxation.reset(multipliers: average.prices)
     shares = average.shares
     fulfilment = average.fulfilment
     average.count = 0
     start = average
+  }
+}
+
+extension CoverSearch<DemandRelaxation> {
+  /// Bounds the whole problem, fixes sites and looks for better choices on the way.
+  mutating func boundBySaddle() -> Double {
+    let (roundLength, restartRounds) = (10, 4)
+    let rounds = SitingSearch.pairBudget / max(matrix.pairCount, 1) / roundLength
+    var saddle = CoverSaddle(relaxation, sites: sites ?? [])
+    var (bound, kept) = (Double.infinity, relaxation.multipliers)
+    for round in 1...min(max(rounds, 4), 30) {
+      for _ in 0..<roundLength {
+        let prices = relaxation.multipliers
+        let found = saddle.step(&relaxation)
+        if found < bound { (bound, kept) = (found, prices) }
+      }
+      iterations += roundLength
+      let current = relaxation.multipliers
+      let found = saddle.evaluateAverage(&relaxation)
+      if found < bound { (bound, kept) = (found, relaxation.multipliers) }
+      _ = relaxation.fix(bound: found, value: bestValue)
+      if round.isMultiple(of: restartRounds) {
+        improve(by: saddle.averageShares)
+        saddle.restart(&relaxation)
+      } else {
+        relaxation.reset(multipliers: current)
+      }
+      isTimeOver = isTimeOver || options.isTimeOver()
+      if isTimeOver || excludes(bound) { break }
+    }
+    leaning = saddle.averageShares
+    relaxation.reset(multipliers: kept)
+    return bound
   }
 }

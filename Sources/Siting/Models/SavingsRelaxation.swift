@@ -2,7 +2,7 @@
 /// demand: Σ μᵢ + the best knapsack of the sites' worths Σᵢ max(0, sᵢⱼ − μᵢ) bounds every choice from
 /// above (Cornuéjols, Fisher, Nemhauser 1977). The multipliers move along a smoothed subgradient
 /// (Camerini, Fratta, Maffioli 1975) by Polyak's step.
-struct SavingsRelaxation {
+struct SavingsRelaxation: KnapsackRelaxation {
   let matrix: SavingsMatrix
   /// Pairs for which the columns are built: sorted they show only those above the multiplier, but
   /// they cost as much memory as the matrix.
@@ -86,9 +86,12 @@ struct SavingsRelaxation {
     return worths
   }
 
-  /// Moves the multipliers so that the bound may come down to `target`; false when it cannot move.
-  ///
-  /// - Parameter pace: 0…2, the share of Polyak's step.
+  var siteCosts: [Double] { matrix.costs }
+
+  func excludes(_ bound: Double, better value: Double) -> Bool {
+    matrix.excludes(bound, better: value)
+  }
+
   mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
     turn()
     var length = 0.0
@@ -135,23 +138,5 @@ struct SavingsRelaxation {
   mutating func reset(multipliers: [Double]) {
     self.multipliers = multipliers
     for demand in direction.indices { direction[demand] = 0 }
-  }
-
-  /// Decides sites by their reduced costs: those without which, or with which, nothing better than
-  /// `value` is left under `bound`. Gives the sites decided.
-  mutating func fix(bound: Double, value: Double) -> [Int] {
-    var fixed: [Int] = []
-    for site in worths.indices where decisions[site] == .free {
-      let reduced = worths[site] - knapsack.alternative(to: site, costing: matrix.costs[site])
-      let share = knapsack.shares[site]
-      if share == 1 && matrix.excludes(bound - reduced, better: value) {
-        decisions[site] = .taken
-        fixed.append(site)
-      } else if share == 0 && matrix.excludes(bound + min(reduced, 0), better: value) {
-        decisions[site] = .refused
-        fixed.append(site)
-      }
-    }
-    return fixed
   }
 }

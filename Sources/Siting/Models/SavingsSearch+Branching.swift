@@ -1,9 +1,5 @@
 extension SavingsSearch: BranchedSearch {
-  var decisions: [SiteKnapsack.Decision] {
-    get { relaxation.decisions }
-    set { relaxation.decisions = newValue }
-    _modify { yield &relaxation.decisions }
-  }
+  var pairCount: Int { matrix.pairCount }
 
   var bestValue: Double { best.value }
 
@@ -24,7 +20,7 @@ extension SavingsSearch: BranchedSearch {
       offer(taken)
       return nil
     }
-    let bound = boundNode()
+    let bound = descend(SubgradientPace(0.5, patience: 5), limit: 50)
     return excludes(bound) ? nil : bound
   }
 

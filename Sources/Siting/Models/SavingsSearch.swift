@@ -7,10 +7,10 @@ struct SavingsSearch {
   var relaxation: SavingsRelaxation
   private var trial: SavingsTrial
   /// By site: how much the recent knapsacks took of it.
-  private(set) var leaning: [Double]
-  private(set) var iterations = 0
+  var leaning: [Double]
+  var iterations = 0
   var nodes = 0
-  private(set) var isTimeOver = false
+  var isTimeOver = false
   private var visits = 0
 
   /// Finds a first choice.
@@ -33,11 +33,8 @@ struct SavingsSearch {
   }
 
   mutating func run() -> SavingsOutcome {
-    var bound = boundRoot()
-    if options.isExact && !matrix.excludes(bound, better: best.value) {
-      bound = BranchAndBound.run(&self, bound: bound)
-    }
-    if matrix.excludes(bound, better: best.value) { bound = best.value }
+    var bound = branch(from: boundRoot())
+    if excludes(bound) { bound = best.value }
     return SavingsOutcome(
       sites: best.sites, value: best.value, bound: max(matrix.tightened(bound), best.value),
       isTimeOver: isTimeOver, iterations: iterations, nodes: nodes)
@@ -76,7 +73,7 @@ struct SavingsSearch {
       } else {
         relaxation.reset(multipliers: current)
       }
-      checkTime()
+      isTimeOver = isTimeOver || options.isTimeOver()
       if isTimeOver || isEnough(bound, afterPairs: round * Self.roundLength * matrix.pairCount) {
         break
       }
@@ -107,49 +104,11 @@ struct SavingsSearch {
     take(interchange.solution)
   }
 
-  /// Bounds what the decisions leave open.
-  mutating func boundNode() -> Double {
-    descend(SubgradientPace(0.5, patience: 5), limit: 50, isRoot: false)
-  }
-
-  /// Lets the bound come down until nothing better is left below it, or it stops to move.
-  private mutating func descend(
-    _ pace: SubgradientPace, limit: Int, isRoot: Bool
-  ) -> Double {
-    var pace = pace
-    var kept = relaxation.multipliers
-    for _ in 0..<limit where !pace.isOver {
-      let bound = relaxation.evaluate()
-      iterations += 1
-      lean()
-      improveByKnapsack(isRoot: isRoot)
-      if pace.note(bound, target: best.value) {
-        kept = relaxation.multipliers
-        if matrix.excludes(bound, better: best.value) { break }
-        fixed += relaxation.fix(bound: bound, value: best.value)
-      }
-      checkTime()
-      if isTimeOver || !relaxation.step(from: bound, to: best.value, pace: pace.value) { break }
-    }
-    relaxation.reset(multipliers: kept)
-    return pace.best
-  }
-
   /// Sites decided since the list was emptied.
   var fixed: [Int] = []
 
-  private mutating func checkTime() {
-    if options.isTimeOver() { isTimeOver = true }
-  }
-
-  private mutating func lean() {
-    for site in leaning.indices {
-      leaning[site] += 0.1 * (relaxation.knapsack.shares[site] - leaning[site])
-    }
-  }
-
   /// Tries the choice of the knapsack, at the root also what interchange makes of it.
-  private mutating func improveByKnapsack(isRoot: Bool) {
+  mutating func improve(isRoot: Bool) {
     let sites = relaxation.knapsack.shares.indices.filter { relaxation.knapsack.shares[$0] == 1 }
     offer(sites)
     guard isRoot, iterations.isMultiple(of: 10), visits < iterations * matrix.pairCount else {

@@ -66,7 +66,7 @@ private struct CenterBisection {
       firstOpen = max(firstOpen, level + 1)
       return
     }
-    let outcome = CoverSearch.solve(task.matrix, target: Double(count), options: search)
+    let outcome = task.matrix.solve(target: Double(count), options: search)
     iterations += outcome.iterations
     nodes += outcome.nodes
     isTimeOver = isTimeOver || outcome.isTimeOver

@@ -56,7 +56,7 @@ extension SitingProblem {
 
   private func answer(_ task: CoverTask, _ radius: Double, _ options: SitingSearch) -> SitingAnswer
   {
-    let outcome = CoverSearch.solve(task.matrix, options: options)
+    let outcome = task.matrix.solve(options: options)
     let order = coverOrder(outcome.sites, radius: radius)
     return SitingAnswer(
       sites: order.sites, gains: order.gains, objective: outcome.cost, bound: outcome.bound,

@@ -32,7 +32,7 @@ import Testing
       ThreeSquares.city, standard: standard, options: ExaminationOptions(), type: type,
       candidates: Self.candidates, reach: 1)
     let idle = Self.candidates.indices.filter { siting.problem.pairs.row($0).isEmpty }
-    return (idle.map { Self.candidates[$0].id }, siting.unsuitable)
+    return (idle.map { Self.candidates[$0].id }, siting.exclusions.count { $0 != nil })
   }
 
   @Test func theNormHoldsForItsKinds() async throws {

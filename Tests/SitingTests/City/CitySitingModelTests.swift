@@ -125,8 +125,8 @@ import Testing
     var town = CandidateTown(seed: 31, .straight, candidates: 7, priced: true)
     town.candidates[2].cost = nil
     let siting = try await town.siting("clinic", costs: true)
-    #expect(siting.unsuitable == 1 && siting.problem.pairs.row(2).isEmpty)
-    #expect(try await town.siting("clinic").unsuitable == 0)
+    #expect(siting.exclusions.count { $0 != nil } == 1 && siting.problem.pairs.row(2).isEmpty)
+    #expect(try await town.siting("clinic").exclusions.allSatisfy { $0 == nil })
   }
 
   @Test(arguments: [Metric.straight, .network]) func costsAndBudget(_ metric: Metric) async throws {

@@ -1,9 +1,10 @@
 /// The Lagrangian relaxation of "a demand is served at most its weight" with a price for each demand:
 /// Σ priceᵢ·weightᵢ + the best knapsack of the sites' worths, each the best fill of its capacity,
 /// bounds every choice from above. Prices move as in `SavingsRelaxation`.
-struct CapacityRelaxation {
+struct CapacityRelaxation: KnapsackRelaxation {
   let matrix: CapacityMatrix
-  private(set) var prices: [Double]
+  /// Prices of a unit of each demand.
+  private(set) var multipliers: [Double]
   private var direction: [Double]
   private(set) var worths: [Double]
   private(set) var knapsack: SiteKnapsack
@@ -12,7 +13,7 @@ struct CapacityRelaxation {
 
   init(_ matrix: CapacityMatrix, prices: [Double]) {
     self.matrix = matrix
-    self.prices = prices
+    multipliers = prices
     direction = Array(repeating: 0, count: matrix.demandCount)
     worths = Array(repeating: 0, count: matrix.siteCount)
     knapsack = SiteKnapsack(siteCount: matrix.siteCount)
@@ -22,29 +23,34 @@ struct CapacityRelaxation {
   /// The bound at the prices. Complexity: O(pairs · log(pairs of a site)).
   mutating func evaluate() -> Double {
     for site in worths.indices where decisions[site] != .refused {
-      fill.fill(site, in: matrix, prices: prices)
+      fill.fill(site, in: matrix, prices: multipliers)
       worths[site] = fill.worth
     }
     knapsack.solve(
       values: worths, costs: matrix.rows.costs, budget: matrix.rows.budget, decisions: decisions)
-    return prices.indices.reduce(knapsack.value) { $0 + prices[$1] * matrix.rows.weights[$1] }
+    return multipliers.indices.reduce(knapsack.value) {
+      $0 + multipliers[$1] * matrix.rows.weights[$1]
+    }
   }
 
-  /// Moves the prices so that the bound may come down to `target`; false when it cannot move.
-  ///
-  /// - Parameter pace: 0…2, the share of Polyak's step.
+  var siteCosts: [Double] { matrix.rows.costs }
+
+  func excludes(_ bound: Double, better value: Double) -> Bool {
+    matrix.rows.excludes(bound, better: value)
+  }
+
   mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
     turn()
     var length = 0.0
     for demand in direction.indices {
-      let isHeld = prices[demand] <= 0 && direction[demand] > 0
+      let isHeld = multipliers[demand] <= 0 && direction[demand] > 0
       let weight = matrix.rows.weights[demand]
       if !isHeld { length += weight * direction[demand] * direction[demand] }
     }
     guard length > 0 else { return false }
     let step = pace * max(bound - target, 0) / length
     for demand in direction.indices {
-      prices[demand] = max(prices[demand] - step * direction[demand], 0)
+      multipliers[demand] = max(multipliers[demand] - step * direction[demand], 0)
     }
     return true
   }
@@ -64,31 +70,14 @@ struct CapacityRelaxation {
   private mutating func service() -> [Double] {
     var service = Array(repeating: 0.0, count: matrix.demandCount)
     for site in worths.indices where knapsack.shares[site] > 0 {
-      fill.fill(site, in: matrix, prices: prices)
+      fill.fill(site, in: matrix, prices: multipliers)
       for (demand, amount) in fill.amounts { service[demand] += knapsack.shares[site] * amount }
     }
     return service
   }
 
-  mutating func reset(prices: [Double]) {
-    self.prices = prices
+  mutating func reset(multipliers: [Double]) {
+    self.multipliers = multipliers
     for demand in direction.indices { direction[demand] = 0 }
-  }
-
-  /// Decides sites by their reduced costs, as `SavingsRelaxation` does.
-  mutating func fix(bound: Double, value: Double) -> [Int] {
-    var fixed: [Int] = []
-    for site in worths.indices where decisions[site] == .free {
-      let reduced = worths[site] - knapsack.price * matrix.rows.costs[site]
-      let share = knapsack.shares[site]
-      if share == 1 && matrix.rows.excludes(bound - reduced, better: value) {
-        decisions[site] = .taken
-        fixed.append(site)
-      } else if share == 0 && matrix.rows.excludes(bound + min(reduced, 0), better: value) {
-        decisions[site] = .refused
-        fixed.append(site)
-      }
-    }
-    return fixed
   }
 }

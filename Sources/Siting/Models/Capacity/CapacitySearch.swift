@@ -4,12 +4,12 @@ struct CapacitySearch {
   let matrix: CapacityMatrix
   let options: SitingSearch
   private(set) var best: CapacityTransport
-  private var relaxation: CapacityRelaxation
+  var relaxation: CapacityRelaxation
   /// By site: how much the recent knapsacks took of it.
-  private(set) var leaning: [Double]
-  private(set) var iterations = 0
+  var leaning: [Double]
+  var iterations = 0
   var nodes = 0
-  private(set) var isTimeOver = false
+  var isTimeOver = false
   /// Sites decided since the list was emptied.
   var fixed: [Int] = []
   /// Choices that were assigned already.
@@ -36,43 +36,17 @@ struct CapacitySearch {
 
   mutating func run() -> SavingsOutcome {
     let limit = min(max(Self.visitLimit / max(matrix.rows.pairCount, 1), 50), 1000)
-    var bound = descend(SubgradientPace(1, patience: 15), limit: limit, isRoot: true)
-    if options.isExact && !isTimeOver && !excludes(bound) {
-      bound = BranchAndBound.run(&self, bound: bound)
-    }
+    var bound = branch(
+      from: descend(SubgradientPace(1, patience: 15), limit: limit, isRoot: true))
     if excludes(bound) { bound = best.value }
     return SavingsOutcome(
       sites: best.sites, value: best.value, bound: max(matrix.rows.tightened(bound), best.value),
       isTimeOver: isTimeOver, iterations: iterations, nodes: nodes)
   }
 
-  /// Lets the bound come down until nothing better is left below it, or it stops to move.
-  private mutating func descend(
-    _ pace: SubgradientPace, limit: Int, isRoot: Bool
-  ) -> Double {
-    var (pace, kept) = (pace, relaxation.prices)
-    for _ in 0..<limit where !pace.isOver {
-      let bound = relaxation.evaluate()
-      iterations += 1
-      for site in leaning.indices {
-        leaning[site] += 0.1 * (relaxation.knapsack.shares[site] - leaning[site])
-      }
-      if isRoot { offerKnapsack() }
-      if pace.note(bound, target: best.value) {
-        kept = relaxation.prices
-        if excludes(bound) { break }
-        fixed += relaxation.fix(bound: bound, value: best.value)
-      }
-      if options.isTimeOver() { isTimeOver = true }
-      if isTimeOver || !relaxation.step(from: bound, to: best.value, pace: pace.value) { break }
-    }
-    relaxation.reset(prices: kept)
-    return pace.best
-  }
-
   /// Tries the sites that the knapsack takes wholly, and what the greedy adds to them.
-  private mutating func offerKnapsack() {
-    guard iterations.isMultiple(of: 5) else { return }
+  mutating func improve(isRoot: Bool) {
+    guard isRoot, iterations.isMultiple(of: 5) else { return }
     let sites = relaxation.knapsack.shares.indices.filter { relaxation.knapsack.shares[$0] == 1 }
     guard tried.insert(sites).inserted else { return }
     var greedy = CapacityGreedy(sites, in: matrix, budget: matrix.rows.budget)
@@ -92,11 +66,7 @@ struct CapacitySearch {
 }
 
 extension CapacitySearch: BranchedSearch {
-  var decisions: [SiteKnapsack.Decision] {
-    get { relaxation.decisions }
-    set { relaxation.decisions = newValue }
-    _modify { yield &relaxation.decisions }
-  }
+  var pairCount: Int { matrix.rows.pairCount }
 
   var bestValue: Double { best.value }
 
@@ -123,7 +93,7 @@ extension CapacitySearch: BranchedSearch {
       take(CapacityTransport(taken, in: matrix))
       return nil
     }
-    let bound = descend(SubgradientPace(0.5, patience: 5), limit: 50, isRoot: false)
+    let bound = descend(SubgradientPace(0.5, patience: 5), limit: 50)
     return excludes(bound) ? nil : bound
   }
 }

@@ -1,0 +1,93 @@
+/// The relaxation of "only what a chosen site reaches is covered": a price for each demand, of which every
+/// group buys what it needs the cheapest fractional way.
+struct DemandRelaxation: CoverRelaxation {
+  let matrix: CoverMatrix
+  private(set) var multipliers: [Double]
+  private(set) var reduced: [Double]
+  var decisions: [SiteKnapsack.Decision]
+  private var direction: [Double]
+  private var groups: GroupFulfilment
+  /// By demand: how much of it the groups take, 0…1.
+  private(set) var fulfilment: [Double]
+
+  /// Starts with prices that share out the cost of each demand's cheapest site.
+  init(_ matrix: CoverMatrix) {
+    self.matrix = matrix
+    multipliers = Array(repeating: .infinity, count: matrix.demandCount)
+    direction = Array(repeating: 0, count: matrix.demandCount)
+    groups = GroupFulfilment(matrix, firstPrice: 0)
+    fulfilment = Array(repeating: 1, count: matrix.demandCount)
+    reduced = matrix.costs
+    decisions = Array(repeating: .free, count: matrix.siteCount)
+    for site in matrix.costs.indices {
+      let row = matrix.starts[site]..<matrix.starts[site + 1]
+      let share = matrix.costs[site] / Double(max(row.count, 1))
+      for pair in row {
+        let demand = Int(matrix.demands[pair])
+        multipliers[demand] = min(multipliers[demand], share)
+      }
+    }
+    for demand in multipliers.indices where multipliers[demand] == .infinity {
+      multipliers[demand] = 0
+    }
+  }
+
+  /// Complexity: O(pairs + demand · log(demand of a group)).
+  mutating func evaluate() -> Double {
+    reduced = reducedCosts()
+    if matrix.isUnit { return -multipliers.reduce(siteCost, +) }
+    return -(0..<matrix.groupCount).reduce(siteCost) {
+      $0 + groups.fulfil($1, multipliers, limit: .infinity, &fulfilment)
+    }
+  }
+
+  private func reducedCosts() -> [Double] {
+    var reduced = matrix.costs
+    let (demands, multipliers) = (matrix.demands.span, multipliers.span)
+    for site in reduced.indices where decisions[site] != .refused {
+      var sum = 0.0
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        sum += multipliers[Int(demands[pair])]
+      }
+      reduced[site] -= sum
+    }
+    return reduced
+  }
+
+  /// By demand: the sum of the shares of the sites that reach it.
+  func service(_ shares: [Double]) -> [Double] {
+    var service = Array(repeating: 0.0, count: matrix.demandCount)
+    let demands = matrix.demands.span
+    for site in shares.indices where shares[site] != 0 {
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        service[Int(demands[pair])] += shares[site]
+      }
+    }
+    return service
+  }
+
+  mutating func reset(multipliers: [Double]) {
+    self.multipliers = multipliers
+    for demand in direction.indices { direction[demand] = 0 }
+  }
+
+  private static let memory = 0.7
+
+  mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
+    let service = service(matrix.costs.indices.map { share($0) })
+    var length = 0.0
+    for demand in direction.indices {
+      direction[demand] =
+        Self.memory * direction[demand]
+        + (1 - Self.memory) * (fulfilment[demand] - service[demand])
+      let isHeld = multipliers[demand] <= 0 && direction[demand] < 0
+      if !isHeld { length += direction[demand] * direction[demand] }
+    }
+    guard length > 0 else { return false }
+    let step = pace * max(bound - target, 0) / length
+    for demand in multipliers.indices {
+      multipliers[demand] = max(multipliers[demand] + step * direction[demand], 0)
+    }
+    return true
+  }
+}

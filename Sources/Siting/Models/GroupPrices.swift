@@ -1,0 +1,202 @@
+/// Lagrangian decomposition of a `CoverMatrix` (Guignard, Kim 1987, doi:10.1007/BF02592954): every group
+/// chooses among copies of its sites, each with a price of its own, and the sites earn what their copies
+/// cost. A group's cheapest set is found whole, so that half a set does not half meet it: the bound is far
+/// stronger than with a price for each demand, which is left to groups of so many sites that their sets are
+/// hard to find.
+struct GroupPrices {
+  let matrix: CoverMatrix
+  let sites: GroupSites
+  /// By entry of `GroupSites`, then by demand: not negative. A demand has a price in the groups that do
+  /// not choose whole sets.
+  private(set) var prices: [Double]
+  /// By group: what its cheapest set costs.
+  private(set) var costs: [Double]
+  /// By site: sum of the prices of its copies, and of its demand.
+  private(set) var worths: [Double]
+  /// By entry, then by demand: how much of it the groups take, 0…1.
+  private var taken: [Double]
+  private var direction: [Double]
+  private var cover: GroupCover
+  private var fulfilment: GroupFulfilment
+  /// By group: whether it chooses whole sets.
+  private(set) var isWhole: [Bool]
+  /// By group: its last set.
+  private var sets: [[Int]]
+
+  /// Starts without prices.
+  init(_ matrix: CoverMatrix) {
+    self.matrix = matrix
+    sites = GroupSites(matrix)
+    let sites = sites
+    cover = GroupCover(matrix, sites)
+    isWhole = (0..<matrix.groupCount).map { group in
+      sites.entries(of: group).reduce(0) { $0 + sites.pairs(of: $1).count } <= Self.wholeLimit
+    }
+    fulfilment = GroupFulfilment(matrix, firstPrice: sites.sites.count)
+    prices = Array(repeating: 0, count: sites.sites.count + matrix.demandCount)
+    costs = Array(repeating: 0, count: matrix.groupCount)
+    worths = Array(repeating: 0, count: matrix.siteCount)
+    taken = Array(repeating: 0, count: prices.count)
+    direction = Array(repeating: 0, count: prices.count)
+    sets = Array(repeating: [], count: matrix.groupCount)
+  }
+
+  /// Pairs and offers looked at so far.
+  private(set) var visits = 0
+
+  private func demands(of group: Int) -> Range<Int> {
+    matrix.groupStarts[group]..<matrix.groupStarts[group + 1]
+  }
+
+  private func price(_ demand: Int) -> Int { sites.sites.count + demand }
+
+  /// Every group pays, of what it pays for its need, each site for the share that the site covers.
+  mutating func pay(_ payments: [Double]) {
+    for group in costs.indices {
+      if isWhole[group] {
+        for entry in sites.entries(of: group) {
+          prices[entry] = payments[group] * min(share(of: entry, in: group), 1)
+        }
+      } else {
+        for demand in demands(of: group) {
+          prices[price(demand)] = payments[group] * matrix.weights[demand] / matrix.needs[group]
+        }
+      }
+    }
+  }
+
+  /// Every site earns its cost at most, from its groups by the shares of their needs that it covers.
+  mutating func shareOut(_ siteCosts: [Double]) {
+    var rates = siteCosts.map { _ in 0.0 }
+    for group in costs.indices {
+      for entry in sites.entries(of: group) {
+        rates[Int(sites.sites[entry])] += share(of: entry, in: group)
+      }
+    }
+    for site in rates.indices where rates[site] > 0 { rates[site] = siteCosts[site] / rates[site] }
+    for group in costs.indices {
+      for demand in demands(of: group) { prices[price(demand)] = .infinity }
+      for entry in sites.entries(of: group) {
+        let rate = rates[Int(sites.sites[entry])]
+        prices[entry] = isWhole[group] ? rate * share(of: entry, in: group) : 0
+        for pair in sites.pairs(of: entry) {
+          let demand = Int(matrix.demands[pair])
+          let part = rate * matrix.weights[demand] / matrix.needs[group]
+          prices[price(demand)] = min(prices[price(demand)], isWhole[group] ? 0 : part)
+        }
+      }
+      for demand in demands(of: group) where prices[price(demand)] == .infinity {
+        prices[price(demand)] = 0
+      }
+    }
+  }
+
+  /// Every copy of a site costs what the demand does that the site covers by it. Groups that would pay less
+  /// for a set, as far as one was looked for, than for their demand keep the prices of the demand.
+  mutating func take(demandPrices: [Double]) {
+    for group in costs.indices {
+      for entry in sites.entries(of: group) where isWhole[group] {
+        prices[entry] = sites.pairs(of: entry).reduce(0) {
+          $0 + demandPrices[Int(matrix.demands[$1])]
+        }
+      }
+      if isWhole[group] {
+        findSet(group, limit: .infinity) { _ in true }
+        let demandCost = GroupFulfilment(matrix, firstPrice: 0).cost(of: group, demandPrices)
+        isWhole[group] = costs[group] >= demandCost
+      }
+      for demand in demands(of: group) {
+        prices[price(demand)] = isWhole[group] ? 0 : demandPrices[demand]
+      }
+    }
+  }
+
+  private func share(of entry: Int, in group: Int) -> Double {
+    let weight = sites.pairs(of: entry).reduce(0) {
+      $0 + matrix.weights[Int(matrix.demands[$1])]
+    }
+    return weight / matrix.needs[group]
+  }
+
+  mutating func reset(prices: [Double]) {
+    self.prices = prices
+    for place in direction.indices { direction[place] = 0 }
+  }
+
+  /// Finds the cheapest sets and what the sites earn. Complexity: O(pairs · nodes of a group's search).
+  ///
+  /// - Parameters:
+  ///   - limit: by group, what it costs at most, which stands for not to meet it.
+  ///   - isAllowed: the sites that sets may hold.
+  mutating func evaluate(limit: (Int) -> Double, isAllowed: (Int) -> Bool) {
+    for site in worths.indices { worths[site] = 0 }
+    let before = cover.visits
+    defer { visits += matrix.pairCount + cover.visits - before }
+    for group in costs.indices {
+      if isWhole[group] {
+        findSet(group, limit: limit(group), isAllowed)
+      } else {
+        costs[group] = fulfilment.fulfil(group, prices, limit: limit(group), &taken)
+      }
+      for entry in sites.entries(of: group) {
+        worths[Int(sites.sites[entry])] += earned(entry, group)
+      }
+    }
+  }
+
+  private mutating func findSet(_ group: Int, limit: Double, _ isAllowed: (Int) -> Bool) {
+    costs[group] = cover.cheapest(
+      group, prices: prices, limit: limit, known: sets[group], isAllowed: isAllowed)
+    if cover.isMet { sets[group] = cover.chosen }
+    for entry in sites.entries(of: group) { taken[entry] = 0 }
+    for entry in cover.chosen { taken[entry] = 1 }
+  }
+
+  private func earned(_ entry: Int, _ group: Int) -> Double {
+    if isWhole[group] { return prices[entry] }
+    return sites.pairs(of: entry).reduce(0) { $0 + prices[price(Int(matrix.demands[$1]))] }
+  }
+
+  /// Pairs of a group up to which it chooses whole sets.
+  private static let wholeLimit = 5000
+  private static let memory = 0.7
+
+  /// Moves the prices towards what the groups want of the sites less what is taken of them, and some of
+  /// the last way, by Polyak's step; false when they cannot move.
+  ///
+  /// - Parameters:
+  ///   - shares: of the sites that are taken, 0…1.
+  ///   - difference: between the bound and what it could come to, times the pace; not negative.
+  mutating func step(shares: [Double], difference: Double) -> Bool {
+    let service = service(shares)
+    var length = 0.0
+    for place in direction.indices {
+      direction[place] =
+        Self.memory * direction[place] + (1 - Self.memory) * (taken[place] - service[place])
+      let isHeld = prices[place] <= 0 && direction[place] < 0
+      if !isHeld { length += direction[place] * direction[place] }
+    }
+    guard length > 0 else { return false }
+    let step = difference / length
+    for place in prices.indices { prices[place] = max(prices[place] + step * direction[place], 0) }
+    return true
+  }
+
+  /// What the shares of the sites give the groups, by entry and by demand.
+  private func service(_ shares: [Double]) -> [Double] {
+    var service = Array(repeating: 0.0, count: prices.count)
+    for group in costs.indices {
+      for entry in sites.entries(of: group) {
+        let share = shares[Int(sites.sites[entry])]
+        if isWhole[group] {
+          service[entry] = share
+        } else if share > 0 {
+          for pair in sites.pairs(of: entry) {
+            service[price(Int(matrix.demands[pair]))] += share
+          }
+        }
+      }
+    }
+    return service
+  }
+}
