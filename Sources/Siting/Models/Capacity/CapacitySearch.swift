@@ -1,5 +1,5 @@
-/// Solves a `CapacityMatrix`: greedy, interchange, Lagrangian bound with its own choices, and, when it
-/// is to be exact, branch and bound.
+/// Solves a `CapacityMatrix`: greedy, interchange, Lagrangian bound with its own choices, and branch and
+/// bound as far as the options allow.
 struct CapacitySearch {
   let matrix: CapacityMatrix
   let options: SitingSearch

@@ -1,4 +1,5 @@
-/// Which sites within a budget meet the most groups by value.
+/// Which sites within a budget meet the most groups by value: greedy over single sites and plans for whole
+/// groups, exchanges, the bound of `MeetingRelaxation`, and branch and bound as far as the options allow.
 struct MeetingSearch: BranchedSearch {
   let matrix: CoverMatrix
   private let values: [Double]
@@ -86,6 +87,8 @@ struct MeetingSearch: BranchedSearch {
   }
 
   /// Removes one site after the other and completes what is left, as long as that is better.
+  ///
+  /// Complexity: O(sites of the choice · completing) for each improvement.
   private func exchange(_ choice: inout MeetingChoice) {
     var (value, isBetter) = (choice.value, true)
     while isBetter && !options.isTimeOver() {

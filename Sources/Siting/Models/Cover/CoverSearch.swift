@@ -1,5 +1,5 @@
 /// Solves a `CoverMatrix`: greedy without what is redundant, Lagrangian bound, choices rounded from
-/// it, and, when it is to be exact, branch and bound.
+/// it, and branch and bound as far as the options allow.
 struct CoverSearch<Relaxation: CoverRelaxation> {
   let matrix: CoverMatrix
   let options: SitingSearch

@@ -1,5 +1,5 @@
-/// Solves a `SavingsMatrix`: greedy, interchange, Lagrangian bound with its own choices, and, when it
-/// is to be exact, branch and bound.
+/// Solves a `SavingsMatrix`: greedy, interchange, Lagrangian bound with its own choices, and branch and
+/// bound as far as the options allow.
 struct SavingsSearch {
   let matrix: SavingsMatrix
   let options: SitingSearch
