@@ -3,7 +3,6 @@ import CityData
 import Examination
 import Projection
 import Reporting
-import SpatialIndexing
 
 /// `lifecircle assess`: coverage, verdicts and circles of every community.
 struct AssessCommand: AsyncParsableCommand {
@@ -27,9 +26,6 @@ struct AssessCommand: AsyncParsableCommand {
 
   @OptionGroup var flags: StudyFlags
   @OptionGroup var common: CommonFlags
-
-  @Option(help: "How facilities are indexed; changes the time, never the result.")
-  var index = IndexStrategy.grid
 
   @Option(
     help: "Files to write, separated by commas: csv, geojson, json (the summary alone).",

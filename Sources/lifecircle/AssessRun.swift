@@ -44,7 +44,7 @@ struct AssessRun {
   private func examine(_ input: CityInput, _ study: Study) async throws -> ExaminationResult {
     var options = ExaminationOptions(input, study, threads: command.common.chosenThreads)
     options.keepsDemand = command.writeDemand
-    options.index = command.index
+    options.index = command.flags.index
     let (progress, language) = (progress, language)
     return try await CircleExamination.run(
       input.city, standard: input.standard, options: options

@@ -21,12 +21,14 @@ struct SiteQuestion {
   init(_ command: SiteCommand, _ language: Language) throws {
     let study = try command.flags.makeStudy()
     input = try CityReader(study, language: language).read()
-    let options = ExaminationOptions(input, study, threads: command.common.chosenThreads)
+    var options = ExaminationOptions(input, study, threads: command.common.chosenThreads)
+    options.index = command.flags.index
     if let types = options.types, let other = command.types.first(where: { !types.contains($0) }) {
       throw InputError.usage(.notExamined(other))
     }
     self.options = options
     standard = try Self.standard(input.standard, command, options)
+    try Self.checkWeights(command, standard)
     let read = try Self.candidates(command, input, study, language)
     candidates = read.sites
     candidateFile = command.choice.candidates ?? study.candidates?.source.path
@@ -35,6 +37,19 @@ struct SiteQuestion {
     assumed = input.assumed + read.assumed
     guard !candidates.isEmpty else {
       throw InputError.data(file: candidateFile, row: nil, .noCandidates)
+    }
+  }
+
+  /// That the weights of groups count for some type.
+  private static func checkWeights(_ command: SiteCommand, _ standard: Standard) throws(InputError)
+  {
+    let groups = standard.types.filter { command.types.contains($0.id) }.map(\.group)
+    let equity = command.choice.equity
+    for (flag, asked) in [
+      ("--elderly-weight", CitySiting.Equity(elderly: equity.elderly)),
+      ("--children-weight", CitySiting.Equity(children: equity.children)),
+    ] where asked != CitySiting.Equity() {
+      if groups.allSatisfy({ asked.weights(for: $0).isEmpty }) { throw .usage(.idleWeight(flag)) }
     }
   }
 
@@ -85,6 +100,14 @@ extension InputMessage {
       ),
       fix: LocalizedText(
         zh: "请在 --types 或 study 的 types 中加上它", en: "add it to --types, or to types in the study"))
+  }
+
+  fileprivate static func idleWeight(_ flag: String) -> InputMessage {
+    InputMessage(
+      problem: LocalizedText(
+        zh: "\(flag) 对所选设施类型不起作用:它们只为另一人群服务",
+        en: "\(flag) does nothing: the types are for another group"),
+      fix: LocalizedText(zh: "请去掉该参数", en: "leave it out"))
   }
 
   fileprivate static let noCandidates = InputMessage(

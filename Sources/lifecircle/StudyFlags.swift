@@ -2,6 +2,7 @@ public import ArgumentParser
 import CityData
 public import Examination
 import Foundation
+import SpatialIndexing
 
 /// The flags of a study: what is examined, from which files and how. They override the study file.
 struct StudyFlags: ParsableArguments {
@@ -55,6 +56,9 @@ struct StudyFlags: ParsableArguments {
 
   @Option(help: "Side of the finest cells that settle a verdict, in metres. (default: 6.25)")
   var minCell: Double?
+
+  @Option(help: "How facilities are indexed; changes the time, never the result.")
+  var index = IndexStrategy.grid
 
   @Option(help: "Coordinate system of the communities, such as EPSG:4490.")
   var communitiesCRS: String?

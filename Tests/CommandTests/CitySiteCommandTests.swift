@@ -209,6 +209,7 @@ import Testing
     (["--type", "pharmacy", "--count", "0"], 2, "--count 0 is less than 1"),
     (["--type", "pharmacy", "--count", "1", "--types", "kindergarten"], 2, "not among the types"),
     (["--type", "pharmacy", "--count", "1", "--demand", "d.csv"], 2, "need --cost-matrix"),
+    (["--type", "kindergarten", "--count", "1", "--elderly-weight", "2"], 2, "does nothing"),
     (
       ["--type", "pharmacy", "--count", "1", "--candidates", "idle.csv", "--generate", "cells"], 2,
       "excludes --generate"

@@ -38,6 +38,16 @@ public struct CitySiting: Sendable {
       self.elderly = elderly
       self.children = children
     }
+
+    /// What counts for a type that is for a group.
+    public func weights(
+      for group: PopulationGroup
+    ) -> [(group: PopulationGroup, weight: Double)] {
+      let all = [(group: PopulationGroup.elderly, weight: elderly), (.children, children)]
+      return all.filter { counted, weight in
+        weight > 0 && (group == .everyone || (group == .elderly) == (counted == .elderly))
+      }
+    }
   }
 
   /// - Parameters:
@@ -101,8 +111,8 @@ public struct CitySiting: Sendable {
     problem = SitingProblem(
       weights: demand.indices.map { place in
         guard demand[place] > 0 else { return 0 }
-        return Self.counted(equity, for: type.group).reduce(demand[place]) {
-          $0 + $1.value * (weights[$1.key]?[place] ?? 0)
+        return equity.weights(for: type.group).reduce(demand[place]) {
+          $0 + $1.weight * (weights[$1.group]?[place] ?? 0)
         }
       }, pairs: pairs, costs: costs ? candidates.map { $0.cost ?? 1 } : nil,
       // Where nobody is, no distance is the worst.
@@ -114,16 +124,6 @@ public struct CitySiting: Sendable {
       needs: zip(demand, table.communities).reduce(
         into: [Double](repeating: 0, count: city.communities.count)
       ) { $0[Int($1.1)] += threshold * $1.0 })
-  }
-
-  /// The weights that count for a type of a group.
-  static func counted(
-    _ equity: Equity, for group: PopulationGroup
-  ) -> [(key: PopulationGroup, value: Double)] {
-    let isForElderly = group == .everyone || group == .elderly
-    let isForChildren = group != .elderly
-    return (isForElderly ? [(.elderly, equity.elderly)] : [])
-      + (isForChildren ? [(.children, equity.children)] : [])
   }
 
   private static func catchments(

@@ -56,7 +56,7 @@ public struct ScenarioFigures: Equatable, Sendable {
 
 extension ScenarioFigures {
   /// - Parameters:
-  ///   - effect: of `scenario` on `baseline`.
+  ///   - effect: of `scenario` on `baseline`, to which no scenario is applied.
   ///   - city: that of the baseline.
   /// - Throws: as the scenario itself.
   /// - Complexity: that of applying the scenario a few times.

@@ -49,7 +49,7 @@ extension ScenarioStandings {
   /// where people are points), half the snap limit.
   ///
   /// - Parameters:
-  ///   - effects: of `scenarios` on `baseline`, in their order.
+  ///   - effects: of `scenarios` on `baseline`, to which none is applied, in their order.
   ///   - progress: called from any task with the share that is done, 0…1.
   /// Only the types that the scenarios change are examined again, and unless a type serves its own
   /// community, street or district alone, only the communities near the changes.

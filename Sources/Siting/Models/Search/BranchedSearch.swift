@@ -32,8 +32,8 @@ extension BranchedSearch {
     _modify { yield &relaxation.decisions }
   }
 
-  /// Lets the bound come down until nothing better is left below it, or it stops to move. When the steps
-  /// become shorter it goes back to the best multipliers, so that it cannot run away.
+  /// Lets the bound come down until nothing better is left below it, or it stops to move. A bound that has
+  /// gone far from the best one would make the next steps longer still: it goes back to the best multipliers.
   mutating func descend(
     _ pace: SubgradientPace, limit: Int, isRoot: Bool = false
   ) -> Double {
@@ -45,7 +45,6 @@ extension BranchedSearch {
         leaning[site] += 0.1 * (relaxation.share(site) - leaning[site])
       }
       improve(isRoot: isRoot)
-      let length = pace.value
       if pace.note(bound, target: bestValue) {
         kept = relaxation.multipliers
         if excludes(bound) { break }
@@ -53,15 +52,18 @@ extension BranchedSearch {
       }
       isTimeOver = isTimeOver || options.isTimeOver()
       if isTimeOver { break }
-      if pace.value < length {
+      if bound - bestValue > Self.farthest * (pace.best - bestValue) {
         relaxation.reset(multipliers: kept)
-      } else if !relaxation.step(from: pace.best, to: bestValue, pace: pace.value) {
+      } else if !relaxation.step(from: bound, to: bestValue, pace: pace.value) {
         break
       }
     }
     relaxation.reset(multipliers: kept)
     return pace.best
   }
+
+  /// How often as far from the best choice as the best bound a bound may be.
+  private static var farthest: Double { 100 }
 
   /// Branches from a bound of the whole, as far as the options allow; gives the bound that is proven then.
   mutating func branch(from bound: Double) -> Double {
