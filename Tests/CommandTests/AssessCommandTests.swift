@@ -80,7 +80,8 @@ import Testing
     let timing = try #require(summary["timing"] as? [String: Double])
     let total = try #require(timing["total"])
     let parts = timing.filter { $0.key != "total" }.values.reduce(0, +)
-    #expect(abs(parts - total) <= 0.05 * total)
+    // A run this short may be interrupted for longer than a twentieth of it.
+    #expect(abs(parts - total) <= 0.05 * total + 0.02)
     #expect(try names() == ["communities.geojson", "facilities.csv"])
   }
 
