@@ -33,6 +33,13 @@ public struct ScenarioEffect: Equatable, Sendable {
     rows.reduce(0) { $0 + ($1.after.verdict == .met ? 1 : 0) - ($1.before.verdict == .met ? 1 : 0) }
   }
 
+  /// Communities that newly meet each of so many circles, less those that no longer do.
+  func newlyMeeting(circles count: Int) -> [Int] {
+    (0..<count).map {
+      communitiesNewlyMeeting(circle: $0).count - communitiesLosing(circle: $0).count
+    }
+  }
+
   /// Positions of the communities that newly meet a circle, ascending.
   public func communitiesNewlyMeeting(circle: Int) -> [Int] {
     circles.filter { $0.circle == circle && $0.after.meets == .yes && $0.before.meets != .yes }

@@ -42,9 +42,9 @@ struct AssessRun {
   }
 
   private func examine(_ input: CityInput, _ study: Study) async throws -> ExaminationResult {
-    var options = ExaminationOptions(input, study, threads: command.common.chosenThreads)
+    var options = ExaminationOptions(
+      input, study, threads: command.common.chosenThreads, index: command.flags.index)
     options.keepsDemand = command.writeDemand
-    options.index = command.flags.index
     let (progress, language) = (progress, language)
     return try await CircleExamination.run(
       input.city, standard: input.standard, options: options

@@ -1,10 +1,12 @@
 import CityData
 import Examination
+import SpatialIndexing
 
 extension ExaminationOptions {
   /// What a study asks for, with the metric and the measure that its files allow.
-  init(_ input: CityInput, _ study: Study, threads: Int) {
+  init(_ input: CityInput, _ study: Study, threads: Int, index: IndexStrategy) {
     self.init()
+    self.index = index
     metric = input.metric
     measure = input.measure
     threshold = study.threshold

@@ -21,8 +21,8 @@ struct SiteQuestion {
   init(_ command: SiteCommand, _ language: Language) throws {
     let study = try command.flags.makeStudy()
     input = try CityReader(study, language: language).read()
-    var options = ExaminationOptions(input, study, threads: command.common.chosenThreads)
-    options.index = command.flags.index
+    let options = ExaminationOptions(
+      input, study, threads: command.common.chosenThreads, index: command.flags.index)
     if let types = options.types, let other = command.types.first(where: { !types.contains($0) }) {
       throw InputError.usage(.notExamined(other))
     }

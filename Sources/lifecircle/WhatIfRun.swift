@@ -27,8 +27,8 @@ struct WhatIfRun {
       command.common, names: RunRecord.fileNames, inputs: inputs.map(\.path))
     let read = clock.seconds - input.networkSeconds
     let steps = StepClock()
-    var options = ExaminationOptions(input, study, threads: command.common.chosenThreads)
-    options.index = command.flags.index
+    let options = ExaminationOptions(
+      input, study, threads: command.common.chosenThreads, index: command.flags.index)
     var baseline = try await examine(input, options, steps)
     let timing = steps.timing
     let work = RunStopwatch()

@@ -19,17 +19,19 @@ extension CandidateSite {
   ///
   /// - Parameters:
   ///   - position: of the type in the standard.
+  ///   - regions: of the communities.
   ///   - isPriced: whether costs are counted.
   func exclusion(
-    from type: FacilityType, at position: Int, in communities: [Community], isPriced: Bool
+    from type: FacilityType, at position: Int, in communities: [Community],
+    _ regions: [PlanarRegion],
+    isPriced: Bool
   ) -> Exclusion? {
     guard types?.contains(Int32(position)) ?? true else { return .type }
     if isPriced && cost == nil { return .cost }
     guard let floorArea, let norm = type.adequacy, let least = norm.minimumArea, floorArea < least
     else { return nil }
     guard !norm.kinds.isEmpty else { return .floorArea(least: least) }
-    let homes = RegionMembership.regions(
-      holding: self.position, among: communities.map(\.region))
+    let homes = RegionMembership.regions(holding: self.position, among: regions)
     let isOfKind = homes.contains { norm.kinds.contains(communities[Int($0)].kind ?? "") }
     return isOfKind ? .floorArea(least: least) : nil
   }

@@ -97,11 +97,12 @@ public struct CitySiting: Sendable {
       limits: open.map { min($0, farthest) }, progress)
     let areas = ServedCandidates(city, type, candidates)
     let isPriced = costs && candidates.contains { $0.cost != nil }
-    let reach = limit
+    let (reach, regions) = (limit, city.communities.map(\.region))
     let exclusions = zip(candidates, catchments).map { site, catchment in
       catchment.places.isEmpty && site.isFarther(than: reach, from: city.communities)
         ? .outsideStudyArea
-        : site.exclusion(from: type, at: position, in: city.communities, isPriced: isPriced)
+        : site.exclusion(
+          from: type, at: position, in: city.communities, regions, isPriced: isPriced)
     }
     self.exclusions = exclusions
     let pairs = SitePairs(catchments) { site, place in

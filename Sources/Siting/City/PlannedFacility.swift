@@ -43,10 +43,7 @@ extension Baseline {
     return PlannedFacility(
       type: type, site: site, cost: step.cost, gains: gains,
       typesNewlyMet: effect.typesNewlyMet,
-      newlyMeeting: standard.circles.indices.map {
-        effect.communitiesNewlyMeeting(circle: $0).count
-          - effect.communitiesLosing(circle: $0).count
-      })
+      newlyMeeting: effect.newlyMeeting(circles: standard.circles.count))
   }
 
   /// As the figures of a scenario count them.

@@ -67,9 +67,7 @@ extension ScenarioFigures {
     takeRows(effect, baseline.types, people)
     if let counted = try baseline.elderlyGained(effect, by: scenario) { elderlyGained = counted }
     typesNewlyMet = effect.typesNewlyMet
-    newlyMeeting = baseline.standard.circles.indices.map {
-      effect.communitiesNewlyMeeting(circle: $0).count - effect.communitiesLosing(circle: $0).count
-    }
+    newlyMeeting = effect.newlyMeeting(circles: baseline.standard.circles.count)
     takeCosts(scenario)
     floorAreas = FloorAreaFit.all(of: scenario, in: baseline)
     let reach = try baseline.openedReach(of: scenario, people: people)

@@ -116,8 +116,10 @@ extension CoverMatrix {
       return search.run(from: search.boundBySaddle())
     }
     var groups = GroupRelaxation(self)
-    var search = CoverSearch(groups, pairCount: wholePairs, options: options)
-    if !groups.isWhole {
+    var search: CoverSearch<GroupRelaxation>
+    if groups.isWhole {
+      search = CoverSearch(groups, pairCount: wholePairs, options: options)
+    } else {
       var prices = CoverSearch(DemandRelaxation(self), pairCount: wholePairs, options: options)
       _ = prices.boundBySaddle()
       groups.take(demandPrices: prices.relaxation.multipliers)

@@ -23,11 +23,6 @@ struct GroupFulfilment {
     return limit
   }
 
-  func cost(of group: Int, _ prices: [Double]) -> Double {
-    var (fulfilment, taken) = (self, prices)
-    return fulfilment.fulfil(group, prices, limit: .infinity, &taken)
-  }
-
   private mutating func take(
     _ members: Range<Int>, need: Double, _ prices: [Double], _ taken: inout [Double]
   ) -> Double {

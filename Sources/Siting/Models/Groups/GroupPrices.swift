@@ -100,13 +100,13 @@ struct GroupPrices {
           $0 + demandPrices[Int(matrix.demands[$1])]
         }
       }
-      if isWhole[group] {
-        findSet(group, limit: .infinity) { _ in true }
-        let demandCost = GroupFulfilment(matrix, firstPrice: 0).cost(of: group, demandPrices)
-        isWhole[group] = costs[group] >= demandCost
-      }
-      for demand in demands(of: group) {
-        prices[price(demand)] = isWhole[group] ? 0 : demandPrices[demand]
+      for demand in demands(of: group) { prices[price(demand)] = demandPrices[demand] }
+      guard isWhole[group] else { continue }
+      findSet(group, limit: .infinity) { _ in true }
+      let demandCost = fulfilment.fulfil(group, prices, limit: .infinity, &taken)
+      isWhole[group] = costs[group] >= demandCost
+      for demand in demands(of: group) where isWhole[group] {
+        (prices[price(demand)], taken[price(demand)]) = (0, 0)
       }
     }
   }

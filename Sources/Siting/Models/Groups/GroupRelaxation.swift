@@ -1,7 +1,7 @@
 /// The relaxation of "a group's sites are those that are chosen" where groups need some of their demand:
 /// the cheapest set of each group at the prices of a `GroupPrices`.
-struct GroupRelaxation: CoverRelaxation {
-  private var groups: GroupPrices
+struct GroupRelaxation: CoverRelaxation, PricedRelaxation {
+  var groups: GroupPrices
   private(set) var reduced: [Double]
   var decisions: [SiteKnapsack.Decision]
 
@@ -20,15 +20,7 @@ struct GroupRelaxation: CoverRelaxation {
   /// that of a `DemandRelaxation` with them.
   mutating func take(demandPrices: [Double]) { groups.take(demandPrices: demandPrices) }
 
-  /// Evaluations that some work is enough for, by that of one.
-  mutating func limit(work: Int) -> Int {
-    let before = groups.visits
-    _ = evaluate()
-    return work / max(groups.visits - before, 1)
-  }
-
   var matrix: CoverMatrix { groups.matrix }
-  var multipliers: [Double] { groups.prices }
 
   mutating func evaluate() -> Double {
     let decisions = decisions
@@ -36,8 +28,6 @@ struct GroupRelaxation: CoverRelaxation {
     for site in reduced.indices { reduced[site] = matrix.costs[site] - groups.worths[site] }
     return -groups.costs.reduce(siteCost, +)
   }
-
-  mutating func reset(multipliers: [Double]) { groups.reset(prices: multipliers) }
 
   mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
     groups.step(

@@ -49,10 +49,7 @@ extension CoverMatrix {
   /// The groups that a site reaches, ascending.
   func groups(of site: Int) -> [Int] {
     var found: [Int] = []
-    for pair in starts[site]..<starts[site + 1] {
-      let group = Int(groups[Int(demands[pair])])
-      if found.last != group { found.append(group) }
-    }
+    forEachGroup(of: site) { group, _ in found.append(group) }
     return found
   }
 }

@@ -1,10 +1,10 @@
 /// The bound from above on the value of the groups that a budget can meet: Σ max(0, value − cheapest set)
 /// at the prices of a `GroupPrices`, and the knapsack of what the sites earn at them.
-struct MeetingRelaxation: KnapsackRelaxation {
+struct MeetingRelaxation: KnapsackRelaxation, PricedRelaxation {
   private let values: [Double]
   private let budget: Double
   private let isIntegral: Bool
-  private(set) var groups: GroupPrices
+  var groups: GroupPrices
   private(set) var knapsack: SiteKnapsack
   var decisions: [SiteKnapsack.Decision]
 
@@ -18,15 +18,12 @@ struct MeetingRelaxation: KnapsackRelaxation {
     decisions = Array(repeating: .free, count: matrix.siteCount)
   }
 
-  var multipliers: [Double] { groups.prices }
   var worths: [Double] { groups.worths }
   var siteCosts: [Double] { groups.matrix.costs }
 
   func excludes(_ bound: Double, better value: Double) -> Bool {
     isIntegral ? bound + 1e-6 < value + 1 : bound <= value + 1e-9 * value
   }
-
-  mutating func reset(multipliers: [Double]) { groups.reset(prices: multipliers) }
 
   mutating func evaluate() -> Double {
     let (values, decisions) = (values, decisions)
@@ -37,12 +34,5 @@ struct MeetingRelaxation: KnapsackRelaxation {
 
   mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
     groups.step(shares: knapsack.shares, difference: pace * max(bound - target, 0))
-  }
-
-  /// Evaluations that some work is enough for, by that of one.
-  mutating func limit(work: Int) -> Int {
-    let before = groups.visits
-    _ = evaluate()
-    return work / max(groups.visits - before, 1)
   }
 }
