@@ -38,8 +38,9 @@ let package = Package(
     .library(
       name: "LifeCircle",
       targets: [
-        "PlanarGeometry", "Projection", "WalkNetwork", "Coverage", "Examination", "Siting",
-        "CityData", "Reporting",
+        "PlanarGeometry", "SpatialIndexing", "GEOSBridge", "Projection", "WalkNetwork", "Coverage",
+        "Assessment", "WhatIf", "FacilityLocation", "CitySiting", "TableFiles", "OSMFiles",
+        "CityReading", "RunFiles", "Wording", "Reporting", "SyntheticCity",
       ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],
@@ -58,62 +59,87 @@ let package = Package(
     library("GEOSBridge", ["SpatialIndexing", "PlanarGeometry", "CGEOS"]),
     library("Projection", ["PlanarGeometry", "CPROJ"]),
     library("Coverage", ["WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
-    library("Examination", ["Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
+    library("Wording"),
+    library("RunFiles", ["Wording", "CZlib"]),
+    library("TableFiles", ["RunFiles", "Wording", "PlanarGeometry"]),
     library(
-      "Siting", ["Examination", "Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
+      "OSMFiles", ["RunFiles", "Wording", "PlanarGeometry"], packages: [protobuf],
+      exclude: ["osmpbf.proto"]),
     library(
-      "CityData",
+      "Assessment", ["Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry", "Wording"]),
+    library(
+      "WhatIf", ["Assessment", "Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
+    library("FacilityLocation"),
+    library(
+      "CitySiting",
       [
-        "Examination", "Coverage", "WalkNetwork", "Projection", "GEOSBridge", "SpatialIndexing",
-        "PlanarGeometry", "CZlib",
+        "WhatIf", "FacilityLocation", "Assessment", "Coverage", "WalkNetwork", "SpatialIndexing",
+        "PlanarGeometry",
+      ]),
+    library(
+      "CityReading",
+      [
+        "Assessment", "TableFiles", "OSMFiles", "RunFiles", "Wording", "Coverage", "WalkNetwork",
+        "Projection", "GEOSBridge", "SpatialIndexing", "PlanarGeometry",
       ],
-      packages: [yams, protobuf], exclude: ["Network/OSM/osmpbf.proto"],
-      resources: [.embedInCode("Resources/standard.yaml")]),
+      packages: [yams], resources: [.embedInCode("Resources/standard.yaml")]),
     library(
       "Reporting",
-      ["Examination", "Siting", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
-    library("SyntheticCity", ["Examination", "PlanarGeometry"]),
+      [
+        "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "TableFiles",
+        "RunFiles", "Wording", "Projection", "GEOSBridge", "PlanarGeometry",
+      ]),
+    library("SyntheticCity", ["Assessment", "PlanarGeometry"]),
     .executableTarget(
       name: "lifecircle",
       dependencies: [
-        "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection", "Reporting",
-        "Siting", "SpatialIndexing", "SyntheticCity",
-        argumentParser,
+        "Reporting", "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment",
+        "TableFiles", "OSMFiles", "RunFiles", "Wording", "SyntheticCity", "Projection",
+        "GEOSBridge", "SpatialIndexing", "PlanarGeometry", argumentParser,
       ],
       swiftSettings: settings),
     tests("PlanarGeometryTests", ["PlanarGeometry"]),
     tests("SpatialIndexingTests", ["SpatialIndexing", "GEOSBridge", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
+    tests("WalkNetworkTests", ["WalkNetwork", "PlanarGeometry"]),
     tests(
       "CoverageTests",
       ["Coverage", "WalkNetwork", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"]),
     tests(
-      "CityDataTests",
+      "AssessmentTests",
+      ["Assessment", "Wording", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
+    tests(
+      "SitingTests",
       [
-        "CityData", "Examination", "WalkNetwork", "Projection", "GEOSBridge", "PlanarGeometry",
-        "CZlib",
+        "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "Wording", "WalkNetwork",
+        "PlanarGeometry", "SpatialIndexing",
+      ]),
+    tests(
+      "CityReadingTests",
+      [
+        "CityReading", "TableFiles", "OSMFiles", "RunFiles", "Wording", "Assessment",
+        "WalkNetwork", "Projection", "GEOSBridge", "PlanarGeometry", "CZlib",
       ],
       packages: [protobuf]),
     tests(
       "ReportingTests",
-      ["Reporting", "CityData", "Siting", "Examination", "Projection", "PlanarGeometry"]),
-    tests(
-      "ExaminationTests", ["Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
-    tests(
-      "SitingTests",
-      ["Siting", "Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
+      [
+        "Reporting", "CityReading", "CitySiting", "WhatIf", "Assessment", "RunFiles", "Wording",
+        "Projection", "PlanarGeometry",
+      ]),
     tests("CommandTests", ["lifecircle", "CZlib"]),
     tests(
       "SyntheticCityTests",
-      ["SyntheticCity", "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection"]),
+      [
+        "SyntheticCity", "CityReading", "Assessment", "GEOSBridge", "PlanarGeometry", "Projection",
+      ]),
     tests(
       "RealCityTests",
       [
-        "CityData", "Examination", "Siting", "WalkNetwork", "GEOSBridge", "PlanarGeometry",
-        "SpatialIndexing",
+        "CityReading", "Assessment", "WhatIf", "CitySiting", "WalkNetwork", "GEOSBridge",
+        "PlanarGeometry", "SpatialIndexing",
       ],
       exclude: ["xiacheng", "porto-alegre", "porto", "walks"]),
-    tests("WalkNetworkTests", ["WalkNetwork", "PlanarGeometry"]),
   ]
 )

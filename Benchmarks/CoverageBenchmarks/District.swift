@@ -1,6 +1,5 @@
-import CityData
+import CityReading
 import Coverage
-import Examination
 import Foundation
 import GEOSBridge
 import PlanarGeometry

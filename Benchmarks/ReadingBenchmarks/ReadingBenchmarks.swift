@@ -1,6 +1,5 @@
 import Benchmark
-import CityData
-import Examination
+import CityReading
 import Foundation
 import Trials
 import WalkNetwork

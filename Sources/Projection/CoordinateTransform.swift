@@ -29,4 +29,12 @@ public final class CoordinateTransform {
     coordinates.withUnsafeMutableBytes { operation.transform($0, inverse: true) }
     return coordinates
   }
+
+  /// Longitude and latitude in the order of `points`, for a source in degrees; what has none comes back
+  /// non-finite.
+  ///
+  /// Complexity: O(points).
+  package func toGeographic(_ points: [PlanarPoint]) -> [GeographicPoint] {
+    toSource(points).map { GeographicPoint(longitude: $0.x, latitude: $0.y) }
+  }
 }

@@ -1,3 +1,5 @@
+public import PlanarGeometry
+
 /// Takes coordinates of a source to WGS 84 longitude and latitude and back, without a local system.
 ///
 /// Not thread-safe: make one per task and reuse it.
@@ -35,7 +37,4 @@ extension GeographicPoint {
     self.init(
       longitude: isPlace ? degrees.x : .nan, latitude: isPlace ? degrees.y : .nan)
   }
-
-  /// False for what no coordinate of the source led to.
-  public var isFinite: Bool { longitude.isFinite && latitude.isFinite }
 }

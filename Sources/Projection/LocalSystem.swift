@@ -1,3 +1,5 @@
+public import PlanarGeometry
+
 /// The metric system of one run: a conformal oblique stereographic projection about a centre, WGS 84.
 ///
 /// Its scale is exact at the centre and grows with the square of the distance, by 0.022 m per km at

@@ -1,5 +1,6 @@
-import CityData
-import Examination
+import Assessment
+import TableFiles
+import Wording
 
 /// How problems of the network are worded.
 struct NetworkProblemTexts {
@@ -7,7 +8,7 @@ struct NetworkProblemTexts {
   private let unit: LocalizedText
   private let gaps: NetworkGaps
 
-  init(_ options: ExaminationOptions, _ gaps: NetworkGaps) {
+  init(_ options: AssessmentOptions, _ gaps: NetworkGaps) {
     limit = options.snapLimit.shortText
     unit =
       options.measure == .population

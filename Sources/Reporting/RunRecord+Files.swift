@@ -1,7 +1,6 @@
-import CityData
-import Examination
 import PlanarGeometry
 import Projection
+import RunFiles
 
 extension RunRecord {
   /// Every name that a result of `assess` or `whatif` ever has; files with other names in the output folder are
@@ -24,7 +23,7 @@ extension RunRecord {
   public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws {
     if formats.contains(.geojson) {
       let transform = try CoordinateTransform(from: .wgs84, to: local)
-      try writeCommunities(positions: transform.positions(of:)) {
+      try writeCommunities(positions: { transform.toGeographic($0.vertices) }) {
         try folder.append($0, to: "communities.geojson")
       }
     }
@@ -50,12 +49,5 @@ extension RunRecord {
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (result.demand == nil ? [] : ["demand.csv"]) + ["problems.csv", "summary.json"]
-  }
-}
-
-extension CoordinateTransform {
-  /// Longitude and latitude of every vertex of a region.
-  fileprivate func positions(of region: PlanarRegion) -> [GeographicPoint] {
-    toSource(region.vertices).map { GeographicPoint(longitude: $0.x, latitude: $0.y) }
   }
 }

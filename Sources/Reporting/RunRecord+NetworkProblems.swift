@@ -1,10 +1,10 @@
-import CityData
-import Examination
+import Assessment
+import Wording
 
 extension RunRecord {
   /// What the network does not connect: demand in sum, facilities one by one in the order of their ids.
   static func networkProblems(
-    of result: ExaminationResult, in city: City, language: Language
+    of result: AssessmentResult, in city: City, language: Language
   ) -> [InputProblem] {
     guard let gaps = result.networkGaps else { return [] }
     let texts = NetworkProblemTexts(result.options, gaps)

@@ -1,5 +1,5 @@
-import CityData
-import Examination
+import TableFiles
+import Wording
 
 extension RunRecord {
   func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }

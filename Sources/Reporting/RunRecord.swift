@@ -1,6 +1,8 @@
-public import CityData
-public import Examination
+public import Assessment
+public import CityReading
 public import Projection
+public import RunFiles
+public import Wording
 
 /// A finished run: what was examined, how, from which files, and what was found.
 public struct RunRecord: Sendable {
@@ -18,7 +20,7 @@ public struct RunRecord: Sendable {
   /// An input was left out: tables have a column that says so, the map and `summary.json` a member,
   /// the terminal a note.
   public var isPartial: Bool
-  public var result: ExaminationResult
+  public var result: AssessmentResult
   /// Language of names and texts in the outputs.
   public var language: Language
 
@@ -26,7 +28,7 @@ public struct RunRecord: Sendable {
     city: City, standard: Standard, local: LocalSystem,
     demandSystem: CoordinateSystem = .wgs84, scaleError: Double,
     problems: [InputProblem], inputs: [InputFile], assumed: [String], isPartial: Bool = false,
-    result: ExaminationResult, language: Language
+    result: AssessmentResult, language: Language
   ) {
     self.city = city
     self.standard = standard
@@ -47,7 +49,7 @@ public struct RunRecord: Sendable {
 
 extension RunRecord {
   /// - Parameter input: what was read for the run.
-  public init(_ input: CityInput, result: ExaminationResult, language: Language) {
+  public init(_ input: CityInput, result: AssessmentResult, language: Language) {
     self.init(
       city: input.city, standard: input.standard, local: input.local,
       demandSystem: input.demandSystem, scaleError: input.scaleError,

@@ -1,4 +1,3 @@
-import Examination
 import PlanarGeometry
 
 /// Makes one city: its settlements, then its people, then what stands in it.

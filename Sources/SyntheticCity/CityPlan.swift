@@ -1,4 +1,4 @@
-public import Examination
+public import Assessment
 import PlanarGeometry
 
 /// A city made up from a seed, in metres around a fictional centre. The same request gives the same

@@ -1,4 +1,4 @@
-import Examination
+import Assessment
 import PlanarGeometry
 
 /// Turns placed facilities into records as a bureau keeps them, with the blanks they really have.

@@ -1,4 +1,3 @@
-import Examination
 import PlanarGeometry
 
 /// Spreads the facilities of one city over its communities and puts each at a gate.

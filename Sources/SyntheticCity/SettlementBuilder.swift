@@ -1,4 +1,3 @@
-import Examination
 import PlanarGeometry
 
 /// Draws what stands in one settlement: compounds, borders, streets and waters.

@@ -1,8 +1,7 @@
 import ArgumentParser
-import CityData
-import Examination
 import Projection
 import Reporting
+import Wording
 
 /// `lifecircle assess`: coverage, verdicts and circles of every community.
 struct AssessCommand: AsyncParsableCommand {

@@ -1,4 +1,5 @@
-import Examination
+import Assessment
+import Wording
 
 /// `--fail-below`: the least share of communities that must meet the circle.
 extension AssessRun {
@@ -18,7 +19,7 @@ extension AssessRun {
     throw CommandFailure(status: 2, line: text[language])
   }
 
-  func failIfBelow(_ result: ExaminationResult) throws {
+  func failIfBelow(_ result: AssessmentResult) throws {
     guard let least = command.failBelow else { return }
     guard let share = result.shareMeeting(circle: Self.judgedCircle) else {
       let text = LocalizedText(

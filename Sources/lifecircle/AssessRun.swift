@@ -1,6 +1,9 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
 import Reporting
+import RunFiles
+import TableFiles
+import Wording
 
 /// One run of `assess`, from files to files.
 struct AssessRun {
@@ -41,12 +44,12 @@ struct AssessRun {
     try failIfBelow(result)
   }
 
-  private func examine(_ input: CityInput, _ study: Study) async throws -> ExaminationResult {
-    var options = ExaminationOptions(
+  private func examine(_ input: CityInput, _ study: Study) async throws -> AssessmentResult {
+    var options = AssessmentOptions(
       input, study, threads: command.common.chosenThreads, index: command.flags.index)
     options.keepsDemand = command.writeDemand
     let (progress, language) = (progress, language)
-    return try await CircleExamination.run(
+    return try await CircleAssessment.run(
       input.city, standard: input.standard, options: options
     ) { step, share in
       progress.update(step.fraction(share), step: RunStep.name(step)[language])

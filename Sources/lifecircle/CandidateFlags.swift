@@ -1,5 +1,6 @@
 import ArgumentParser
-import Siting
+import CitySiting
+import FacilityLocation
 
 /// Where facilities may stand and what counts.
 struct CandidateFlags: ParsableArguments {

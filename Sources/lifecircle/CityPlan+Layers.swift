@@ -1,7 +1,7 @@
-import CityData
-import Examination
 import PlanarGeometry
 import SyntheticCity
+import TableFiles
+import Wording
 
 extension CityPlan {
   /// Names of all map files beside the communities.

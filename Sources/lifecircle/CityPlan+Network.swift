@@ -1,4 +1,5 @@
-import CityData
+import CityReading
+import OSMFiles
 import SyntheticCity
 
 extension CityPlan {

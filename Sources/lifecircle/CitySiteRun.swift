@@ -1,7 +1,12 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
+import CitySiting
+import FacilityLocation
 import Reporting
-import Siting
+import RunFiles
+import TableFiles
+import WhatIf
+import Wording
 
 /// One run of `site` in a city, from files to files.
 struct CitySiteRun {
@@ -41,7 +46,7 @@ struct CitySiteRun {
 
   private func siting(
     _ question: SiteQuestion, type: String, reach: Double, costs: Bool
-  ) async throws(ExaminationError) -> CitySiting {
+  ) async throws(AssessmentError) -> CitySiting {
     let (progress, name) = (progress, Self.reaching[language])
     return try await CitySiting(
       question.input.city, standard: question.standard, options: question.options, type: type,
@@ -70,7 +75,7 @@ struct CitySiteRun {
 
   private func answer(
     _ question: SiteQuestion, _ siting: CitySiting
-  ) async throws(ExaminationError) -> SiteAnswer {
+  ) async throws(AssessmentError) -> SiteAnswer {
     let budget = command.choice.budget ?? Double(command.count ?? 0)
     let values = command.choice.objective == .circle ? try await circleValues(question) : nil
     progress.update(0.7, step: Self.solving[language])
@@ -89,7 +94,7 @@ struct CitySiteRun {
     }
   }
 
-  private func circleValues(_ question: SiteQuestion) async throws(ExaminationError) -> [Double] {
+  private func circleValues(_ question: SiteQuestion) async throws(AssessmentError) -> [Double] {
     try await CitySiting.circleValues(
       question.input.city, standard: question.standard, options: question.options,
       type: command.types[0])

@@ -1,9 +1,12 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
+import CitySiting
+import FacilityLocation
 import PlanarGeometry
 import Projection
 import Reporting
-import Siting
+import TableFiles
+import Wording
 
 /// What a model answers for one type in a city.
 struct SiteAnswer {

@@ -1,8 +1,9 @@
-import CityData
-import Examination
+import Assessment
+import FacilityLocation
 import Projection
-import Reporting
-import Siting
+import RunFiles
+import WhatIf
+import Wording
 
 /// Why the command ends with a status other than 0, in one line; more only where all problems of
 /// scenarios are told at once.
@@ -41,7 +42,7 @@ extension CommandFailure {
       throw CommandFailure(error, language)
     } catch let error as OutputError {
       throw CommandFailure(error, language)
-    } catch let error as ExaminationError {
+    } catch let error as AssessmentError {
       throw CommandFailure(error, language)
     } catch let error as ProjectionError {
       throw CommandFailure(error, language)
@@ -84,7 +85,7 @@ extension CommandFailure {
     self.init(status: 4, line: text[language])
   }
 
-  init(_ error: ExaminationError, _ language: Language) {
+  init(_ error: AssessmentError, _ language: Language) {
     let text: LocalizedText =
       switch error {
       case .unknownType(let id):
@@ -123,7 +124,7 @@ extension CommandFailure {
   }
 }
 
-extension ExaminationError {
+extension AssessmentError {
   /// Whether other flags are the remedy, rather than other data.
   fileprivate var isUsage: Bool {
     switch self {

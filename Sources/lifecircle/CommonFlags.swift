@@ -1,7 +1,7 @@
 public import ArgumentParser
-import Examination
 import Foundation
-import Reporting
+import RunFiles
+import Wording
 
 /// Flags that all commands have.
 struct CommonFlags: ParsableArguments {

@@ -1,9 +1,11 @@
 import ArgumentParser
-import CityData
-import Examination
+import CityReading
+import PlanarGeometry
 import Projection
-import Reporting
+import RunFiles
 import SyntheticCity
+import TableFiles
+import Wording
 
 /// `lifecircle generate`: a synthetic city as files that a study reads.
 struct GenerateCommand: AsyncParsableCommand {

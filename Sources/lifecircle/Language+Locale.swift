@@ -1,6 +1,6 @@
 public import ArgumentParser
-import Examination
 import Foundation
+import Wording
 
 extension Language: ExpressibleByArgument {
   /// That of the locale: Chinese where it says so, otherwise English.

@@ -1,7 +1,9 @@
-import CityData
-import Examination
+import CityReading
+import FacilityLocation
 import Reporting
-import Siting
+import RunFiles
+import TableFiles
+import Wording
 
 /// One run of `site` on a given matrix, from files to files.
 struct MatrixSiteRun {

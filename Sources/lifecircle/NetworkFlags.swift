@@ -1,5 +1,5 @@
 import ArgumentParser
-import CityData
+import CityReading
 
 /// The flags of the pedestrian network and of what stops people on the way to it.
 struct NetworkFlags: ParsableArguments {

@@ -1,4 +1,6 @@
 import Reporting
+import RunFiles
+import Wording
 
 /// Where the results of a run go: a folder, or the summary alone to the standard output.
 struct RunOutput {

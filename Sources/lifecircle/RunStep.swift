@@ -1,10 +1,11 @@
-import Examination
+import Assessment
+import Wording
 
 /// Names of the steps of a run and where in the whole they stand.
 enum RunStep {
   static let reading = LocalizedText(zh: "读取数据", en: "reading")
 
-  static func name(_ step: CircleExamination.Step) -> LocalizedText {
+  static func name(_ step: CircleAssessment.Step) -> LocalizedText {
     switch step {
     case .prepare: LocalizedText(zh: "准备", en: "preparing")
     case .coverage: LocalizedText(zh: "覆盖面积", en: "covered area")
@@ -15,7 +16,7 @@ enum RunStep {
   }
 }
 
-extension CircleExamination.Step {
+extension CircleAssessment.Step {
   /// Where the whole run is when `share` of this step is done.
   func fraction(_ share: Double) -> Double {
     let (start, end) =

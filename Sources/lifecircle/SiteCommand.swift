@@ -1,7 +1,8 @@
 import ArgumentParser
-import CityData
+import CityReading
 import Foundation
 import Reporting
+import Wording
 
 /// `lifecircle site`: where new facilities should stand.
 struct SiteCommand: AsyncParsableCommand {

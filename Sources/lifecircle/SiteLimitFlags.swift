@@ -1,5 +1,5 @@
 import ArgumentParser
-import CityData
+import CityReading
 
 /// What sites can serve and what they cost.
 struct SiteLimitFlags: ParsableArguments {

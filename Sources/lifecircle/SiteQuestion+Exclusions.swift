@@ -1,6 +1,8 @@
-import CityData
-import Examination
-import Siting
+import Assessment
+import CitySiting
+import FacilityLocation
+import TableFiles
+import Wording
 
 extension SiteQuestion {
   /// What a register has that cannot be used; generated candidates need no correction.

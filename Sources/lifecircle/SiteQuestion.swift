@@ -1,13 +1,15 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
+import CitySiting
+import FacilityLocation
 import PlanarGeometry
-import Reporting
-import Siting
+import RunFiles
+import Wording
 
 /// What a siting in a city reads: the study, and where facilities may stand.
 struct SiteQuestion {
   let input: CityInput
-  let options: ExaminationOptions
+  let options: AssessmentOptions
   /// With the radius of the flags.
   let standard: Standard
   let candidates: [CandidateSite]
@@ -21,7 +23,7 @@ struct SiteQuestion {
   init(_ command: SiteCommand, _ language: Language) throws {
     let study = try command.flags.makeStudy()
     input = try CityReader(study, language: language).read()
-    let options = ExaminationOptions(
+    let options = AssessmentOptions(
       input, study, threads: command.common.chosenThreads, index: command.flags.index)
     if let types = options.types, let other = command.types.first(where: { !types.contains($0) }) {
       throw InputError.usage(.notExamined(other))
@@ -54,8 +56,8 @@ struct SiteQuestion {
   }
 
   private static func standard(
-    _ standard: Standard, _ command: SiteCommand, _ options: ExaminationOptions
-  ) throws(ExaminationError) -> Standard {
+    _ standard: Standard, _ command: SiteCommand, _ options: AssessmentOptions
+  ) throws(AssessmentError) -> Standard {
     var standard = standard
     for id in command.types {
       guard let position = standard.types.firstIndex(where: { $0.id == id }) else {

@@ -1,5 +1,5 @@
+import FacilityLocation
 import Reporting
-import Siting
 
 extension SitingAnswer {
   /// Cost, capacity and load of a chosen site; nil where sites have no capacity.

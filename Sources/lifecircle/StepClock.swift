@@ -1,4 +1,4 @@
-import Examination
+import Assessment
 import Synchronization
 
 /// Seconds of wall clock of the steps of an examination, from when each is first told of to the next.
@@ -6,19 +6,19 @@ import Synchronization
 /// May be told from any task.
 final class StepClock: Sendable {
   private let start = ContinuousClock.now
-  private let steps = Mutex<[(step: CircleExamination.Step, start: ContinuousClock.Instant)]>([])
+  private let steps = Mutex<[(step: CircleAssessment.Step, start: ContinuousClock.Instant)]>([])
 
-  func enter(_ step: CircleExamination.Step) {
+  func enter(_ step: CircleAssessment.Step) {
     steps.withLock { steps in
       if !steps.contains(where: { $0.step == step }) { steps.append((step, .now)) }
     }
   }
 
   /// What has passed until now; what comes before the first step is preparation.
-  var timing: ExaminationTiming {
+  var timing: AssessmentTiming {
     steps.withLock { steps in
-      var timing = ExaminationTiming()
-      var last = (step: CircleExamination.Step.prepare, start: start)
+      var timing = AssessmentTiming()
+      var last = (step: CircleAssessment.Step.prepare, start: start)
       for next in steps + [(step: .score, start: .now)] {
         timing[last.step] += (next.start - last.start) / .seconds(1)
         last = next
@@ -28,15 +28,15 @@ final class StepClock: Sendable {
   }
 }
 
-extension ExaminationTiming {
-  fileprivate subscript(step: CircleExamination.Step) -> Double {
+extension AssessmentTiming {
+  fileprivate subscript(step: CircleAssessment.Step) -> Double {
     get { self[keyPath: Self.path(of: step)] }
     set { self[keyPath: Self.path(of: step)] = newValue }
   }
 
   private static func path(
-    of step: CircleExamination.Step
-  ) -> WritableKeyPath<ExaminationTiming, Double> {
+    of step: CircleAssessment.Step
+  ) -> WritableKeyPath<AssessmentTiming, Double> {
     switch step {
     case .prepare: \.prepare
     case .network: \.network

@@ -1,8 +1,9 @@
 public import ArgumentParser
-import CityData
-public import Examination
+public import Assessment
+import CityReading
 import Foundation
 import SpatialIndexing
+public import Wording
 
 /// The flags of a study: what is examined, from which files and how. They override the study file.
 struct StudyFlags: ParsableArguments {

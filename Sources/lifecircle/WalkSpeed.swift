@@ -1,5 +1,5 @@
 import ArgumentParser
-import CityData
+import CityReading
 
 /// A walking speed as a flag gives it: the name of a preset or metres per second.
 struct WalkSpeed: ExpressibleByArgument, Equatable {

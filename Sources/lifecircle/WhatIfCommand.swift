@@ -1,6 +1,4 @@
 import ArgumentParser
-import CityData
-import Examination
 import Reporting
 
 /// `lifecircle whatif`: scenarios against the city as it is.

@@ -1,7 +1,11 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
+import FacilityLocation
 import Reporting
-import Siting
+import RunFiles
+import TableFiles
+import WhatIf
+import Wording
 
 /// One run of `whatif`, from files to files.
 struct WhatIfRun {
@@ -27,7 +31,7 @@ struct WhatIfRun {
       command.common, names: RunRecord.fileNames, inputs: inputs.map(\.path))
     let read = clock.seconds - input.networkSeconds
     let steps = StepClock()
-    let options = ExaminationOptions(
+    let options = AssessmentOptions(
       input, study, threads: command.common.chosenThreads, index: command.flags.index)
     var baseline = try await examine(input, options, steps)
     let timing = steps.timing
@@ -52,7 +56,7 @@ struct WhatIfRun {
   }
 
   private func examine(
-    _ input: CityInput, _ options: ExaminationOptions, _ steps: StepClock
+    _ input: CityInput, _ options: AssessmentOptions, _ steps: StepClock
   ) async throws -> Baseline {
     let (progress, language) = (progress, language)
     return try await Baseline(input.city, standard: input.standard, options: options) {
@@ -106,7 +110,7 @@ struct WhatIfRun {
   private func standings(
     _ scenarios: [Scenario], _ effects: [ScenarioEffect], _ baseline: Baseline, _ city: City,
     _ people: CommunityPeople
-  ) async throws(ExaminationError) -> ScenarioStandings? {
+  ) async throws(AssessmentError) -> ScenarioStandings? {
     guard scenarios.count > 1 else { return nil }
     let (progress, name) = (progress, Self.comparing[language])
     return try await ScenarioStandings(

@@ -1,18 +1,19 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
+import FacilityLocation
 import Foundation
 import PlanarGeometry
-import Siting
 import Testing
+import WhatIf
 
 /// The lines of the README's chapter "In a program".
 struct LibraryUseTests {
   @Test func tenLinesExamineTheSample() async throws {
     let sample = URL(fileURLWithPath: #filePath).appending(path: "../../../SampleData/study.yaml")
     let input = try CityReader(StudyFile.read(path: sample.standardized.path)).read()
-    var options = ExaminationOptions()
+    var options = AssessmentOptions()
     options.measure = input.measure
-    let result = try await CircleExamination.run(
+    let result = try await CircleAssessment.run(
       input.city, standard: input.standard, options: options)
     #expect(input.city.communities.count == 1258)
     #expect(result.circles.count == 1258 && result.circles.allSatisfy { $0[0].required == 10 })
@@ -27,7 +28,7 @@ struct LibraryUseTests {
     var study = try StudyFile.read(path: sample.standardized.path)
     study.metric = .straight
     let input = try CityReader(study).read()
-    var options = ExaminationOptions()
+    var options = AssessmentOptions()
     options.measure = .area
     options.types = ["communityCanteen", "pharmacy"]
     var baseline = try await Baseline(

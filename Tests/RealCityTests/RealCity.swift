@@ -1,5 +1,5 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
 import Foundation
 import PlanarGeometry
 
@@ -34,13 +34,13 @@ struct RealCity {
     var study = try StudyFile.read(path: Self.folder.appending(path: study).path)
     try change(&study)
     let input = try CityReader(study).read()
-    var options = ExaminationOptions()
+    var options = AssessmentOptions()
     options.metric = input.metric
     options.measure = input.measure
     options.cell = study.cell ?? options.cell
     options.keepsDemand = keepsDemand && input.metric == .network
     options.threads = 2
-    let result = try await CircleExamination.run(
+    let result = try await CircleAssessment.run(
       input.city, standard: input.standard, options: options)
     return ExaminedCity(input: input, result: result)
   }
@@ -48,7 +48,7 @@ struct RealCity {
 
 struct ExaminedCity {
   let input: CityInput
-  let result: ExaminationResult
+  let result: AssessmentResult
 
   /// Where the facilities of a type stand; the standards of this folder examine all their types.
   func places(ofType type: Int) -> [ServedPlace] {

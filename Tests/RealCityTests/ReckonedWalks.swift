@@ -1,4 +1,4 @@
-import Examination
+import Assessment
 import Foundation
 import PlanarGeometry
 

@@ -1,5 +1,4 @@
-import CityData
-import Examination
+import Assessment
 import Foundation
 import PlanarGeometry
 import Testing

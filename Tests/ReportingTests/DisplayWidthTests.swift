@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Reporting
+@testable import Wording
 
 @Suite struct DisplayWidthTests {
   @Test(arguments: [

@@ -1,7 +1,7 @@
-import Examination
+import Assessment
 import PlanarGeometry
-
 @testable import Reporting
+@testable import Wording
 
 /// The result of `TwoCommunities` as if it had been walked: the canteen of the second community is met
 /// by straight lines and missed on foot.

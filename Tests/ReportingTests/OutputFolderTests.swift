@@ -1,8 +1,7 @@
-import Examination
 import Foundation
 import Testing
-
-@testable import Reporting
+@testable import RunFiles
+@testable import Wording
 
 @Suite struct OutputFolderTests {
   private let root: String

@@ -1,8 +1,5 @@
-import Examination
 import Foundation
 import Testing
-
-@testable import Reporting
 
 /// Large results are written part by part: nothing is lost or doubled where one part meets the next.
 struct PartwiseWritingTests {

@@ -1,10 +1,11 @@
-import Examination
+import Assessment
 import Foundation
 import PlanarGeometry
 import Projection
 import Testing
-
 @testable import Reporting
+@testable import RunFiles
+@testable import Wording
 
 @Suite struct TableTests {
   private let record = TwoCommunities.record()

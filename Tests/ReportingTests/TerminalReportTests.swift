@@ -1,8 +1,9 @@
-import Examination
+import Assessment
 import PlanarGeometry
 import Testing
-
 @testable import Reporting
+@testable import RunFiles
+@testable import Wording
 
 @Suite struct TerminalReportTests {
   private func text(_ record: RunRecord, colour: Bool = false) -> String {

@@ -1,8 +1,9 @@
-import Examination
+import Assessment
+import FacilityLocation
 import PlanarGeometry
-import Siting
-
+import WhatIf
 @testable import Reporting
+@testable import Wording
 
 /// Scenarios of `TwoCommunities`: a canteen for the second community, a clinic for both, and the end of
 /// the only canteen.
@@ -12,7 +13,7 @@ enum ThreeScenarios {
   ) async throws -> WhatIfRecord {
     var base = TwoCommunities.record(language: language)
     var baseline = try await Baseline(
-      base.city, standard: base.standard, options: ExaminationOptions())
+      base.city, standard: base.standard, options: AssessmentOptions())
     base.result = baseline.result()
     let people = CommunityPeople(base.city, measure: .area)
     let scenarios = zip(names, all).map { name, scenario in

@@ -1,9 +1,9 @@
-import CityData
-import Examination
+import Assessment
 import PlanarGeometry
 import Projection
-
 @testable import Reporting
+@testable import RunFiles
+@testable import Wording
 
 /// A small city with a result made by hand: two squares of 100 m and 200 m, two types.
 enum TwoCommunities {
@@ -30,7 +30,7 @@ enum TwoCommunities {
       return community
     }
     let types = two.result.types.count
-    let result = ExaminationResult(
+    let result = AssessmentResult(
       options: two.result.options, threshold: 0.8, types: two.result.types, radii: two.result.radii,
       rows: turns.flatMap { number in
         (0..<types).map { two.result.row(community: number % 2, type: $0) }
@@ -88,7 +88,7 @@ enum TwoCommunities {
         radius: .metres(1000)),
     ])
 
-  private static var result: ExaminationResult {
+  private static var result: AssessmentResult {
     var near = CoverageRow()
     near.demand = 10_000
     near.covered = 10_000
@@ -124,10 +124,10 @@ enum TwoCommunities {
     none.verdict = .absent
     var noneInSecond = none
     noneInSecond.demand = 40_000
-    var timing = ExaminationTiming()
+    var timing = AssessmentTiming()
     timing.coverage = 0.25
-    return ExaminationResult(
-      options: ExaminationOptions(), threshold: 0.8, types: standard.types, radii: [500, 1000],
+    return AssessmentResult(
+      options: AssessmentOptions(), threshold: 0.8, types: standard.types, radii: [500, 1000],
       rows: [near, none, far, noneInSecond],
       circles: [
         [

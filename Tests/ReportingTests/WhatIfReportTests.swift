@@ -1,8 +1,9 @@
-import Examination
-import Siting
+import Assessment
+import FacilityLocation
 import Testing
-
 @testable import Reporting
+@testable import RunFiles
+@testable import Wording
 
 @Suite struct WhatIfReportTests {
   private func text(_ record: WhatIfRecord) -> String {

@@ -1,9 +1,8 @@
-import Examination
+import FacilityLocation
 import Foundation
-import Siting
 import Testing
-
 @testable import Reporting
+@testable import Wording
 
 /// 1000 people live in the first square, 3000 in the second; every place of demand is within the radius
 /// of what opens, or beyond that of what is left.

@@ -1,8 +1,8 @@
-import Examination
+import Assessment
 import PlanarGeometry
 import Testing
-
-@testable import Siting
+@testable import FacilityLocation
+@testable import WhatIf
 
 /// What-ifs against an examination of the changed city, which knows nothing of them.
 @Suite struct BaselineTests {
@@ -10,10 +10,10 @@ import Testing
     (.straight, .area), (.straight, .population), (.network, .area), (.network, .population),
   ]
 
-  private func examine(_ city: City, _ options: ExaminationOptions) async throws
-    -> ExaminationResult
+  private func examine(_ city: City, _ options: AssessmentOptions) async throws
+    -> AssessmentResult
   {
-    try await CircleExamination.run(city, standard: RandomTown.standard, options: options)
+    try await CircleAssessment.run(city, standard: RandomTown.standard, options: options)
   }
 
   /// 250 random scenarios for each metric and measure, every other one on top of the one before.

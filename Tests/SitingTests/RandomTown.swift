@@ -1,6 +1,7 @@
-import Examination
+import Assessment
 import PlanarGeometry
 import WalkNetwork
+import Wording
 
 /// Numbers that are the same in every run.
 struct Dice {
@@ -133,8 +134,8 @@ struct RandomTown {
       ])
   }()
 
-  static func options(_ metric: Metric, _ measure: DemandMeasure) -> ExaminationOptions {
-    var options = ExaminationOptions()
+  static func options(_ metric: Metric, _ measure: DemandMeasure) -> AssessmentOptions {
+    var options = AssessmentOptions()
     options.metric = metric
     options.measure = measure
     options.cell = 100

@@ -1,6 +1,5 @@
 import PlanarGeometry
 import Testing
-
 @testable import SyntheticCity
 
 /// Areas in cells of small pictures, counted by hand.

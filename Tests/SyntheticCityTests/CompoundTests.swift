@@ -1,4 +1,3 @@
-import Examination
 import GEOSBridge
 import PlanarGeometry
 import SyntheticCity

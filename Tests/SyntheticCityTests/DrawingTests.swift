@@ -1,5 +1,4 @@
 import Testing
-
 @testable import SyntheticCity
 
 @Suite struct DrawingTests {

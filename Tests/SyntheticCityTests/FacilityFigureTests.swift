@@ -1,8 +1,8 @@
-import CityData
-import Examination
+import CityReading
 import PlanarGeometry
 import SyntheticCity
 import Testing
+import Wording
 
 @Suite struct FacilityFigureTests {
   private let facilities = SampleCity.facilities

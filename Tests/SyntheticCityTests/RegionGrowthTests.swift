@@ -1,6 +1,5 @@
 import PlanarGeometry
 import Testing
-
 @testable import SyntheticCity
 
 @Suite struct RegionGrowthTests {

@@ -1,4 +1,3 @@
-import Examination
 import PlanarGeometry
 import SyntheticCity
 import Testing

@@ -1,4 +1,4 @@
-import Examination
+import Assessment
 import SyntheticCity
 
 /// The whole city of the default seed, made once for all tests.

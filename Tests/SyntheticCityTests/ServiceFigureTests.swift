@@ -1,16 +1,16 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
 import SyntheticCity
 import Testing
 
 /// What an examination with the built-in standard finds in the whole city.
 @Suite struct ServiceFigureTests {
   @Test func circlesAndTypes() async throws {
-    var options = ExaminationOptions()
+    var options = AssessmentOptions()
     options.measure = .residential
     options.threshold = 0.80
     options.threads = 2
-    let result = try await CircleExamination.run(
+    let result = try await CircleAssessment.run(
       SampleCity.plan.city, standard: try StandardFile.builtIn(), options: options)
     let five = try #require(result.circles.first?.first.map { _ in 0 })
     let met = result.circles.map { Double($0[five].met) }

@@ -1,6 +1,5 @@
 import PlanarGeometry
 import Testing
-
 @testable import WalkNetwork
 
 /// A changed field against a search from all sources anew.

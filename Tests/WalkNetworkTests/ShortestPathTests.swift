@@ -1,6 +1,5 @@
 import PlanarGeometry
 import Testing
-
 @testable import WalkNetwork
 
 /// Distances on random networks, where no closed form helps.

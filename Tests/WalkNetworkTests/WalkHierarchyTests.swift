@@ -1,6 +1,5 @@
 import PlanarGeometry
 import Testing
-
 @testable import WalkNetwork
 
 @Suite struct WalkHierarchyTests {

@@ -1,4 +1,4 @@
-public import Examination
+public import Assessment
 public import PlanarGeometry
 
 extension City {

@@ -1,5 +1,4 @@
-public import CityData
-import Examination
+public import CityReading
 public import Foundation
 
 /// The city in `SampleData` of this checkout.

@@ -1,5 +1,5 @@
+import Assessment
 import Coverage
-import Examination
 import PlanarGeometry
 import Trials
 

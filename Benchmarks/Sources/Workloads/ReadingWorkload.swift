@@ -1,7 +1,8 @@
-import CityData
+import CityReading
 import PlanarGeometry
 import Projection
-import Reporting
+import RunFiles
+import TableFiles
 import Trials
 import WalkNetwork
 

@@ -1,13 +1,14 @@
-import Examination
+import Assessment
+import FacilityLocation
 import PlanarGeometry
-import Siting
 import Trials
+import WhatIf
 
 /// W5: one facility added, all rows and circles current, against an examination of the changed city.
 struct WhatIfWorkload {
   let city: City
   let standard: Standard
-  let options: ExaminationOptions
+  let options: AssessmentOptions
   let scenarios: Int
 
   /// Scenarios whose result is compared with an examination.
@@ -75,7 +76,7 @@ struct WhatIfWorkload {
     changed.facilities = facilities
     let clock = ContinuousClock()
     let started = clock.now
-    let result = try await CircleExamination.run(changed, standard: standard, options: options)
+    let result = try await CircleAssessment.run(changed, standard: standard, options: options)
     let time = clock.now - started
     guard result.rows == baseline.rows, result.circles == baseline.circles else {
       throw TrialFailure("the what-if is not what the examination of the changed city says")

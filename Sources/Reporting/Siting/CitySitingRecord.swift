@@ -1,7 +1,12 @@
-import CityData
-public import Examination
+public import Assessment
+import CityReading
+public import CitySiting
+public import FacilityLocation
+public import PlanarGeometry
 public import Projection
-public import Siting
+import RunFiles
+import TableFiles
+public import Wording
 
 /// A finished siting in a city: the answer of the model, what stands at the proposed sites, and where
 /// several types share a budget the plan.

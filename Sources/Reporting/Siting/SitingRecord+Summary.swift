@@ -1,4 +1,6 @@
-import CityData
+import CityReading
+import TableFiles
+import Wording
 
 extension SitingRecord {
   /// `summary.json`.

@@ -1,5 +1,7 @@
-import CityData
-import Examination
+import CityReading
+import RunFiles
+import TableFiles
+import Wording
 
 extension SitingRecord {
   private static let listedSites = 10

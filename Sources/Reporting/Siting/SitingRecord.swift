@@ -1,5 +1,7 @@
-public import CityData
-public import Examination
+public import CityReading
+public import RunFiles
+public import TableFiles
+public import Wording
 
 /// A finished siting: what was asked, which sites were proposed and how good that is proven to be.
 public struct SitingRecord: Sendable {

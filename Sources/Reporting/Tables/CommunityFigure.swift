@@ -1,6 +1,6 @@
-import CityData
-import Examination
+import Assessment
 import PlanarGeometry
+import Wording
 
 /// A value of `communities.csv` and `communities.geojson`.
 enum CommunityFigure {

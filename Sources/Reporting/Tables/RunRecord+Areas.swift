@@ -1,6 +1,8 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
 import PlanarGeometry
+import TableFiles
+import Wording
 
 extension RunRecord {
   /// `streets.csv`: one row per street; the header alone when no community names its street.

@@ -1,7 +1,9 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
 public import PlanarGeometry
 public import Projection
+import TableFiles
+import Wording
 
 extension RunRecord {
   /// `communities.csv`: one row per community.

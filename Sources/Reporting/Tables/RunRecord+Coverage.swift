@@ -1,5 +1,7 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
+import TableFiles
+import Wording
 
 extension RunRecord {
   /// `coverage.csv`: one row per community and type.
@@ -74,8 +76,4 @@ extension CSVWriter {
   mutating func share(_ value: Double?) {
     number(value?.clampedToShare, decimals: 9)
   }
-}
-
-extension Double {
-  var clampedToShare: Double { min(max(self, 0), 1) }
 }

@@ -1,6 +1,9 @@
-import CityData
-import Examination
+import Assessment
+import PlanarGeometry
 import Projection
+import RunFiles
+import TableFiles
+import Wording
 
 extension RunRecord {
   /// Writes `demand.csv`, where the run kept the demand: one row per place and type, sorted by the id of

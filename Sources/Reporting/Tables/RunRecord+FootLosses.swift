@@ -1,5 +1,7 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
+import TableFiles
+import Wording
 
 extension RunRecord {
   /// `foot_losses.csv`: the types that communities meet by straight lines and miss on foot, the greatest

@@ -1,4 +1,5 @@
-import CityData
+import TableFiles
+import Wording
 
 /// Tables of a run from which an input was left out say so in a column `incomplete` at their end, so
 /// that no row of theirs passes for one of a whole run.

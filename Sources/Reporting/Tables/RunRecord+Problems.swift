@@ -1,4 +1,6 @@
-import CityData
+import CityReading
+import TableFiles
+import Wording
 
 extension RunRecord {
   /// `problems.csv`: one row per problem of the input, sorted by file, row, feature and field.

@@ -1,6 +1,7 @@
-import CityData
-import Examination
+import CityReading
 import Projection
+import TableFiles
+import Wording
 
 /// Seconds of wall clock of a run besides those that the examination measured.
 public struct RunClock: Equatable, Sendable {

@@ -1,5 +1,7 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
+import TableFiles
+import Wording
 
 extension RunRecord {
   /// `types.csv`: one row per type over all communities, with the source of its radius.

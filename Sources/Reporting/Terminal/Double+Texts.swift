@@ -1,4 +1,4 @@
-import CityData
+import TableFiles
 
 extension Double {
   /// At most two decimals, without zeros at the end.

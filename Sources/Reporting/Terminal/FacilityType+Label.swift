@@ -1,5 +1,7 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
+import TableFiles
+import Wording
 
 extension FacilityType {
   /// Who answers, how far and about how long, such as `社区级·500米·约8分钟`. The metres come first,

@@ -1,5 +1,6 @@
-import CityData
-import Examination
+import Assessment
+import TableFiles
+import Wording
 
 /// Met on paper, missed on foot.
 extension TerminalReport {

@@ -1,5 +1,7 @@
-import CityData
-import Examination
+import Assessment
+import CityReading
+import TableFiles
+import Wording
 
 /// Where the city falls short: the worst types and the worst communities.
 extension TerminalReport {

@@ -1,5 +1,6 @@
-import CityData
-import Examination
+import Assessment
+import RunFiles
+import Wording
 
 /// What a run prints at its end: at most 25 lines.
 public struct TerminalReport: Sendable {
@@ -26,7 +27,7 @@ public struct TerminalReport: Sendable {
       + nextSteps
   }
 
-  var result: ExaminationResult { record.result }
+  var result: AssessmentResult { record.result }
 
   func say(_ zh: String, _ en: String) -> String { record.language == .zh ? zh : en }
 

@@ -1,6 +1,5 @@
-import CityData
-import Examination
-import Siting
+import FacilityLocation
+import TableFiles
 
 extension WhatIfRecord {
   /// `summary.json`: that of the city as it is, with the scenarios.

@@ -1,6 +1,8 @@
-import CityData
-import Examination
-import Siting
+import CityReading
+import FacilityLocation
+import TableFiles
+import WhatIf
+import Wording
 
 extension WhatIfRecord {
   /// `changes.csv`: one row per scenario, community and type whose coverage or verdict changes, in the

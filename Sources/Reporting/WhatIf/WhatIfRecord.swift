@@ -1,6 +1,7 @@
-import CityData
-public import Examination
-public import Siting
+public import Assessment
+public import FacilityLocation
+import RunFiles
+public import WhatIf
 
 /// A finished comparison of scenarios with the city as it is.
 public struct WhatIfRecord: Sendable {

@@ -1,6 +1,8 @@
-import CityData
-import Examination
-import Siting
+import Assessment
+import FacilityLocation
+import TableFiles
+import WhatIf
+import Wording
 
 extension WhatIfReport {
   // MARK: - Who gains

@@ -1,8 +1,8 @@
-import Examination
+import Assessment
 import PlanarGeometry
 import Testing
-
-@testable import Siting
+@testable import FacilityLocation
+@testable import WhatIf
 
 /// Who comes within reach, group by group, against what can be told by hand and against examinations of
 /// the changed town in which every type is for the group.
@@ -15,7 +15,7 @@ import Testing
     var city = ThreeSquares.city
     city.communities[1].children = 100
     var baseline = try await Baseline(
-      city, standard: ThreeSquares.standard, options: ExaminationOptions())
+      city, standard: ThreeSquares.standard, options: AssessmentOptions())
     let share = Double.pi * 300 * 300 / 1e6
     let opening = ThreeSquares.adding(ThreeSquares.canteen("N", 3500, 500))
     let opened = try baseline.apply(opening, counting: Self.everyGroup).gains
@@ -41,7 +41,7 @@ import Testing
     (layer.ids, layer.communityStarts) = (["p", "q", "r"], [0, 1, 3, 3])
     city.population = layer
     city.communities[1].children = 90
-    var options = ExaminationOptions()
+    var options = AssessmentOptions()
     options.measure = .population
     var baseline = try await Baseline(city, standard: ThreeSquares.standard, options: options)
     let canteen = ThreeSquares.adding(ThreeSquares.canteen("N", 3500, 550))
@@ -87,11 +87,11 @@ import Testing
 
   /// People of a group within reach of each type, all types together.
   private func covered(
-    _ group: PopulationGroup, _ city: City, _ options: ExaminationOptions
+    _ group: PopulationGroup, _ city: City, _ options: AssessmentOptions
   ) async throws -> Double {
     var standard = RandomTown.standard
     for type in standard.types.indices { standard.types[type].group = group }
-    let result = try await CircleExamination.run(city, standard: standard, options: options)
+    let result = try await CircleAssessment.run(city, standard: standard, options: options)
     return result.rows.reduce(0) { $0 + $1.covered }
   }
 }

@@ -1,8 +1,8 @@
-import Examination
+import Assessment
 import PlanarGeometry
 import Testing
-
-@testable import Siting
+@testable import CitySiting
+@testable import FacilityLocation
 
 /// What excludes a candidate: too little floor area for the norm of the community around it, and what it
 /// may hold. The norm of the canteen asks for 150 m² in old communities; A is old, B new, C unknown.
@@ -29,7 +29,7 @@ import Testing
     var standard = ThreeSquares.standard
     change(&standard)
     let siting = try await CitySiting(
-      ThreeSquares.city, standard: standard, options: ExaminationOptions(), type: type,
+      ThreeSquares.city, standard: standard, options: AssessmentOptions(), type: type,
       candidates: Self.candidates, reach: 1)
     let idle = Self.candidates.indices.filter { siting.problem.pairs.row($0).isEmpty }
     return (idle.map { Self.candidates[$0].id }, siting.exclusions.count { $0 != nil })

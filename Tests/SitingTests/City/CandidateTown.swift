@@ -1,14 +1,14 @@
-import Examination
+import Assessment
 import PlanarGeometry
-
-@testable import Siting
+@testable import CitySiting
+@testable import FacilityLocation
 
 /// A random town with candidate sites, and what an examination says of the town with some of them built.
 struct CandidateTown {
   var town: RandomTown
   var candidates: [CandidateSite]
   var standard = RandomTown.standard
-  var options: ExaminationOptions
+  var options: AssessmentOptions
 
   /// - Parameter priced: whether the candidates have costs.
   init(seed: UInt64, _ metric: Metric, candidates count: Int, priced: Bool = false) {
@@ -51,7 +51,7 @@ struct CandidateTown {
   /// The type alone, in the town with the chosen candidates built.
   func examine(
     _ chosen: [Int], type: String, stretch: Double = 1
-  ) async throws -> ExaminationResult {
+  ) async throws -> AssessmentResult {
     var (city, standard, options) = (town.city, standard, options)
     city.facilities = city.facilities.applying(scenario(chosen, type: type))
     options.types = [type]
@@ -60,7 +60,7 @@ struct CandidateTown {
       let radius = standard.types[position].radius.metres(atSpeed: options.walkSpeed)
       standard.types[position].radius = .metres(radius * stretch / options.walkSpeed)
     }
-    return try await CircleExamination.run(city, standard: standard, options: options)
+    return try await CircleAssessment.run(city, standard: standard, options: options)
   }
 }
 

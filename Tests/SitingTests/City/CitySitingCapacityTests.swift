@@ -1,7 +1,6 @@
-import Examination
+import Assessment
 import Testing
-
-@testable import Siting
+@testable import FacilityLocation
 
 /// Candidates that serve no more than a capacity, in a town, against examinations of every subset.
 @Suite struct CitySitingCapacityTests {

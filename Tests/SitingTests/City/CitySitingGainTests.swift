@@ -1,8 +1,8 @@
-import Examination
+import Assessment
 import PlanarGeometry
 import Testing
-
-@testable import Siting
+@testable import FacilityLocation
+@testable import WhatIf
 
 /// What a candidate would gain against what-ifs of the baseline.
 @Suite struct CitySitingGainTests {
@@ -106,6 +106,6 @@ import Testing
 
   @Test func unknownTypesAreErrors() async throws {
     let town = CandidateTown(seed: 44, .straight, candidates: 1)
-    await #expect(throws: ExaminationError.unknownType("spa")) { try await town.siting("spa") }
+    await #expect(throws: AssessmentError.unknownType("spa")) { try await town.siting("spa") }
   }
 }

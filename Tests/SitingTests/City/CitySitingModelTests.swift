@@ -1,8 +1,8 @@
-import Examination
+import Assessment
 import PlanarGeometry
 import Testing
-
-@testable import Siting
+@testable import CitySiting
+@testable import FacilityLocation
 
 /// The models in a city against all sets of candidates, each built and examined.
 @Suite struct CitySitingModelTests {

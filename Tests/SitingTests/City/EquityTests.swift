@@ -1,8 +1,8 @@
-import Examination
+import Assessment
 import PlanarGeometry
 import Testing
-
-@testable import Siting
+@testable import CitySiting
+@testable import FacilityLocation
 
 /// Elderly and children count more where it is asked for, in the choice and nowhere else.
 @Suite struct EquityTests {

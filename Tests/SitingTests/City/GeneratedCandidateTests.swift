@@ -1,9 +1,8 @@
-import Examination
+import Assessment
 import PlanarGeometry
 import Testing
 import WalkNetwork
-
-@testable import Siting
+@testable import FacilityLocation
 
 /// Candidates that are generated, against a look at every cell and every node.
 @Suite struct GeneratedCandidateTests {

@@ -1,15 +1,15 @@
-import Examination
+import Assessment
 import Foundation
 import PlanarGeometry
 import Testing
 import WalkNetwork
-
-@testable import Siting
+@testable import FacilityLocation
+@testable import WhatIf
 
 @Suite struct ScenarioFiguresTests {
   private func figures(
     _ scenario: Scenario, city: City = ThreeSquares.city,
-    options: ExaminationOptions = ExaminationOptions()
+    options: AssessmentOptions = AssessmentOptions()
   ) async throws -> ScenarioFigures {
     var baseline = try await Baseline(city, standard: ThreeSquares.standard, options: options)
     let rows = baseline.rows
@@ -118,7 +118,7 @@ import WalkNetwork
     ways.addWay(ends)
     city.network = PedestrianNetwork(
       graph: WalkGraphBuilder(smallestComponent: 0).build(ways), barriers: .none)
-    var options = ExaminationOptions()
+    var options = AssessmentOptions()
     options.metric = .network
     options.measure = .population
     let figures = try await figures(

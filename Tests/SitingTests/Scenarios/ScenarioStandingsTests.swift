@@ -1,13 +1,13 @@
-import Examination
+import Assessment
 import PlanarGeometry
 import Testing
-
-@testable import Siting
+@testable import FacilityLocation
+@testable import WhatIf
 
 @Suite struct ScenarioStandingsTests {
   private func standings(
     _ scenarios: [Scenario], _ city: City, standard: Standard = ThreeSquares.standard,
-    options: ExaminationOptions = ExaminationOptions()
+    options: AssessmentOptions = AssessmentOptions()
   ) async throws -> ScenarioStandings {
     var baseline = try await Baseline(city, standard: standard, options: options)
     var effects: [ScenarioEffect] = []
@@ -64,13 +64,13 @@ import Testing
       (variant.detour, variant.cell) = (assumption.detour, assumption.cell)
       variant.snapLimit = assumption.snapLimit
       variant.threshold = assumption.threshold
-      let before = try await CircleExamination.run(
+      let before = try await CircleAssessment.run(
         town.city, standard: standard, options: variant)
       for (place, scenario) in scenarios.enumerated() {
         guard let gain = standings.scores[number][place].gain else { continue }
         var city = town.city
         city.facilities = city.facilities.applying(scenario)
-        let after = try await CircleExamination.run(
+        let after = try await CircleAssessment.run(
           city, standard: standard, options: variant)
         var sum = 0.0
         for row in before.rows.indices {

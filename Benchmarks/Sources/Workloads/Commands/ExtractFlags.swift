@@ -1,6 +1,8 @@
 import ArgumentParser
-import CityData
+import CityReading
+import PlanarGeometry
 import Projection
+import Wording
 
 /// An extract of OpenStreetMap and where its local system has its origin.
 struct ExtractFlags: ParsableArguments {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import CityData
-import Examination
+import CityReading
 import PlanarGeometry
 import Trials
 import WalkNetwork

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CityData
+import CityReading
 import Foundation
 import Trials
 

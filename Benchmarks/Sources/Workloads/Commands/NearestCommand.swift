@@ -1,6 +1,5 @@
 import ArgumentParser
-import CityData
-import Examination
+import CityReading
 
 struct NearestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

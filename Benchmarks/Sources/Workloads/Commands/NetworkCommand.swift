@@ -1,6 +1,5 @@
 import ArgumentParser
-import CityData
-import Examination
+import CityReading
 import Trials
 
 struct NetworkCommand: ParsableCommand {

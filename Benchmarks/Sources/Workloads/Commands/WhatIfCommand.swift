@@ -1,6 +1,6 @@
 import ArgumentParser
-import CityData
-import Examination
+import Assessment
+import CityReading
 import Trials
 
 struct WhatIfCommand: AsyncParsableCommand {
@@ -15,7 +15,7 @@ struct WhatIfCommand: AsyncParsableCommand {
     var study = try StudyFile.read(path: study)
     study.metric = Metric(rawValue: metric)
     let input = try CityReader(study).read()
-    var options = ExaminationOptions()
+    var options = AssessmentOptions()
     options.metric = input.metric
     options.measure = input.measure
     try await WhatIfWorkload(

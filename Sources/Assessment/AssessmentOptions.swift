@@ -1,0 +1,42 @@
+public import SpatialIndexing
+
+/// What one run of an examination is asked to do.
+public struct AssessmentOptions: Equatable, Sendable {
+  public var metric: Metric = .straight
+  public var measure: DemandMeasure = .area
+  /// θ, 0…1; nil: the standard's.
+  public var threshold: Double?
+  /// Factor on straight distances, at least 1.
+  public var detour: Double = 1
+  /// m/s; scales every radius by its ratio to 1.0 m/s.
+  public var walkSpeed: Double = 1
+  /// Side of the demand lattice in metres, greater than 0.
+  public var cell: Double = 50
+  /// Refinement of undecided verdicts ends at cells with this side in metres, greater than 0.
+  public var minimumCell: Double = 6.25
+  /// Longest straight way from a place to the network in metres, greater than 0.
+  public var snapLimit: Double = 500
+  /// Whether the result holds the distance of every place of demand.
+  public var keepsDemand = false
+  /// Tasks that work at once, at least 1. The result does not depend on it.
+  public var threads: Int = 1
+  /// How points are indexed; the result does not depend on it.
+  public var index: IndexStrategy = .grid
+  /// Ids of the types to examine; nil: all of the standard.
+  public var types: [String]?
+
+  public init() {}
+}
+
+/// How the distance to a facility is measured.
+public enum Metric: String, Sendable, CaseIterable {
+  /// Straight line times the detour factor.
+  case straight
+  /// Shortest walk on the pedestrian network.
+  case network
+}
+
+/// What is counted as demand.
+public enum DemandMeasure: String, Sendable, CaseIterable {
+  case population, residential, area
+}

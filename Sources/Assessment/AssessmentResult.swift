@@ -1,0 +1,152 @@
+/// What an examination found: every community against every type, and the circles.
+public struct AssessmentResult: Sendable {
+  public var options: AssessmentOptions
+  /// θ that was applied.
+  public var threshold: Double
+  /// The examined types in the standard's order.
+  public var types: [FacilityType]
+  /// Radius of each type in metres at the walking speed of the run.
+  public var radii: [Double]
+  /// Row-major: `rows[community * types.count + type]`, communities in the city's order.
+  public var rows: [CoverageRow]
+  /// One value per community, then per circle of the standard.
+  public var circles: [[CircleVerdict]]
+  /// Facilities of each examined type in the whole city.
+  public var facilityCounts: [Int]
+  /// The circles again with a longer walk, for the straight metric at detour 1.
+  public var sensitivity: DetourSensitivity?
+  /// Types met by straight lines and missed on foot, the greatest loss first; empty where the metric is
+  /// straight.
+  public var footLosses: [FootLoss] = []
+  /// Only where the metric is network.
+  public var networkGaps: NetworkGaps?
+  /// Only where `options.keepsDemand`.
+  public var demand: DemandTable?
+  public var timing: AssessmentTiming
+
+  public init(
+    options: AssessmentOptions, threshold: Double, types: [FacilityType], radii: [Double],
+    rows: [CoverageRow], circles: [[CircleVerdict]], facilityCounts: [Int],
+    sensitivity: DetourSensitivity? = nil, timing: AssessmentTiming
+  ) {
+    self.options = options
+    self.threshold = threshold
+    self.types = types
+    self.radii = radii
+    self.rows = rows
+    self.circles = circles
+    self.facilityCounts = facilityCounts
+    self.sensitivity = sensitivity
+    self.timing = timing
+  }
+
+  /// The row of one community and one examined type, by position.
+  public func row(community: Int, type: Int) -> CoverageRow {
+    rows[community * types.count + type]
+  }
+}
+
+/// One community against one type.
+public struct CoverageRow: Equatable, Sendable {
+  /// Demand of the community: people, or m² of land.
+  public var demand: Double = 0
+  /// The part of it within the radius, in the same unit.
+  public var covered: Double = 0
+  /// covered ÷ demand, 0…1; nil without demand.
+  @PackedNumber public var coverage: Double?
+  /// Bounds of the coverage; both equal it where it is exact.
+  @PackedNumber public var low: Double?
+  @PackedNumber public var high: Double?
+  /// Least distance in metres of any demand to the nearest facility; nil when there is none.
+  @PackedNumber public var minDistance: Double?
+  /// Mean of min(d, 3R) in metres, unreachable counting 3R; nil without demand.
+  @PackedNumber public var meanDistance: Double?
+  /// Median distance in metres; nil beyond 3R.
+  @PackedNumber public var p50Distance: Double?
+  /// 90th percentile of the distance in metres; nil beyond 3R.
+  @PackedNumber public var p90Distance: Double?
+  /// Mean of clamp((d − R)/R, 0, 1), 0…1; nil without demand.
+  @PackedNumber public var shortfall: Double?
+  /// Facilities of the type in the community.
+  public var facilitiesInside: Int = 0
+  /// Facilities of the type that some demand of the community reaches.
+  public var facilitiesInReach: Int = 0
+  /// Q, 0…1; nil where the norm or the data are absent.
+  @PackedNumber public var adequacy: Double?
+  public var quality: Quality = .unknown
+  public var verdict: Verdict = .noDemand
+  /// Coverage by straight lines (with the run's detour); only with the metric network, nil without
+  /// demand.
+  @PackedNumber public var straightCoverage: Double?
+  /// Verdict of `straightCoverage`; nil where the metric is straight.
+  public var straightVerdict: Verdict?
+
+  public init() {}
+
+  /// Met on paper, missed on foot.
+  public var isMissedOnFoot: Bool { straightVerdict == .met && verdict.isMissed }
+}
+
+/// Whether a community has enough of a type within reach.
+public enum Verdict: String, Sendable, CaseIterable {
+  case met, partial, absent, undecided
+  case noDemand = "no_demand"
+
+  /// Counted as a type that the community misses.
+  public var isMissed: Bool { self == .partial || self == .absent }
+}
+
+/// Whether the floor area within reach satisfies the norm.
+public enum Quality: String, Sendable, CaseIterable {
+  case adequate, short, unknown
+}
+
+/// One community against one circle.
+public struct CircleVerdict: Equatable, Sendable {
+  /// Required types of the circle that are met.
+  public var met: Int
+  /// Required types of the circle that were judged: those without demand are not counted.
+  public var required: Int
+  /// Positions, among the examined types, of the required types that are missed.
+  public var missed: [Int]
+  /// nil when no required type has the circle.
+  public var meets: Meets?
+
+  public init(met: Int, required: Int, missed: [Int], meets: Meets?) {
+    self.met = met
+    self.required = required
+    self.missed = missed
+    self.meets = meets
+  }
+
+  public enum Meets: String, Sendable {
+    case yes, no, undecided
+  }
+}
+
+/// What the circles would be if every walk were longer than the straight line by a factor.
+public struct DetourSensitivity: Equatable, Sendable {
+  /// Walking distance ÷ straight distance.
+  public var detour: Double
+  /// Communities that meet each circle, in the standard's order.
+  public var meeting: [Int]
+  /// Median over communities of the types met in each circle.
+  public var medianTypesMet: [Double]
+
+  public init(detour: Double, meeting: [Int], medianTypesMet: [Double]) {
+    self.detour = detour
+    self.meeting = meeting
+    self.medianTypesMet = medianTypesMet
+  }
+}
+
+/// Seconds of wall clock spent in the steps of an examination.
+public struct AssessmentTiming: Equatable, Sendable {
+  public var prepare = 0.0
+  public var network = 0.0
+  public var coverage = 0.0
+  public var distance = 0.0
+  public var score = 0.0
+
+  public init() {}
+}

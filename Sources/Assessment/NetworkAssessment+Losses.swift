@@ -1,0 +1,75 @@
+import Coverage
+import PlanarGeometry
+import WalkNetwork
+
+extension NetworkAssessment {
+  /// Types that straight lines meet and walks miss, the greatest loss of demand first, each with what
+  /// most of the lost demand runs into.
+  func losses(_ rows: [CoverageRow], _ figures: [NetworkFigures]) -> [FootLoss] {
+    var losses: [FootLoss] = []
+    var scratch: [Int32] = []
+    for type in plan.types.indices {
+      let lost = plan.demand.indices.filter { rows[$0 * plan.types.count + type].isMissedOnFoot }
+      guard !lost.isEmpty else { continue }
+      let targets = plan.facilities.targets(ofType: type, strategy: plan.options.index)
+      for community in lost {
+        let place = community * plan.types.count + type
+        guard
+          let evidence = evidence(figures[place].missed, targets[community], type, &scratch)
+        else { continue }
+        losses.append(
+          FootLoss(
+            community: community, type: type,
+            lost: max(straight[place] - rows[place].covered, 0),
+            straightDistance: evidence.straight,
+            walkingDistance: evidence.sample.distance.isFinite ? evidence.sample.distance : nil,
+            cause: evidence.cause))
+      }
+    }
+    return losses.sorted { ($1.lost, $0.community, $0.type) < ($0.lost, $1.community, $1.type) }
+  }
+
+  private struct Evidence {
+    var sample: NetworkFigures.MissedSample
+    var straight: Double
+    var cause: FootLoss.Cause
+  }
+
+  /// The heaviest sample of the cause that stands for most of the missed demand near a facility; where
+  /// none is within the radius by a straight line, which the samples of land allow, the one nearest to it.
+  private func evidence(
+    _ missed: [NetworkFigures.MissedSample], _ targets: FacilityTargets, _ type: Int,
+    _ scratch: inout [Int32]
+  ) -> Evidence? {
+    let reach = plan.radii[type] / plan.options.detour
+    var all: [Evidence] = []
+    for sample in missed {
+      guard let facility = targets.nearest(to: sample.position, within: .infinity) else { continue }
+      all.append(
+        Evidence(
+          sample: sample, straight: sample.position.distance(to: facility),
+          cause: cause(of: sample, facility, &scratch)))
+    }
+    let found = all.filter { $0.straight <= reach }
+    guard !found.isEmpty else { return all.min { $0.straight < $1.straight } }
+    var heaviest: (weight: Double, cause: FootLoss.Cause)?
+    for evidence in found {
+      let weight = found.filter { $0.cause == evidence.cause }.reduce(0) { $0 + $1.sample.weight }
+      if weight > heaviest?.weight ?? -1 { heaviest = (weight, evidence.cause) }
+    }
+    return found.filter { $0.cause == heaviest?.cause }.max { $0.sample.weight < $1.sample.weight }
+  }
+
+  private func cause(
+    of sample: NetworkFigures.MissedSample, _ facility: PlanarPoint, _ scratch: inout [Int32]
+  ) -> FootLoss.Cause {
+    switch sample.connection {
+    case .offNetwork: return .offNetwork
+    case .unconnected: return .island
+    case .connected: break
+    }
+    let passage = network.barriers.blocking(sample.position, facility, scratch: &scratch)
+    if let passage { return .barrier(name: passage.name) }
+    return .gap
+  }
+}

@@ -1,0 +1,87 @@
+/// How one facility type stands over several communities.
+public struct TypeTotals: Equatable, Sendable {
+  /// Communities by verdict; together they are all that were looked at.
+  public private(set) var communities: [Verdict: Int] = [:]
+  /// Demand of the communities in people or m², and the part of it within the radius.
+  public private(set) var demand = 0.0
+  public private(set) var covered = 0.0
+  /// People of the communities whose number and coverage are known, and those covered.
+  public private(set) var people = 0.0
+  public private(set) var peopleCovered = 0.0
+  /// Communities that meet the type by straight lines, and those among them that miss it on foot; 0
+  /// where the metric is straight.
+  public private(set) var straightMet = 0
+  public private(set) var missedOnFoot = 0
+  private var coverages: [Double] = []
+  private var minDistances: [Double] = []
+  private var shortfalls: [Double] = []
+
+  public init() {}
+
+  /// Adds the row of a community with `population` people.
+  public mutating func add(_ row: CoverageRow, population: Double?) {
+    communities[row.verdict, default: 0] += 1
+    if row.straightVerdict == .met { straightMet += 1 }
+    if row.isMissedOnFoot { missedOnFoot += 1 }
+    demand += row.demand
+    covered += row.covered
+    if let distance = row.minDistance { minDistances.append(distance) }
+    if let shortfall = row.shortfall { shortfalls.append(shortfall) }
+    guard let coverage = row.coverage else { return }
+    coverages.append(coverage)
+    guard let population else { return }
+    people += population
+    peopleCovered += population * coverage
+  }
+
+  public func count(_ verdict: Verdict) -> Int { communities[verdict] ?? 0 }
+
+  /// Communities with demand.
+  public var judged: Int { communities.values.reduce(0, +) - count(.noDemand) }
+
+  /// Share of the judged communities that meet the type, 0…1; nil without any.
+  public var shareMet: Double? { judged > 0 ? Double(count(.met)) / Double(judged) : nil }
+
+  /// Share of the demand that is covered, 0…1; nil without demand.
+  public var coverage: Double? { demand > 0 ? covered / demand : nil }
+
+  /// Share of the people that are covered, 0…1; nil where no population is known.
+  public var sharePeopleCovered: Double? { people > 0 ? peopleCovered / people : nil }
+
+  /// Mean over the judged communities, each counting the same.
+  public var meanCoverage: Double? { coverages.mean }
+
+  public var meanShortfall: Double? { shortfalls.mean }
+
+  /// Median over the communities of the least distance in metres; nil without facilities.
+  ///
+  /// Complexity: O(n log n).
+  public var medianMinDistance: Double? { minDistances.median }
+}
+
+extension AssessmentResult {
+  /// One value per examined type over the communities at `positions` of `city`.
+  ///
+  /// Complexity: O(positions · types).
+  public func typeTotals(of positions: some Sequence<Int>, in city: City) -> [TypeTotals] {
+    var totals = Array(repeating: TypeTotals(), count: types.count)
+    for community in positions {
+      let population = city.communities[community].population
+      for type in types.indices {
+        totals[type].add(row(community: community, type: type), population: population)
+      }
+    }
+    return totals
+  }
+}
+
+extension [Double] {
+  fileprivate var mean: Double? { isEmpty ? nil : reduce(0, +) / Double(count) }
+
+  /// The middle value, or the mean of the two in the middle.
+  package var median: Double? {
+    guard !isEmpty else { return nil }
+    let ascending = sorted()
+    return (ascending[(count - 1) / 2] + ascending[count / 2]) / 2
+  }
+}

@@ -1,0 +1,35 @@
+public import Assessment
+public import OSMFiles
+public import Projection
+public import RunFiles
+public import Wording
+
+/// Everything that was read for one run.
+public struct CityInput: Sendable {
+  public var city: City
+  public var standard: Standard
+  /// Which ways of OpenStreetMap people walk on, by the file of the standard.
+  public var walkability: WalkabilityProfile
+  /// The metric system of the city's coordinates.
+  public var local: LocalSystem
+  /// Largest error of a length in the communities' box, in metres per kilometre.
+  public var scaleError: Double
+  /// Coordinate system of the layer that the measure counts: population, residential land or the
+  /// communities.
+  public var demandSystem: CoordinateSystem
+  /// The metric to use: the study's, or the best that the input allows.
+  public var metric: Metric
+  /// The measure to use: the study's, or the best that the input allows.
+  public var measure: DemandMeasure
+  /// Sorted by file, row, feature and field.
+  public var problems: [InputProblem]
+  /// Files in the order in which they were read.
+  public var inputs: [InputFile]
+  /// What the study did not say and the files' names of fields and coordinates suggested, one line
+  /// each, such as `facilities.csv: x = 经度`.
+  public var assumed: [String]
+  /// Seconds of wall clock that reading the network and making the graph of it took.
+  public var networkSeconds: Double
+  /// A facility file could not be read and was left out, as `allowsPartial` permits.
+  public var isPartial: Bool
+}

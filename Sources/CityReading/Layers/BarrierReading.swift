@@ -1,0 +1,45 @@
+import PlanarGeometry
+import Projection
+import TableFiles
+import WalkNetwork
+import Wording
+
+/// Reads rivers, railways and walls: lines, and polygons by their outlines.
+enum BarrierReading {
+  /// - Throws: when no usable line is in the file.
+  /// - Complexity: O(n log n) in the vertices.
+  static func read(
+    _ source: LayerSource, local: LocalSystem, log: inout ReadingLog
+  ) throws(InputError) -> BarrierLines {
+    let loaded = try LoadedLayer(source, roles: FieldRole.barrier, log: &log)
+    let geometry = loaded.layer.geometry
+    let points = try loaded.points(in: local)
+    var segments: [(PlanarPoint, PlanarPoint)] = []
+    var owners: [Int32] = []
+    var names: [String?] = []
+    for feature in 0..<geometry.count where geometry.kinds[feature] != .none {
+      guard let defect = defect(of: feature, geometry, points) else {
+        let number = Int32(truncatingIfNeeded: names.count)
+        names.append(loaded.label(feature, .name, log: &log))
+        for ring in geometry.parts(of: feature).flatMap(geometry.rings(ofPart:)) {
+          let line = points[geometry.coordinateRange(ofRing: ring)]
+          segments += zip(line, line.dropFirst())
+          owners += [Int32](repeating: number, count: max(0, line.count - 1))
+        }
+        continue
+      }
+      log.note(Finding(.error, .skipped, row: loaded.row(feature), defect), file: loaded.path)
+    }
+    guard !segments.isEmpty else { throw log.nothingRemains(of: [loaded.path], .noBarriers) }
+    return BarrierLines(segments, owners: owners, names: names)
+  }
+
+  /// Why a feature stops nobody.
+  private static func defect(
+    of feature: Int, _ geometry: GeometryTable, _ points: [PlanarPoint]
+  ) -> InputMessage? {
+    guard geometry.kinds[feature] != .points else { return .barrierPoint }
+    let own = points[geometry.coordinateRange(of: feature)]
+    return own.allSatisfy(\.isFinite) ? nil : .notProjectable
+  }
+}

@@ -1,0 +1,166 @@
+import Assessment
+import GEOSBridge
+import OSMFiles
+import PlanarGeometry
+import Projection
+import RunFiles
+import TableFiles
+public import Wording
+
+/// Reads what a study names and makes a city of it.
+///
+/// ```swift
+/// var study = Study()
+/// study.communities = LayerSource(path: "communities.geojson")
+/// study.facilities = [FacilitySource(source: LayerSource(path: "facilities.csv"))]
+/// let input = try CityReader(study).read()
+/// ```
+public struct CityReader: Sendable {
+  public var study: Study
+  /// Language of the problems.
+  public var language: Language
+  /// Leaves out facility files that cannot be read, with a problem each.
+  public var allowsPartial: Bool
+
+  public init(_ study: Study, language: Language = .en, allowsPartial: Bool = false) {
+    self.study = study
+    self.language = language
+    self.allowsPartial = allowsPartial
+  }
+
+  /// Reads everything. Defects of single rows and features are in the result's `problems`.
+  ///
+  /// - Throws: when the study is incomplete, a file cannot be read, or no community or no facility
+  ///   remains.
+  /// - Complexity: linear in the bytes of the files, O(v log v) in the vertices of polygons.
+  public func read() throws(InputError) -> CityInput {
+    guard let communitySource = study.communities else { throw .usage(.noCommunitiesStated) }
+    guard !study.facilities.isEmpty else { throw .usage(.noFacilitiesStated) }
+    var log = ReadingLog(language: language)
+    let metric = try resolvedMetric()
+    let measure = try resolvedMeasure()
+    try checkCells()
+    noteUnread(metric, &log)
+    let (standard, walkability) = try readStandard(&log)
+    let geos = try makeContext()
+    let reading = try CommunityReading(communitySource, geos: geos, log: &log)
+    let communities = try reading.communities(log: &log)
+    noteUnnamedAreas(standard, communities, &log)
+    let box = communities.reduce(into: PlanarBox.empty) { $0.insert($1.region.box) }
+    let scaleError = try noteScaleError(reading.local, box, &log)
+    var facilities = FacilityReading(
+      standard: standard, local: reading.local, box: box, geos: geos)
+    let isPartial = try readFacilities(into: &facilities, &log)
+    var city = City(
+      name: study.name ?? "", isSynthetic: study.isSynthetic, communities: communities,
+      facilities: facilities.table)
+    let demandSystem =
+      try readDemand(measure, into: &city, local: reading.local, geos: geos, log: &log)
+      ?? reading.loaded.crs
+    let start = ContinuousClock.now
+    if metric == .network {
+      city.network = try readNetwork(
+        local: reading.local, box: box, profile: walkability, log: &log)
+    }
+    let networkSeconds = (ContinuousClock.now - start) / .seconds(1)
+    return CityInput(
+      city: city, standard: standard, walkability: walkability, local: reading.local,
+      scaleError: scaleError, demandSystem: demandSystem, metric: metric, measure: measure,
+      problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed,
+      networkSeconds: networkSeconds, isPartial: isPartial)
+  }
+
+  private func readStandard(
+    _ log: inout ReadingLog
+  ) throws(InputError) -> (Standard, WalkabilityProfile) {
+    if let file = study.file { log.record(file) }
+    let contents = try study.standard.map { path throws(InputError) in
+      try FileContents(path: path)
+    }
+    let (standard, walkability) = try StandardFile.parseAll(
+      contents ?? StandardFile.builtInContents)
+    if let contents { log.record(contents, features: standard.types.count) }
+    for id in study.types ?? [] where !standard.types.contains(where: { $0.id == id }) {
+      throw .usage(.unknownTypeID(id))
+    }
+    return (standard, walkability)
+  }
+
+  /// Reads the layer that the measure counts and gives its coordinate system; nil where it is that of
+  /// the communities.
+  private func readDemand(
+    _ measure: DemandMeasure, into city: inout City, local: LocalSystem, geos: GEOSContext,
+    log: inout ReadingLog
+  ) throws(InputError) -> CoordinateSystem? {
+    switch measure {
+    case .area: return nil
+    case .residential:
+      guard let source = study.residential else { throw .usage(.noResidentialStated) }
+      return try ResidentialReading.read(
+        source, into: &city, local: local, geos: geos, log: &log)
+    case .population:
+      guard let source = study.population else { throw .usage(.noPopulationStated) }
+      let reading = try PopulationReading(
+        source, cell: study.populationCell, local: local, geos: geos, log: &log)
+      city.population = try reading.layer(of: city.communities, log: &log)
+      return reading.system
+    }
+  }
+
+  private func makeContext() throws(InputError) -> GEOSContext {
+    do throws(GEOSError) {
+      return try GEOSContext()
+    } catch {
+      throw .library(file: nil, .library("\(error)"))
+    }
+  }
+
+  /// Whether a file was left out.
+  private func readFacilities(
+    into facilities: inout FacilityReading, _ log: inout ReadingLog
+  ) throws(InputError) -> Bool {
+    var isPartial = false
+    for source in study.facilities {
+      do throws(InputError) {
+        try facilities.read(source, log: &log)
+      } catch {
+        guard allowsPartial, case .data(let file, let row, let message) = error else { throw error }
+        log.note(Finding(.error, .skipped, row: row, message), file: file)
+        isPartial = true
+      }
+    }
+    guard facilities.table.count > 0 else {
+      if let (file, finding) = facilities.unknownTypes {
+        throw .data(file: file, row: finding.row, .noFacilities.because(finding.message))
+      }
+      throw log.nothingRemains(of: study.facilities.map(\.source.path), .noFacilities)
+    }
+    guard facilities.nearest <= PlaceCheck.farLimit else {
+      throw .data(
+        file: study.facilities[0].source.path, row: nil,
+        .noFacilityNear(kilometres: facilities.nearest / 1000))
+    }
+    noteEmptyTypes(facilities, &log)
+    return isPartial
+  }
+
+  private func noteEmptyTypes(_ facilities: FacilityReading, _ log: inout ReadingLog) {
+    let present = Set(facilities.table.services.map(\.type))
+    for (position, type) in facilities.standard.types.enumerated() {
+      guard study.types?.contains(type.id) ?? true else { continue }
+      guard !present.contains(Int32(truncatingIfNeeded: position)) else { continue }
+      log.note(Finding(.warning, .kept, .typeWithoutFacility(type.id)), file: nil)
+    }
+  }
+
+  private func noteScaleError(
+    _ local: LocalSystem, _ box: PlanarBox, _ log: inout ReadingLog
+  ) throws(InputError) -> Double {
+    let error = local.scaleError(over: box)
+    guard error.isFinite else {
+      throw .data(file: study.communities?.path, row: nil, .scaleError(error))
+    }
+    if error > 0.05 { log.note(Finding(.warning, .kept, .scaleError(error)), file: nil) }
+    return error
+  }
+}

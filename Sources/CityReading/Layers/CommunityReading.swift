@@ -1,0 +1,163 @@
+import Assessment
+import GEOSBridge
+import PlanarGeometry
+import Projection
+import TableFiles
+import Wording
+
+/// Reads the communities of a city and finds the local metric system about them.
+struct CommunityReading {
+  let loaded: LoadedLayer
+  let local: LocalSystem
+  private let building: RegionBuilding
+
+  init(
+    _ source: LayerSource, geos: GEOSContext, log: inout ReadingLog
+  ) throws(InputError) {
+    var loaded = try LoadedLayer(source, roles: FieldRole.community, log: &log)
+    loaded.discardAllBut(.polygons, .notPolygon, log: &log)
+    guard loaded.layer.geometry.kinds.contains(.polygons) else {
+      throw log.nothingRemains(of: [loaded.path], .noCommunities)
+    }
+    let local = try loaded.localSystem()
+    let points = try loaded.points(in: local)
+    self.loaded = loaded
+    self.local = local
+    building = RegionBuilding(loaded: loaded, points: points, geos: geos)
+  }
+
+  /// The communities in ascending order of id; features that share an id, byte by byte, are dissolved.
+  func communities(log: inout ReadingLog) throws(InputError) -> [Community] {
+    var parts: [[UInt8]: [(row: Int, community: Community)]] = [:]
+    var generated = 0
+    loaded.noteMangledIDs(.communityID, log: &log)
+    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] == .polygons {
+      let id = id(position, generated: &generated, log: &log)
+      guard let part = try community(position, id: id, log: &log) else { continue }
+      parts[Array(id.utf8), default: []].append((loaded.row(position), part))
+    }
+    noteGenerated(generated, &log)
+    var communities: [Community] = []
+    for (_, members) in parts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      communities.append(try dissolve(members, log: &log))
+    }
+    guard !communities.isEmpty else {
+      throw log.nothingRemains(of: [loaded.path], .noCommunities)
+    }
+    try noteOverlaps(communities, log: &log)
+    return communities
+  }
+
+  private func id(_ position: Int, generated: inout Int, log: inout ReadingLog) -> String {
+    if let id = loaded.label(position, .communityID, log: &log) { return id }
+    if loaded.fields[.communityID] == nil,
+      let id = loaded.featureID(position, log: &log)
+    {
+      log.assume("\(loaded.path): id = Feature.id")
+      return id
+    }
+    generated += 1
+    return loaded.generatedID(position)
+  }
+
+  private func noteGenerated(_ count: Int, _ log: inout ReadingLog) {
+    guard count > 0 else { return }
+    log.note(Finding(.warning, .assumed, .idsGenerated(count)), file: loaded.path)
+  }
+
+  private func community(
+    _ position: Int, id: String, log: inout ReadingLog
+  ) throws(InputError) -> Community? {
+    let district = loaded.label(position, .district, log: &log)
+    guard
+      let region = try building.region(position, feature: id, district: district, log: &log)
+    else { return nil }
+    return Community(
+      id: id, name: loaded.label(position, .communityName, log: &log),
+      street: loaded.label(position, .street, log: &log), district: district,
+      kind: loaded.text(position, .kind), region: region,
+      population: loaded.amount(position, .population, feature: id, log: &log),
+      households: loaded.amount(position, .households, feature: id, log: &log),
+      elderly: loaded.amount(position, .elderly, feature: id, log: &log),
+      under3: loaded.amount(position, .under3, feature: id, log: &log),
+      children: loaded.amount(position, .children, feature: id, log: &log),
+      programmeStatus: loaded.text(position, .programmeStatus))
+  }
+
+  private func dissolve(
+    _ members: [(row: Int, community: Community)], log: inout ReadingLog
+  ) throws(InputError) -> Community {
+    var whole = members[0].community
+    guard members.count > 1 else { return whole }
+    let merge = AttributeMerge(id: whole.id, row: members[0].row, file: loaded.path)
+    let parts = members.map(\.community)
+    merge.texts(parts, FieldRole.communityName.key, \.name, into: &whole, &log)
+    merge.texts(parts, FieldRole.street.key, \.street, into: &whole, &log)
+    merge.texts(parts, FieldRole.district.key, \.district, into: &whole, &log)
+    merge.texts(parts, FieldRole.kind.key, \.kind, into: &whole, &log)
+    merge.texts(parts, FieldRole.programmeStatus.key, \.programmeStatus, into: &whole, &log)
+    merge.amounts(parts, FieldRole.population.key, \.population, into: &whole, &log)
+    merge.amounts(parts, FieldRole.households.key, \.households, into: &whole, &log)
+    merge.amounts(parts, FieldRole.elderly.key, \.elderly, into: &whole, &log)
+    merge.amounts(parts, FieldRole.under3.key, \.under3, into: &whole, &log)
+    merge.amounts(parts, FieldRole.children.key, \.children, into: &whole, &log)
+    whole.region = try building.union(parts.map(\.region))
+    return whole
+  }
+
+  private func noteOverlaps(
+    _ communities: [Community], log: inout ReadingLog
+  ) throws(InputError) {
+    let found = try building.overlaps(among: communities.map(\.region))
+    for overlap in found.overlaps {
+      let (first, second) = (communities[overlap.first], communities[overlap.second])
+      let finding = Finding(
+        overlap.isSliver ? .info : .warning, .kept, .overlap(second.id, area: overlap.area))
+      log.note(finding, file: loaded.path, feature: first.id, district: first.district)
+    }
+    for gap in found.gaps {
+      let neighbors = gap.neighbors.map { communities[$0] }
+      let ids = neighbors.dropFirst().map(\.id)
+      let finding = Finding(.info, .kept, .gap(ids, area: gap.area))
+      log.note(
+        finding, file: loaded.path, feature: neighbors.first?.id,
+        district: neighbors.first?.district)
+    }
+  }
+}
+
+/// Joins the attributes of features that are parts of one community.
+private struct AttributeMerge {
+  let id: String
+  /// Row of the first part.
+  let row: Int
+  let file: String
+
+  /// Takes the first text; that others differ is noted.
+  func texts(
+    _ parts: [Community], _ field: String, _ value: WritableKeyPath<Community, String?>,
+    into whole: inout Community, _ log: inout ReadingLog
+  ) {
+    let texts = parts.compactMap { $0[keyPath: value] }
+    whole[keyPath: value] = texts.first
+    guard let first = texts.first, let other = texts.first(where: { $0 != first }) else { return }
+    note(field, .differingTexts(first, other), &log)
+  }
+
+  /// Takes a number that all parts share once and sums numbers that differ.
+  func amounts(
+    _ parts: [Community], _ field: String, _ value: WritableKeyPath<Community, Double?>,
+    into whole: inout Community, _ log: inout ReadingLog
+  ) {
+    let numbers = parts.compactMap { $0[keyPath: value] }
+    whole[keyPath: value] = numbers.first
+    guard let first = numbers.first, numbers.contains(where: { $0 != first }) else { return }
+    whole[keyPath: value] = numbers.reduce(0, +)
+    note(field, .differingNumbers, &log)
+  }
+
+  private func note(_ field: String, _ message: InputMessage, _ log: inout ReadingLog) {
+    let finding = Finding(.warning, .assumed, row: row, field: field, message)
+    log.note(finding, file: file, feature: id)
+  }
+}

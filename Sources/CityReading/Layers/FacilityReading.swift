@@ -1,0 +1,130 @@
+import Assessment
+import GEOSBridge
+import PlanarGeometry
+import Projection
+import TableFiles
+import Wording
+
+/// Reads facilities, file by file, into one table.
+struct FacilityReading {
+  let standard: Standard
+  let local: LocalSystem
+  /// Box around the communities in local metres.
+  let box: PlanarBox
+  let geos: GEOSContext
+  private(set) var table = FacilityTable()
+  /// The first finding about values that are no types, and its file.
+  private(set) var unknownTypes: (file: String, finding: Finding)?
+  private var ids = IDRegister()
+  /// Least distance of a facility to the communities' box, in metres; infinite without any.
+  private(set) var nearest = Double.infinity
+
+  init(standard: Standard, local: LocalSystem, box: PlanarBox, geos: GEOSContext) {
+    self.standard = standard
+    self.local = local
+    self.box = box
+    self.geos = geos
+  }
+
+  /// Reads the file of `source`; what is wrong with single rows goes to `log`.
+  ///
+  /// - Throws: before anything is added to the table, unless GEOS fails.
+  mutating func read(_ source: FacilitySource, log: inout ReadingLog) throws(InputError) {
+    var types = try TypeResolution(source, standard: standard)
+    var entrances: FacilityEntrances?
+    if let source = source.entrances {
+      entrances = try FacilityEntrances(source, local: local, log: &log)
+    }
+    let loaded = try LoadedLayer(
+      source.source, roles: FieldRole.facility, requiresPlaces: entrances == nil, log: &log)
+    if source.type == nil { try loaded.requireTypeField() }
+    let points = try loaded.points(in: local)
+    let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
+    var check = PlaceCheck(loaded, local: local, box: box)
+    var duplicates: [String] = []
+    loaded.noteMangledIDs(.id, log: &log)
+    let unlocated = Dictionary(
+      loaded.layer.findings.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+    for position in 0..<loaded.count {
+      let missing = unlocated[loaded.row(position)]
+      guard missing != nil || loaded.layer.geometry.kinds[position] != .none else { continue }
+      let id = loaded.identity(position, log: &log)
+      let own = entrances?.take(id)
+      if let missing, own == nil {
+        log.note(missing, file: loaded.path)
+        continue
+      }
+      let found = types.types(of: position, in: loaded)
+      guard !found.isEmpty else { continue }
+      let count = loaded.count(position, feature: id, log: &log)
+      guard count > 0 else { continue }
+      let place = try building.place(
+        position, id: id, entrances: own ?? [], ifLine: .lineFacility, &check, &log)
+      guard var facility = place else { continue }
+      let (distinct, isDuplicate) = ids.distinct(id)
+      facility.id = distinct
+      if isDuplicate { duplicates.append(id) }
+      describe(&facility, position, loaded, types: found, count: count, log: &log)
+      table.append(facility)
+    }
+    note(types.findings, file: loaded.path, &log)
+    check.noteDoubts(&log)
+    nearest = min(nearest, check.nearest)
+    noteDuplicates(duplicates, file: loaded.path, &log)
+    entrances?.noteUnused(&log)
+  }
+
+  private func describe(
+    _ facility: inout Facility, _ position: Int, _ loaded: LoadedLayer, types: [Int32],
+    count: Int32, log: inout ReadingLog
+  ) {
+    let id = facility.id
+    let floorArea = loaded.amount(position, .floorArea, feature: id, log: &log)
+    let capacity = loaded.amount(position, .capacity, feature: id, log: &log)
+    facility.name = loaded.label(position, .name, log: &log)
+    facility.siteID = loaded.text(position, .siteID)
+    facility.rating = loaded.amount(position, .rating, feature: id, log: &log)
+    facility.status = loaded.text(position, .status)
+    facility.services = types.map {
+      FacilityService(type: $0, count: count, floorArea: floorArea, capacity: capacity)
+    }
+  }
+
+  private mutating func note(
+    _ unknownTypes: [Finding], file: String, _ log: inout ReadingLog
+  ) {
+    for finding in unknownTypes { log.note(finding, file: file) }
+    if self.unknownTypes == nil { self.unknownTypes = unknownTypes.first.map { (file, $0) } }
+  }
+
+  private func noteDuplicates(
+    _ duplicates: [String], file: String, _ log: inout ReadingLog
+  ) {
+    guard let first = duplicates.first else { return }
+    let finding = Finding(.warning, .kept, .duplicateFacilities(duplicates.count, first: first))
+    log.note(finding, file: file)
+  }
+}
+
+extension LoadedLayer {
+  fileprivate func requireTypeField() throws(InputError) {
+    if fields[.type] == nil && fields[.subtype] == nil {
+      throw .data(file: path, row: nil, .noTypeField(among: layer.attributes.columns))
+    }
+  }
+
+  /// How many facilities the row stands for: 1 where nothing usable is said.
+  fileprivate func count(_ position: Int, feature: String, log: inout ReadingLog) -> Int32 {
+    guard let column = fields[.count] else { return 1 }
+    switch layer.attributes.number(row: position, column: column) {
+    case .absent: return 1
+    case .value(let count) where count == count.rounded() && (0...1_000_000).contains(count):
+      return Int32(count)
+    case .value, .invalid:
+      let field = layer.attributes.columns[column]
+      let finding = Finding(.warning, .assumed, row: row(position), field: field, .badCount)
+      log.note(finding, file: path, feature: feature)
+      return 1
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import PlanarGeometry
+import Projection
+import TableFiles
+import Wording
+
+extension LoadedLayer {
+  /// Takes out of use the geometries of another kind than `kind`, with a problem each.
+  mutating func discardAllBut(
+    _ kind: GeometryTable.Kind, _ message: InputMessage, log: inout ReadingLog
+  ) {
+    for feature in 0..<layer.geometry.count {
+      guard ![kind, .none].contains(layer.geometry.kinds[feature]) else { continue }
+      log.note(Finding(.error, .skipped, row: row(feature), message), file: path)
+      layer.geometry.discard(feature)
+    }
+  }
+
+  /// Features farther from the median in longitude or latitude than this, in degrees, are strays as
+  /// far as the middle of the city is concerned.
+  private static let strayDistance = 2.0
+
+  /// The local system about the middle of the box, in degrees, around the features that lie near the
+  /// median of all: features that are out of place do not move it.
+  ///
+  /// Complexity: O(vertices + n log n) for n features.
+  func localSystem() throws(InputError) -> LocalSystem {
+    let boxes = try boxesInDegrees().filter { !$0.isEmpty }
+    guard let longitude = Self.median(boxes.map(\.center.x)),
+      let latitude = Self.median(boxes.map(\.center.y))
+    else { throw .data(file: path, row: nil, .noCommunities) }
+    var box = PlanarBox.empty
+    for feature in boxes {
+      let offset = feature.center - PlanarPoint(x: longitude, y: latitude)
+      if max(abs(offset.x), abs(offset.y)) <= Self.strayDistance { box.insert(feature) }
+    }
+    let center = box.isEmpty ? PlanarPoint(x: longitude, y: latitude) : box.center
+    return LocalSystem(center: GeographicPoint(longitude: center.x, latitude: center.y))
+  }
+
+  /// The boxes around the features that have a geometry.
+  private func boxesInDegrees() throws(InputError) -> [PlanarBox] {
+    let geometry = layer.geometry
+    let points = try degrees(geometry.coordinates)
+    return (0..<geometry.count).filter { geometry.kinds[$0] != .none }.map { feature in
+      var box = PlanarBox.empty
+      for point in points[geometry.coordinateRange(of: feature)] where point.isFinite {
+        box.insert(point)
+      }
+      return box
+    }
+  }
+
+  /// The middle value, or the mean of the middle two; nil without any.
+  private static func median(_ values: [Double]) -> Double? {
+    guard !values.isEmpty else { return nil }
+    let sorted = values.sorted()
+    return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+  }
+
+  private func degrees(_ coordinates: [SourceCoordinate]) throws(InputError) -> [PlanarPoint] {
+    if crs == .wgs84 { return coordinates.map { PlanarPoint(x: $0.x, y: $0.y) } }
+    do throws(ProjectionError) {
+      let transform = try GeographicTransform(from: crs)
+      return transform.toGeographic(coordinates).map {
+        PlanarPoint(x: $0.longitude, y: $0.latitude)
+      }
+    } catch {
+      throw .data(file: path, row: nil, .badCRS("\(error)"))
+    }
+  }
+
+  /// All coordinates of the layer in local metres; what cannot be projected is not finite.
+  func points(in local: LocalSystem) throws(InputError) -> [PlanarPoint] {
+    do throws(ProjectionError) {
+      return try CoordinateTransform(from: crs, to: local).toLocal(layer.geometry.coordinates)
+    } catch {
+      throw .data(file: path, row: nil, .badCRS("\(error)"))
+    }
+  }
+
+  /// Notes ids that a spreadsheet has turned into numbers in scientific notation.
+  func noteMangledIDs(_ role: FieldRole, log: inout ReadingLog) {
+    let mangled = (0..<count).first { text($0, role)?.isInScientificNotation ?? false }
+    guard let mangled else { return }
+    let finding = Finding(.error, .kept, row: row(mangled), .idsMangled)
+    log.note(finding, file: path, feature: text(mangled, role))
+  }
+
+  /// An id for a row that has none, from the file's name and the row.
+  func generatedID(_ position: Int) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    return "\(stem)#\(row(position))"
+  }
+}
+
+extension String {
+  /// Whether it is like `3.30102E+11`.
+  fileprivate var isInScientificNotation: Bool {
+    let bytes = utf8
+    guard let e = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
+    let exponent = bytes[bytes.index(after: e)...]
+    return exponent.first == UInt8(ascii: "+") && bytes[..<e].contains(UInt8(ascii: "."))
+      && DecimalNumber.parse(self) != nil
+  }
+}

@@ -1,0 +1,197 @@
+import Assessment
+import Coverage
+import GEOSBridge
+import PlanarGeometry
+import Projection
+import TableFiles
+import Wording
+
+/// Reads where people live: points, polygons or, with a side, the centres of square cells.
+struct PopulationReading {
+  private let loaded: LoadedLayer
+  private let local: LocalSystem
+  private let geos: GEOSContext
+  /// Side of the cells in the unit of the layer's coordinate system; nil where points are points.
+  private let cell: Double?
+
+  var system: CoordinateSystem { loaded.crs }
+
+  init(
+    _ source: LayerSource, cell: Double?, local: LocalSystem, geos: GEOSContext,
+    log: inout ReadingLog
+  ) throws(InputError) {
+    var loaded = try LoadedLayer(source, roles: FieldRole.populationLayer, log: &log)
+    guard loaded.fields[.population] != nil else {
+      let columns = loaded.layer.attributes.columns
+      throw .data(file: loaded.path, row: nil, .noPopulationField(among: columns))
+    }
+    let kinds = loaded.layer.geometry.kinds
+    let isOfPoints = kinds.count { $0 == .points } >= kinds.count { $0 == .polygons }
+    loaded.discardAllBut(
+      isOfPoints ? .points : .polygons, isOfPoints ? .notPoint : .notPolygon, log: &log)
+    if cell != nil && !isOfPoints {
+      log.note(Finding(.warning, .skipped, field: "cell", .cellOfPolygons), file: loaded.path)
+    }
+    loaded.noteMangledIDs(.id, log: &log)
+    self.loaded = loaded
+    self.local = local
+    self.geos = geos
+    self.cell = isOfPoints ? cell : nil
+  }
+
+  /// The people of each community.
+  ///
+  /// - Throws: when nobody lives in any of them.
+  /// - Complexity: see `RegionMembership` for points, `Apportionment` for polygons and cells.
+  func layer(
+    of communities: [Community], log: inout ReadingLog
+  ) throws(InputError) -> PopulationLayer {
+    var rows = PopulationRows(loaded)
+    let layer: PopulationLayer
+    if loaded.layer.geometry.kinds.contains(.points) && cell == nil {
+      layer = try pointLayer(&rows, communities, &log)
+    } else {
+      layer = try regionLayer(&rows, communities, &log)
+    }
+    rows.note(loaded, &log)
+    guard layer.count > 0 else { throw nobodyRemains(rows, log) }
+    noteEmpty(layer, communities, &log)
+    return layer
+  }
+
+  private func nobodyRemains(_ rows: PopulationRows, _ log: ReadingLog) -> InputError {
+    rows.count > 0
+      ? .data(file: loaded.path, row: nil, .populationElsewhere)
+      : log.nothingRemains(of: [loaded.path], .noPopulation)
+  }
+
+  // MARK: Points
+
+  private func pointLayer(
+    _ rows: inout PopulationRows, _ communities: [Community], _ log: inout ReadingLog
+  ) throws(InputError) -> PopulationLayer {
+    let all = try loaded.points(in: local)
+    var points: [PlanarPoint] = []
+    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] == .points {
+      guard let people = PopulationRows.people(position, in: loaded, log: &log) else { continue }
+      let own = all[loaded.layer.geometry.coordinateRange(of: position)]
+      guard own.allSatisfy(\.isFinite) else {
+        note(.notProjectable, position, &log)
+        continue
+      }
+      rows.append(position, people, places: own.count, in: loaded, log: &log)
+      points += own
+    }
+    let membership = RegionMembership(of: points, in: communities.map(\.region))
+    var places = PopulationPlaces<PlanarPoint>()
+    for (row, point) in points.enumerated() {
+      let homes = membership.regions(of: row)
+      if homes.isEmpty { places.appendOutside(people: rows.people[row]) }
+      for home in homes { places.append(row: row, community: home, share: 1, point) }
+    }
+    noteOutside(places.rowsOutside, places.peopleOutside, of: rows, &log)
+    return places.layer(
+      of: rows, communities: communities, naming: { id, _ in id }, wrap: { .points($0) })
+  }
+
+  // MARK: Polygons and cells
+
+  private func regionLayer(
+    _ rows: inout PopulationRows, _ communities: [Community], _ log: inout ReadingLog
+  ) throws(InputError) -> PopulationLayer {
+    let regions = try regions(&rows, &log)
+    var places = PopulationPlaces<PlanarRegion>()
+    do throws(GEOSError) {
+      var apportionment = Apportionment(communities.map(\.region), geos)
+      for (row, region) in regions.enumerated() {
+        let (parts, outside) = try apportionment.divide(region)
+        for part in parts {
+          places.append(row: row, community: part.community, share: part.share, part.region)
+        }
+        if outside > 0 { places.appendOutside(people: rows.people[row] * outside) }
+      }
+    } catch {
+      throw .library(file: loaded.path, .library("\(error)"))
+    }
+    noteOutside(places.rowsOutside, places.peopleOutside, of: rows, &log)
+    return places.layer(
+      of: rows, communities: communities, naming: { id, community in "\(id)@\(community.id)" },
+      wrap: { .regions($0) })
+  }
+
+  /// The regions of the rows with people, one for each that is added to `rows`.
+  private func regions(
+    _ rows: inout PopulationRows, _ log: inout ReadingLog
+  ) throws(InputError) -> [PlanarRegion] {
+    let points = try vertices()
+    let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
+    var regions: [PlanarRegion] = []
+    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] != .none {
+      guard let people = PopulationRows.people(position, in: loaded, log: &log) else { continue }
+      let own: [PlanarRegion]
+      if cell == nil {
+        let region = try building.region(position, feature: nil, district: nil, log: &log)
+        own = region.map { [$0] } ?? []
+      } else {
+        own = squares(position, corners: points, &log)
+      }
+      guard !own.isEmpty else { continue }
+      rows.append(position, people, places: own.count, in: loaded, log: &log)
+      regions += own
+    }
+    return regions
+  }
+
+  /// The layer's coordinates in local metres; with cells the four corners, counter-clockwise, of the
+  /// one about each.
+  private func vertices() throws(InputError) -> [PlanarPoint] {
+    guard let cell else { return try loaded.points(in: local) }
+    let half = cell / 2
+    let corners = loaded.layer.geometry.coordinates.flatMap { center in
+      [(-half, -half), (half, -half), (half, half), (-half, half)].map {
+        SourceCoordinate(x: center.x + $0.0, y: center.y + $0.1)
+      }
+    }
+    return try local.positions(of: corners, in: loaded.crs, file: loaded.path)
+  }
+
+  /// The cells about the points of a feature; none, with a problem, where one cannot be projected.
+  private func squares(
+    _ position: Int, corners: [PlanarPoint], _ log: inout ReadingLog
+  ) -> [PlanarRegion] {
+    let squares = loaded.layer.geometry.coordinateRange(of: position).map { center in
+      PlanarRegion(polygons: [[Array(corners[4 * center..<4 * center + 4])]])
+    }
+    let areUsable = squares.allSatisfy { $0.vertices.allSatisfy(\.isFinite) && $0.area > 0 }
+    guard !areUsable else { return squares }
+    note(.notProjectable, position, &log)
+    return []
+  }
+
+  // MARK: Problems
+
+  private func note(_ message: InputMessage, _ position: Int, _ log: inout ReadingLog) {
+    log.note(
+      Finding(.error, .skipped, row: loaded.row(position), message), file: loaded.path)
+  }
+
+  /// Less than one in a thousand is a matter of how borders are drawn.
+  private func noteOutside(
+    _ count: Int, _ people: Double, of rows: PopulationRows, _ log: inout ReadingLog
+  ) {
+    guard count > 0, people > 0 else { return }
+    let all = rows.people.reduce(0, +)
+    let message = InputMessage.populationOutside(count, people: people, of: all)
+    log.note(
+      Finding(people < all / 1000 ? .info : .warning, .skipped, message), file: loaded.path)
+  }
+
+  private func noteEmpty(
+    _ layer: PopulationLayer, _ communities: [Community], _ log: inout ReadingLog
+  ) {
+    let empty = communities.indices.filter { layer.range(of: $0).isEmpty }
+    guard !empty.isEmpty else { return }
+    let message = InputMessage.withoutPopulation(empty.map { communities[$0].id })
+    log.note(Finding(.warning, .kept, message), file: loaded.path)
+  }
+}

@@ -1,0 +1,89 @@
+import TableFiles
+import Wording
+
+/// The people of the usable rows of a population layer.
+struct PopulationRows {
+  /// Ids, each of them once.
+  private(set) var ids: [String] = []
+  private(set) var people: [Double] = []
+  /// Of each of `PopulationRows.groups` that the layer has a field for.
+  private(set) var groups: [[Double]?]
+  private var register = IDRegister()
+  private var duplicates: [String] = []
+  /// Rows that do not tell of a group, by group.
+  private var silent: [Int]
+
+  /// Fields besides the people in all.
+  static let groups = [FieldRole.elderly, .under3, .children]
+  /// More people in one place than on Earth are a mistake.
+  private static let mostPeople = 1e10
+
+  init(_ loaded: LoadedLayer) {
+    groups = Self.groups.map { loaded.fields[$0] == nil ? nil : [] }
+    silent = Self.groups.map { _ in 0 }
+  }
+
+  var count: Int { people.count }
+
+  /// The people of a row; nil where nobody lives there or, with a problem in `log`, no number says so.
+  static func people(
+    _ position: Int, in loaded: LoadedLayer, log: inout ReadingLog
+  ) -> Double? {
+    let column = loaded.fields[.population]
+    let message: InputMessage
+    switch loaded.layer.attributes.number(row: position, column: column) {
+    case .value(let people) where people >= 0 && people <= mostPeople:
+      return people > 0 ? people : nil
+    case .value(let people): message = people < 0 ? .negative("\(people)") : .tooManyPeople
+    case .invalid(let text): message = .notANumber(text)
+    case .absent: message = .noPeople
+    }
+    let field = column.map { loaded.layer.attributes.columns[$0] }
+    log.note(
+      Finding(.error, .skipped, row: loaded.row(position), field: field, message),
+      file: loaded.path)
+    return nil
+  }
+
+  /// Adds the `people` of a row in `places` equal shares, each a row of its own.
+  mutating func append(
+    _ position: Int, _ people: Double, places: Int, in loaded: LoadedLayer, log: inout ReadingLog
+  ) {
+    let id =
+      loaded.label(position, .id, log: &log) ?? loaded.featureID(position, log: &log)
+      ?? loaded.generatedID(position)
+    let amounts = Self.groups.indices.map { group in
+      groups[group] == nil ? nil : amount(position, group, id, loaded, &log)
+    }
+    for place in 0..<places {
+      let (distinct, isDuplicate) = register.distinct(id)
+      if isDuplicate && place == 0 { duplicates.append(id) }
+      ids.append(distinct)
+      self.people.append(people / Double(places))
+      for (group, amount) in amounts.enumerated() {
+        groups[group]?.append((amount ?? 0) / Double(places))
+      }
+    }
+  }
+
+  private mutating func amount(
+    _ position: Int, _ group: Int, _ id: String, _ loaded: LoadedLayer, _ log: inout ReadingLog
+  ) -> Double? {
+    let amount = loaded.amount(position, Self.groups[group], feature: id, log: &log)
+    if amount == nil { silent[group] += 1 }
+    return amount
+  }
+
+  /// Notes what many rows have in common.
+  func note(_ loaded: LoadedLayer, _ log: inout ReadingLog) {
+    if let first = duplicates.first {
+      let message = InputMessage.duplicatePlaces(duplicates.count, first: first)
+      log.note(Finding(.warning, .kept, message), file: loaded.path)
+    }
+    for (role, count) in zip(Self.groups, silent) where count > 0 {
+      let field = loaded.fields[role].map { loaded.layer.attributes.columns[$0] }
+      log.note(
+        Finding(.warning, .assumed, field: field, .groupNotStated(count)), file: loaded.path)
+    }
+  }
+}

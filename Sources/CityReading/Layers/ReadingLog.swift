@@ -1,0 +1,69 @@
+import RunFiles
+import TableFiles
+import Wording
+
+/// What reading leaves besides the city: problems, the files' hashes and what was assumed.
+struct ReadingLog {
+  let language: Language
+  private(set) var problems: [InputProblem] = []
+  private(set) var inputs: [InputFile] = []
+  private(set) var assumed: [String] = []
+  /// The first finding by file that kept something out.
+  private var firstSkips: [String: Finding] = [:]
+
+  init(language: Language) { self.language = language }
+
+  mutating func note(
+    _ finding: Finding, file: String?, feature: String? = nil, district: String? = nil
+  ) {
+    if finding.action == .skipped, let file, firstSkips[file] == nil { firstSkips[file] = finding }
+    problems.append(
+      InputProblem(
+        severity: finding.severity, district: district, file: file, row: finding.row,
+        feature: feature, field: finding.field, problem: finding.message.problem[language],
+        action: finding.action, fix: finding.message.fix[language]))
+  }
+
+  /// Records that `contents` was read; a file that several layers share is recorded once.
+  mutating func record(_ contents: FileContents, features: Int) {
+    guard !inputs.contains(where: { $0.path == contents.path }) else { return }
+    var file = contents.inputFile
+    file.features = features
+    record(file)
+  }
+
+  mutating func record(_ file: InputFile) { inputs.append(file) }
+
+  /// Adds what reading a part of the city left.
+  mutating func add(_ problems: [InputProblem], _ inputs: [InputFile], _ assumed: [String]) {
+    self.problems += problems
+    for file in inputs where !self.inputs.contains(where: { $0.path == file.path }) { record(file) }
+    for line in assumed { assume(line) }
+  }
+
+  /// The error that nothing usable remains of `files`, as `message` says: with the place of what was
+  /// skipped first and the reason, where there is one.
+  func nothingRemains(of files: [String], _ message: InputMessage) -> InputError {
+    for file in files {
+      guard let first = firstSkips[file] else { continue }
+      return .data(file: file, row: first.row, message.because(first.message))
+    }
+    return .data(file: files.first, row: nil, message)
+  }
+
+  mutating func assume(_ line: String) {
+    if !assumed.contains(line) { assumed.append(line) }
+  }
+
+  /// The problems in the order of their files, rows, features and fields.
+  var sortedProblems: [InputProblem] {
+    let order = Dictionary(
+      inputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    return problems.enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      let files = [x.file, y.file].map { $0.flatMap { order[$0] } ?? Int.max }
+      let keys = (files[0], x.row ?? 0, x.feature ?? "", x.field ?? "", a.offset)
+      return keys < (files[1], y.row ?? 0, y.feature ?? "", y.field ?? "", b.offset)
+    }.map(\.element)
+  }
+}

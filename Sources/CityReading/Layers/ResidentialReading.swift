@@ -1,0 +1,52 @@
+import Assessment
+import GEOSBridge
+import PlanarGeometry
+import Projection
+import TableFiles
+import Wording
+
+/// Reads residential land.
+enum ResidentialReading {
+  /// Gives `city`, whose communities are known, its residential land: valid regions that do not
+  /// overlap (those that do are joined), and their parts in each community.
+  ///
+  /// - Returns: the coordinate system of the file.
+  static func read(
+    _ source: LayerSource, into city: inout City, local: LocalSystem, geos: GEOSContext,
+    log: inout ReadingLog
+  ) throws(InputError) -> CoordinateSystem {
+    var loaded = try LoadedLayer(source, roles: [], log: &log)
+    loaded.discardAllBut(.polygons, .notPolygon, log: &log)
+    let points = try loaded.points(in: local)
+    let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
+    var regions: [PlanarRegion] = []
+    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] == .polygons {
+      let region = try building.region(position, feature: nil, district: nil, log: &log)
+      if let region { regions.append(region) }
+    }
+    guard !regions.isEmpty else {
+      throw log.nothingRemains(of: [source.path], .noResidentialLand)
+    }
+    city.residentialLand = try joiningOverlaps(regions, building, &log)
+    let parts = try building.divide(city.residentialLand, among: city.communities.map(\.region))
+    city.residentialByCommunity = parts
+    let empty = zip(city.communities, parts).filter { $0.1.area <= 0 }.map(\.0.id)
+    if !empty.isEmpty {
+      log.note(Finding(.warning, .kept, .withoutResidentialLand(empty)), file: source.path)
+    }
+    return loaded.crs
+  }
+
+  private static func joiningOverlaps(
+    _ regions: [PlanarRegion], _ building: RegionBuilding, _ log: inout ReadingLog
+  ) throws(InputError) -> [PlanarRegion] {
+    let overlaps = try building.overlaps(among: regions).overlaps
+    guard !overlaps.isEmpty else { return regions }
+    let area = overlaps.reduce(0) { $0 + $1.area }
+    let finding = Finding(.warning, .repaired, .residentialOverlaps(overlaps.count, area: area))
+    log.note(finding, file: building.loaded.path)
+    let overlapping = Set(overlaps.flatMap { [$0.first, $0.second] })
+    let joined = try building.union(overlapping.sorted().map { regions[$0] })
+    return regions.indices.filter { !overlapping.contains($0) }.map { regions[$0] } + [joined]
+  }
+}

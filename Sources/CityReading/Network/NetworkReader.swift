@@ -1,0 +1,126 @@
+public import OSMFiles
+import PlanarGeometry
+public import Projection
+import RunFiles
+import TableFiles
+public import WalkNetwork
+public import Wording
+
+/// Reads a pedestrian network: OpenStreetMap (PBF or XML), tables of nodes and edges, or street centre lines.
+///
+/// ```swift
+/// let reader = NetworkReader(.file(LayerSource(path: "city.osm.pbf")))
+/// let (graph, input) = try reader.readGraph(local: local)
+/// ```
+public struct NetworkReader: Sendable {
+  public var source: NetworkSource
+  public var profile: WalkabilityProfile
+  public var streets: StreetJoining
+  /// Language of the problems.
+  public var language: Language
+
+  public init(
+    _ source: NetworkSource, profile: WalkabilityProfile = .standard,
+    streets: StreetJoining = StreetJoining(), language: Language = .en
+  ) {
+    self.source = source
+    self.profile = profile
+    self.streets = streets
+    self.language = language
+  }
+
+  /// - Parameter local: the system that the ways are wanted in.
+  /// - Throws: when a file cannot be read or holds no walkable way.
+  /// - Complexity: O(n log n) in the file's nodes.
+  public func read(local: LocalSystem) throws(InputError) -> NetworkInput {
+    var log = ReadingLog(language: language)
+    let ways: WalkWays
+    switch source {
+    case .file(let layer): ways = try readFile(layer, local, &log)
+    case .tables(let nodes, let edges, let fields, let crs):
+      let tables = NetworkTables(nodes: nodes, edges: edges, fields: fields, crs: crs)
+      ways = try tables.read(local: local, log: &log)
+    }
+    return NetworkInput(
+      ways: ways, problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed)
+  }
+
+  /// Reads the network and makes the graph of it; what the graph leaves out is among the problems.
+  public func readGraph(
+    local: LocalSystem, builder: WalkGraphBuilder = WalkGraphBuilder()
+  ) throws(InputError) -> (graph: WalkGraph, input: NetworkInput) {
+    var input = try read(local: local)
+    let graph = builder.build(input.ways)
+    var log = ReadingLog(language: language)
+    note(graph.omissions, &log)
+    input.problems += log.problems
+    return (graph, input)
+  }
+
+  private func note(_ omissions: WalkGraph.Omissions, _ log: inout ReadingLog) {
+    let file =
+      switch source {
+      case .file(let layer): layer.path
+      case .tables(_, let edges, _, _): edges
+      }
+    if omissions.unusableSegments > 0 {
+      let message = InputMessage.omittedSegments(omissions.unusableSegments)
+      log.note(Finding(.warning, .skipped, message), file: file)
+    }
+    if omissions.components > 0 {
+      let message = InputMessage.omittedComponents(
+        omissions.components, nodes: omissions.wayNodes,
+        metres: Int(min(omissions.length, 1e15).rounded()))
+      log.note(Finding(.info, .skipped, message), file: file)
+    }
+  }
+
+  private func readFile(
+    _ layer: LayerSource, _ local: LocalSystem, _ log: inout ReadingLog
+  ) throws(InputError) -> WalkWays {
+    let contents = try FileContents(path: layer.path)
+    guard var extract = try extract(of: contents) else {
+      return try streets.read(layer, contents, local: local, log: &log)
+    }
+    let (lines, missing) = extract.streets()
+    log.record(contents, features: lines.wayCount)
+    if missing > 0 {
+      log.note(Finding(.warning, .repaired, .missingNodes(missing)), file: layer.path)
+    }
+    guard lines.wayCount > 0 else { throw .data(file: layer.path, row: nil, .noWalkableWays) }
+    return try lines.ways(from: .wgs84, to: local, file: layer.path)
+  }
+
+  /// What an OpenStreetMap file holds; nil for another format.
+  private func extract(of contents: FileContents) throws(InputError) -> OSMExtract? {
+    if OSMPBFReader.recognises(contents) || contents.path.lowercased().hasSuffix(".pbf") {
+      return try OSMPBFReader.read(contents, profile: profile)
+    }
+    guard OSMXMLReader.recognises(contents) else { return nil }
+    return try OSMXMLReader.read(contents, profile: profile)
+  }
+}
+
+extension StreetLines {
+  /// The ways in metres.
+  func ways(
+    from system: CoordinateSystem, to local: LocalSystem, file: String
+  ) throws(InputError) -> WalkWays {
+    var ways = WalkWays(positions: try local.positions(of: coordinates, in: system, file: file))
+    for number in 0..<wayCount { ways.addWay(way(number)) }
+    return ways
+  }
+}
+
+extension LocalSystem {
+  /// The places of a file in this system; what cannot be projected comes back non-finite.
+  func positions(
+    of coordinates: [SourceCoordinate], in system: CoordinateSystem, file: String
+  ) throws(InputError) -> [PlanarPoint] {
+    do throws(ProjectionError) {
+      return try CoordinateTransform(from: system, to: self).toLocal(coordinates)
+    } catch {
+      throw .data(file: file, row: nil, .badCRS("\(error)"))
+    }
+  }
+}

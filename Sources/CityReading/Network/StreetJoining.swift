@@ -1,0 +1,73 @@
+import PlanarGeometry
+import Projection
+import RunFiles
+import TableFiles
+import WalkNetwork
+import Wording
+
+/// Reads street centre lines and joins them to a network.
+public struct StreetJoining: Hashable, Sendable {
+  /// Ends of lines that are at most this many metres apart are one node.
+  public var tolerance: Double
+  /// Whether streets on the same level are joined where they cross or one ends on another, as data
+  /// need that were drawn as long lines through the crossings.
+  public var joinsCrossings: Bool
+
+  public init(tolerance: Double = 0.5, joinsCrossings: Bool = false) {
+    self.tolerance = tolerance
+    self.joinsCrossings = joinsCrossings
+  }
+
+  /// Complexity: O(n log n) in the vertices.
+  func read(
+    _ source: LayerSource, _ contents: FileContents, local: LocalSystem, log: inout ReadingLog
+  ) throws(InputError) -> WalkWays {
+    let roles = [FieldRole.level, .bridge, .tunnel]
+    let loaded = try LoadedLayer(source, roles: roles, log: &log)
+    let geometry = loaded.layer.geometry
+    let positions = try local.positions(
+      of: geometry.coordinates, in: loaded.crs, file: source.path)
+    var network = StreetNetwork(tolerance: tolerance)
+    for feature in 0..<geometry.count where geometry.kinds[feature] != .none {
+      guard geometry.kinds[feature] == .lines else {
+        log.note(
+          Finding(.warning, .skipped, row: loaded.row(feature), .notALine), file: source.path)
+        continue
+      }
+      let level = loaded.level(feature)
+      for ring in geometry.parts(of: feature).flatMap(geometry.rings(ofPart:)) {
+        network.append(positions[geometry.coordinateRange(ofRing: ring)], level: level)
+      }
+    }
+    guard network.lineCount > 0 else {
+      throw log.nothingRemains(of: [source.path], .noWalkableWays)
+    }
+    if joinsCrossings && !network.joinCrossings() {
+      throw .data(file: source.path, row: nil, .tooManyCrossings)
+    }
+    return network.ways()
+  }
+}
+
+extension FieldRole {
+  static let level = FieldRole("layer", "level", "z_level", "层级", "层")
+  static let bridge = FieldRole("bridge", "桥梁", "桥")
+  static let tunnel = FieldRole("tunnel", "隧道")
+}
+
+extension LoadedLayer {
+  /// The level of a street: stated as a number, else 1 on a bridge, −1 in a tunnel, 0 on the ground.
+  fileprivate func level(_ feature: Int) -> Double {
+    if case .value(let level) = layer.attributes.number(row: feature, column: fields[.level]) {
+      return level
+    }
+    if says(.bridge, feature) { return 1 }
+    return says(.tunnel, feature) ? -1 : 0
+  }
+
+  /// Whether a field holds something else than no.
+  private func says(_ role: FieldRole, _ feature: Int) -> Bool {
+    guard let text = text(feature, role)?.lowercased() else { return false }
+    return !["no", "0", "false", "n", "f", "否"].contains(text)
+  }
+}

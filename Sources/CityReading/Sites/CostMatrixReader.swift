@@ -1,0 +1,212 @@
+import RunFiles
+import TableFiles
+public import Wording
+
+/// Reads a `CostMatrix`: a table of demand (id, weight) and one of pairs in long form (demand, site,
+/// cost); optionally one of sites (id, cost, capacity).
+///
+/// A solver must not work on half a matrix: what is wrong with a row is an error, of the first such
+/// row, with how many there are.
+public struct CostMatrixReader {
+  public var matrixPath: String
+  public var demandPath: String
+  /// Names of the columns by `demand`, `site`, `cost`, and by `id`, `weight`; usual names are found.
+  public var matrixFields: [String: String]
+  public var demandFields: [String: String]
+  /// A table of sites, and its columns by `id`, `cost`, `capacity`.
+  public var sitesPath: String?
+  public var siteFields: [String: String]
+  var log: ReadingLog
+  private var errors: [InputError] = []
+
+  public init(
+    matrix: String, matrixFields: [String: String] = [:], demand: String,
+    demandFields: [String: String] = [:], sites: String? = nil,
+    siteFields: [String: String] = [:], language: Language
+  ) {
+    (matrixPath, demandPath) = (matrix, demand)
+    (self.matrixFields, self.demandFields) = (matrixFields, demandFields)
+    (sitesPath, self.siteFields) = (sites, siteFields)
+    log = ReadingLog(language: language)
+  }
+
+  /// Keys of `matrixFields` and `demandFields`.
+  public static let matrixKeys = matrixRoles.map(\.key)
+  public static let demandKeys = demandRoles.map(\.key)
+
+  private static let matrixRoles = [
+    FieldRole("demand", "demand_id", "需求点", "需求点编号"),
+    FieldRole("site", "site_id", "候选点", "候选点编号", "场所"),
+    FieldRole("cost", "distance", "距离", "费用", "成本"),
+  ]
+  private static let demandRoles = [
+    FieldRole("id", "demand", "demand_id", "编号", "编码", "代码"),
+    FieldRole("weight", "population", "pop", "权重", "人口"),
+  ]
+
+  /// Complexity: O(rows · log rows).
+  public mutating func read() throws(InputError) -> CostMatrix {
+    let places = try readDemand()
+    let entries = try readEntries(places)
+    let order = places.ids.indices.sorted { places.ids[$0].precedes(places.ids[$1]) }
+    var matrix = CostMatrix(
+      demandIDs: order.map { places.ids[$0] }, weights: order.map { places.weights[$0] },
+      siteIDs: entries.siteIDs.sorted { $0.precedes($1) }, starts: [0], demands: [], costs: [],
+      inputs: [], problems: [], assumed: [])
+    try arrange(entries, order: order, into: &matrix)
+    if let sitesPath { try readSites(sitesPath, into: &matrix) }
+    (matrix.inputs, matrix.problems, matrix.assumed) = (
+      log.inputs, log.sortedProblems, log.assumed
+    )
+    return matrix
+  }
+
+  private struct Places {
+    var ids: [String] = []
+    var weights: [Double] = []
+    var positions: [String: Int32] = [:]
+  }
+
+  /// The rows of the matrix as they come: numbers of sites are in the order of their appearance.
+  private struct Entries {
+    var siteIDs: [String] = []
+    var sites: [Int32] = []
+    var demands: [Int32] = []
+    var costs: [Double] = []
+    var rows: [Int] = []
+  }
+
+  mutating func load(
+    _ path: String, _ roles: [FieldRole], _ stated: [String: String]
+  ) throws(InputError) -> (table: AttributeTable, columns: [Int?]) {
+    let contents = try FileContents(path: path)
+    try contents.requireText()
+    let layer = try CSVReader.read(contents)
+    log.record(contents, features: layer.attributes.count)
+    for finding in layer.findings {
+      log.note(finding, file: path)
+      if finding.severity == .error { fail(path, finding.row, finding.message) }
+    }
+    let mapping = try FieldMapping(roles, stated: stated, in: layer)
+    for line in mapping.assumptions { log.assume("\(path): \(line)") }
+    return (layer.attributes, roles.map { mapping[$0] })
+  }
+
+  mutating func fail(_ path: String, _ row: Int?, _ message: InputMessage) {
+    errors.append(.data(file: path, row: row, message))
+  }
+
+  /// Throws the first error of the rows, if any.
+  mutating func throwErrors() throws(InputError) {
+    guard let first = errors.first else { return }
+    guard case .data(let file, let row, let message) = first, errors.count > 1 else { throw first }
+    throw .data(file: file, row: row, message.withOthers(errors.count - 1))
+  }
+
+  private mutating func readDemand() throws(InputError) -> Places {
+    let (table, columns) = try load(demandPath, Self.demandRoles, demandFields)
+    guard let id = columns[0] else { throw .data(file: demandPath, row: nil, .noDemandIDField) }
+    if columns[1] == nil { log.note(Finding(.info, .assumed, .noWeightField), file: demandPath) }
+    var places = Places()
+    for row in 0..<table.count {
+      guard let name = table.text(row: row, column: id) else {
+        fail(demandPath, table.rowNumbers[row], .noDemandID)
+        continue
+      }
+      let number = Int32(truncatingIfNeeded: places.ids.count)
+      if places.positions.updateValue(number, forKey: name) != nil {
+        fail(demandPath, table.rowNumbers[row], .repeatedDemand(name))
+      }
+      places.ids.append(name)
+      places.weights.append(columns[1] == nil ? 1 : amount(table, row, columns[1], demandPath))
+    }
+    try throwErrors()
+    guard !places.ids.isEmpty else { throw .data(file: demandPath, row: nil, .noRows) }
+    return places
+  }
+
+  /// A number from 0 to 10¹²; otherwise 0 and an error.
+  mutating func amount(
+    _ table: AttributeTable, _ row: Int, _ column: Int?, _ path: String
+  ) -> Double {
+    let number = table.rowNumbers[row]
+    switch table.number(row: row, column: column) {
+    case .value(let value) where (0...InputMessage.largestAmount).contains(value): return value
+    case .value(let value) where value > InputMessage.largestAmount:
+      fail(path, number, .tooLargeAmount("\(value)"))
+    case .value(let value): fail(path, number, .negative("\(value)"))
+    case .invalid(let text): fail(path, number, .notANumber(text))
+    case .absent: fail(path, number, .noAmount(column.map { table.columns[$0] } ?? ""))
+    }
+    return 0
+  }
+
+  private mutating func readEntries(_ places: Places) throws(InputError) -> Entries {
+    let (table, columns) = try load(matrixPath, Self.matrixRoles, matrixFields)
+    guard let demand = columns[0], let site = columns[1], let cost = columns[2] else {
+      throw .data(file: matrixPath, row: nil, .noMatrixFields)
+    }
+    var (entries, sites) = (Entries(), [String: Int32]())
+    for row in 0..<table.count {
+      let number = table.rowNumbers[row]
+      guard let place = table.text(row: row, column: demand),
+        let name = table.text(row: row, column: site)
+      else {
+        fail(matrixPath, number, .pairIncomplete)
+        continue
+      }
+      guard let position = places.positions[place] else {
+        fail(matrixPath, number, .unknownDemand(place))
+        continue
+      }
+      let known = sites[name] ?? Int32(truncatingIfNeeded: sites.count)
+      if Int(known) == sites.count {
+        sites[name] = known
+        entries.siteIDs.append(name)
+      }
+      entries.sites.append(known)
+      entries.demands.append(position)
+      entries.costs.append(amount(table, row, cost, matrixPath))
+      entries.rows.append(number)
+    }
+    try throwErrors()
+    guard !entries.rows.isEmpty else { throw .data(file: matrixPath, row: nil, .noRows) }
+    return entries
+  }
+
+  /// Puts the pairs in rows by site and finds those that come twice.
+  private mutating func arrange(
+    _ entries: Entries, order: [Int], into matrix: inout CostMatrix
+  ) throws(InputError) {
+    var demandRanks = Array(repeating: Int32(0), count: order.count)
+    for (rank, place) in order.enumerated() { demandRanks[place] = Int32(truncatingIfNeeded: rank) }
+    let siteOrder = entries.siteIDs.indices.sorted {
+      entries.siteIDs[$0].precedes(entries.siteIDs[$1])
+    }
+    var siteRanks = Array(repeating: Int32(0), count: siteOrder.count)
+    for (rank, site) in siteOrder.enumerated() { siteRanks[site] = Int32(truncatingIfNeeded: rank) }
+    let key = { (entry: Int) in
+      (siteRanks[Int(entries.sites[entry])], demandRanks[Int(entries.demands[entry])], entry)
+    }
+    let sorted = entries.rows.indices.sorted { key($0) < key($1) }
+    var last: (Int32, Int32)?
+    for entry in sorted {
+      let (site, demand, _) = key(entry)
+      while matrix.starts.count <= site { matrix.starts.append(matrix.demands.count) }
+      if let last, last == (site, demand) {
+        fail(matrixPath, entries.rows[entry], .repeatedPair)
+      }
+      last = (site, demand)
+      matrix.demands.append(demand)
+      matrix.costs.append(entries.costs[entry])
+    }
+    matrix.starts.append(matrix.demands.count)
+    try throwErrors()
+  }
+}
+
+extension String {
+  fileprivate func precedes(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}

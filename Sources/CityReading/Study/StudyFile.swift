@@ -1,0 +1,161 @@
+import Assessment
+import RunFiles
+public import Wording
+
+/// The file of a study, in YAML.
+public enum StudyFile {
+  /// Reads a study. Unknown keys and values out of range are errors with file and line; relative paths
+  /// are resolved against the file's folder.
+  public static func read(path: String) throws(InputError) -> Study {
+    try parse(FileContents(path: path))
+  }
+
+  static func parse(_ contents: FileContents) throws(InputError) -> Study {
+    var root = try YAMLSection(contents)
+    try root.requireVersion("study")
+    var study = Study()
+    study.file = contents.inputFile
+    study.name = try root.text("name")
+    study.isSynthetic = try root.flag("synthetic") ?? false
+    study.standard = try root.path("standard")
+    try readLayers(&root, into: &study)
+    try readOptions(&root, into: &study)
+    try root.finish()
+    return study
+  }
+
+  private static func readLayers(
+    _ root: inout YAMLSection, into study: inout Study
+  ) throws(InputError) {
+    study.communities = try root.layer("communities", fields: FieldRole.community)
+    for var section in try root.sections("facilities") ?? [] {
+      study.facilities.append(try facilities(&section))
+    }
+    try readNetwork(&root, into: &study)
+    study.barriers = try root.layer("barriers", fields: FieldRole.barrier)
+    try readPopulation(&root, into: &study)
+    study.residential = try root.layer("residential", fields: [])
+    study.survey = try root.layer("survey", fields: nil)
+    for var section in try root.sections("units") ?? [] {
+      let name = try section.text("name")
+      let source = try section.layerSource(fields: FieldRole.community)
+      study.units.append(UnitSource(source: source, name: name))
+    }
+    study.candidates = try candidates(&root)
+  }
+
+  private static func candidates(
+    _ root: inout YAMLSection
+  ) throws(InputError) -> CandidateSource? {
+    guard var section = try root.section("candidates") else { return nil }
+    let types = try section.textLists("types") ?? [:]
+    return CandidateSource(
+      source: try section.layerSource(fields: FieldRole.candidate), types: types)
+  }
+
+  private static func readOptions(
+    _ root: inout YAMLSection, into study: inout Study
+  ) throws(InputError) {
+    study.metric = try root.choice("metric", of: Metric.self)
+    study.measure = try root.choice("measure", of: DemandMeasure.self)
+    study.threshold = try root.number("threshold", .range(Study.thresholdRange))
+    study.types = try root.texts("types")
+    study.detour = try root.number("detour", .range(Study.detourRange))
+    study.walkSpeed = try root.number("walk_speed", .range(Study.walkSpeedRange))
+    study.cell = try root.number("cell", .range(Study.cellRange))
+    study.minimumCell = try root.number("min_cell", .range(Study.cellRange))
+    study.snapLimit = try root.number("snap_limit", .range(Study.snapLimitRange))
+  }
+
+  private static func facilities(
+    _ section: inout YAMLSection
+  ) throws(InputError) -> FacilitySource {
+    let types = try section.textLists("types")
+    let type = try section.text("type")
+    let entrances = try entrances(&section)
+    let source = try section.layerSource(fields: FieldRole.facility)
+    if types != nil && type != nil { throw section.error(.typeAndTypes(source.path)) }
+    return FacilitySource(source: source, types: types ?? [:], type: type, entrances: entrances)
+  }
+
+  private static func entrances(
+    _ facilities: inout YAMLSection
+  ) throws(InputError) -> EntranceSource? {
+    guard var section = try facilities.section("entrances") else { return nil }
+    guard let field = try section.text("facility") else { throw section.missing("facility") }
+    let source = try section.layerSource(fields: FieldRole.position)
+    return EntranceSource(source: source, facilityField: field)
+  }
+
+  private static func readPopulation(
+    _ root: inout YAMLSection, into study: inout Study
+  ) throws(InputError) {
+    guard var section = try root.section("population") else { return }
+    study.populationCell = try section.number("cell", .range(Study.populationCellRange))
+    study.population = try section.layerSource(fields: FieldRole.populationLayer)
+  }
+
+  private static func readNetwork(
+    _ root: inout YAMLSection, into study: inout Study
+  ) throws(InputError) {
+    guard var section = try root.section("network") else { return }
+    study.streetJoining.joinsCrossings = try section.flag("join_crossings") ?? false
+    if let tolerance = try section.number("join_tolerance", .range(Study.joinToleranceRange)) {
+      study.streetJoining.tolerance = tolerance
+    }
+    study.smallestComponent = try section.number(
+      "smallest_component", .range(Study.smallestComponentRange))
+    study.network = try network(&section)
+  }
+
+  private static func network(
+    _ section: inout YAMLSection
+  ) throws(InputError) -> NetworkSource {
+    let nodes = try section.path("nodes")
+    let edges = try section.path("edges")
+    guard nodes != nil || edges != nil else {
+      return .file(try section.layerSource(fields: FieldRole.network))
+    }
+    guard let nodes, let edges else { throw section.error(.networkIncomplete) }
+    let fields = try section.fields(FieldRole.network)
+    let crs = try section.text("crs")
+    try section.finish()
+    return .tables(nodes: nodes, edges: edges, fields: fields, crs: crs)
+  }
+}
+
+extension YAMLSection {
+  fileprivate mutating func layer(
+    _ key: String, fields: [FieldRole]?
+  ) throws(InputError) -> LayerSource? {
+    guard var section = try section(key) else { return nil }
+    return try section.layerSource(fields: fields)
+  }
+
+  /// A whole section as the source of a layer; `fields` nil: any key may be mapped.
+  fileprivate mutating func layerSource(fields: [FieldRole]?) throws(InputError) -> LayerSource {
+    guard let path = try path("path") else { throw missing("path") }
+    let source = LayerSource(
+      path: path, layer: try text("layer"), crs: try text("crs"),
+      fields: try self.fields(fields))
+    try finish()
+    return source
+  }
+
+  fileprivate mutating func fields(_ roles: [FieldRole]?) throws(InputError) -> [String: String] {
+    guard var section = try section("fields") else { return [:] }
+    var fields: [String: String] = [:]
+    for key in roles?.map(\.key) ?? section.keys {
+      fields[key] = try section.text(key)
+    }
+    try section.finish()
+    return fields
+  }
+
+  /// A path, relative ones resolved against the folder of the file.
+  fileprivate mutating func path(_ key: String) throws(InputError) -> String? {
+    guard let path = try text(key) else { return nil }
+    guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
+    return file[...slash] + path
+  }
+}

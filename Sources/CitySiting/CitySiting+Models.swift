@@ -1,0 +1,87 @@
+public import Assessment
+
+/// The models with the radius of the type; budgets are sums of costs, numbers of sites where each costs 1.
+extension CitySiting {
+  /// MCLP, see `SitingProblem.maximalCovering`: objective and bound are the demand covered.
+  public func maximalCovering(budget: Double, search: SitingSearch = SitingSearch()) -> SitingAnswer
+  {
+    problem.maximalCovering(radius: limit, budget: budget, search: search)
+  }
+
+  /// p-median, see `SitingProblem.median`: what is farther than three radii counts as three.
+  public func median(budget: Double, search: SitingSearch = SitingSearch()) -> SitingAnswer {
+    problem.median(limit: 3 * radius, budget: budget, search: search)
+  }
+
+  /// LSCP, see `SitingProblem.setCovering`.
+  public func setCovering(search: SitingSearch = SitingSearch()) -> SitingAnswer {
+    problem.setCovering(radius: limit, search: search)
+  }
+
+  /// The cheapest sites that bring every community to met, whatever the weights of equity; with the
+  /// positions of the communities that no choice of candidates brings there.
+  public func cheapestFix(
+    search: SitingSearch = SitingSearch()
+  ) -> (answer: SitingAnswer, unfixable: [Int]) {
+    let (answer, unreachable) = unweighted.cheapestFix(
+      radius: limit, groups: communities, search: search)
+    return (answer, unreachable)
+  }
+
+  /// The sites within a budget with which the most communities newly meet the type, by value and whatever
+  /// the weights of equity; with the positions of those communities.
+  ///
+  /// - Parameter values: of the communities, finite and not negative; nil counts each 1.
+  public func newlyMeeting(
+    values: [Double]? = nil, budget: Double, search: SitingSearch = SitingSearch()
+  ) -> (answer: SitingAnswer, met: [Int]) {
+    unweighted.newlyMeeting(
+      radius: limit, groups: communities, values: values, budget: budget, search: search)
+  }
+
+  /// The problem with the demand that verdicts count.
+  private var unweighted: SitingProblem {
+    var problem = problem
+    problem.weights = demand
+    return problem
+  }
+
+  /// p-center, see `SitingProblem.center`: looks farther and farther, until `count` sites reach all demand
+  /// that some candidate reaches.
+  ///
+  /// - Returns: nil where they do not.
+  public static func center(
+    _ city: City, standard: Standard, options: AssessmentOptions, type: String,
+    candidates: [CandidateSite], count: Int, search: SitingSearch = SitingSearch(),
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
+  ) async throws(AssessmentError) -> (siting: CitySiting, answer: SitingAnswer)? {
+    for stretch in [1.0, 2, 4, 8, 16, 32] {
+      do {
+        let siting = try await CitySiting(
+          city, standard: standard, options: options, type: type, candidates: candidates, reach: 3,
+          stretch: stretch, progress: progress)
+        if let answer = siting.problem.center(count: count, search: search) {
+          return (siting, answer)
+        }
+      } catch .radiusOutOfRange where stretch > 1 {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Values for `newlyMeeting` that count circles: 1 for each community of which a type is all that its
+  /// circle misses, 0 for the others.
+  public static func circleValues(
+    _ city: City, standard: Standard, options: AssessmentOptions, type id: String
+  ) async throws(AssessmentError) -> [Double] {
+    let result = try await CircleAssessment.run(city, standard: standard, options: options)
+    guard let type = result.types.firstIndex(where: { $0.id == id }) else {
+      throw .unknownType(id)
+    }
+    let circle = standard.circles.firstIndex { $0.minutes == result.types[type].circle }
+    return result.circles.map { circles in
+      circle.map { circles[$0].missed == [type] } ?? false ? 1 : 0
+    }
+  }
+}

@@ -1,0 +1,68 @@
+public import Assessment
+import WhatIf
+
+/// A facility of a plan, and what building it adds to those before it, by an examination of the city.
+public struct PlannedFacility: Sendable {
+  public let type: FacilityType
+  public let site: CandidateSite
+  public let cost: Double
+  /// People who come within reach (`everyone`: all whom the type is for that are told apart), the elderly
+  /// and the children among them; a group that the data do not tell is left out.
+  public let gains: [PopulationGroup: Double]
+  /// Pairs of a community and a type.
+  public let typesNewlyMet: Int
+  /// Communities that newly meet each circle of the standard.
+  public let newlyMeeting: [Int]
+}
+
+extension Baseline {
+  /// Builds the facilities of a plan one after the other; each is a step that `undo` takes back.
+  ///
+  /// - Parameter sitings: those of the plan, of types of the baseline's standard.
+  public mutating func build(
+    _ plan: SitePlan, of sitings: [CitySiting]
+  ) throws(ScenarioError) -> [PlannedFacility] {
+    var built: [PlannedFacility] = []
+    for step in plan.steps { built.append(try build(step, of: sitings[step.type])) }
+    return built
+  }
+
+  private mutating func build(
+    _ step: SitePlan.Step, of siting: CitySiting
+  ) throws(ScenarioError) -> PlannedFacility {
+    let (type, site) = (siting.type, siting.candidates[step.candidate])
+    let position = standard.types.firstIndex { $0.id == type.id } ?? 0
+    var scenario = Scenario(name: site.id)
+    // No file has an id that begins with this character.
+    let facility = Facility(
+      id: "\u{1}\(type.id):\(site.id)", entrances: [site.position],
+      services: [FacilityService(type: Int32(position), floorArea: site.floorArea)])
+    scenario.added = [Scenario.Addition(facility)]
+    let (effect, counted) = try apply(scenario, counting: [.elderly, .under3, .children])
+    var gains = Self.gains(counted, of: type.group)
+    gains[.everyone] = peopleGained(effect)
+    return PlannedFacility(
+      type: type, site: site, cost: step.cost, gains: gains,
+      typesNewlyMet: effect.typesNewlyMet,
+      newlyMeeting: effect.newlyMeeting(circles: standard.circles.count))
+  }
+
+  /// As the figures of a scenario count them.
+  private func peopleGained(_ effect: ScenarioEffect) -> Double? {
+    let people = CommunityPeople(city, measure: options.measure)
+    var gained = Tally()
+    for change in effect.rows { gained.add(people.gain(by: change, type: types[change.type])) }
+    return effect.rows.isEmpty ? 0 : gained.sum
+  }
+
+  /// The elderly count where the type is for everyone or for them, children likewise.
+  private static func gains(
+    _ counted: [PopulationGroup: Double], of group: PopulationGroup
+  ) -> [PopulationGroup: Double] {
+    var gains: [PopulationGroup: Double] = [:]
+    gains[.elderly] = group == .everyone || group == .elderly ? counted[.elderly] : 0
+    gains[.children] = group == .elderly ? 0 : counted[.children]
+    if group == .under3 { gains[.children] = counted[.under3] ?? counted[.children] }
+    return gains
+  }
+}

@@ -1,0 +1,62 @@
+/// What to build first, within a budget, over several types at once.
+///
+/// Chooses among all pairs of a type and a candidate, each candidate for one type at most, so that the most
+/// demand newly comes within reach, that of each type counting with its weight in the standard.
+public struct SitePlan: Sendable {
+  /// One facility, in the order in which to build: each gains the most for its cost after those before it.
+  public struct Step: Equatable, Sendable {
+    /// Position in the sitings of the plan.
+    public var type: Int
+    /// Position of its candidate.
+    public var candidate: Int
+    public var cost: Double
+    /// Weighted demand that newly comes within reach after the steps before it.
+    public var gain: Double
+  }
+
+  public let steps: [Step]
+  /// The weighted demand that the plan newly covers, and how much any plan can cover at most. Its sites are
+  /// positions of offers: that of a candidate after those of all candidates for the types before.
+  public let answer: SitingAnswer
+
+  /// - Parameters:
+  ///   - sitings: one for each type, all of the same candidates and with costs.
+  ///   - budget: for the sum of the costs, not negative.
+  public init(_ sitings: [CitySiting], budget: Double, search: SitingSearch = SitingSearch()) {
+    let matrix = SavingsMatrix(offersOf: sitings, budget: budget)
+    let answer = SitingAnswer(matrix, search) { $0 }
+    self.answer = answer
+    steps = zip(answer.sites, answer.gains).map { offer, gain in
+      Step(
+        type: offer / matrix.premisesCount, candidate: matrix.premises(of: offer),
+        cost: matrix.costs[offer], gain: gain)
+    }
+  }
+}
+
+extension SavingsMatrix {
+  /// Every pair of a type and a candidate, type after type.
+  fileprivate init(offersOf sitings: [CitySiting], budget: Double) {
+    var weights: [Double] = []
+    var (starts, demands) = ([0], [Int32]())
+    for siting in sitings {
+      let first = Int32(truncatingIfNeeded: weights.count)
+      let problem = siting.problem
+      for (weight, open) in zip(problem.weights, problem.openDistances) {
+        weights.append(open <= siting.limit ? 0 : weight * siting.type.weight)
+      }
+      for site in 0..<problem.siteCount {
+        for pair in problem.pairs.row(site)
+        where problem.pairs.distances[pair] <= siting.limit
+          && weights[Int(first + problem.pairs.demands[pair])] > 0
+        {
+          demands.append(first + problem.pairs.demands[pair])
+        }
+        starts.append(demands.count)
+      }
+    }
+    self.init(
+      starts: starts, demands: demands, weights: weights, costs: sitings.flatMap(\.problem.costs),
+      budget: budget, premisesCount: sitings.first?.candidates.count)
+  }
+}

@@ -1,0 +1,109 @@
+package import PlanarGeometry
+
+import FoundationEssentials
+import RunFiles
+import SwiftProtobuf
+import Wording
+
+/// Writes OpenStreetMap's PBF format: dense nodes, then ways, in blobs of at most 8000 that are packed
+/// with zlib. Ids count from 1; coordinates are multiples of 1e-7 degrees, about 1 cm.
+///
+/// The same network gives the same bytes with the same version of zlib.
+package struct OSMPBFWriter {
+  private(set) var bytes: [UInt8] = []
+
+  private static let entitiesPerBlob = 8000
+
+  /// - Parameter coordinates: longitude and latitude of the network's nodes.
+  /// - Complexity: O(nodes + refs + tags).
+  package static func bytes(
+    of network: OSMNetwork, at coordinates: [SourceCoordinate]
+  ) throws -> [UInt8] {
+    var writer = OSMPBFWriter()
+    var header = OSMHeaderBlock()
+    header.requiredFeatures = ["OsmSchema-V0.6", "DenseNodes"]
+    try writer.append(header, type: "OSMHeader")
+    for start in stride(from: 0, to: coordinates.count, by: entitiesPerBlob) {
+      let range = start..<min(start + entitiesPerBlob, coordinates.count)
+      try writer.append(nodes(coordinates, range), type: "OSMData")
+    }
+    for start in stride(from: 0, to: network.wayCount, by: entitiesPerBlob) {
+      let range = start..<min(start + entitiesPerBlob, network.wayCount)
+      try writer.append(ways(network, range), type: "OSMData")
+    }
+    return writer.bytes
+  }
+
+  private mutating func append(_ content: some Message, type: String) throws {
+    let data: [UInt8] = try content.serializedBytes()
+    var blob = OSMBlob()
+    blob.rawSize = Int32(data.count)
+    blob.zlibData = ZlibStream.deflate(data)
+    let body: [UInt8] = try blob.serializedBytes()
+    var header = OSMBlobHeader()
+    header.type = type
+    header.datasize = Int32(body.count)
+    let head: [UInt8] = try header.serializedBytes()
+    bytes += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: UInt32(head.count) >> $0) }
+    bytes += head + body
+  }
+
+  private static func nodes(
+    _ coordinates: [SourceCoordinate], _ range: Range<Int>
+  ) -> OSMPrimitiveBlock {
+    var group = OSMPrimitiveGroup()
+    group.dense.id = [Int64(range.lowerBound) + 1] + range.dropFirst().map { _ in 1 }
+    group.dense.lat = differences(coordinates[range].lazy.map { decimicrodegrees($0.y) })
+    group.dense.lon = differences(coordinates[range].lazy.map { decimicrodegrees($0.x) })
+    return block(group, strings: [])
+  }
+
+  /// What has no place on Earth is written as 0.
+  private static func decimicrodegrees(_ degrees: Double) -> Int64 {
+    Int64(exactly: (degrees * 1e7).rounded()) ?? 0
+  }
+
+  private static func differences(_ values: some Sequence<Int64>) -> [Int64] {
+    var last: Int64 = 0
+    return values.map { value in
+      defer { last = value }
+      return value - last
+    }
+  }
+
+  private static func ways(_ network: OSMNetwork, _ range: Range<Int>) -> OSMPrimitiveBlock {
+    var group = OSMPrimitiveGroup()
+    var strings = BlockStrings()
+    group.ways = range.map { number in
+      var way = OSMWay()
+      way.id = Int64(number) + 1
+      way.refs = differences(network.refs(ofWay: number).lazy.map { Int64($0) + 1 })
+      let places = network.tags(ofWay: number).map { strings.place(of: $0) }
+      way.keys = stride(from: 0, to: places.count, by: 2).map { places[$0] }
+      way.vals = stride(from: 1, to: places.count, by: 2).map { places[$0] }
+      return way
+    }
+    return block(group, strings: strings.used.map { network.strings[Int($0)] })
+  }
+
+  /// The table's first string is empty by the format's rule.
+  private static func block(_ group: OSMPrimitiveGroup, strings: [String]) -> OSMPrimitiveBlock {
+    var block = OSMPrimitiveBlock()
+    block.stringtable.s = ([""] + strings).map { Data($0.utf8) }
+    block.primitivegroup = [group]
+    return block
+  }
+}
+
+/// The strings of a network that one block uses, in the order of their first use.
+private struct BlockStrings {
+  private(set) var used: [Int32] = []
+  private var places: [Int32: UInt32] = [:]
+
+  mutating func place(of string: Int32) -> UInt32 {
+    if let place = places[string] { return place }
+    used.append(string)
+    places[string] = UInt32(used.count)
+    return UInt32(used.count)
+  }
+}

@@ -1,0 +1,90 @@
+import Wording
+
+/// A table being written as CSV: UTF-8 with byte order mark, comma, LF.
+///
+/// Text that a spreadsheet could take for a formula (it starts with `=`, `+`, `-`, `@`, a tab or a
+/// line break, or the full-width form of one of the signs) gets a `'` in front. Numbers never do.
+public struct CSVWriter: Sendable {
+  /// What was written so far and not taken.
+  public private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private var isRowStart = true
+
+  /// Starts a table with a header row.
+  public init(columns: [String]) {
+    for column in columns { text(column) }
+    endRow()
+  }
+
+  /// Writes a cell of text; nil writes an empty cell.
+  public mutating func text(_ value: String?) {
+    startCell()
+    guard var value else { return }
+    value.withUTF8 { append(text: $0) }
+  }
+
+  /// Writes a number with `decimals` digits behind the point; nil, NaN and infinities write an empty
+  /// cell.
+  public mutating func number(_ value: Double?, decimals: Int, trimmed: Bool = false) {
+    startCell()
+    bytes.appendFixed(value, decimals: decimals, trimmed: trimmed)
+  }
+
+  public mutating func integer(_ value: Int?) {
+    startCell()
+    if let value { bytes.append(decimal: value) }
+  }
+
+  public mutating func endRow() {
+    bytes.append(UInt8(ascii: "\n"))
+    isRowStart = true
+  }
+
+  /// Hands over what was written so far, for tables too large to be held as a whole.
+  public mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
+  private mutating func startCell() {
+    if !isRowStart { bytes.append(UInt8(ascii: ",")) }
+    isRowStart = false
+  }
+
+  private mutating func append(text: UnsafeBufferPointer<UInt8>) {
+    let isFormula = text.startsFormula
+    guard isFormula || text.contains(where: \.needsQuotes) else {
+      return bytes.append(contentsOf: text)
+    }
+    bytes.append(UInt8(ascii: "\""))
+    if isFormula { bytes.append(UInt8(ascii: "'")) }
+    for byte in text {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+extension UInt8 {
+  fileprivate var needsQuotes: Bool {
+    switch self {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    default: false
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The full-width signs ＝ ＋ － ＠ are U+FF1D, U+FF0B, U+FF0D and U+FF20: EF BC xx.
+  fileprivate var startsFormula: Bool {
+    guard let first else { return false }
+    switch first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+      UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+      return true
+    case 0xEF:
+      return count > 2 && self[1] == 0xBC && [0x9D, 0x8B, 0x8D, 0xA0].contains(self[2])
+    default: return false
+    }
+  }
+}

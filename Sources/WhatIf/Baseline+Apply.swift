@@ -1,0 +1,132 @@
+public import Assessment
+import Coverage
+import PlanarGeometry
+
+extension Baseline {
+  /// What has to be put back to undo a scenario.
+  struct Step: Sendable {
+    let facilities: ServedFacilities
+    let changedPositions: [String: Int]
+    var straight = StraightState.Undo()
+    var walks = WalkState.Undo()
+    /// Rows before the scenario, by their positions.
+    var rows: [Int: CoverageRow] = [:]
+    var circles: [ScenarioEffect.CircleChange] = []
+  }
+
+  /// Changes the city's facilities; rows and circles are those of the changed city afterwards. Nothing
+  /// changes when it throws.
+  ///
+  /// - Complexity: O(communities + facilities of the types that change), and for each community near a
+  ///   change that of measuring its places against one type.
+  @discardableResult
+  public mutating func apply(_ scenario: Scenario) throws(ScenarioError) -> ScenarioEffect {
+    let edit = try edit(for: scenario)
+    var step = Step(facilities: plan.facilities, changedPositions: changedPositions)
+    let added = plan.facilities.roster.count
+    for position in edit.removed { changedPositions[plan.facilities.roster[position].id] = -1 }
+    for (place, facility) in edit.added.enumerated() {
+      changedPositions[facility.id] = added + place
+    }
+    let changes = plan.facilities.change(removing: edit.removed, adding: edit.added)
+    for position in edit.removed + Array(added..<added + edit.added.count) {
+      countInside(position, &step)
+    }
+    for change in changes { measure(change, &step) }
+    let effect = finish(&step)
+    steps.append(step)
+    return effect
+  }
+
+  /// Takes the last scenario back that was applied; without one it does nothing.
+  ///
+  /// Complexity: O(rows and nodes of the network that the scenario has changed).
+  public mutating func undo() {
+    guard let step = steps.popLast() else { return }
+    plan.facilities = step.facilities
+    changedPositions = step.changedPositions
+    straight.revert(step.straight)
+    walks?.revert(step.walks)
+    for (position, row) in step.rows { rows[position] = row }
+    for change in step.circles { circles[change.community][change.circle] = change.before }
+  }
+
+  private mutating func countInside(_ facility: Int, _ step: inout Step) {
+    for community in plan.facilities.roster.homes(of: facility) {
+      for type in types.indices {
+        let position = Int(community) * types.count + type
+        let count = plan.facilities.insideCounts[position]
+        guard rows[position].facilitiesInside != count else { continue }
+        step.rows.note(rows[position], at: position)
+        rows[position].facilitiesInside = count
+      }
+    }
+  }
+
+  private mutating func measure(_ change: ServedFacilities.LayerChange, _ step: inout Step) {
+    let boxes = (change.removed + change.added).map { plan.facilities.roster[$0.facility].box }
+    let found = straight.measure(change, boxes: boxes, plan, &step.straight)
+    for (community, figures) in found {
+      let position = community * types.count + change.type
+      step.rows.note(rows[position], at: position)
+      if let figures {
+        rows[position] = plan.row(
+          covered: straight.covered[position], figures, community: community, type: change.type)
+      } else {
+        plan.setStraight(
+          straight.covered[position], in: &rows[position], community: community, type: change.type)
+      }
+    }
+    for finding in walks?.measure(change, plan, &step.walks) ?? [] {
+      enter(finding, change.type, &step)
+    }
+  }
+
+  private mutating func enter(_ finding: WalkState.Finding, _ type: Int, _ step: inout Step) {
+    let position = finding.community * types.count + type
+    step.rows.note(rows[position], at: position)
+    let inReach = rows[position].facilitiesInReach + finding.facilitiesInReach
+    if let figures = finding.figures {
+      rows[position] = plan.row(
+        figures, straight: straight.covered[position], community: finding.community, type: type)
+    }
+    rows[position].facilitiesInReach = inReach
+  }
+
+  /// Brings the circles up to date and gives what has changed.
+  private mutating func finish(_ step: inout Step) -> ScenarioEffect {
+    var effect = ScenarioEffect()
+    for (position, before) in step.rows.sorted(by: { $0.key < $1.key })
+    where rows[position] != before {
+      let (community, type) = position.quotientAndRemainder(dividingBy: types.count)
+      effect.rows.append(
+        ScenarioEffect.RowChange(
+          community: community, type: type, before: before, after: rows[position]))
+    }
+    for community in Set(effect.rows.map(\.community)).sorted() { judge(community, &step) }
+    effect.circles = step.circles
+    return effect
+  }
+
+  private mutating func judge(_ community: Int, _ step: inout Step) {
+    let first = community * types.count
+    let verdicts = rows[first..<first + types.count].map(\.verdict)
+    for (circle, members) in members.enumerated() {
+      let (before, after) = (
+        circles[community][circle], CircleVerdict(of: members, verdicts: verdicts[...])
+      )
+      guard before != after else { continue }
+      circles[community][circle] = after
+      step.circles.append(
+        ScenarioEffect.CircleChange(
+          community: community, circle: circle, before: before, after: after))
+    }
+  }
+}
+
+extension [Int: CoverageRow] {
+  /// Keeps the first row that is noted at a position.
+  fileprivate mutating func note(_ row: CoverageRow, at position: Int) {
+    if self[position] == nil { self[position] = row }
+  }
+}

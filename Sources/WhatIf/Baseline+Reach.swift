@@ -1,0 +1,86 @@
+import Assessment
+import Coverage
+import PlanarGeometry
+import WalkNetwork
+
+extension Baseline {
+  /// Demand of a community within reach of some facilities of a type.
+  struct Reach: Sendable {
+    var community: Int
+    var type: Int
+    var covered: Double
+    /// Demand within the circle by straight lines; nil where the metric is straight.
+    var straight: Double?
+  }
+
+  /// The demand within reach of what a scenario opens, as if nothing else were there; by type, then
+  /// community, those near it only.
+  mutating func reach(of opening: Scenario) -> [Reach] {
+    var alone = plan.facilities
+    let first = alone.roster.count
+    let changes = alone.change(removing: [], adding: opening.added.map(\.facility))
+    return changes.flatMap { change -> [Reach] in
+      let facilities = (first..<alone.roster.count).filter { position in
+        change.added.contains { $0.facility == position }
+      }
+      let layer = FacilityLayer(
+        of: facilities.map { alone.roster[$0] },
+        like: alone.groups[change.group].layers[change.column])
+      let box = layer.box.expanded(by: layer.radius)
+      let near = alone.groups[change.group].communities.filter {
+        plan.demand[$0].box.intersects(box)
+      }
+      let straight = straightlyCovered(near, by: layer)
+      let covered = walks?.covered(near, by: layer, plan)
+      return near.indices.map { place in
+        Reach(
+          community: near[place], type: change.type, covered: covered?[place] ?? straight[place],
+          straight: covered == nil ? nil : straight[place])
+      }
+    }
+  }
+
+  /// Demand of communities within reach of a layer, in its column.
+  private mutating func straightlyCovered(
+    _ communities: [Int], by layer: FacilityLayer
+  ) -> [Double] {
+    straight.covered(
+      communities, by: FacilityIndex(layer, strategy: plan.options.index), column: layer.column,
+      plan)
+  }
+
+  /// Covered demand of pairs of a community and a type in a column of the weights, with the facilities as
+  /// they stand.
+  mutating func covered(_ pairs: [(community: Int, type: Int)], column: Int) -> [Double] {
+    pairs.map { community, type in
+      guard
+        let group = plan.facilities.groups.firstIndex(where: {
+          $0.types.contains(type) && $0.communities.contains(community)
+        }), let layer = plan.facilities.groups[group].types.firstIndex(of: type)
+      else { return 0 }
+      return walks == nil
+        ? straight.covered(community, group: group, layer: layer, column: column, plan)
+        : walks?.covered(community, group: group, layer: layer, column: column, plan) ?? 0
+    }
+  }
+}
+
+extension FacilityLayer {
+  /// Some facilities, with the radius and the column of another layer.
+  fileprivate init(of facilities: [Facility], like other: FacilityLayer) {
+    let layers = facilities.map(\.layer)
+    self.init(
+      radius: other.radius, points: layers.flatMap(\.points),
+      pointOwners: layers.enumerated().flatMap { number, layer in
+        layer.points.map { _ in Int32(number) }
+      }, regions: layers.flatMap(\.regions),
+      regionOwners: layers.enumerated().flatMap { number, layer in
+        layer.regions.map { _ in Int32(number) }
+      }, counts: layers.map { _ in 1 })
+    column = other.column
+  }
+
+  fileprivate var box: PlanarBox {
+    regions.reduce(into: PlanarBox(around: points)) { $0.insert($1.box) }
+  }
+}

@@ -1,0 +1,130 @@
+public import Assessment
+
+/// What a meeting asks about a scenario. People who gain two types count twice, and losses count against
+/// gains.
+public struct ScenarioFigures: Equatable, Sendable {
+  /// People or m², as the measure counts.
+  public internal(set) var demandGained = 0.0
+  /// People of the groups that the types are for; nil where nobody counted them.
+  public internal(set) var peopleGained: Double?
+  /// People of 60 and over among them; nil where their number is not known.
+  public internal(set) var elderlyGained: Double?
+  /// The communities that gain, the greatest gain first, ties by position.
+  public internal(set) var gains: [CommunityGain] = []
+  /// People in reach of the facilities that open or move, whoever else serves them; nil where nothing
+  /// does or nobody counted them.
+  public internal(set) var peopleInReach: Double?
+  /// Share, 0…1, of the demand in reach of the facilities that open or move that others serve as well;
+  /// nil where nobody is in reach.
+  public internal(set) var overlap: Double?
+  /// Pairs of a community and a type.
+  public internal(set) var typesNewlyMet = 0
+  /// Communities that newly meet each circle of the standard, less those that no longer do.
+  public internal(set) var newlyMeeting: [Int] = []
+  /// People within the straight circle of the facilities that open or move; nil where the metric is
+  /// straight, nothing opens or nobody counted them.
+  public internal(set) var peopleInStraightCircle: Double?
+  /// People of the communities that gain a type who are still beyond its radius.
+  public internal(set) var stillWithout: Double?
+  /// Sum of the costs that are stated; nil without any.
+  public internal(set) var cost: Double?
+  /// Whether a change that is not a closure states no cost while others do.
+  public internal(set) var isCostIncomplete = false
+  /// Of facilities that open or move and whose types the standard asks an area of.
+  public internal(set) var floorAreas: [FloorAreaFit] = []
+
+  /// nil where nobody gains or no cost is known.
+  public var costPerPerson: Double? {
+    guard let cost, let peopleGained, peopleGained > 0 else { return nil }
+    return cost / peopleGained
+  }
+
+  /// People within the straight circle of the facilities that open or move who do not reach them on
+  /// foot.
+  public var lostToBarriers: Double? {
+    guard let peopleInStraightCircle, let peopleInReach else { return nil }
+    return max(0, peopleInStraightCircle - peopleInReach)
+  }
+
+  public struct CommunityGain: Equatable, Sendable {
+    /// Position of the community.
+    public var community: Int
+    /// People where they are counted, else m²; greater than 0.
+    public var gain: Double
+  }
+}
+
+extension ScenarioFigures {
+  /// - Parameters:
+  ///   - effect: of `scenario` on `baseline`, to which no scenario is applied.
+  ///   - city: that of the baseline.
+  /// - Throws: as the scenario itself.
+  /// - Complexity: that of applying the scenario a few times.
+  public init(
+    of scenario: Scenario, _ effect: ScenarioEffect, in baseline: inout Baseline, city: City,
+    people: CommunityPeople
+  ) throws(ScenarioError) {
+    takeRows(effect, baseline.types, people)
+    if let counted = try baseline.elderlyGained(effect, by: scenario) { elderlyGained = counted }
+    typesNewlyMet = effect.typesNewlyMet
+    newlyMeeting = effect.newlyMeeting(circles: baseline.standard.circles.count)
+    takeCosts(scenario)
+    floorAreas = FloorAreaFit.all(of: scenario, in: baseline)
+    let reach = try baseline.openedReach(of: scenario, people: people)
+    overlap = reach.flatMap { $0.demand > 0 ? $0.overlap : nil }
+    peopleInReach = reach?.people
+    peopleInStraightCircle = reach?.straightPeople
+  }
+
+  private mutating func takeRows(
+    _ effect: ScenarioEffect, _ types: [FacilityType], _ people: CommunityPeople
+  ) {
+    var gained = Tally()
+    var elderly = Tally()
+    var without = Tally()
+    var byCommunity: [Int: Double] = [:]
+    for change in effect.rows {
+      let (community, type) = (change.community, types[change.type])
+      func count(_ demand: Double) -> Double? {
+        people.people(demand, of: change.after, community: community, type: type)
+      }
+      demandGained += change.gain
+      let gain = count(change.gain)
+      gained.add(gain)
+      elderly.add(gain.flatMap { people.elderly(among: $0, community: community, type: type) })
+      byCommunity[community, default: 0] += people.amount(gainedBy: change, type: type)
+      if change.gain > 0 { without.add(count(change.after.demand - change.after.covered)) }
+    }
+    peopleGained = effect.rows.isEmpty ? 0 : gained.sum
+    elderlyGained = effect.rows.isEmpty ? 0 : elderly.sum
+    stillWithout = effect.rows.isEmpty ? 0 : without.sum
+    gains = byCommunity.filter { $0.value > 0 }
+      .map { CommunityGain(community: $0.key, gain: $0.value) }
+      .sorted { ($1.gain, $0.community) < ($0.gain, $1.community) }
+  }
+
+  private mutating func takeCosts(_ scenario: Scenario) {
+    let stated =
+      scenario.added.map(\.cost) + scenario.moved.map(\.cost) + scenario.resized.map(\.cost)
+    let known = stated.compactMap(\.self)
+    cost = known.isEmpty ? nil : known.reduce(0, +)
+    isCostIncomplete = !known.isEmpty && known.count < stated.count
+  }
+}
+
+extension Baseline {
+  /// People of 60 and over who come within reach of what is for them or for everyone; nil where the
+  /// demand does not tell them apart.
+  fileprivate mutating func elderlyGained(
+    _ effect: ScenarioEffect, by scenario: Scenario
+  ) throws(ScenarioError) -> Double? {
+    guard let column = plan.column(of: .elderly) else { return nil }
+    let pairs = effect.rows.map { ($0.community, $0.type) }.filter { _, type in
+      [.everyone, .elderly].contains(types[type].group)
+    }
+    let before = covered(pairs, column: column)
+    try apply(scenario)
+    defer { undo() }
+    return zip(before, covered(pairs, column: column)).reduce(0) { $0 + $1.1 - $1.0 }
+  }
+}

@@ -1,0 +1,143 @@
+import Assessment
+import Coverage
+import PlanarGeometry
+
+/// What straight lines have found for every community and type, and what finds it again.
+struct StraightState: Sendable {
+  /// Covered demand, row by row.
+  private(set) var covered: [Double]
+  /// Greatest distance of a sample in metres of walking, row by row; empty where the metric is network.
+  private var farthest: [Double]
+  /// By group of the facilities, then by layer.
+  private var indexes: [[FacilityIndex]]
+  private var measurement: StraightMeasurement
+  /// Communities that have been measured again.
+  private var kept: [StraightMeasurement.Community?]
+  private var scratch = ServiceReach.Scratch()
+
+  /// What a change has replaced, in order.
+  struct Undo: Sendable {
+    fileprivate var indexes: [(group: Int, column: Int, index: FacilityIndex)] = []
+    fileprivate var covered: [(row: Int, value: Double)] = []
+    fileprivate var farthest: [(row: Int, value: Double)] = []
+  }
+
+  init(_ plan: AssessmentPlan, covered: [Double], farthest: [Double]) {
+    self.covered = covered
+    self.farthest = farthest
+    indexes = plan.facilities.groups.map { group in
+      group.layers.map { FacilityIndex($0, strategy: plan.options.index) }
+    }
+    measurement = StraightMeasurement(cell: plan.options.cell, detour: plan.options.detour)
+    kept = [StraightMeasurement.Community?](repeating: nil, count: plan.demand.count)
+  }
+
+  /// Prepares every community. Complexity: O(cells · log cells).
+  mutating func keepPlaces(_ plan: AssessmentPlan) {
+    guard !farthest.isEmpty else { return }
+    for community in kept.indices where kept[community] == nil {
+      measurement.prepare(plan.demand[community])
+      kept[community] = measurement.takeOut()
+    }
+  }
+
+  mutating func revert(_ undo: Undo) {
+    for (group, column, index) in undo.indexes.reversed() { indexes[group][column] = index }
+    for (row, value) in undo.covered.reversed() { covered[row] = value }
+    for (row, value) in undo.farthest.reversed() { farthest[row] = value }
+  }
+
+  /// Measures again what a change of a layer reaches.
+  ///
+  /// A place has another nearest facility only if the one that comes or goes is not farther than the
+  /// nearest was, so that communities with no place so far away need not be looked at.
+  ///
+  /// - Parameters:
+  ///   - boxes: of the facilities that come or go.
+  ///   - plan: with the facilities after the change.
+  /// - Returns: the communities whose covered demand or distances may change, ascending, with the
+  ///   figures of their distances where the metric is straight.
+  mutating func measure(
+    _ change: ServedFacilities.LayerChange, boxes: [PlanarBox], _ plan: AssessmentPlan,
+    _ undo: inout Undo
+  ) -> [(community: Int, figures: DistanceFigures?)] {
+    let group = plan.facilities.groups[change.group]
+    let index = FacilityIndex(group.layers[change.column], strategy: plan.options.index)
+    undo.indexes.append((change.group, change.column, indexes[change.group][change.column]))
+    indexes[change.group][change.column] = index
+    let near = near(boxes, group.communities, change.type, plan)
+    measureCovered(near.inReach, index, change.type, plan, &undo)
+    guard !farthest.isEmpty else { return near.inReach.map { ($0, nil) } }
+    return near.all.map { community in
+      putIn(community, plan)
+      let figures = measurement.figures(index)
+      kept[community] = measurement.takeOut()
+      let row = community * plan.types.count + change.type
+      undo.farthest.append((row, farthest[row]))
+      farthest[row] = figures.maximum
+      return (community, figures)
+    }
+  }
+
+  /// The communities that a facility in one of the boxes can reach, and those among which it can be the
+  /// nearest to some place or reach them.
+  private func near(
+    _ boxes: [PlanarBox], _ communities: [Int], _ type: Int, _ plan: AssessmentPlan
+  ) -> (inReach: [Int], all: [Int]) {
+    // Room for the rounding of differences, squares and roots.
+    let slack = 1 + 1e-12
+    let reach = plan.radii[type] / plan.options.detour * slack
+    var (inReach, all) = ([Int](), [Int]())
+    for community in communities {
+      let box = plan.demand[community].box
+      let squared = boxes.lazy.map { box.squaredDistance(to: $0) }.min() ?? .infinity
+      let row = community * plan.types.count + type
+      let limit = farthest.isEmpty ? 0 : farthest[row] / plan.options.detour * slack
+      if squared <= reach * reach { inReach.append(community) }
+      if squared <= max(reach * reach, limit * limit) { all.append(community) }
+    }
+    return (inReach, all)
+  }
+
+  private mutating func measureCovered(
+    _ communities: [Int], _ index: FacilityIndex, _ type: Int, _ plan: AssessmentPlan,
+    _ undo: inout Undo
+  ) {
+    let found = covered(communities, by: index, column: index.layer.column, plan)
+    for (community, demand) in zip(communities, found) {
+      let row = community * plan.types.count + type
+      undo.covered.append((row, covered[row]))
+      covered[row] = demand
+    }
+  }
+
+  /// Demand of communities within reach of some facilities, in a column of the weights.
+  mutating func covered(
+    _ communities: [Int], by index: FacilityIndex, column: Int, _ plan: AssessmentPlan
+  ) -> [Double] {
+    var box = PlanarBox.empty
+    for community in communities { box.insert(plan.demand[community].box) }
+    let reach = ServiceReach(
+      of: index, near: box, detour: plan.options.detour, strategy: plan.options.index)
+    return communities.map { community in
+      scratch.prepare(plan.demand[community])
+      return reach.coveredDemand(of: plan.demand[community], column: column, scratch: &scratch)
+    }
+  }
+
+  /// Demand of a community within reach of the layer of a group as it stands.
+  mutating func covered(
+    _ community: Int, group: Int, layer: Int, column: Int, _ plan: AssessmentPlan
+  ) -> Double {
+    covered([community], by: indexes[group][layer], column: column, plan)[0]
+  }
+
+  private mutating func putIn(_ community: Int, _ plan: AssessmentPlan) {
+    if let known = kept[community] {
+      kept[community] = nil
+      measurement.putIn(known)
+    } else {
+      measurement.prepare(plan.demand[community])
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// What is wrong and what to do about it, in both languages. All texts of the module are made in the
+/// extensions of this type.
+///
+/// Each text is one line without control characters, whatever it quotes from a file.
+public struct InputMessage: Hashable, Sendable {
+  public let problem: LocalizedText
+  public let fix: LocalizedText
+
+  public init(problem: LocalizedText, fix: LocalizedText) {
+    self.problem = LocalizedText(zh: problem.zh.onOneLine, en: problem.en.onOneLine)
+    self.fix = LocalizedText(zh: fix.zh.onOneLine, en: fix.en.onOneLine)
+  }
+
+  /// This about each of `count` features, at the place of the first of them.
+  package func aboutEach(of count: Int) -> InputMessage {
+    InputMessage(
+      en: "is the first of \(count) features of which each \(problem.en)",
+      zh: "此类要素共\(count)个,此为首个:\(problem.zh)", fixEn: fix.en, fixZh: fix.zh)
+  }
+
+  /// This as the consequence of `reason`, with its remedy.
+  package func because(_ reason: InputMessage) -> InputMessage {
+    InputMessage(
+      en: "\(reason.problem.en) (\(problem.en))", zh: "\(reason.problem.zh)(\(problem.zh))",
+      fixEn: reason.fix.en, fixZh: reason.fix.zh)
+  }
+
+  package init(en: String, zh: String, fixEn: String, fixZh: String) {
+    self.init(
+      problem: LocalizedText(zh: zh, en: en), fix: LocalizedText(zh: fixZh, en: fixEn))
+  }
+}
+
+extension String {
+  /// With blanks in place of control characters and whatever else ends a line.
+  package var onOneLine: String {
+    guard !unicodeScalars.allSatisfy(\.isOnOneLine) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0.isOnOneLine ? $0 : " " }))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it neither controls a device nor ends a line.
+  package var isOnOneLine: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import PlanarGeometry
+import Projection
+import Testing
+import WalkNetwork
+@testable import CityReading
+
+/// Networks of real cities beside the checkout, where they are present.
+@Suite(.enabled(if: SharedData.folder != nil, "the shared data are absent"))
+struct RealNetworkTests {
+  struct City: Sendable {
+    var file: String
+    var center: GeographicPoint
+    /// Nodes of walkable ways, components of at least 1000 m, of fewer, nodes of the longest one and
+    /// its metres on the ellipsoid.
+    var nodes: Int
+    var kept: Int
+    var omitted: Int
+    var longestNodes: Int
+    var longest: Double
+  }
+
+  /// Counted by pyosmium 4 with the same profile written in Python, scipy's `connected_components`
+  /// over the distinct segments, and pyproj's `Geod(ellps="WGS84").inv`.
+  static let cities = [
+    City(
+      file: "osm/porto_portugal.osm.pbf", center: .init(longitude: -8.61, latitude: 41.15),
+      nodes: 324_255, kept: 33, omitted: 986, longestNodes: 311_787, longest: 9_758_797.48),
+    City(
+      file: "porto-alegre/poa_osm.pbf", center: .init(longitude: -51.2, latitude: -30.03),
+      nodes: 38_378, kept: 7, omitted: 56, longestNodes: 37_751, longest: 1_824_252.53),
+    City(
+      file: "osm/liechtenstein-latest.osm.pbf", center: .init(longitude: 9.55, latitude: 47.15),
+      nodes: 53_633, kept: 6, omitted: 25, longestNodes: 52_612, longest: 1_067_226.86),
+    City(
+      file: "osm/monaco.osm.gz", center: .init(longitude: 7.42, latitude: 43.73), nodes: 4721,
+      kept: 1, omitted: 17, longestNodes: 4645, longest: 81_443.27),
+  ]
+
+  @Test(arguments: cities) func graph(city: City) throws {
+    let source = LayerSource(path: SharedData.path(city.file))
+    let reader = NetworkReader(.file(source))
+    let input = try reader.read(local: LocalSystem(center: city.center))
+    // Ways cut to one node leave it behind; a segment above 1000 m gets a node in the middle.
+    #expect(abs(input.ways.positions.count - city.nodes) <= 2)
+    let graph = WalkGraphBuilder().build(input.ways)
+    #expect(graph.components.count == city.kept)
+    #expect(graph.omissions.components == city.omitted)
+    let longest = try #require(graph.components.first)
+    #expect(abs(longest.wayNodes - city.longestNodes) <= 3)
+    #expect(abs(longest.length / city.longest - 1) < 2e-5)
+  }
+}
