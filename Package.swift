@@ -52,26 +52,33 @@ let package = Package(
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    library("FlatArrays"),
     library("PlanarGeometry"),
-    library("SpatialIndexing", ["PlanarGeometry"]),
-    library("WalkNetwork", ["SpatialIndexing", "PlanarGeometry"]),
-    library("GEOSBridge", ["SpatialIndexing", "PlanarGeometry", "CGEOS"]),
+    library("SpatialIndexing", ["PlanarGeometry", "FlatArrays"]),
+    library("WalkNetwork", ["SpatialIndexing", "PlanarGeometry", "FlatArrays"]),
+    library("GEOSBridge", ["SpatialIndexing", "PlanarGeometry", "FlatArrays", "CGEOS"]),
     library("Projection", ["PlanarGeometry", "CPROJ"]),
-    library("Coverage", ["WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
-    library("Examination", ["Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
+    library("Coverage", ["WalkNetwork", "SpatialIndexing", "PlanarGeometry", "FlatArrays"]),
     library(
-      "Siting", ["Examination", "Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
+      "Examination",
+      ["Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry", "FlatArrays"]),
+    library(
+      "Siting",
+      ["Examination", "Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry", "FlatArrays"]),
     library(
       "CityData",
       [
         "Examination", "Coverage", "WalkNetwork", "Projection", "GEOSBridge", "SpatialIndexing",
-        "PlanarGeometry", "CZlib",
+        "PlanarGeometry", "FlatArrays", "CZlib",
       ],
       packages: [yams, protobuf], exclude: ["Network/OSM/osmpbf.proto"],
       resources: [.embedInCode("Resources/standard.yaml")]),
     library(
       "Reporting",
-      ["Examination", "Siting", "Projection", "GEOSBridge", "PlanarGeometry", "CityData"]),
+      [
+        "Examination", "Siting", "Projection", "GEOSBridge", "PlanarGeometry", "FlatArrays",
+        "CityData",
+      ]),
     library("SyntheticCity", ["Examination", "PlanarGeometry"]),
     .executableTarget(
       name: "lifecircle",
@@ -81,6 +88,7 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: settings),
+    tests("FlatArraysTests", ["FlatArrays"]),
     tests("PlanarGeometryTests", ["PlanarGeometry"]),
     tests("SpatialIndexingTests", ["SpatialIndexing", "GEOSBridge", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
@@ -99,7 +107,8 @@ let package = Package(
       "ReportingTests",
       ["Reporting", "CityData", "Siting", "Examination", "Projection", "PlanarGeometry"]),
     tests(
-      "ExaminationTests", ["Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
+      "ExaminationTests",
+      ["Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing", "FlatArrays"]),
     tests(
       "SitingTests",
       ["Siting", "Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),

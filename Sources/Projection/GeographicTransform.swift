@@ -1,3 +1,5 @@
+public import PlanarGeometry
+
 /// Takes coordinates of a source to WGS 84 longitude and latitude and back, without a local system.
 ///
 /// Not thread-safe: make one per task and reuse it.

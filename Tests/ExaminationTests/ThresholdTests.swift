@@ -1,4 +1,5 @@
 import Examination
+import FlatArrays
 import PlanarGeometry
 import Testing
 

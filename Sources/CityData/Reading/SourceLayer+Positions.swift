@@ -1,3 +1,4 @@
+import PlanarGeometry
 import Projection
 
 extension SourceLayer {

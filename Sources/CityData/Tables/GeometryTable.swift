@@ -1,3 +1,4 @@
+import PlanarGeometry
 import Projection
 
 /// The geometries of a file's features in flat arrays.

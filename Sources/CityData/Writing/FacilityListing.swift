@@ -1,4 +1,5 @@
 public import Examination
+import PlanarGeometry
 public import Projection
 
 /// A list of facilities as a bureau delivers it: one row each, all cells text.

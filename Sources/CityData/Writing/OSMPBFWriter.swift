@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PlanarGeometry
 import Projection
 import SwiftProtobuf
 

@@ -1,5 +1,6 @@
 import CityData
 import Examination
+import PlanarGeometry
 import Projection
 
 extension RunRecord {

@@ -1,5 +1,6 @@
 import CityData
 import Examination
+import FlatArrays
 
 /// What a run prints at its end: at most 25 lines.
 public struct TerminalReport: Sendable {

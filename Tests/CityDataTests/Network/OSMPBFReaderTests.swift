@@ -1,5 +1,6 @@
 import Examination
 import Foundation
+import PlanarGeometry
 import Projection
 import SwiftProtobuf
 import Testing

@@ -1,3 +1,4 @@
+import PlanarGeometry
 import Projection
 
 /// Positions of OpenStreetMap nodes by id, 16 bytes each.

@@ -1,3 +1,4 @@
+import PlanarGeometry
 import Projection
 
 /// Lines of a network in the coordinates of their file, joined where they share a node.

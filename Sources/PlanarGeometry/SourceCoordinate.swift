@@ -1,7 +1,7 @@
-/// A coordinate in the system of its source: easting or longitude first, in that system's unit.
+/// A coordinate as a file states it, before it is known what system it is in.
 @frozen
 public struct SourceCoordinate: Hashable, Sendable {
-  /// Easting or longitude.
+  /// Easting or longitude, in the unit of the file's system.
   public var x: Double
   /// Northing or latitude.
   public var y: Double
