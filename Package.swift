@@ -32,6 +32,9 @@ let argumentParser = Target.Dependency.product(
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 
+/// What modules that deal with walks build on.
+let onStreets = ["WalkNetwork", "SpatialIndexing", "PlanarGeometry", "FlatArrays"]
+
 let package = Package(
   name: "lifecircle",
   products: [
@@ -53,41 +56,36 @@ let package = Package(
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    library("PlanarGeometry"),
-    library("SpatialIndexing", ["PlanarGeometry"]),
-    library("WalkNetwork", ["SpatialIndexing", "PlanarGeometry"]),
-    library("GEOSBridge", ["SpatialIndexing", "PlanarGeometry", "CGEOS"]),
+    library("FlatArrays"),
+    library("PlanarGeometry", ["FlatArrays"]),
+    library("SpatialIndexing", ["PlanarGeometry", "FlatArrays"]),
+    library("WalkNetwork", ["SpatialIndexing", "PlanarGeometry", "FlatArrays"]),
+    library("GEOSBridge", ["SpatialIndexing", "PlanarGeometry", "FlatArrays", "CGEOS"]),
     library("Projection", ["PlanarGeometry", "CPROJ"]),
-    library("Coverage", ["WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
+    library("Coverage", onStreets),
     library("Wording"),
     library("RunFiles", ["Wording", "CZlib"]),
     library("TableFiles", ["RunFiles", "Wording", "PlanarGeometry"]),
     library(
       "OSMFiles", ["RunFiles", "Wording", "PlanarGeometry"], packages: [protobuf],
       exclude: ["osmpbf.proto"]),
+    library("Assessment", ["Coverage", "Wording"] + onStreets),
+    library("WhatIf", ["Assessment", "Coverage"] + onStreets),
+    library("FacilityLocation", ["FlatArrays"]),
     library(
-      "Assessment", ["Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry", "Wording"]),
-    library(
-      "WhatIf", ["Assessment", "Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
-    library("FacilityLocation"),
-    library(
-      "CitySiting",
-      [
-        "WhatIf", "FacilityLocation", "Assessment", "Coverage", "WalkNetwork", "SpatialIndexing",
-        "PlanarGeometry",
-      ]),
+      "CitySiting", ["WhatIf", "FacilityLocation", "Assessment", "Coverage"] + onStreets),
     library(
       "CityReading",
       [
-        "Assessment", "TableFiles", "OSMFiles", "RunFiles", "Wording", "Coverage", "WalkNetwork",
-        "Projection", "GEOSBridge", "SpatialIndexing", "PlanarGeometry",
-      ],
+        "Assessment", "Coverage", "TableFiles", "OSMFiles", "RunFiles", "Wording", "Projection",
+        "GEOSBridge",
+      ] + onStreets,
       packages: [yams], resources: [.embedInCode("Resources/standard.yaml")]),
     library(
       "Reporting",
       [
         "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "TableFiles",
-        "RunFiles", "Wording", "Projection", "GEOSBridge", "PlanarGeometry",
+        "RunFiles", "Wording", "Projection", "GEOSBridge", "PlanarGeometry", "FlatArrays",
       ]),
     library("SyntheticCity", ["Assessment", "PlanarGeometry"]),
     .executableTarget(
@@ -98,6 +96,7 @@ let package = Package(
         "GEOSBridge", "SpatialIndexing", "PlanarGeometry", argumentParser,
       ],
       swiftSettings: settings),
+    tests("FlatArraysTests", ["FlatArrays"]),
     tests("PlanarGeometryTests", ["PlanarGeometry"]),
     tests("SpatialIndexingTests", ["SpatialIndexing", "GEOSBridge", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
@@ -108,7 +107,7 @@ let package = Package(
       ["Coverage", "WalkNetwork", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"]),
     tests(
       "AssessmentTests",
-      ["Assessment", "Wording", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
+      ["Assessment", "Wording"] + onStreets),
     tests(
       "SitingTests",
       [

@@ -1,4 +1,5 @@
 package import Coverage
+import FlatArrays
 
 extension AssessmentPlan {
   package func rows(_ covered: [Double], _ figures: [DistanceFigures]) -> [CoverageRow] {

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// What straight lines say beside the walks, where the metric is network.
 extension AssessmentResult {
   /// Positions of the examined types that a community meets on paper and misses on foot.

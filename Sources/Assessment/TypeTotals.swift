@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// How one facility type stands over several communities.
 public struct TypeTotals: Equatable, Sendable {
   /// Communities by verdict; together they are all that were looked at.
@@ -77,11 +79,4 @@ extension AssessmentResult {
 
 extension [Double] {
   fileprivate var mean: Double? { isEmpty ? nil : reduce(0, +) / Double(count) }
-
-  /// The middle value, or the mean of the two in the middle.
-  package var median: Double? {
-    guard !isEmpty else { return nil }
-    let ascending = sorted()
-    return (ascending[(count - 1) / 2] + ascending[count / 2]) / 2
-  }
 }

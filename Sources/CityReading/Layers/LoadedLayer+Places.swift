@@ -1,3 +1,4 @@
+import FlatArrays
 import PlanarGeometry
 import Projection
 import TableFiles
@@ -25,8 +26,8 @@ extension LoadedLayer {
   /// Complexity: O(vertices + n log n) for n features.
   func localSystem() throws(InputError) -> LocalSystem {
     let boxes = try boxesInDegrees().filter { !$0.isEmpty }
-    guard let longitude = Self.median(boxes.map(\.center.x)),
-      let latitude = Self.median(boxes.map(\.center.y))
+    guard let longitude = boxes.map(\.center.x).median,
+      let latitude = boxes.map(\.center.y).median
     else { throw .data(file: path, row: nil, .noCommunities) }
     var box = PlanarBox.empty
     for feature in boxes {
@@ -48,13 +49,6 @@ extension LoadedLayer {
       }
       return box
     }
-  }
-
-  /// The middle value, or the mean of the middle two; nil without any.
-  private static func median(_ values: [Double]) -> Double? {
-    guard !values.isEmpty else { return nil }
-    let sorted = values.sorted()
-    return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
   }
 
   private func degrees(_ coordinates: [SourceCoordinate]) throws(InputError) -> [PlanarPoint] {

@@ -1,4 +1,5 @@
 import Assessment
+import FlatArrays
 import RunFiles
 import Wording
 

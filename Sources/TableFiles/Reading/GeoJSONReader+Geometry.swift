@@ -1,5 +1,4 @@
 import PlanarGeometry
-
 import Wording
 
 extension GeoJSONReader {

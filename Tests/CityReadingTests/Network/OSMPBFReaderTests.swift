@@ -1,4 +1,5 @@
 import Foundation
+import PlanarGeometry
 import Projection
 import SwiftProtobuf
 import Testing

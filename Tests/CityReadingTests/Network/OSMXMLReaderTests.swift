@@ -1,4 +1,5 @@
 import Foundation
+import PlanarGeometry
 import Projection
 import Testing
 @testable import CityReading
