@@ -41,3 +41,10 @@ public struct Community: Equatable, Sendable {
     self.programmeStatus = programmeStatus
   }
 }
+
+extension [Community] {
+  /// The box around all of them.
+  package var box: PlanarBox {
+    reduce(into: PlanarBox.empty) { $0.insert($1.region.box) }
+  }
+}

@@ -64,7 +64,7 @@ private struct CandidateLattice {
   private let box: PlanarBox
 
   init?(_ city: City, side: Double) {
-    let box = city.communities.reduce(into: PlanarBox.empty) { $0.insert($1.region.box) }
+    let box = city.communities.box
     let cells = (box.width / side + 2) * (box.height / side + 2)
     guard cells <= Double(CandidateSite.generatedLimit) else { return nil }
     (self.side, self.box) = (side, box)

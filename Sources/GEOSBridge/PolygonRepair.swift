@@ -14,6 +14,10 @@ public enum PolygonRepair: Equatable, Sendable {
   /// it is left as it is, since a repair would take minutes and mean nothing.
   case tangled(crossings: Int)
 
+  /// Polygons below this mean width, 2·area/perimeter, in metres are lines: what is straight in
+  /// degrees is slightly bent in metres.
+  package static let leastWidth = 0.1
+
   /// Regions with more crossings than this are not repaired. A crossing costs about 20 µs.
   public static let greatestCrossings = 250_000
 }

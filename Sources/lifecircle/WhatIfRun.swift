@@ -25,7 +25,7 @@ struct WhatIfRun {
     let study = try command.flags.makeStudy()
     progress.update(0, step: RunStep.reading[language])
     let input = try CityReader(study, language: language).read()
-    let scenarios = ScenarioReading(paths: command.scenario, for: input)
+    let scenarios = ScenarioFiles(paths: command.scenario, for: input)
     let inputs = input.inputs + scenarios.files.map(\.file)
     let output = try RunOutput(
       command.common, names: RunRecord.fileNames, inputs: inputs.map(\.path))
@@ -73,7 +73,7 @@ struct WhatIfRun {
   ///
   /// - Throws: everything that is wrong in any of them, by file and line.
   private func workOut(
-    _ scenarios: ScenarioReading, _ baseline: inout Baseline
+    _ scenarios: ScenarioFiles, _ baseline: inout Baseline
   ) throws(CommandFailure) -> [ScenarioEffect] {
     var effects: [ScenarioEffect] = []
     var problems: [InputError] = []

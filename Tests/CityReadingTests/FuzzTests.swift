@@ -114,7 +114,7 @@ import Testing
       """
     let study = try ScenarioStudy()
     let box = PlanarBox(minX: -500, minY: -500, maxX: 500, maxY: 500)
-    let parsing = ScenarioParsing(
+    let parsing = ScenarioParser(
       standard: study.input.standard, local: study.input.local, box: box)
     var random = SplitMix(seed: 7)
     var kept = 0

@@ -6,7 +6,7 @@ import Testing
 @testable import Wording
 
 @Suite struct GeoJSONReaderTests {
-  private func layer(_ text: String) throws -> SourceLayer {
+  private func layer(_ text: String) throws -> FeatureTable {
     try GeoJSONReader.read(FileContents(path: "t.geojson", content: Array(text.utf8)))
   }
 

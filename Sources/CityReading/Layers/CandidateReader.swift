@@ -1,7 +1,9 @@
-import Assessment
+public import Assessment
 import GEOSBridge
 import PlanarGeometry
 import Projection
+public import RunFiles
+import TableFiles
 public import Wording
 
 /// Reads candidate sites: points, or polygons that each stand for a point on their surface.
@@ -29,30 +31,98 @@ public struct CandidateReader: Sendable {
     var log = ReadingLog(language: language)
     let facilitySource = FacilitySource(source: source.source, types: source.types)
     let types = try TypeResolution(facilitySource, standard: input.standard)
-    let loaded = try LoadedLayer(source.source, roles: FieldRole.candidate, log: &log)
+    let loaded = try InputLayer(source.source, roles: FieldRole.candidate, log: &log)
     loaded.noteMangledIDs(.id, log: &log)
-    var reading = CandidateReading(
-      building: RegionBuilding(
-        loaded: loaded, points: try loaded.points(in: input.local), geos: try makeContext()),
-      check: PlaceCheck(loaded, local: input.local, box: input.city.box), types: types)
+    var reading = CandidateRows(
+      building: RegionBuilder(
+        loaded: loaded, points: try loaded.points(in: input.local), geos: try .forLayers()),
+      check: PlaceCheck(loaded, local: input.local, box: input.city.communities.box), types: types)
     try reading.readAll(&log)
     return CandidateInput(
       sites: reading.sites.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },
       problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed)
   }
+}
 
-  private func makeContext() throws(InputError) -> GEOSContext {
-    do throws(GEOSError) {
-      return try GEOSContext()
-    } catch {
-      throw .library(file: nil, .library("\(error)"))
-    }
+/// Candidate sites that were read, and what reading them came across.
+public struct CandidateInput: Sendable {
+  /// In ascending order of id (UTF-8 bytes); ids are unique.
+  public var sites: [CandidateSite]
+  /// Sorted by row, feature and field.
+  public var problems: [InputProblem]
+  public var inputs: [InputFile]
+  /// What was not stated and the file suggested, one line each.
+  public var assumed: [String]
+
+  public init(
+    sites: [CandidateSite], problems: [InputProblem] = [], inputs: [InputFile] = [],
+    assumed: [String] = []
+  ) {
+    self.sites = sites
+    self.problems = problems
+    self.inputs = inputs
+    self.assumed = assumed
   }
 }
 
-extension City {
-  /// The box around the communities.
-  var box: PlanarBox {
-    communities.reduce(into: PlanarBox.empty) { $0.insert($1.region.box) }
+/// The sites of one file, row by row.
+private struct CandidateRows {
+  let building: RegionBuilder
+  private var check: PlaceCheck
+  private var types: TypeResolution
+  private(set) var sites: [CandidateSite] = []
+  private var ids = IDRegister()
+  private var duplicates: [String] = []
+
+  init(building: RegionBuilder, check: PlaceCheck, types: TypeResolution) {
+    self.building = building
+    self.check = check
+    self.types = types
+  }
+
+  private var loaded: InputLayer { building.loaded }
+
+  mutating func readAll(_ log: inout ReadingLog) throws(InputError) {
+    for position in 0..<loaded.count where loaded.features.geometry.kinds[position] != .none {
+      try read(position, &log)
+    }
+    for finding in types.findings { log.note(finding, file: loaded.path) }
+    check.noteDoubts(&log)
+    if let first = duplicates.first {
+      let message = InputMessage.duplicateCandidates(duplicates.count, first: first)
+      log.note(Finding(.warning, .kept, message), file: loaded.path)
+    }
+    guard !sites.isEmpty else { throw log.nothingRemains(of: [loaded.path], .noCandidates) }
+    guard check.nearest <= PlaceCheck.farLimit else {
+      let message = InputMessage.noCandidateNear(kilometres: check.nearest / 1000)
+      throw .data(file: loaded.path, row: nil, message)
+    }
+  }
+
+  private mutating func read(
+    _ position: Int, _ log: inout ReadingLog
+  ) throws(InputError) {
+    let id = loaded.identity(position, log: &log)
+    let allowed = types.allowedTypes(of: position, in: loaded)
+    guard allowed?.isEmpty != true else { return }
+    let place = try building.place(
+      position, id: id, entrances: [], ifLine: .lineCandidate, &check, &log)
+    guard let place, let point = place.entrances.first ?? place.region?.innerPoint else { return }
+    let (distinct, isDuplicate) = ids.distinct(id)
+    if isDuplicate { duplicates.append(id) }
+    var site = CandidateSite(id: distinct, position: point, types: allowed)
+    site.name = loaded.label(position, .name, log: &log)
+    site.floorArea = loaded.amount(position, .floorArea, feature: distinct, log: &log)
+    site.owner = loaded.label(position, .owner, log: &log)
+    site.acquisition = loaded.label(position, .acquisition, log: &log)
+    site.cost = loaded.amount(position, .cost, feature: distinct, log: &log)
+    sites.append(site)
+  }
+}
+
+extension PlanarRegion {
+  /// A point on the surface near the middle of the box; nil without vertices.
+  fileprivate var innerPoint: PlanarPoint? {
+    surfacePoint(near: box.center, minX: box.minX, maxX: box.maxX) ?? vertices.first
   }
 }

@@ -32,7 +32,7 @@ extension CityReader {
       throw .data(file: source.path, row: nil, message)
     }
     let barriers = try study.barriers.map { barriers throws(InputError) in
-      try BarrierReading.read(barriers, local: local, log: &log)
+      try BarrierReader.read(barriers, local: local, log: &log)
     }
     return PedestrianNetwork(graph: graph, barriers: barriers ?? .none)
   }

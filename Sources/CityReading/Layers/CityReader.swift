@@ -42,13 +42,13 @@ public struct CityReader: Sendable {
     try checkCells()
     noteUnread(metric, &log)
     let (standard, walkability) = try readStandard(&log)
-    let geos = try makeContext()
-    let reading = try CommunityReading(communitySource, geos: geos, log: &log)
+    let geos = try GEOSContext.forLayers()
+    let reading = try CommunityReader(communitySource, geos: geos, log: &log)
     let communities = try reading.communities(log: &log)
     noteUnnamedAreas(standard, communities, &log)
-    let box = communities.reduce(into: PlanarBox.empty) { $0.insert($1.region.box) }
+    let box = communities.box
     let scaleError = try noteScaleError(reading.local, box, &log)
-    var facilities = FacilityReading(
+    var facilities = FacilityReader(
       standard: standard, local: reading.local, box: box, geos: geos)
     let isPartial = try readFacilities(into: &facilities, &log)
     var city = City(
@@ -96,28 +96,20 @@ public struct CityReader: Sendable {
     case .area: return nil
     case .residential:
       guard let source = study.residential else { throw .usage(.noResidentialStated) }
-      return try ResidentialReading.read(
+      return try ResidentialReader.read(
         source, into: &city, local: local, geos: geos, log: &log)
     case .population:
       guard let source = study.population else { throw .usage(.noPopulationStated) }
-      let reading = try PopulationReading(
+      let reading = try PopulationReader(
         source, cell: study.populationCell, local: local, geos: geos, log: &log)
       city.population = try reading.layer(of: city.communities, log: &log)
       return reading.system
     }
   }
 
-  private func makeContext() throws(InputError) -> GEOSContext {
-    do throws(GEOSError) {
-      return try GEOSContext()
-    } catch {
-      throw .library(file: nil, .library("\(error)"))
-    }
-  }
-
   /// Whether a file was left out.
   private func readFacilities(
-    into facilities: inout FacilityReading, _ log: inout ReadingLog
+    into facilities: inout FacilityReader, _ log: inout ReadingLog
   ) throws(InputError) -> Bool {
     var isPartial = false
     for source in study.facilities {
@@ -144,7 +136,7 @@ public struct CityReader: Sendable {
     return isPartial
   }
 
-  private func noteEmptyTypes(_ facilities: FacilityReading, _ log: inout ReadingLog) {
+  private func noteEmptyTypes(_ facilities: FacilityReader, _ log: inout ReadingLog) {
     let present = Set(facilities.table.services.map(\.type))
     for (position, type) in facilities.standard.types.enumerated() {
       guard study.types?.contains(type.id) ?? true else { continue }

@@ -15,12 +15,12 @@ struct FacilityEntrances {
     let facility = FieldRole(source.facilityField)
     var layer = source.source
     layer.fields[facility.key] = source.facilityField
-    var loaded = try LoadedLayer(layer, roles: FieldRole.position + [facility], log: &log)
+    var loaded = try InputLayer(layer, roles: FieldRole.position + [facility], log: &log)
     loaded.discardAllBut(.points, .notPoint, log: &log)
     path = loaded.path
     let places = try loaded.points(in: local)
-    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] == .points {
-      let own = places[loaded.layer.geometry.coordinateRange(of: position)]
+    for position in 0..<loaded.count where loaded.features.geometry.kinds[position] == .points {
+      let own = places[loaded.features.geometry.coordinateRange(of: position)]
       let row = loaded.row(position)
       guard let id = loaded.label(position, facility, log: &log) else {
         log.note(Finding(.error, .skipped, row: row, .entranceWithoutFacility), file: path)

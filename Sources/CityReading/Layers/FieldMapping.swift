@@ -13,7 +13,7 @@ struct FieldMapping: Sendable {
   ///   - stated: name of the column by the role's key; a column that does not exist is an error.
   ///   - roles: looked up by their usual names, without regard to case, where not stated.
   init(
-    _ roles: [FieldRole], stated: [String: String], in layer: SourceLayer
+    _ roles: [FieldRole], stated: [String: String], in layer: FeatureTable
   ) throws(InputError) {
     let names = layer.attributes.columns
     let foldedNames = names.map { String($0.trimmingBlanks).lowercased() }

@@ -5,7 +5,7 @@ import Wording
 
 /// Tells places that are likely mistakes, for the features of one layer.
 struct PlaceCheck {
-  let loaded: LoadedLayer
+  let loaded: InputLayer
   let local: LocalSystem
   /// Box around the communities in local metres.
   let box: PlanarBox
@@ -29,7 +29,7 @@ struct PlaceCheck {
     var kilometres: Double
   }
 
-  init(_ loaded: LoadedLayer, local: LocalSystem, box: PlanarBox) {
+  init(_ loaded: InputLayer, local: LocalSystem, box: PlanarBox) {
     self.loaded = loaded
     self.local = local
     self.box = box
@@ -46,7 +46,7 @@ struct PlaceCheck {
   }
 
   private mutating func doubt(_ position: Int) -> Doubt {
-    let geometry = loaded.layer.geometry
+    let geometry = loaded.features.geometry
     guard geometry.kinds[position] != .none else { return .farAway }
     let coordinate = geometry.coordinates[geometry.coordinateRange(of: position).lowerBound]
     if coordinate.x == 0 && coordinate.y == 0 { return .atOrigin }

@@ -18,7 +18,7 @@ struct PopulationRows {
   /// More people in one place than on Earth are a mistake.
   private static let mostPeople = 1e10
 
-  init(_ loaded: LoadedLayer) {
+  init(_ loaded: InputLayer) {
     groups = Self.groups.map { loaded.fields[$0] == nil ? nil : [] }
     silent = Self.groups.map { _ in 0 }
   }
@@ -27,18 +27,18 @@ struct PopulationRows {
 
   /// The people of a row; nil where nobody lives there or, with a problem in `log`, no number says so.
   static func people(
-    _ position: Int, in loaded: LoadedLayer, log: inout ReadingLog
+    _ position: Int, in loaded: InputLayer, log: inout ReadingLog
   ) -> Double? {
     let column = loaded.fields[.population]
     let message: InputMessage
-    switch loaded.layer.attributes.number(row: position, column: column) {
+    switch loaded.features.attributes.number(row: position, column: column) {
     case .value(let people) where people >= 0 && people <= mostPeople:
       return people > 0 ? people : nil
     case .value(let people): message = people < 0 ? .negative("\(people)") : .tooManyPeople
     case .invalid(let text): message = .notANumber(text)
     case .absent: message = .noPeople
     }
-    let field = column.map { loaded.layer.attributes.columns[$0] }
+    let field = column.map { loaded.features.attributes.columns[$0] }
     log.note(
       Finding(.error, .skipped, row: loaded.row(position), field: field, message),
       file: loaded.path)
@@ -47,7 +47,7 @@ struct PopulationRows {
 
   /// Adds the `people` of a row in `places` equal shares, each a row of its own.
   mutating func append(
-    _ position: Int, _ people: Double, places: Int, in loaded: LoadedLayer, log: inout ReadingLog
+    _ position: Int, _ people: Double, places: Int, in loaded: InputLayer, log: inout ReadingLog
   ) {
     let id =
       loaded.label(position, .id, log: &log) ?? loaded.featureID(position, log: &log)
@@ -67,7 +67,7 @@ struct PopulationRows {
   }
 
   private mutating func amount(
-    _ position: Int, _ group: Int, _ id: String, _ loaded: LoadedLayer, _ log: inout ReadingLog
+    _ position: Int, _ group: Int, _ id: String, _ loaded: InputLayer, _ log: inout ReadingLog
   ) -> Double? {
     let amount = loaded.amount(position, Self.groups[group], feature: id, log: &log)
     if amount == nil { silent[group] += 1 }
@@ -75,13 +75,13 @@ struct PopulationRows {
   }
 
   /// Notes what many rows have in common.
-  func note(_ loaded: LoadedLayer, _ log: inout ReadingLog) {
+  func note(_ loaded: InputLayer, _ log: inout ReadingLog) {
     if let first = duplicates.first {
       let message = InputMessage.duplicatePlaces(duplicates.count, first: first)
       log.note(Finding(.warning, .kept, message), file: loaded.path)
     }
     for (role, count) in zip(Self.groups, silent) where count > 0 {
-      let field = loaded.fields[role].map { loaded.layer.attributes.columns[$0] }
+      let field = loaded.fields[role].map { loaded.features.attributes.columns[$0] }
       log.note(
         Finding(.warning, .assumed, field: field, .groupNotStated(count)), file: loaded.path)
     }

@@ -35,7 +35,7 @@ struct TypeResolution {
   /// The types that a row stands for: those of the whole file, or what the values of its type and
   /// subtype fields mean, by the study's mapping (the more special value first) or as ids. Empty when
   /// unknown, which is counted, and for values that the study maps to nothing.
-  mutating func types(of position: Int, in loaded: LoadedLayer) -> [Int32] {
+  mutating func types(of position: Int, in loaded: InputLayer) -> [Int32] {
     if let type = source.type { return positions[type].map { [$0] } ?? [] }
     let key = Key(
       type: loaded.text(position, .type) ?? "", subtype: loaded.text(position, .subtype))
@@ -55,7 +55,7 @@ struct TypeResolution {
 
   /// The types that a place may hold by its field `types`: nil where any is welcome. Values are ids,
   /// names of types or what the study maps; unknown ones are counted and left out.
-  mutating func allowedTypes(of position: Int, in loaded: LoadedLayer) -> [Int32]? {
+  mutating func allowedTypes(of position: Int, in loaded: InputLayer) -> [Int32]? {
     guard let text = loaded.text(position, .allowedTypes) else { return nil }
     if Self.wordsForAny.contains(text.lowercased()) { return nil }
     if let types = source.types[text] { return Self.distinct(types.compactMap { positions[$0] }) }

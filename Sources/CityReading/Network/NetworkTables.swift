@@ -24,11 +24,11 @@ struct NetworkTables {
 
   /// An edge without a length is as long as the straight line. Complexity: O(rows).
   func read(local: LocalSystem, log: inout ReadingLog) throws(InputError) -> WalkWays {
-    let loaded = try LoadedLayer(source(nodes, Self.nodeRoles), roles: Self.nodeRoles, log: &log)
+    let loaded = try InputLayer(source(nodes, Self.nodeRoles), roles: Self.nodeRoles, log: &log)
     let numbers = try numbers(of: loaded, &log)
     var ways = WalkWays(
       positions: try local.positions(
-        of: loaded.layer.geometry.coordinates, in: loaded.crs, file: nodes))
+        of: loaded.features.geometry.coordinates, in: loaded.crs, file: nodes))
     try readEdges(into: &ways, numbers, &log)
     guard ways.segmentCount > 0 else { throw log.nothingRemains(of: [edges], .noUsableEdge) }
     return ways
@@ -36,15 +36,15 @@ struct NetworkTables {
 
   /// Position of each node in the coordinates of the layer, by id.
   private func numbers(
-    of loaded: LoadedLayer, _ log: inout ReadingLog
+    of loaded: InputLayer, _ log: inout ReadingLog
   ) throws(InputError) -> [String: Int32] {
     guard let id = FieldRole.network.first, loaded.fields[id] != nil else {
       throw .data(file: nodes, row: nil, .noIDField)
     }
     var numbers: [String: Int32] = [:]
-    for row in 0..<loaded.count where loaded.layer.geometry.kinds[row] == .points {
+    for row in 0..<loaded.count where loaded.features.geometry.kinds[row] == .points {
       guard let text = loaded.text(row, id) else { continue }
-      let place = loaded.layer.geometry.coordinateRange(of: row).lowerBound
+      let place = loaded.features.geometry.coordinateRange(of: row).lowerBound
       if numbers.updateValue(Int32(truncatingIfNeeded: place), forKey: text) != nil {
         let finding = Finding(.warning, .kept, row: loaded.row(row), .repeatedNode)
         log.note(finding, file: nodes, feature: text)

@@ -23,8 +23,8 @@ public struct StreetJoining: Hashable, Sendable {
     _ source: LayerSource, _ contents: FileContents, local: LocalSystem, log: inout ReadingLog
   ) throws(InputError) -> WalkWays {
     let roles = [FieldRole.level, .bridge, .tunnel]
-    let loaded = try LoadedLayer(source, roles: roles, log: &log)
-    let geometry = loaded.layer.geometry
+    let loaded = try InputLayer(source, roles: roles, log: &log)
+    let geometry = loaded.features.geometry
     let positions = try local.positions(
       of: geometry.coordinates, in: loaded.crs, file: source.path)
     var network = StreetNetwork(tolerance: tolerance)
@@ -55,10 +55,10 @@ extension FieldRole {
   static let tunnel = FieldRole("tunnel", "隧道")
 }
 
-extension LoadedLayer {
+extension InputLayer {
   /// The level of a street: stated as a number, else 1 on a bridge, −1 in a tunnel, 0 on the ground.
   fileprivate func level(_ feature: Int) -> Double {
-    if case .value(let level) = layer.attributes.number(row: feature, column: fields[.level]) {
+    if case .value(let level) = features.attributes.number(row: feature, column: fields[.level]) {
       return level
     }
     if says(.bridge, feature) { return 1 }

@@ -5,13 +5,13 @@ import Wording
 
 /// The changes of one scenario file, read key by key; what is wrong is collected.
 struct ScenarioChanges {
-  let parsing: ScenarioParsing
+  let parsing: ScenarioParser
   var file: ScenarioFile
   var problems: [InputError]
   /// nil where the file does not state its system, or a wrong one.
   private var places: ScenarioPlaces?
 
-  init(parsing: ScenarioParsing, file: ScenarioFile, problems: [InputError]) {
+  init(parsing: ScenarioParser, file: ScenarioFile, problems: [InputError]) {
     self.parsing = parsing
     self.file = file
     self.problems = problems

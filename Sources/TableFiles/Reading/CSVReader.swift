@@ -14,10 +14,10 @@ package struct CSVReader {
   /// Records are numbered from 1, blank ones included; the header is the first that is not blank.
   ///
   /// Complexity: O(bytes).
-  package static func read(_ contents: FileContents) throws(InputError) -> SourceLayer {
+  package static func read(_ contents: FileContents) throws(InputError) -> FeatureTable {
     var reader = CSVReader(contents)
     try reader.readAll()
-    return SourceLayer(
+    return FeatureTable(
       attributes: reader.table, geometry: GeometryTable(), format: .csv,
       findings: reader.findings)
   }

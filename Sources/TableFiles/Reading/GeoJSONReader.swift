@@ -16,10 +16,10 @@ struct GeoJSONReader {
   var expectedColumn = 0
 
   /// Complexity: O(bytes).
-  static func read(_ contents: FileContents) throws(InputError) -> SourceLayer {
+  static func read(_ contents: FileContents) throws(InputError) -> FeatureTable {
     var reader = GeoJSONReader(contents)
     try reader.readTexts()
-    return SourceLayer(
+    return FeatureTable(
       attributes: reader.attributes, geometry: reader.geometry, declaredCRS: reader.declaredCRS,
       format: .geoJSON, findings: reader.findings)
   }

@@ -12,12 +12,12 @@ struct ScenarioStudy {
   }
 
   /// Reads scenarios from files `0.yaml`, `1.yaml` … with these texts.
-  func read(_ texts: String...) throws -> ScenarioReading {
+  func read(_ texts: String...) throws -> ScenarioFiles {
     var paths: [String] = []
     for (number, text) in texts.enumerated() {
       paths.append(try folder.write("\(number).yaml", text))
     }
-    return ScenarioReading(paths: paths, for: input)
+    return ScenarioFiles(paths: paths, for: input)
   }
 
   /// The problems without the folder: `0.yaml:3: what; what to do`.
@@ -26,7 +26,7 @@ struct ScenarioStudy {
     for (number, text) in texts.enumerated() {
       paths.append(try folder.write("\(number).yaml", text))
     }
-    let reading = ScenarioReading(paths: paths, for: input)
+    let reading = ScenarioFiles(paths: paths, for: input)
     return reading.problems.map { shown($0, language) }
   }
 

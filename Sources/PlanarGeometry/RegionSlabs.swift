@@ -1,12 +1,7 @@
-import PlanarGeometry
+import FlatArrays
 
 /// The edges of a region by horizontal slabs of equal height, to ask many times what lies where.
-///
-/// ```
-/// edges       [ slab 0 … | slab 1 … | … ]    an edge is in every slab that it passes
-/// slabStarts  [ 0,         4,         … ]    one more than slabs
-/// ```
-struct RegionSlabs {
+package struct RegionSlabs {
   struct Edge {
     var from: PlanarPoint
     var to: PlanarPoint
@@ -18,14 +13,14 @@ struct RegionSlabs {
   private let vertices: [PlanarPoint]
   /// By edge, the one that begins where it ends.
   private var successors: [Int32] = []
-  private var edges: [Edge] = []
-  private var slabStarts: [Int] = [0]
-  private let slabHeight: Double
+  /// The edges of each slab; an edge is in every slab that it passes.
+  private let edges: CompressedRows<Edge>
+  private let slabs: Slabs
 
   private static let mostSlabs = 1024.0
 
   /// So many slabs that each edge is in about two. Complexity: O(vertices).
-  init(_ region: PlanarRegion) {
+  package init(_ region: PlanarRegion) {
     box = region.box
     vertices = region.vertices
     for range in (0..<region.ringCount).map(region.vertexRange(ofRing:)) {
@@ -40,42 +35,38 @@ struct RegionSlabs {
     }
     let height = max(box.height, 1e-3)
     let count = max(1, min(Double(all.count) * height / max(climb, height), Self.mostSlabs))
-    slabHeight = height / count.rounded(.down)
-    slabStarts = [Int](repeating: 0, count: Int(count) + 1)
-    fill(all)
-  }
-
-  private mutating func fill(_ all: [Edge]) {
-    let ranges = all.map { slabs(from: min($0.from.y, $0.to.y), to: max($0.from.y, $0.to.y)) }
-    for slab in ranges.joined() { slabStarts[slab + 1] += 1 }
-    for slab in 1..<slabStarts.count { slabStarts[slab] += slabStarts[slab - 1] }
-    var next = slabStarts
-    edges = [Edge](
-      repeating: Edge(from: box.center, to: box.center, number: 0),
-      count: slabStarts[slabStarts.count - 1])
-    for (edge, range) in zip(all, ranges) {
-      for slab in range {
-        edges[next[slab]] = edge
-        next[slab] += 1
+    let slabs = Slabs(
+      minY: box.minY, height: height / count.rounded(.down), last: Int(count) - 1)
+    self.slabs = slabs
+    edges = CompressedRows(rowCount: Int(count)) { place in
+      for edge in all {
+        let (low, high) = (min(edge.from.y, edge.to.y), max(edge.from.y, edge.to.y))
+        for slab in slabs.range(from: low, to: high) { place(slab, edge) }
       }
     }
   }
 
-  private func slabs(from minY: Double, to maxY: Double) -> ClosedRange<Int> {
-    slab(minY)...max(slab(minY), slab(maxY))
-  }
+  /// Slabs `0...last` from `minY` upwards.
+  private struct Slabs {
+    let minY: Double
+    let height: Double
+    let last: Int
 
-  /// The slab of a height, the outermost for one beyond the region.
-  private func slab(_ y: Double) -> Int {
-    let place = (y - box.minY) / slabHeight
-    let last = slabStarts.count - 2
-    return place > 0 ? Int(min(place, Double(last))) : 0
+    /// The slab of a height, the outermost for one beyond the region.
+    func number(at y: Double) -> Int {
+      let place = (y - minY) / height
+      return place > 0 ? Int(min(place, Double(last))) : 0
+    }
+
+    func range(from minY: Double, to maxY: Double) -> ClosedRange<Int> {
+      number(at: minY)...max(number(at: minY), number(at: maxY))
+    }
   }
 
   /// Whether an edge has a point in common with `other`, border included.
   ///
   /// Complexity: O(edges in the slabs that the box meets).
-  func edgeMeets(_ other: PlanarBox) -> Bool {
+  package func edgeMeets(_ other: PlanarBox) -> Bool {
     guard box.intersects(other) else { return false }
     return edges(nearHeightsOf: other).contains { other.meets(segmentFrom: $0.from, to: $0.to) }
   }
@@ -86,8 +77,9 @@ struct RegionSlabs {
   }
 
   private func edges(nearHeightsOf other: PlanarBox) -> ArraySlice<Edge> {
-    let range = slabs(from: other.minY, to: other.maxY)
-    return edges[slabStarts[range.lowerBound]..<slabStarts[range.upperBound + 1]]
+    let range = slabs.range(from: other.minY, to: other.maxY)
+    let (first, last) = (edges.range(of: range.lowerBound), edges.range(of: range.upperBound))
+    return edges.elements[first.lowerBound..<last.upperBound]
   }
 
   func end(ofEdge edge: Int32) -> PlanarPoint { vertices[Int(edge)] }
@@ -95,11 +87,10 @@ struct RegionSlabs {
   func next(afterEdge edge: Int32) -> Int32 { successors[Int(edge)] }
 
   /// Whether `point`, which no edge passes, is inside. Complexity: O(edges in its slab).
-  func contains(_ point: PlanarPoint) -> Bool {
+  package func contains(_ point: PlanarPoint) -> Bool {
     guard box.contains(point) else { return false }
-    let slab = slab(point.y)
     var isInside = false
-    for edge in edges[slabStarts[slab]..<slabStarts[slab + 1]]
+    for edge in edges[slabs.number(at: point.y)]
     where (edge.from.y > point.y) != (edge.to.y > point.y) {
       let (low, high) = edge.from.y < edge.to.y ? (edge.from, edge.to) : (edge.to, edge.from)
       if (high - low).cross(point - low) > 0 { isInside.toggle() }

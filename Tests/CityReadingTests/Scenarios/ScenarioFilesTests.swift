@@ -173,7 +173,7 @@ import Testing
       #expect(lines.count == 1 && lines[0].hasPrefix(start), "\(text): \(lines)")
     }
     let folder = study.folder.path
-    let reading = ScenarioReading(paths: [folder, folder + "/none.yaml"], for: study.input)
+    let reading = ScenarioFiles(paths: [folder, folder + "/none.yaml"], for: study.input)
     #expect(
       reading.problems.map(\.description) == [
         "\(folder): is a directory; name a file in it",

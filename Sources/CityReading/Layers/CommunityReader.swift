@@ -6,24 +6,24 @@ import TableFiles
 import Wording
 
 /// Reads the communities of a city and finds the local metric system about them.
-struct CommunityReading {
-  let loaded: LoadedLayer
+struct CommunityReader {
+  let loaded: InputLayer
   let local: LocalSystem
-  private let building: RegionBuilding
+  private let building: RegionBuilder
 
   init(
     _ source: LayerSource, geos: GEOSContext, log: inout ReadingLog
   ) throws(InputError) {
-    var loaded = try LoadedLayer(source, roles: FieldRole.community, log: &log)
+    var loaded = try InputLayer(source, roles: FieldRole.community, log: &log)
     loaded.discardAllBut(.polygons, .notPolygon, log: &log)
-    guard loaded.layer.geometry.kinds.contains(.polygons) else {
+    guard loaded.features.geometry.kinds.contains(.polygons) else {
       throw log.nothingRemains(of: [loaded.path], .noCommunities)
     }
     let local = try loaded.localSystem()
     let points = try loaded.points(in: local)
     self.loaded = loaded
     self.local = local
-    building = RegionBuilding(loaded: loaded, points: points, geos: geos)
+    building = RegionBuilder(loaded: loaded, points: points, geos: geos)
   }
 
   /// The communities in ascending order of id; features that share an id, byte by byte, are dissolved.
@@ -31,7 +31,7 @@ struct CommunityReading {
     var parts: [[UInt8]: [(row: Int, community: Community)]] = [:]
     var generated = 0
     loaded.noteMangledIDs(.communityID, log: &log)
-    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] == .polygons {
+    for position in 0..<loaded.count where loaded.features.geometry.kinds[position] == .polygons {
       let id = id(position, generated: &generated, log: &log)
       guard let part = try community(position, id: id, log: &log) else { continue }
       parts[Array(id.utf8), default: []].append((loaded.row(position), part))

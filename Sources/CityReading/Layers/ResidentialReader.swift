@@ -6,7 +6,7 @@ import TableFiles
 import Wording
 
 /// Reads residential land.
-enum ResidentialReading {
+enum ResidentialReader {
   /// Gives `city`, whose communities are known, its residential land: valid regions that do not
   /// overlap (those that do are joined), and their parts in each community.
   ///
@@ -15,12 +15,12 @@ enum ResidentialReading {
     _ source: LayerSource, into city: inout City, local: LocalSystem, geos: GEOSContext,
     log: inout ReadingLog
   ) throws(InputError) -> CoordinateSystem {
-    var loaded = try LoadedLayer(source, roles: [], log: &log)
+    var loaded = try InputLayer(source, roles: [], log: &log)
     loaded.discardAllBut(.polygons, .notPolygon, log: &log)
     let points = try loaded.points(in: local)
-    let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
+    let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
     var regions: [PlanarRegion] = []
-    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] == .polygons {
+    for position in 0..<loaded.count where loaded.features.geometry.kinds[position] == .polygons {
       let region = try building.region(position, feature: nil, district: nil, log: &log)
       if let region { regions.append(region) }
     }
@@ -38,7 +38,7 @@ enum ResidentialReading {
   }
 
   private static func joiningOverlaps(
-    _ regions: [PlanarRegion], _ building: RegionBuilding, _ log: inout ReadingLog
+    _ regions: [PlanarRegion], _ building: RegionBuilder, _ log: inout ReadingLog
   ) throws(InputError) -> [PlanarRegion] {
     let overlaps = try building.overlaps(among: regions).overlaps
     guard !overlaps.isEmpty else { return regions }

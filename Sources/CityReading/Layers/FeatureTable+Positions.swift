@@ -3,7 +3,7 @@ import Projection
 import TableFiles
 import Wording
 
-extension SourceLayer {
+extension FeatureTable {
   /// Makes points of the columns x and y, which may be absent unless `requiresPlaces`. Rows without a
   /// place keep their row, without geometry.
   mutating func takePositions(

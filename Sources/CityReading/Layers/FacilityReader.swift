@@ -6,7 +6,7 @@ import TableFiles
 import Wording
 
 /// Reads facilities, file by file, into one table.
-struct FacilityReading {
+struct FacilityReader {
   let standard: Standard
   let local: LocalSystem
   /// Box around the communities in local metres.
@@ -35,19 +35,19 @@ struct FacilityReading {
     if let source = source.entrances {
       entrances = try FacilityEntrances(source, local: local, log: &log)
     }
-    let loaded = try LoadedLayer(
+    let loaded = try InputLayer(
       source.source, roles: FieldRole.facility, requiresPlaces: entrances == nil, log: &log)
     if source.type == nil { try loaded.requireTypeField() }
     let points = try loaded.points(in: local)
-    let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
+    let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
     var check = PlaceCheck(loaded, local: local, box: box)
     var duplicates: [String] = []
     loaded.noteMangledIDs(.id, log: &log)
     let unlocated = Dictionary(
-      loaded.layer.findings.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+      loaded.features.findings.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
     for position in 0..<loaded.count {
       let missing = unlocated[loaded.row(position)]
-      guard missing != nil || loaded.layer.geometry.kinds[position] != .none else { continue }
+      guard missing != nil || loaded.features.geometry.kinds[position] != .none else { continue }
       let id = loaded.identity(position, log: &log)
       let own = entrances?.take(id)
       if let missing, own == nil {
@@ -75,7 +75,7 @@ struct FacilityReading {
   }
 
   private func describe(
-    _ facility: inout Facility, _ position: Int, _ loaded: LoadedLayer, types: [Int32],
+    _ facility: inout Facility, _ position: Int, _ loaded: InputLayer, types: [Int32],
     count: Int32, log: inout ReadingLog
   ) {
     let id = facility.id
@@ -106,22 +106,22 @@ struct FacilityReading {
   }
 }
 
-extension LoadedLayer {
+extension InputLayer {
   fileprivate func requireTypeField() throws(InputError) {
     if fields[.type] == nil && fields[.subtype] == nil {
-      throw .data(file: path, row: nil, .noTypeField(among: layer.attributes.columns))
+      throw .data(file: path, row: nil, .noTypeField(among: features.attributes.columns))
     }
   }
 
   /// How many facilities the row stands for: 1 where nothing usable is said.
   fileprivate func count(_ position: Int, feature: String, log: inout ReadingLog) -> Int32 {
     guard let column = fields[.count] else { return 1 }
-    switch layer.attributes.number(row: position, column: column) {
+    switch features.attributes.number(row: position, column: column) {
     case .absent: return 1
     case .value(let count) where count == count.rounded() && (0...1_000_000).contains(count):
       return Int32(count)
     case .value, .invalid:
-      let field = layer.attributes.columns[column]
+      let field = features.attributes.columns[column]
       let finding = Finding(.warning, .assumed, row: row(position), field: field, .badCount)
       log.note(finding, file: path, feature: feature)
       return 1

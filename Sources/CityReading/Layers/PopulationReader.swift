@@ -7,8 +7,8 @@ import TableFiles
 import Wording
 
 /// Reads where people live: points, polygons or, with a side, the centres of square cells.
-struct PopulationReading {
-  private let loaded: LoadedLayer
+struct PopulationReader {
+  private let loaded: InputLayer
   private let local: LocalSystem
   private let geos: GEOSContext
   /// Side of the cells in the unit of the layer's coordinate system; nil where points are points.
@@ -20,12 +20,12 @@ struct PopulationReading {
     _ source: LayerSource, cell: Double?, local: LocalSystem, geos: GEOSContext,
     log: inout ReadingLog
   ) throws(InputError) {
-    var loaded = try LoadedLayer(source, roles: FieldRole.populationLayer, log: &log)
+    var loaded = try InputLayer(source, roles: FieldRole.populationLayer, log: &log)
     guard loaded.fields[.population] != nil else {
-      let columns = loaded.layer.attributes.columns
+      let columns = loaded.features.attributes.columns
       throw .data(file: loaded.path, row: nil, .noPopulationField(among: columns))
     }
-    let kinds = loaded.layer.geometry.kinds
+    let kinds = loaded.features.geometry.kinds
     let isOfPoints = kinds.count { $0 == .points } >= kinds.count { $0 == .polygons }
     loaded.discardAllBut(
       isOfPoints ? .points : .polygons, isOfPoints ? .notPoint : .notPolygon, log: &log)
@@ -48,7 +48,7 @@ struct PopulationReading {
   ) throws(InputError) -> PopulationLayer {
     var rows = PopulationRows(loaded)
     let layer: PopulationLayer
-    if loaded.layer.geometry.kinds.contains(.points) && cell == nil {
+    if loaded.features.geometry.kinds.contains(.points) && cell == nil {
       layer = try pointLayer(&rows, communities, &log)
     } else {
       layer = try regionLayer(&rows, communities, &log)
@@ -72,9 +72,9 @@ struct PopulationReading {
   ) throws(InputError) -> PopulationLayer {
     let all = try loaded.points(in: local)
     var points: [PlanarPoint] = []
-    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] == .points {
+    for position in 0..<loaded.count where loaded.features.geometry.kinds[position] == .points {
       guard let people = PopulationRows.people(position, in: loaded, log: &log) else { continue }
-      let own = all[loaded.layer.geometry.coordinateRange(of: position)]
+      let own = all[loaded.features.geometry.coordinateRange(of: position)]
       guard own.allSatisfy(\.isFinite) else {
         note(.notProjectable, position, &log)
         continue
@@ -124,9 +124,9 @@ struct PopulationReading {
     _ rows: inout PopulationRows, _ log: inout ReadingLog
   ) throws(InputError) -> [PlanarRegion] {
     let points = try vertices()
-    let building = RegionBuilding(loaded: loaded, points: points, geos: geos)
+    let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
     var regions: [PlanarRegion] = []
-    for position in 0..<loaded.count where loaded.layer.geometry.kinds[position] != .none {
+    for position in 0..<loaded.count where loaded.features.geometry.kinds[position] != .none {
       guard let people = PopulationRows.people(position, in: loaded, log: &log) else { continue }
       let own: [PlanarRegion]
       if cell == nil {
@@ -147,7 +147,7 @@ struct PopulationReading {
   private func vertices() throws(InputError) -> [PlanarPoint] {
     guard let cell else { return try loaded.points(in: local) }
     let half = cell / 2
-    let corners = loaded.layer.geometry.coordinates.flatMap { center in
+    let corners = loaded.features.geometry.coordinates.flatMap { center in
       [(-half, -half), (half, -half), (half, half), (-half, half)].map {
         SourceCoordinate(x: center.x + $0.0, y: center.y + $0.1)
       }
@@ -159,7 +159,7 @@ struct PopulationReading {
   private func squares(
     _ position: Int, corners: [PlanarPoint], _ log: inout ReadingLog
   ) -> [PlanarRegion] {
-    let squares = loaded.layer.geometry.coordinateRange(of: position).map { center in
+    let squares = loaded.features.geometry.coordinateRange(of: position).map { center in
       PlanarRegion(polygons: [[Array(corners[4 * center..<4 * center + 4])]])
     }
     let areUsable = squares.allSatisfy { $0.vertices.allSatisfy(\.isFinite) && $0.area > 0 }

@@ -5,7 +5,7 @@ import RunFiles
 import Wording
 
 /// Reads one scenario after the other for the same city.
-struct ScenarioParsing {
+struct ScenarioParser {
   let standard: Standard
   let local: LocalSystem
   /// Box around the communities in local metres.

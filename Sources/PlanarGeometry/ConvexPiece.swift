@@ -1,10 +1,8 @@
-import PlanarGeometry
-
 /// A convex polygon that is cut with the border of a region, chain by chain (after K. Weiler and
 /// P. Atherton 1977, doi 10.1145/563858.563896).
 ///
 /// Places on its outline are numbered by side: 2.5 is the middle of the side from corner 2 to corner 3.
-struct ConvexPiece {
+package struct ConvexPiece {
   private struct Side {
     var corner: PlanarPoint
     /// Of length 1, counter-clockwise; the inside is on its left.
@@ -20,7 +18,7 @@ struct ConvexPiece {
   private let sides: [Side]
 
   /// nil for anything but one convex ring of few sides without straight corners.
-  init?(_ region: PlanarRegion) {
+  package init?(_ region: PlanarRegion) {
     let corners = region.vertices
     guard region.ringCount == 1, corners.count <= Self.mostSides else { return nil }
     self.region = region

@@ -1,15 +1,13 @@
-import GEOSBridge
-import PlanarGeometry
+package import PlanarGeometry
 import SpatialIndexing
-import Wording
 
 /// Divides polygons over which people are spread evenly among the communities they lie in.
-struct Apportionment {
+package struct Apportionment {
   /// A part of a polygon in one community; `share` of the polygon's area, 0…1.
-  struct Part {
-    var community: Int32
-    var region: PlanarRegion
-    var share: Double
+  package struct Part {
+    package var community: Int32
+    package var region: PlanarRegion
+    package var share: Double
   }
 
   /// Parts smaller than this share of their polygon are the rounding of a common border.
@@ -23,7 +21,7 @@ struct Apportionment {
   private var candidates: [Int32] = []
 
   /// Complexity: O(v) in the vertices of the communities.
-  init(_ communities: [PlanarRegion], _ geos: GEOSContext) {
+  package init(_ communities: [PlanarRegion], _ geos: GEOSContext) {
     self.communities = communities
     self.geos = geos
     tree = BoxTree(communities.map(\.box))
@@ -36,7 +34,7 @@ struct Apportionment {
   ///
   /// Complexity: O(log n + w) for w edges at the height of the piece, plus one cut for every
   /// community whose border meets its box: by GEOS unless the piece is convex and the cut plain.
-  mutating func divide(
+  package mutating func divide(
     _ piece: PlanarRegion
   ) throws(GEOSError) -> (parts: [Part], outside: Double) {
     candidates.removeAll(keepingCapacity: true)

@@ -3,7 +3,7 @@ package import Wording
 
 /// What a file holds, before its fields and coordinates are understood. Rows of `attributes` and
 /// features of `geometry` are the same, in the same order.
-package struct SourceLayer: Sendable {
+package struct FeatureTable: Sendable {
   package var attributes: AttributeTable
   package var geometry: GeometryTable
   /// Coordinate system that the file itself names.
@@ -14,7 +14,7 @@ package struct SourceLayer: Sendable {
   package var path: String { attributes.contents.path }
 }
 
-extension SourceLayer {
+extension FeatureTable {
   /// Reads a GeoJSON file or a table.
   package init(_ contents: FileContents) throws(InputError) {
     switch try FileFormat(of: contents) {

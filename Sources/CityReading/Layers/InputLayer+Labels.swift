@@ -1,16 +1,16 @@
 import TableFiles
 import Wording
 
-extension LoadedLayer {
+extension InputLayer {
   /// A text that outputs and terminals show: control characters in it become blanks, with a problem.
   func label(_ position: Int, _ role: FieldRole, log: inout ReadingLog) -> String? {
-    let field = fields[role].map { layer.attributes.columns[$0] }
+    let field = fields[role].map { features.attributes.columns[$0] }
     return printable(text(position, role), position, field: field, log: &log)
   }
 
   /// The `id` that a GeoJSON Feature carries beside its properties, as a label.
   func featureID(_ position: Int, log: inout ReadingLog) -> String? {
-    let id = layer.attributes.featureID(row: position)
+    let id = features.attributes.featureID(row: position)
     return printable(id, position, field: "id", log: &log)
   }
 

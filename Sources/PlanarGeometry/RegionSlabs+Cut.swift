@@ -1,12 +1,9 @@
-import PlanarGeometry
-import Wording
-
 extension RegionSlabs {
   /// What `piece` and the region have in common, possibly nothing; nil where border and outline touch
   /// or a ring lies wholly inside the piece, which are left to GEOS.
   ///
   /// Complexity: O(e log e) for e edges in the slabs that the piece meets.
-  func common(_ piece: ConvexPiece) -> PlanarRegion? {
+  package func common(_ piece: ConvexPiece) -> PlanarRegion? {
     var crossings: [Int32: ConvexPiece.Crossing] = [:]
     for edge in edges(meeting: piece.region.box) where crossings[edge.number] == nil {
       switch piece.clip(edge.from, edge.to) {

@@ -5,14 +5,14 @@ import WalkNetwork
 import Wording
 
 /// Reads rivers, railways and walls: lines, and polygons by their outlines.
-enum BarrierReading {
+enum BarrierReader {
   /// - Throws: when no usable line is in the file.
   /// - Complexity: O(n log n) in the vertices.
   static func read(
     _ source: LayerSource, local: LocalSystem, log: inout ReadingLog
   ) throws(InputError) -> BarrierLines {
-    let loaded = try LoadedLayer(source, roles: FieldRole.barrier, log: &log)
-    let geometry = loaded.layer.geometry
+    let loaded = try InputLayer(source, roles: FieldRole.barrier, log: &log)
+    let geometry = loaded.features.geometry
     let points = try loaded.points(in: local)
     var segments: [(PlanarPoint, PlanarPoint)] = []
     var owners: [Int32] = []

@@ -14,7 +14,7 @@ public import Wording
 /// move:   [{id: F00077, to: [120.1810, 30.3022]}]
 /// resize: [{id: F00013, floor_area: 450, capacity: 30, cost: 20}]
 /// ```
-public struct ScenarioReading: Sendable {
+public struct ScenarioFiles: Sendable {
   /// In the order of the paths, without those that are no YAML of a scenario.
   public private(set) var files: [ScenarioFile] = []
   /// In the order of the paths and of the places in each; empty when all is sound.
@@ -26,7 +26,7 @@ public struct ScenarioReading: Sendable {
   /// (`ScenarioProblem`) is not among the problems; `ScenarioFile.error(for:)` gives it the same form.
   public init(paths: [String], for input: CityInput) {
     self.paths = paths
-    let parsing = ScenarioParsing(standard: input.standard, local: input.local, box: input.city.box)
+    let parsing = ScenarioParser(standard: input.standard, local: input.local, box: input.city.communities.box)
     for path in paths {
       guard let contents = problems.collect(try FileContents(path: path)) else { continue }
       let (file, nameLine, problems) = parsing.read(contents)

@@ -1,27 +1,26 @@
-import GEOSBridge
-import PlanarGeometry
+package import PlanarGeometry
 import SpatialIndexing
 
 /// Divides land among the regions that it lies in.
-struct LandDivision {
+package struct LandDivision {
   private let land: [PlanarRegion]
   private let tree: BoxTree
   private let geos: GEOSContext
 
   /// - Parameter land: valid regions that do not overlap.
-  init(_ land: [PlanarRegion], _ geos: GEOSContext) {
+  package init(_ land: [PlanarRegion], _ geos: GEOSContext) {
     self.land = land
     self.geos = geos
     tree = BoxTree(land.map(\.box))
   }
 
   /// The land within `region`, empty where there is none. Land that lies wholly inside is taken as it
-  /// is; GEOS cuts only what meets the border. Cuts narrower than `RegionBuilding.leastWidth` are left
+  /// is; GEOS cuts only what meets the border. Cuts narrower than `PolygonRepair.leastWidth` are left
   /// out: they are a border that both layers share, rounded or bent differently, and no polygon so
   /// narrow is read from a file either.
   ///
   /// Complexity: O(log n + k·v·w) for k pieces of v vertices about a region of w vertices.
-  func land(within region: PlanarRegion) throws(GEOSError) -> PlanarRegion {
+  package func land(within region: PlanarRegion) throws(GEOSError) -> PlanarRegion {
     var candidates: [Int32] = []
     tree.query(region.box, into: &candidates)
     var parts: [PlanarRegion] = []
@@ -44,11 +43,11 @@ private enum Relation {
 }
 
 extension PlanarRegion {
-  /// Its polygons that are at least `RegionBuilding.leastWidth` wide.
+  /// Its polygons that are at least `PolygonRepair.leastWidth` wide.
   fileprivate var withoutSlivers: PlanarRegion {
     let parts = polygonCount == 1 ? [self] : polygons.map { PlanarRegion(polygons: [$0]) }
     return PlanarRegion(
-      joining: parts.filter { 2 * $0.area > RegionBuilding.leastWidth * $0.perimeter })
+      joining: parts.filter { 2 * $0.area > PolygonRepair.leastWidth * $0.perimeter })
   }
 
   fileprivate func relation(to other: PlanarRegion) -> Relation {

@@ -4,15 +4,15 @@ import Projection
 import TableFiles
 import Wording
 
-extension LoadedLayer {
+extension InputLayer {
   /// Takes out of use the geometries of another kind than `kind`, with a problem each.
   mutating func discardAllBut(
     _ kind: GeometryTable.Kind, _ message: InputMessage, log: inout ReadingLog
   ) {
-    for feature in 0..<layer.geometry.count {
-      guard ![kind, .none].contains(layer.geometry.kinds[feature]) else { continue }
+    for feature in 0..<features.geometry.count {
+      guard ![kind, .none].contains(features.geometry.kinds[feature]) else { continue }
       log.note(Finding(.error, .skipped, row: row(feature), message), file: path)
-      layer.geometry.discard(feature)
+      features.geometry.discard(feature)
     }
   }
 
@@ -40,7 +40,7 @@ extension LoadedLayer {
 
   /// The boxes around the features that have a geometry.
   private func boxesInDegrees() throws(InputError) -> [PlanarBox] {
-    let geometry = layer.geometry
+    let geometry = features.geometry
     let points = try degrees(geometry.coordinates)
     return (0..<geometry.count).filter { geometry.kinds[$0] != .none }.map { feature in
       var box = PlanarBox.empty
@@ -66,7 +66,7 @@ extension LoadedLayer {
   /// All coordinates of the layer in local metres; what cannot be projected is not finite.
   func points(in local: LocalSystem) throws(InputError) -> [PlanarPoint] {
     do throws(ProjectionError) {
-      return try CoordinateTransform(from: crs, to: local).toLocal(layer.geometry.coordinates)
+      return try CoordinateTransform(from: crs, to: local).toLocal(features.geometry.coordinates)
     } catch {
       throw .data(file: path, row: nil, .badCRS("\(error)"))
     }
