@@ -37,7 +37,7 @@ public struct CandidateReader: Sendable {
       building: RegionBuilder(
         loaded: loaded, points: try loaded.points(in: input.local), geos: try .forLayers()),
       check: PlaceCheck(loaded, local: input.local, box: input.city.communities.box), types: types)
-    try reading.readAll(&log)
+    try reading.readAll(log: &log)
     return CandidateInput(
       sites: reading.sites.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },
       problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed)
@@ -82,12 +82,12 @@ private struct CandidateRows {
 
   private var loaded: InputLayer { building.loaded }
 
-  mutating func readAll(_ log: inout ReadingLog) throws(InputError) {
+  mutating func readAll(log: inout ReadingLog) throws(InputError) {
     for position in 0..<loaded.count where loaded.features.geometry.kinds[position] != .none {
-      try read(position, &log)
+      try read(position, log: &log)
     }
     for finding in types.findings { log.note(finding, file: loaded.path) }
-    check.noteDoubts(&log)
+    check.noteDoubts(log: &log)
     if let first = duplicates.first {
       let message = InputMessage.duplicateCandidates(duplicates.count, first: first)
       log.note(Finding(.warning, .kept, message), file: loaded.path)
@@ -100,13 +100,13 @@ private struct CandidateRows {
   }
 
   private mutating func read(
-    _ position: Int, _ log: inout ReadingLog
+    _ position: Int, log: inout ReadingLog
   ) throws(InputError) {
     let id = loaded.identity(position, log: &log)
     let allowed = types.allowedTypes(of: position, in: loaded)
     guard allowed?.isEmpty != true else { return }
     let place = try building.place(
-      position, id: id, entrances: [], ifLine: .lineCandidate, &check, &log)
+      position, id: id, entrances: [], ifLine: .lineCandidate, &check, log: &log)
     guard let place, let point = place.entrances.first ?? place.region?.innerPoint else { return }
     let (distinct, isDuplicate) = ids.distinct(id)
     if isDuplicate { duplicates.append(id) }

@@ -40,17 +40,17 @@ public struct CityReader: Sendable {
     let metric = try resolvedMetric()
     let measure = try resolvedMeasure()
     try checkCells()
-    noteUnread(metric, &log)
-    let (standard, walkability) = try readStandard(&log)
+    noteUnread(metric, log: &log)
+    let (standard, walkability) = try readStandard(log: &log)
     let geos = try GEOSContext.forLayers()
     let reading = try CommunityReader(communitySource, geos: geos, log: &log)
     let communities = try reading.communities(log: &log)
-    noteUnnamedAreas(standard, communities, &log)
+    noteUnnamedAreas(standard, communities, log: &log)
     let box = communities.box
-    let scaleError = try noteScaleError(reading.local, box, &log)
+    let scaleError = try noteScaleError(reading.local, box, log: &log)
     var facilities = FacilityReader(
       standard: standard, local: reading.local, box: box, geos: geos)
-    let isPartial = try readFacilities(into: &facilities, &log)
+    let isPartial = try readFacilities(into: &facilities, log: &log)
     var city = City(
       name: study.name ?? "", isSynthetic: study.isSynthetic, communities: communities,
       facilities: facilities.table)
@@ -71,7 +71,7 @@ public struct CityReader: Sendable {
   }
 
   private func readStandard(
-    _ log: inout ReadingLog
+    log: inout ReadingLog
   ) throws(InputError) -> (Standard, WalkabilityProfile) {
     if let file = study.file { log.record(file) }
     let contents = try study.standard.map { path throws(InputError) in
@@ -109,7 +109,7 @@ public struct CityReader: Sendable {
 
   /// Whether a file was left out.
   private func readFacilities(
-    into facilities: inout FacilityReader, _ log: inout ReadingLog
+    into facilities: inout FacilityReader, log: inout ReadingLog
   ) throws(InputError) -> Bool {
     var isPartial = false
     for source in study.facilities {
@@ -132,11 +132,11 @@ public struct CityReader: Sendable {
         file: study.facilities[0].source.path, row: nil,
         .noFacilityNear(kilometres: facilities.nearest / 1000))
     }
-    noteEmptyTypes(facilities, &log)
+    noteEmptyTypes(facilities, log: &log)
     return isPartial
   }
 
-  private func noteEmptyTypes(_ facilities: FacilityReader, _ log: inout ReadingLog) {
+  private func noteEmptyTypes(_ facilities: FacilityReader, log: inout ReadingLog) {
     let present = Set(facilities.table.services.map(\.type))
     for (position, type) in facilities.standard.types.enumerated() {
       guard study.types?.contains(type.id) ?? true else { continue }
@@ -146,7 +146,7 @@ public struct CityReader: Sendable {
   }
 
   private func noteScaleError(
-    _ local: LocalSystem, _ box: PlanarBox, _ log: inout ReadingLog
+    _ local: LocalSystem, _ box: PlanarBox, log: inout ReadingLog
   ) throws(InputError) -> Double {
     let error = local.scaleError(over: box)
     guard error.isFinite else {

@@ -36,7 +36,7 @@ struct CommunityReader {
       guard let part = try community(position, id: id, log: &log) else { continue }
       parts[Array(id.utf8), default: []].append((loaded.row(position), part))
     }
-    noteGenerated(generated, &log)
+    noteGenerated(generated, log: &log)
     var communities: [Community] = []
     for (_, members) in parts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       communities.append(try dissolve(members, log: &log))
@@ -60,7 +60,7 @@ struct CommunityReader {
     return loaded.generatedID(position)
   }
 
-  private func noteGenerated(_ count: Int, _ log: inout ReadingLog) {
+  private func noteGenerated(_ count: Int, log: inout ReadingLog) {
     guard count > 0 else { return }
     log.note(Finding(.warning, .assumed, .idsGenerated(count)), file: loaded.path)
   }
@@ -91,16 +91,16 @@ struct CommunityReader {
     guard members.count > 1 else { return whole }
     let merge = AttributeMerge(id: whole.id, row: members[0].row, file: loaded.path)
     let parts = members.map(\.community)
-    merge.texts(parts, FieldRole.communityName.key, \.name, into: &whole, &log)
-    merge.texts(parts, FieldRole.street.key, \.street, into: &whole, &log)
-    merge.texts(parts, FieldRole.district.key, \.district, into: &whole, &log)
-    merge.texts(parts, FieldRole.kind.key, \.kind, into: &whole, &log)
-    merge.texts(parts, FieldRole.programmeStatus.key, \.programmeStatus, into: &whole, &log)
-    merge.amounts(parts, FieldRole.population.key, \.population, into: &whole, &log)
-    merge.amounts(parts, FieldRole.households.key, \.households, into: &whole, &log)
-    merge.amounts(parts, FieldRole.elderly.key, \.elderly, into: &whole, &log)
-    merge.amounts(parts, FieldRole.under3.key, \.under3, into: &whole, &log)
-    merge.amounts(parts, FieldRole.children.key, \.children, into: &whole, &log)
+    merge.texts(parts, FieldRole.communityName.key, \.name, into: &whole, log: &log)
+    merge.texts(parts, FieldRole.street.key, \.street, into: &whole, log: &log)
+    merge.texts(parts, FieldRole.district.key, \.district, into: &whole, log: &log)
+    merge.texts(parts, FieldRole.kind.key, \.kind, into: &whole, log: &log)
+    merge.texts(parts, FieldRole.programmeStatus.key, \.programmeStatus, into: &whole, log: &log)
+    merge.amounts(parts, FieldRole.population.key, \.population, into: &whole, log: &log)
+    merge.amounts(parts, FieldRole.households.key, \.households, into: &whole, log: &log)
+    merge.amounts(parts, FieldRole.elderly.key, \.elderly, into: &whole, log: &log)
+    merge.amounts(parts, FieldRole.under3.key, \.under3, into: &whole, log: &log)
+    merge.amounts(parts, FieldRole.children.key, \.children, into: &whole, log: &log)
     whole.region = try building.union(parts.map(\.region))
     return whole
   }
@@ -136,27 +136,27 @@ private struct AttributeMerge {
   /// Takes the first text; that others differ is noted.
   func texts(
     _ parts: [Community], _ field: String, _ value: WritableKeyPath<Community, String?>,
-    into whole: inout Community, _ log: inout ReadingLog
+    into whole: inout Community, log: inout ReadingLog
   ) {
     let texts = parts.compactMap { $0[keyPath: value] }
     whole[keyPath: value] = texts.first
     guard let first = texts.first, let other = texts.first(where: { $0 != first }) else { return }
-    note(field, .differingTexts(first, other), &log)
+    note(field, .differingTexts(first, other), log: &log)
   }
 
   /// Takes a number that all parts share once and sums numbers that differ.
   func amounts(
     _ parts: [Community], _ field: String, _ value: WritableKeyPath<Community, Double?>,
-    into whole: inout Community, _ log: inout ReadingLog
+    into whole: inout Community, log: inout ReadingLog
   ) {
     let numbers = parts.compactMap { $0[keyPath: value] }
     whole[keyPath: value] = numbers.first
     guard let first = numbers.first, numbers.contains(where: { $0 != first }) else { return }
     whole[keyPath: value] = numbers.reduce(0, +)
-    note(field, .differingNumbers, &log)
+    note(field, .differingNumbers, log: &log)
   }
 
-  private func note(_ field: String, _ message: InputMessage, _ log: inout ReadingLog) {
+  private func note(_ field: String, _ message: InputMessage, log: inout ReadingLog) {
     let finding = Finding(.warning, .assumed, row: row, field: field, message)
     log.note(finding, file: file, feature: id)
   }

@@ -59,7 +59,7 @@ struct FacilityReader {
       let count = loaded.count(position, feature: id, log: &log)
       guard count > 0 else { continue }
       let place = try building.place(
-        position, id: id, entrances: own ?? [], ifLine: .lineFacility, &check, &log)
+        position, id: id, entrances: own ?? [], ifLine: .lineFacility, &check, log: &log)
       guard var facility = place else { continue }
       let (distinct, isDuplicate) = ids.distinct(id)
       facility.id = distinct
@@ -67,11 +67,11 @@ struct FacilityReader {
       describe(&facility, position, loaded, types: found, count: count, log: &log)
       table.append(facility)
     }
-    note(types.findings, file: loaded.path, &log)
-    check.noteDoubts(&log)
+    note(types.findings, file: loaded.path, log: &log)
+    check.noteDoubts(log: &log)
     nearest = min(nearest, check.nearest)
-    noteDuplicates(duplicates, file: loaded.path, &log)
-    entrances?.noteUnused(&log)
+    noteDuplicates(duplicates, file: loaded.path, log: &log)
+    entrances?.noteUnused(log: &log)
   }
 
   private func describe(
@@ -91,14 +91,14 @@ struct FacilityReader {
   }
 
   private mutating func note(
-    _ unknownTypes: [Finding], file: String, _ log: inout ReadingLog
+    _ unknownTypes: [Finding], file: String, log: inout ReadingLog
   ) {
     for finding in unknownTypes { log.note(finding, file: file) }
     if self.unknownTypes == nil { self.unknownTypes = unknownTypes.first.map { (file, $0) } }
   }
 
   private func noteDuplicates(
-    _ duplicates: [String], file: String, _ log: inout ReadingLog
+    _ duplicates: [String], file: String, log: inout ReadingLog
   ) {
     guard let first = duplicates.first else { return }
     let finding = Finding(.warning, .kept, .duplicateFacilities(duplicates.count, first: first))
@@ -126,5 +126,53 @@ extension InputLayer {
       log.note(finding, file: path, feature: feature)
       return 1
     }
+  }
+}
+
+/// The points of an `entrances` file by the facility that they belong to; ids are compared as UTF-8.
+struct FacilityEntrances {
+  private let path: String
+  private var points: [[UInt8]: [PlanarPoint]] = [:]
+  private var used: Set<[UInt8]> = []
+
+  init(
+    _ source: EntranceSource, local: LocalSystem, log: inout ReadingLog
+  ) throws(InputError) {
+    let facility = FieldRole(source.facilityField)
+    var layer = source.source
+    layer.fields[facility.key] = source.facilityField
+    var loaded = try InputLayer(layer, roles: FieldRole.position + [facility], log: &log)
+    loaded.discardAllBut(.points, .notPoint, log: &log)
+    path = loaded.path
+    let places = try loaded.points(in: local)
+    for position in 0..<loaded.count where loaded.features.geometry.kinds[position] == .points {
+      let own = places[loaded.features.geometry.coordinateRange(of: position)]
+      let row = loaded.row(position)
+      guard let id = loaded.label(position, facility, log: &log) else {
+        log.note(Finding(.error, .skipped, row: row, .entranceWithoutFacility), file: path)
+        continue
+      }
+      guard own.allSatisfy(\.isFinite) else {
+        log.note(Finding(.error, .skipped, row: row, .notProjectable), file: path, feature: id)
+        continue
+      }
+      points[Array(id.utf8), default: []] += own
+    }
+  }
+
+  /// The entrances of facility `id`, nil when it has none.
+  mutating func take(_ id: String) -> [PlanarPoint]? {
+    let key = Array(id.utf8)
+    used.insert(key)
+    return points[key]
+  }
+
+  /// Notes entrances of facilities that nobody asked for.
+  func noteUnused(log: inout ReadingLog) {
+    let unused = points.keys.filter { !used.contains($0) }
+    guard let first = unused.min(by: { $0.lexicographicallyPrecedes($1) }) else { return }
+    let name = String(decoding: first, as: UTF8.self)
+    let finding = Finding(.warning, .skipped, .unusedEntrances(unused.count, first: name))
+    log.note(finding, file: path)
   }
 }

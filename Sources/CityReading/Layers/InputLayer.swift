@@ -44,6 +44,11 @@ struct InputLayer {
 
   func row(_ position: Int) -> Int { features.attributes.rowNumbers[position] }
 
+  /// The file's name for what a role says; nil where nothing says it.
+  func columnName(_ role: FieldRole) -> String? {
+    fields[role].map { features.attributes.columns[$0] }
+  }
+
   func text(_ position: Int, _ role: FieldRole) -> String? {
     features.attributes.text(row: position, column: fields[role])
   }
@@ -57,20 +62,20 @@ struct InputLayer {
     case .absent: return nil
     case .value(let number) where (0...InputMessage.largestAmount).contains(number): return number
     case .value(let number) where number > InputMessage.largestAmount:
-      noteAmount(position, role, .tooLargeAmount("\(number)"), feature, &log)
+      noteAmount(position, role, .tooLargeAmount("\(number)"), feature, log: &log)
     case .value(let number):
-      noteAmount(position, role, .negative("\(number)"), feature, &log)
+      noteAmount(position, role, .negative("\(number)"), feature, log: &log)
     case .invalid(let text):
-      noteAmount(position, role, .notANumber(text), feature, &log)
+      noteAmount(position, role, .notANumber(text), feature, log: &log)
     }
     return nil
   }
 
   private func noteAmount(
     _ position: Int, _ role: FieldRole, _ message: InputMessage, _ feature: String?,
-    _ log: inout ReadingLog
+    log: inout ReadingLog
   ) {
-    let field = fields[role].map { features.attributes.columns[$0] }
+    let field = columnName(role)
     let finding = Finding(.warning, .skipped, row: row(position), field: field, message)
     log.note(finding, file: path, feature: feature)
   }
@@ -99,4 +104,59 @@ struct InputLayer {
 extension Finding {
   /// Whether it says that a row has no place at all.
   fileprivate var isAboutNoPlace: Bool { message == .unlocated || message == .noGeometry }
+}
+
+extension InputLayer {
+  /// A text that outputs and terminals show: control characters in it become blanks, with a problem.
+  func label(_ position: Int, _ role: FieldRole, log: inout ReadingLog) -> String? {
+    let field = columnName(role)
+    return printable(text(position, role), position, field: field, log: &log)
+  }
+
+  /// The `id` that a GeoJSON Feature carries beside its properties, as a label.
+  func featureID(_ position: Int, log: inout ReadingLog) -> String? {
+    let id = features.attributes.featureID(row: position)
+    return printable(id, position, field: "id", log: &log)
+  }
+
+  /// The id as the file has it, or one made from file and row.
+  func identity(_ position: Int, log: inout ReadingLog) -> String {
+    label(position, .id, log: &log) ?? featureID(position, log: &log) ?? generatedID(position)
+  }
+
+  private func printable(
+    _ text: String?, _ position: Int, field: String?, log: inout ReadingLog
+  ) -> String? {
+    guard let text, text.mayHaveControls, case let printable = text.onOneLine, printable != text
+    else { return text }
+    let finding = Finding(
+      .warning, .repaired, row: row(position), field: field, .controlCharacters)
+    log.note(finding, file: path)
+    let trimmed = String(printable.trimmingBlanks)
+    return trimmed.isEmpty ? nil : trimmed
+  }
+}
+
+extension String {
+  /// False for most texts, from their bytes alone: true where a byte is below the blank, is DEL or
+  /// begins a character of U+0080 to U+00BF or of U+2000 to U+2FFF, which the separators of lines and
+  /// paragraphs are among.
+  fileprivate var mayHaveControls: Bool {
+    utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+  }
+}
+
+/// Tells apart features of one layer that have the same id, compared as UTF-8.
+struct IDRegister {
+  private var uses: [[UInt8]: Int] = [:]
+
+  /// `id`, or `id#2`, `id#3` … where features before have it.
+  mutating func distinct(_ id: String) -> (id: String, isDuplicate: Bool) {
+    var name = id
+    while let earlier = uses.updateValue(1, forKey: Array(name.utf8)) {
+      uses[Array(name.utf8)] = earlier + 1
+      name = "\(id)#\(earlier + 1)"
+    }
+    return (name, name != id)
+  }
 }

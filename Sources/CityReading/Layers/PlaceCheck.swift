@@ -60,30 +60,30 @@ struct PlaceCheck {
   }
 
   /// Notes the doubtful places: one by one, or many of one sort together.
-  func noteDoubts(_ log: inout ReadingLog) {
+  func noteDoubts(log: inout ReadingLog) {
     for doubt in Doubt.allCases {
       guard let places = doubts[doubt] else { continue }
       if places.count > Self.manyDoubts {
-        noteTogether(places, doubt, &log)
+        noteTogether(places, doubt, log: &log)
       } else {
         for place in places {
-          note(message(doubt, place.kilometres...place.kilometres), place, id: place.id, &log)
+          note(message(doubt, place.kilometres...place.kilometres), place, id: place.id, log: &log)
         }
       }
     }
   }
 
   private func noteTogether(
-    _ places: [DoubtfulPlace], _ doubt: Doubt, _ log: inout ReadingLog
+    _ places: [DoubtfulPlace], _ doubt: Doubt, log: inout ReadingLog
   ) {
     let distances = places.map(\.kilometres)
     guard let least = distances.min(), let greatest = distances.max() else { return }
     let one = message(doubt, least...greatest)
-    note(one.aboutEach(of: places.count), places[0], id: nil, &log)
+    note(one.aboutEach(of: places.count), places[0], id: nil, log: &log)
   }
 
   private func note(
-    _ message: InputMessage, _ place: DoubtfulPlace, id: String?, _ log: inout ReadingLog
+    _ message: InputMessage, _ place: DoubtfulPlace, id: String?, log: inout ReadingLog
   ) {
     let finding = Finding(.warning, .kept, row: loaded.row(place.position), message)
     log.note(finding, file: loaded.path, feature: id)

@@ -49,13 +49,13 @@ struct PopulationReader {
     var rows = PopulationRows(loaded)
     let layer: PopulationLayer
     if loaded.features.geometry.kinds.contains(.points) && cell == nil {
-      layer = try pointLayer(&rows, communities, &log)
+      layer = try pointLayer(&rows, communities, log: &log)
     } else {
-      layer = try regionLayer(&rows, communities, &log)
+      layer = try regionLayer(&rows, communities, log: &log)
     }
-    rows.note(loaded, &log)
+    rows.note(loaded, log: &log)
     guard layer.count > 0 else { throw nobodyRemains(rows, log) }
-    noteEmpty(layer, communities, &log)
+    noteEmpty(layer, communities, log: &log)
     return layer
   }
 
@@ -68,7 +68,7 @@ struct PopulationReader {
   // MARK: Points
 
   private func pointLayer(
-    _ rows: inout PopulationRows, _ communities: [Community], _ log: inout ReadingLog
+    _ rows: inout PopulationRows, _ communities: [Community], log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
     let all = try loaded.points(in: local)
     var points: [PlanarPoint] = []
@@ -76,7 +76,7 @@ struct PopulationReader {
       guard let people = PopulationRows.people(position, in: loaded, log: &log) else { continue }
       let own = all[loaded.features.geometry.coordinateRange(of: position)]
       guard own.allSatisfy(\.isFinite) else {
-        note(.notProjectable, position, &log)
+        note(.notProjectable, position, log: &log)
         continue
       }
       rows.append(position, people, places: own.count, in: loaded, log: &log)
@@ -89,7 +89,7 @@ struct PopulationReader {
       if homes.isEmpty { places.appendOutside(people: rows.people[row]) }
       for home in homes { places.append(row: row, community: home, share: 1, point) }
     }
-    noteOutside(places.rowsOutside, places.peopleOutside, of: rows, &log)
+    noteOutside(places.rowsOutside, places.peopleOutside, of: rows, log: &log)
     return places.layer(
       of: rows, communities: communities, naming: { id, _ in id }, wrap: { .points($0) })
   }
@@ -97,9 +97,9 @@ struct PopulationReader {
   // MARK: Polygons and cells
 
   private func regionLayer(
-    _ rows: inout PopulationRows, _ communities: [Community], _ log: inout ReadingLog
+    _ rows: inout PopulationRows, _ communities: [Community], log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
-    let regions = try regions(&rows, &log)
+    let regions = try regions(&rows, log: &log)
     var places = PopulationPlaces<PlanarRegion>()
     do throws(GEOSError) {
       var apportionment = Apportionment(communities.map(\.region), geos)
@@ -113,7 +113,7 @@ struct PopulationReader {
     } catch {
       throw .library(file: loaded.path, .library("\(error)"))
     }
-    noteOutside(places.rowsOutside, places.peopleOutside, of: rows, &log)
+    noteOutside(places.rowsOutside, places.peopleOutside, of: rows, log: &log)
     return places.layer(
       of: rows, communities: communities, naming: { id, community in "\(id)@\(community.id)" },
       wrap: { .regions($0) })
@@ -121,7 +121,7 @@ struct PopulationReader {
 
   /// The regions of the rows with people, one for each that is added to `rows`.
   private func regions(
-    _ rows: inout PopulationRows, _ log: inout ReadingLog
+    _ rows: inout PopulationRows, log: inout ReadingLog
   ) throws(InputError) -> [PlanarRegion] {
     let points = try vertices()
     let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
@@ -133,7 +133,7 @@ struct PopulationReader {
         let region = try building.region(position, feature: nil, district: nil, log: &log)
         own = region.map { [$0] } ?? []
       } else {
-        own = squares(position, corners: points, &log)
+        own = squares(position, corners: points, log: &log)
       }
       guard !own.isEmpty else { continue }
       rows.append(position, people, places: own.count, in: loaded, log: &log)
@@ -157,27 +157,27 @@ struct PopulationReader {
 
   /// The cells about the points of a feature; none, with a problem, where one cannot be projected.
   private func squares(
-    _ position: Int, corners: [PlanarPoint], _ log: inout ReadingLog
+    _ position: Int, corners: [PlanarPoint], log: inout ReadingLog
   ) -> [PlanarRegion] {
     let squares = loaded.features.geometry.coordinateRange(of: position).map { center in
       PlanarRegion(polygons: [[Array(corners[4 * center..<4 * center + 4])]])
     }
     let areUsable = squares.allSatisfy { $0.vertices.allSatisfy(\.isFinite) && $0.area > 0 }
     guard !areUsable else { return squares }
-    note(.notProjectable, position, &log)
+    note(.notProjectable, position, log: &log)
     return []
   }
 
   // MARK: Problems
 
-  private func note(_ message: InputMessage, _ position: Int, _ log: inout ReadingLog) {
+  private func note(_ message: InputMessage, _ position: Int, log: inout ReadingLog) {
     log.note(
       Finding(.error, .skipped, row: loaded.row(position), message), file: loaded.path)
   }
 
   /// Less than one in a thousand is a matter of how borders are drawn.
   private func noteOutside(
-    _ count: Int, _ people: Double, of rows: PopulationRows, _ log: inout ReadingLog
+    _ count: Int, _ people: Double, of rows: PopulationRows, log: inout ReadingLog
   ) {
     guard count > 0, people > 0 else { return }
     let all = rows.people.reduce(0, +)
@@ -187,7 +187,7 @@ struct PopulationReader {
   }
 
   private func noteEmpty(
-    _ layer: PopulationLayer, _ communities: [Community], _ log: inout ReadingLog
+    _ layer: PopulationLayer, _ communities: [Community], log: inout ReadingLog
   ) {
     let empty = communities.indices.filter { layer.range(of: $0).isEmpty }
     guard !empty.isEmpty else { return }

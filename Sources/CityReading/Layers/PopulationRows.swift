@@ -1,3 +1,5 @@
+import Assessment
+import PlanarGeometry
 import TableFiles
 import Wording
 
@@ -38,7 +40,7 @@ struct PopulationRows {
     case .invalid(let text): message = .notANumber(text)
     case .absent: message = .noPeople
     }
-    let field = column.map { loaded.features.attributes.columns[$0] }
+    let field = loaded.columnName(.population)
     log.note(
       Finding(.error, .skipped, row: loaded.row(position), field: field, message),
       file: loaded.path)
@@ -53,7 +55,7 @@ struct PopulationRows {
       loaded.label(position, .id, log: &log) ?? loaded.featureID(position, log: &log)
       ?? loaded.generatedID(position)
     let amounts = Self.groups.indices.map { group in
-      groups[group] == nil ? nil : amount(position, group, id, loaded, &log)
+      groups[group] == nil ? nil : amount(position, group, id, loaded, log: &log)
     }
     for place in 0..<places {
       let (distinct, isDuplicate) = register.distinct(id)
@@ -67,7 +69,7 @@ struct PopulationRows {
   }
 
   private mutating func amount(
-    _ position: Int, _ group: Int, _ id: String, _ loaded: InputLayer, _ log: inout ReadingLog
+    _ position: Int, _ group: Int, _ id: String, _ loaded: InputLayer, log: inout ReadingLog
   ) -> Double? {
     let amount = loaded.amount(position, Self.groups[group], feature: id, log: &log)
     if amount == nil { silent[group] += 1 }
@@ -75,15 +77,64 @@ struct PopulationRows {
   }
 
   /// Notes what many rows have in common.
-  func note(_ loaded: InputLayer, _ log: inout ReadingLog) {
+  func note(_ loaded: InputLayer, log: inout ReadingLog) {
     if let first = duplicates.first {
       let message = InputMessage.duplicatePlaces(duplicates.count, first: first)
       log.note(Finding(.warning, .kept, message), file: loaded.path)
     }
     for (role, count) in zip(Self.groups, silent) where count > 0 {
-      let field = loaded.fields[role].map { loaded.features.attributes.columns[$0] }
+      let field = loaded.columnName(role)
       log.note(
         Finding(.warning, .assumed, field: field, .groupNotStated(count)), file: loaded.path)
     }
+  }
+}
+
+/// Where the people of each row live, by community, while a population layer is made.
+struct PopulationPlaces<Shape> {
+  private struct Place {
+    var community: Int32
+    var row: Int32
+    /// Of the row's people.
+    var share: Double
+    var shape: Shape
+  }
+
+  private var places: [Place] = []
+  /// Rows some of whose people live in no community, and how many people those are.
+  private(set) var rowsOutside = 0
+  private(set) var peopleOutside = 0.0
+
+  /// Adds a place; rows come in ascending order.
+  mutating func append(row: Int, community: Int32, share: Double, _ shape: Shape) {
+    places.append(
+      Place(
+        community: community, row: Int32(truncatingIfNeeded: row), share: share, shape: shape))
+  }
+
+  mutating func appendOutside(people: Double) {
+    rowsOutside += 1
+    peopleOutside += people
+  }
+
+  /// - Parameter wrap: makes the layer's shape of the shapes of all places.
+  /// - Complexity: O(n log n) in the places.
+  func layer(
+    of rows: PopulationRows, communities: [Community], naming: (String, Community) -> String,
+    wrap: ([Shape]) -> PopulationLayer.Shape
+  ) -> PopulationLayer {
+    let sorted = places.sorted { ($0.community, $0.row) < ($1.community, $1.row) }
+    var layer = PopulationLayer(wrap(sorted.map(\.shape)), communities: communities.count)
+    layer.ids = sorted.map { naming(rows.ids[Int($0.row)], communities[Int($0.community)]) }
+    layer.people = sorted.map { rows.people[Int($0.row)] * $0.share }
+    let groups = rows.groups.map { amounts in
+      amounts.map { amounts in sorted.map { amounts[Int($0.row)] * $0.share } }
+    }
+    (layer.elderly, layer.under3, layer.children) = (groups[0], groups[1], groups[2])
+    for place in sorted { layer.communityStarts[Int(place.community) + 1] += 1 }
+    for community in communities.indices {
+      layer.communityStarts[community + 1] += layer.communityStarts[community]
+    }
+    return layer
   }
 }

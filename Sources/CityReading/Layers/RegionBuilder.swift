@@ -90,7 +90,7 @@ extension RegionBuilder {
   ///   - ifLine: what to say of a line.
   func place(
     _ position: Int, id: String, entrances: [PlanarPoint], ifLine: InputMessage,
-    _ check: inout PlaceCheck, _ log: inout ReadingLog
+    _ check: inout PlaceCheck, log: inout ReadingLog
   ) throws(InputError) -> Facility? {
     let geometry = loaded.features.geometry
     var facility = Facility(id: id, entrances: entrances, services: [])
@@ -103,7 +103,7 @@ extension RegionBuilder {
     case .points:
       let own = Array(points[geometry.coordinateRange(of: position)])
       guard let first = own.first, own.allSatisfy(\.isFinite) else {
-        note(.notProjectable, position, id, &log)
+        note(.notProjectable, position, id, log: &log)
         return nil
       }
       if facility.entrances.isEmpty { facility.entrances = own }
@@ -111,14 +111,14 @@ extension RegionBuilder {
     case .none where !facility.entrances.isEmpty:
       check.check(position, id: id, at: facility.entrances[0])
     case .lines, .none:
-      note(ifLine, position, id, &log)
+      note(ifLine, position, id, log: &log)
       return nil
     }
     return facility
   }
 
   private func note(
-    _ message: InputMessage, _ position: Int, _ id: String, _ log: inout ReadingLog
+    _ message: InputMessage, _ position: Int, _ id: String, log: inout ReadingLog
   ) {
     let finding = Finding(.error, .skipped, row: loaded.row(position), message)
     log.note(finding, file: loaded.path, feature: id)

@@ -27,7 +27,7 @@ enum ResidentialReader {
     guard !regions.isEmpty else {
       throw log.nothingRemains(of: [source.path], .noResidentialLand)
     }
-    city.residentialLand = try joiningOverlaps(regions, building, &log)
+    city.residentialLand = try joiningOverlaps(regions, building, log: &log)
     let parts = try building.divide(city.residentialLand, among: city.communities.map(\.region))
     city.residentialByCommunity = parts
     let empty = zip(city.communities, parts).filter { $0.1.area <= 0 }.map(\.0.id)
@@ -38,7 +38,7 @@ enum ResidentialReader {
   }
 
   private static func joiningOverlaps(
-    _ regions: [PlanarRegion], _ building: RegionBuilder, _ log: inout ReadingLog
+    _ regions: [PlanarRegion], _ building: RegionBuilder, log: inout ReadingLog
   ) throws(InputError) -> [PlanarRegion] {
     let overlaps = try building.overlaps(among: regions).overlaps
     guard !overlaps.isEmpty else { return regions }

@@ -1,7 +1,7 @@
 public import OSMFiles
 import PlanarGeometry
 public import Projection
-import RunFiles
+public import RunFiles
 import TableFiles
 public import WalkNetwork
 public import Wording
@@ -36,7 +36,7 @@ public struct NetworkReader: Sendable {
     var log = ReadingLog(language: language)
     let ways: WalkWays
     switch source {
-    case .file(let layer): ways = try readFile(layer, local, &log)
+    case .file(let layer): ways = try readFile(layer, local, log: &log)
     case .tables(let nodes, let edges, let fields, let crs):
       let tables = NetworkTables(nodes: nodes, edges: edges, fields: fields, crs: crs)
       ways = try tables.read(local: local, log: &log)
@@ -52,12 +52,12 @@ public struct NetworkReader: Sendable {
     var input = try read(local: local)
     let graph = builder.build(input.ways)
     var log = ReadingLog(language: language)
-    note(graph.omissions, &log)
+    note(graph.omissions, log: &log)
     input.problems += log.problems
     return (graph, input)
   }
 
-  private func note(_ omissions: WalkGraph.Omissions, _ log: inout ReadingLog) {
+  private func note(_ omissions: WalkGraph.Omissions, log: inout ReadingLog) {
     let file =
       switch source {
       case .file(let layer): layer.path
@@ -76,7 +76,7 @@ public struct NetworkReader: Sendable {
   }
 
   private func readFile(
-    _ layer: LayerSource, _ local: LocalSystem, _ log: inout ReadingLog
+    _ layer: LayerSource, _ local: LocalSystem, log: inout ReadingLog
   ) throws(InputError) -> WalkWays {
     let contents = try FileContents(path: layer.path)
     guard var extract = try extract(of: contents) else {
@@ -123,4 +123,14 @@ extension LocalSystem {
       throw .data(file: file, row: nil, .badCRS("\(error)"))
     }
   }
+}
+
+/// A street network that was read, and what reading it came across.
+public struct NetworkInput: Sendable {
+  /// In metres of the local system.
+  public var ways: WalkWays
+  public var problems: [InputProblem]
+  public var inputs: [InputFile]
+  /// Values that were not stated, as lines `file: key = value`.
+  public var assumed: [String]
 }

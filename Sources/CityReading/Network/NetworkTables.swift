@@ -25,18 +25,18 @@ struct NetworkTables {
   /// An edge without a length is as long as the straight line. Complexity: O(rows).
   func read(local: LocalSystem, log: inout ReadingLog) throws(InputError) -> WalkWays {
     let loaded = try InputLayer(source(nodes, Self.nodeRoles), roles: Self.nodeRoles, log: &log)
-    let numbers = try numbers(of: loaded, &log)
+    let numbers = try numbers(of: loaded, log: &log)
     var ways = WalkWays(
       positions: try local.positions(
         of: loaded.features.geometry.coordinates, in: loaded.crs, file: nodes))
-    try readEdges(into: &ways, numbers, &log)
+    try readEdges(into: &ways, numbers, log: &log)
     guard ways.segmentCount > 0 else { throw log.nothingRemains(of: [edges], .noUsableEdge) }
     return ways
   }
 
   /// Position of each node in the coordinates of the layer, by id.
   private func numbers(
-    of loaded: InputLayer, _ log: inout ReadingLog
+    of loaded: InputLayer, log: inout ReadingLog
   ) throws(InputError) -> [String: Int32] {
     guard let id = FieldRole.network.first, loaded.fields[id] != nil else {
       throw .data(file: nodes, row: nil, .noIDField)
@@ -54,7 +54,7 @@ struct NetworkTables {
   }
 
   private func readEdges(
-    into ways: inout WalkWays, _ numbers: [String: Int32], _ log: inout ReadingLog
+    into ways: inout WalkWays, _ numbers: [String: Int32], log: inout ReadingLog
   ) throws(InputError) {
     let contents = try FileContents(path: edges)
     try contents.requireText()

@@ -27,7 +27,7 @@ public struct StreetJoining: Hashable, Sendable {
     let geometry = loaded.features.geometry
     let positions = try local.positions(
       of: geometry.coordinates, in: loaded.crs, file: source.path)
-    var network = StreetNetwork(tolerance: tolerance)
+    var streets = JoinedStreets(tolerance: tolerance)
     for feature in 0..<geometry.count where geometry.kinds[feature] != .none {
       guard geometry.kinds[feature] == .lines else {
         log.note(
@@ -36,23 +36,17 @@ public struct StreetJoining: Hashable, Sendable {
       }
       let level = loaded.level(feature)
       for ring in geometry.parts(of: feature).flatMap(geometry.rings(ofPart:)) {
-        network.append(positions[geometry.coordinateRange(ofRing: ring)], level: level)
+        streets.append(positions[geometry.coordinateRange(ofRing: ring)], level: level)
       }
     }
-    guard network.lineCount > 0 else {
+    guard streets.lineCount > 0 else {
       throw log.nothingRemains(of: [source.path], .noWalkableWays)
     }
-    if joinsCrossings && !network.joinCrossings() {
+    if joinsCrossings && !streets.joinCrossings() {
       throw .data(file: source.path, row: nil, .tooManyCrossings)
     }
-    return network.ways()
+    return streets.ways()
   }
-}
-
-extension FieldRole {
-  static let level = FieldRole("layer", "level", "z_level", "层级", "层")
-  static let bridge = FieldRole("bridge", "桥梁", "桥")
-  static let tunnel = FieldRole("tunnel", "隧道")
 }
 
 extension InputLayer {

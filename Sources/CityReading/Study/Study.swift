@@ -71,3 +71,87 @@ extension Study {
   /// Radii stated in minutes: `radiusRange` at 1 m/s.
   public static let radiusMinutesRange = radiusRange.lowerBound / 60...radiusRange.upperBound / 60
 }
+
+/// A file with features or rows, and how to read it.
+public struct LayerSource: Hashable, Sendable {
+  /// Absolute or relative to the working directory.
+  public var path: String
+  /// Name of the layer in a file that has several.
+  public var layer: String?
+  /// `EPSG:n`, a PROJ string, WKT, …; nil: as the file says or by the rules of its format.
+  public var crs: String?
+  /// Name of a field in the file by the key that a study gives it, such as `["id": "社区编码"]`.
+  public var fields: [String: String]
+
+  public init(
+    path: String, layer: String? = nil, crs: String? = nil, fields: [String: String] = [:]
+  ) {
+    self.path = path
+    self.layer = layer
+    self.crs = crs
+    self.fields = fields
+  }
+}
+
+/// A layer of polygons that is examined besides the communities.
+public struct UnitSource: Hashable, Sendable {
+  public var source: LayerSource
+  public var name: String?
+
+  public init(source: LayerSource, name: String? = nil) {
+    self.source = source
+    self.name = name
+  }
+}
+
+/// A pedestrian network: one file, or nodes and edges in two.
+public enum NetworkSource: Hashable, Sendable {
+  case file(LayerSource)
+  case tables(nodes: String, edges: String, fields: [String: String], crs: String?)
+}
+
+/// A file of facilities, and which of the standard's types its rows stand for.
+public struct FacilitySource: Hashable, Sendable {
+  public var source: LayerSource
+  /// Ids of types by the value that the file's type field holds; other values are taken as ids.
+  public var types: [String: [String]]
+  /// Id of the type of every row; the type field is not read then.
+  public var type: String?
+  public var entrances: EntranceSource?
+
+  public init(
+    source: LayerSource, types: [String: [String]] = [:], type: String? = nil,
+    entrances: EntranceSource? = nil
+  ) {
+    self.source = source
+    self.types = types
+    self.type = type
+    self.entrances = entrances
+  }
+}
+
+/// A file of points through which the facilities of another file are entered.
+public struct EntranceSource: Hashable, Sendable {
+  /// Its fields are `x` and `y`.
+  public var source: LayerSource
+  /// Field with the id of the facility.
+  public var facilityField: String
+
+  public init(source: LayerSource, facilityField: String) {
+    self.source = source
+    self.facilityField = facilityField
+  }
+}
+
+/// A file of candidate sites, such as a register of idle premises.
+public struct CandidateSource: Hashable, Sendable {
+  /// Its fields are `id`, `name`, `x`, `y`, `floor_area`, `owner`, `acquisition`, `cost` and `types`.
+  public var source: LayerSource
+  /// Ids of types by a value of the field `types`; other values are taken as ids or names of types.
+  public var types: [String: [String]]
+
+  public init(source: LayerSource, types: [String: [String]] = [:]) {
+    self.source = source
+    self.types = types
+  }
+}

@@ -149,7 +149,7 @@ import WalkNetwork
   }
 
   @Test func crossingsAreBounded() {
-    var network = StreetNetwork(tolerance: 0.5)
+    var network = JoinedStreets(tolerance: 0.5)
     for number in 0..<20 {
       let place = Double(number) * 10 + 5
       network.append([PlanarPoint(x: place, y: 0), PlanarPoint(x: place, y: 200)], level: 0)

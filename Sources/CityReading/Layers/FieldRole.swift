@@ -1,3 +1,6 @@
+import TableFiles
+import Wording
+
 /// Something that a field of a file can say, and the names it usually goes by.
 struct FieldRole: Hashable, Sendable {
   /// Key in the `fields` of a study.
@@ -64,5 +67,48 @@ extension FieldRole {
   static let edgeStart = FieldRole("from", "source", "起点", "起点编号", "起始节点")
   static let edgeEnd = FieldRole("to", "target", "终点", "终点编号", "终止节点")
   static let edgeLength = FieldRole("length", "长度", "长度(米)", "路长")
+  static let level = FieldRole("layer", "level", "z_level", "层级", "层")
+  static let bridge = FieldRole("bridge", "桥梁", "桥")
+  static let tunnel = FieldRole("tunnel", "隧道")
   static let barrier = [name]
+}
+
+/// Which column of a file says what.
+struct FieldMapping: Sendable {
+  /// Few enough that a search beats hashing.
+  private var columns: [(key: String, column: Int)] = []
+  /// Columns that were found by their usual names, as `key = column`; a column that bears the key
+  /// itself is not mentioned.
+  private(set) var assumptions: [String] = []
+
+  /// - Parameters:
+  ///   - stated: name of the column by the role's key; a column that does not exist is an error.
+  ///   - roles: looked up by their usual names, without regard to case, where not stated.
+  init(
+    _ roles: [FieldRole], stated: [String: String], in layer: FeatureTable
+  ) throws(InputError) {
+    let names = layer.attributes.columns
+    let foldedNames = names.map { String($0.trimmingBlanks).lowercased() }
+    for role in roles {
+      if let name = stated[role.key] {
+        let exact = names.firstIndex(of: name)
+        guard let column = exact ?? foldedNames.firstIndex(of: name.lowercased()) else {
+          throw .data(file: layer.path, row: nil, .noSuchField(name, among: names))
+        }
+        columns.append((role.key, column))
+      } else if let column = Self.usualColumn(role, foldedNames) {
+        columns.append((role.key, column))
+        if foldedNames[column] != role.key { assumptions.append("\(role.key) = \(names[column])") }
+      }
+    }
+  }
+
+  private static func usualColumn(_ role: FieldRole, _ foldedNames: [String]) -> Int? {
+    for name in role.names {
+      if let column = foldedNames.firstIndex(of: name) { return column }
+    }
+    return nil
+  }
+
+  subscript(role: FieldRole) -> Int? { columns.first { $0.key == role.key }?.column }
 }
