@@ -24,15 +24,15 @@ public struct FacilityListing: Sendable {
       let first = facilities.entranceRange(of: position).first
       return facilities.serviceRange(of: position).map { service in
         Self.row(
-          facilities[position], facilities.services[service], first.map { positions[$0] },
-          typeNames)
+          facilities[position], facilities.services[service],
+          at: first.map { positions[$0] }, typeNames: typeNames)
       }
     }
   }
 
   private static func row(
-    _ facility: Facility, _ service: FacilityService, _ position: SourceCoordinate?,
-    _ typeNames: [String]
+    _ facility: Facility, _ service: FacilityService, at position: SourceCoordinate?,
+    typeNames: [String]
   ) -> [String] {
     let type = Int(service.type)
     return [

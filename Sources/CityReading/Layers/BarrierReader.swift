@@ -28,7 +28,7 @@ enum BarrierReader {
         }
         continue
       }
-      log.note(Finding(.error, .skipped, row: loaded.row(feature), defect), file: loaded.path)
+      log.note(Finding(.error, .skipped, row: loaded.row(feature), says: defect), file: loaded.path)
     }
     guard !segments.isEmpty else { throw log.nothingRemains(of: [loaded.path], .noBarriers) }
     return BarrierLines(segments, owners: owners, names: names)

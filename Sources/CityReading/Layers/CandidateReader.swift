@@ -90,7 +90,7 @@ private struct CandidateRows {
     check.noteDoubts(log: &log)
     if let first = duplicates.first {
       let message = InputMessage.duplicateCandidates(duplicates.count, first: first)
-      log.note(Finding(.warning, .kept, message), file: loaded.path)
+      log.note(Finding(.warning, .kept, says: message), file: loaded.path)
     }
     guard !sites.isEmpty else { throw log.nothingRemains(of: [loaded.path], .noCandidates) }
     guard check.nearest <= PlaceCheck.farLimit else {

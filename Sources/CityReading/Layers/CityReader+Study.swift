@@ -49,7 +49,7 @@ extension CityReader {
       guard unnamed > 0 else { continue }
       let message = InputMessage.areaNotNamed(type.id, area: type.serves.rawValue, count: unnamed)
       log.note(
-        Finding(.warning, .kept, field: type.serves.rawValue, message),
+        Finding(.warning, .kept, field: type.serves.rawValue, says: message),
         file: study.communities?.path)
     }
   }
@@ -58,11 +58,11 @@ extension CityReader {
   func noteUnread(_ metric: Metric, log: inout ReadingLog) {
     let layers = [study.survey?.path] + study.units.map(\.source.path)
     for path in layers.compactMap(\.self) {
-      log.note(Finding(.warning, .skipped, .layerNotRead), file: path)
+      log.note(Finding(.warning, .skipped, says: .layerNotRead), file: path)
       log.assume("\(path): \(InputMessage.layerNotRead.problem[language])")
     }
     if let barriers = study.barriers, metric == .straight {
-      log.note(Finding(.info, .skipped, .barriersNotUsed), file: barriers.path)
+      log.note(Finding(.info, .skipped, says: .barriersNotUsed), file: barriers.path)
     }
   }
 }
@@ -80,7 +80,7 @@ extension CityReader {
     let builder =
       study.smallestComponent.map(WalkGraphBuilder.init(smallestComponent:)) ?? WalkGraphBuilder()
     let (graph, input) = try reader.readGraph(local: local, builder: builder)
-    log.add(input.problems, input.inputs, input.assumed)
+    log.add(problems: input.problems, inputs: input.inputs, assumed: input.assumed)
     guard graph.edgeCount > 0 else {
       throw .data(file: source.path, row: nil, Self.nothingUsable(graph.omissions))
     }

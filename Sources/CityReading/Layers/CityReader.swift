@@ -117,7 +117,7 @@ public struct CityReader: Sendable {
         try facilities.read(source, log: &log)
       } catch {
         guard allowsPartial, case .data(let file, let row, let message) = error else { throw error }
-        log.note(Finding(.error, .skipped, row: row, message), file: file)
+        log.note(Finding(.error, .skipped, row: row, says: message), file: file)
         isPartial = true
       }
     }
@@ -141,7 +141,7 @@ public struct CityReader: Sendable {
     for (position, type) in facilities.standard.types.enumerated() {
       guard study.types?.contains(type.id) ?? true else { continue }
       guard !present.contains(Int32(truncatingIfNeeded: position)) else { continue }
-      log.note(Finding(.warning, .kept, .typeWithoutFacility(type.id)), file: nil)
+      log.note(Finding(.warning, .kept, says: .typeWithoutFacility(type.id)), file: nil)
     }
   }
 
@@ -152,7 +152,7 @@ public struct CityReader: Sendable {
     guard error.isFinite else {
       throw .data(file: study.communities?.path, row: nil, .scaleError(error))
     }
-    if error > 0.05 { log.note(Finding(.warning, .kept, .scaleError(error)), file: nil) }
+    if error > 0.05 { log.note(Finding(.warning, .kept, says: .scaleError(error)), file: nil) }
     return error
   }
 }

@@ -62,7 +62,7 @@ struct CommunityReader {
 
   private func noteGenerated(_ count: Int, log: inout ReadingLog) {
     guard count > 0 else { return }
-    log.note(Finding(.warning, .assumed, .idsGenerated(count)), file: loaded.path)
+    log.note(Finding(.warning, .assumed, says: .idsGenerated(count)), file: loaded.path)
   }
 
   private func community(
@@ -91,16 +91,16 @@ struct CommunityReader {
     guard members.count > 1 else { return whole }
     let merge = AttributeMerge(id: whole.id, row: members[0].row, file: loaded.path)
     let parts = members.map(\.community)
-    merge.texts(parts, FieldRole.communityName.key, \.name, into: &whole, log: &log)
-    merge.texts(parts, FieldRole.street.key, \.street, into: &whole, log: &log)
-    merge.texts(parts, FieldRole.district.key, \.district, into: &whole, log: &log)
-    merge.texts(parts, FieldRole.kind.key, \.kind, into: &whole, log: &log)
-    merge.texts(parts, FieldRole.programmeStatus.key, \.programmeStatus, into: &whole, log: &log)
-    merge.amounts(parts, FieldRole.population.key, \.population, into: &whole, log: &log)
-    merge.amounts(parts, FieldRole.households.key, \.households, into: &whole, log: &log)
-    merge.amounts(parts, FieldRole.elderly.key, \.elderly, into: &whole, log: &log)
-    merge.amounts(parts, FieldRole.under3.key, \.under3, into: &whole, log: &log)
-    merge.amounts(parts, FieldRole.children.key, \.children, into: &whole, log: &log)
+    merge.texts(of: parts, .communityName, \.name, into: &whole, log: &log)
+    merge.texts(of: parts, .street, \.street, into: &whole, log: &log)
+    merge.texts(of: parts, .district, \.district, into: &whole, log: &log)
+    merge.texts(of: parts, .kind, \.kind, into: &whole, log: &log)
+    merge.texts(of: parts, .programmeStatus, \.programmeStatus, into: &whole, log: &log)
+    merge.amounts(of: parts, .population, \.population, into: &whole, log: &log)
+    merge.amounts(of: parts, .households, \.households, into: &whole, log: &log)
+    merge.amounts(of: parts, .elderly, \.elderly, into: &whole, log: &log)
+    merge.amounts(of: parts, .under3, \.under3, into: &whole, log: &log)
+    merge.amounts(of: parts, .children, \.children, into: &whole, log: &log)
     whole.region = try building.union(parts.map(\.region))
     return whole
   }
@@ -112,13 +112,13 @@ struct CommunityReader {
     for overlap in found.overlaps {
       let (first, second) = (communities[overlap.first], communities[overlap.second])
       let finding = Finding(
-        overlap.isSliver ? .info : .warning, .kept, .overlap(second.id, area: overlap.area))
+        overlap.isSliver ? .info : .warning, .kept, says: .overlap(second.id, area: overlap.area))
       log.note(finding, file: loaded.path, feature: first.id, district: first.district)
     }
     for gap in found.gaps {
       let neighbors = gap.neighbors.map { communities[$0] }
       let ids = neighbors.dropFirst().map(\.id)
-      let finding = Finding(.info, .kept, .gap(ids, area: gap.area))
+      let finding = Finding(.info, .kept, says: .gap(ids, area: gap.area))
       log.note(
         finding, file: loaded.path, feature: neighbors.first?.id,
         district: neighbors.first?.district)
@@ -135,29 +135,29 @@ private struct AttributeMerge {
 
   /// Takes the first text; that others differ is noted.
   func texts(
-    _ parts: [Community], _ field: String, _ value: WritableKeyPath<Community, String?>,
+    of parts: [Community], _ role: FieldRole, _ value: WritableKeyPath<Community, String?>,
     into whole: inout Community, log: inout ReadingLog
   ) {
     let texts = parts.compactMap { $0[keyPath: value] }
     whole[keyPath: value] = texts.first
     guard let first = texts.first, let other = texts.first(where: { $0 != first }) else { return }
-    note(field, .differingTexts(first, other), log: &log)
+    note(.differingTexts(first, other), field: role.key, log: &log)
   }
 
   /// Takes a number that all parts share once and sums numbers that differ.
   func amounts(
-    _ parts: [Community], _ field: String, _ value: WritableKeyPath<Community, Double?>,
+    of parts: [Community], _ role: FieldRole, _ value: WritableKeyPath<Community, Double?>,
     into whole: inout Community, log: inout ReadingLog
   ) {
     let numbers = parts.compactMap { $0[keyPath: value] }
     whole[keyPath: value] = numbers.first
     guard let first = numbers.first, numbers.contains(where: { $0 != first }) else { return }
     whole[keyPath: value] = numbers.reduce(0, +)
-    note(field, .differingNumbers, log: &log)
+    note(.differingNumbers, field: role.key, log: &log)
   }
 
-  private func note(_ field: String, _ message: InputMessage, log: inout ReadingLog) {
-    let finding = Finding(.warning, .assumed, row: row, field: field, message)
+  private func note(_ message: InputMessage, field: String, log: inout ReadingLog) {
+    let finding = Finding(.warning, .assumed, row: row, field: field, says: message)
     log.note(finding, file: file, feature: id)
   }
 }

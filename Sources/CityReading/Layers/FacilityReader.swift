@@ -64,7 +64,7 @@ struct FacilityReader {
       let (distinct, isDuplicate) = ids.distinct(id)
       facility.id = distinct
       if isDuplicate { duplicates.append(id) }
-      describe(&facility, position, loaded, types: found, count: count, log: &log)
+      describe(&facility, position, in: loaded, types: found, count: count, log: &log)
       table.append(facility)
     }
     note(types.findings, file: loaded.path, log: &log)
@@ -75,7 +75,7 @@ struct FacilityReader {
   }
 
   private func describe(
-    _ facility: inout Facility, _ position: Int, _ loaded: InputLayer, types: [Int32],
+    _ facility: inout Facility, _ position: Int, in loaded: InputLayer, types: [Int32],
     count: Int32, log: inout ReadingLog
   ) {
     let id = facility.id
@@ -101,7 +101,7 @@ struct FacilityReader {
     _ duplicates: [String], file: String, log: inout ReadingLog
   ) {
     guard let first = duplicates.first else { return }
-    let finding = Finding(.warning, .kept, .duplicateFacilities(duplicates.count, first: first))
+    let finding = Finding(.warning, .kept, says: .duplicateFacilities(duplicates.count, first: first))
     log.note(finding, file: file)
   }
 }
@@ -122,7 +122,7 @@ extension InputLayer {
       return Int32(count)
     case .value, .invalid:
       let field = features.attributes.columns[column]
-      let finding = Finding(.warning, .assumed, row: row(position), field: field, .badCount)
+      let finding = Finding(.warning, .assumed, row: row(position), field: field, says: .badCount)
       log.note(finding, file: path, feature: feature)
       return 1
     }
@@ -149,11 +149,11 @@ struct FacilityEntrances {
       let own = places[loaded.features.geometry.coordinateRange(of: position)]
       let row = loaded.row(position)
       guard let id = loaded.label(position, facility, log: &log) else {
-        log.note(Finding(.error, .skipped, row: row, .entranceWithoutFacility), file: path)
+        log.note(Finding(.error, .skipped, row: row, says: .entranceWithoutFacility), file: path)
         continue
       }
       guard own.allSatisfy(\.isFinite) else {
-        log.note(Finding(.error, .skipped, row: row, .notProjectable), file: path, feature: id)
+        log.note(Finding(.error, .skipped, row: row, says: .notProjectable), file: path, feature: id)
         continue
       }
       points[Array(id.utf8), default: []] += own
@@ -172,7 +172,7 @@ struct FacilityEntrances {
     let unused = points.keys.filter { !used.contains($0) }
     guard let first = unused.min(by: { $0.lexicographicallyPrecedes($1) }) else { return }
     let name = String(decoding: first, as: UTF8.self)
-    let finding = Finding(.warning, .skipped, .unusedEntrances(unused.count, first: name))
+    let finding = Finding(.warning, .skipped, says: .unusedEntrances(unused.count, first: name))
     log.note(finding, file: path)
   }
 }

@@ -11,7 +11,7 @@ extension InputLayer {
   ) {
     for feature in 0..<features.geometry.count {
       guard ![kind, .none].contains(features.geometry.kinds[feature]) else { continue }
-      log.note(Finding(.error, .skipped, row: row(feature), message), file: path)
+      log.note(Finding(.error, .skipped, row: row(feature), says: message), file: path)
       features.geometry.discard(feature)
     }
   }
@@ -76,7 +76,7 @@ extension InputLayer {
   func noteMangledIDs(_ role: FieldRole, log: inout ReadingLog) {
     let mangled = (0..<count).first { text($0, role)?.isInScientificNotation ?? false }
     guard let mangled else { return }
-    let finding = Finding(.error, .kept, row: row(mangled), .idsMangled)
+    let finding = Finding(.error, .kept, row: row(mangled), says: .idsMangled)
     log.note(finding, file: path, feature: text(mangled, role))
   }
 
@@ -132,7 +132,7 @@ extension FeatureTable {
   private mutating func skipRow(_ row: Int, field: String?, _ message: InputMessage) {
     geometry.endFeature(.none)
     findings.append(
-      Finding(.error, .skipped, row: attributes.rowNumbers[row], field: field, message))
+      Finding(.error, .skipped, row: attributes.rowNumbers[row], field: field, says: message))
   }
 
   /// Whether at least half of the coordinates could be longitude and latitude.
@@ -161,7 +161,7 @@ extension FeatureTable {
       findings.append(
         Finding(
           .error, .skipped, row: attributes.rowNumbers[feature],
-          isSwapped ? .swapped : .beyondDegrees))
+          says: isSwapped ? .swapped : .beyondDegrees))
       geometry.discard(feature)
     }
   }

@@ -24,10 +24,10 @@ struct InputLayer {
     features = try FeatureTable(contents)
     log.record(contents, features: features.attributes.count)
     if source.layer != nil {
-      features.findings.append(Finding(.warning, .kept, .layerIgnored))
+      features.findings.append(Finding(.warning, .kept, says: .layerIgnored))
     }
     if features.attributes.count == 0 {
-      features.findings.append(Finding(.warning, .skipped, .noRows))
+      features.findings.append(Finding(.warning, .skipped, says: .noRows))
     }
     fields = try FieldMapping(roles, stated: source.fields, in: features)
     if features.format == .csv { try features.takePositions(from: fields, requiresPlaces) }
@@ -62,21 +62,21 @@ struct InputLayer {
     case .absent: return nil
     case .value(let number) where (0...InputMessage.largestAmount).contains(number): return number
     case .value(let number) where number > InputMessage.largestAmount:
-      noteAmount(position, role, .tooLargeAmount("\(number)"), feature, log: &log)
+      noteAmount(position, role, says: .tooLargeAmount("\(number)"), feature: feature, log: &log)
     case .value(let number):
-      noteAmount(position, role, .negative("\(number)"), feature, log: &log)
+      noteAmount(position, role, says: .negative("\(number)"), feature: feature, log: &log)
     case .invalid(let text):
-      noteAmount(position, role, .notANumber(text), feature, log: &log)
+      noteAmount(position, role, says: .notANumber(text), feature: feature, log: &log)
     }
     return nil
   }
 
   private func noteAmount(
-    _ position: Int, _ role: FieldRole, _ message: InputMessage, _ feature: String?,
+    _ position: Int, _ role: FieldRole, says message: InputMessage, feature: String?,
     log: inout ReadingLog
   ) {
     let field = columnName(role)
-    let finding = Finding(.warning, .skipped, row: row(position), field: field, message)
+    let finding = Finding(.warning, .skipped, row: row(position), field: field, says: message)
     log.note(finding, file: path, feature: feature)
   }
 
@@ -95,7 +95,7 @@ struct InputLayer {
       throw .data(
         file: features.path, row: nil, features.mostLookSwapped ? .swappedColumns : .crsMissing)
     }
-    features.findings.append(Finding(.warning, .assumed, .degreesAssumed))
+    features.findings.append(Finding(.warning, .assumed, says: .degreesAssumed))
     log.assume("\(features.path): crs = EPSG:4326")
     return .wgs84
   }
@@ -130,7 +130,7 @@ extension InputLayer {
     guard let text, text.mayHaveControls, case let printable = text.onOneLine, printable != text
     else { return text }
     let finding = Finding(
-      .warning, .repaired, row: row(position), field: field, .controlCharacters)
+      .warning, .repaired, row: row(position), field: field, says: .controlCharacters)
     log.note(finding, file: path)
     let trimmed = String(printable.trimmingBlanks)
     return trimmed.isEmpty ? nil : trimmed

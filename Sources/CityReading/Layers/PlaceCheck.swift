@@ -85,7 +85,7 @@ struct PlaceCheck {
   private func note(
     _ message: InputMessage, _ place: DoubtfulPlace, id: String?, log: inout ReadingLog
   ) {
-    let finding = Finding(.warning, .kept, row: loaded.row(place.position), message)
+    let finding = Finding(.warning, .kept, row: loaded.row(place.position), says: message)
     log.note(finding, file: loaded.path, feature: id)
   }
 

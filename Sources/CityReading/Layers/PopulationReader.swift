@@ -30,7 +30,7 @@ struct PopulationReader {
     loaded.discardAllBut(
       isOfPoints ? .points : .polygons, isOfPoints ? .notPoint : .notPolygon, log: &log)
     if cell != nil && !isOfPoints {
-      log.note(Finding(.warning, .skipped, field: "cell", .cellOfPolygons), file: loaded.path)
+      log.note(Finding(.warning, .skipped, field: "cell", says: .cellOfPolygons), file: loaded.path)
     }
     loaded.noteMangledIDs(.id, log: &log)
     self.loaded = loaded
@@ -172,7 +172,7 @@ struct PopulationReader {
 
   private func note(_ message: InputMessage, _ position: Int, log: inout ReadingLog) {
     log.note(
-      Finding(.error, .skipped, row: loaded.row(position), message), file: loaded.path)
+      Finding(.error, .skipped, row: loaded.row(position), says: message), file: loaded.path)
   }
 
   /// Less than one in a thousand is a matter of how borders are drawn.
@@ -183,7 +183,7 @@ struct PopulationReader {
     let all = rows.people.reduce(0, +)
     let message = InputMessage.populationOutside(count, people: people, of: all)
     log.note(
-      Finding(people < all / 1000 ? .info : .warning, .skipped, message), file: loaded.path)
+      Finding(people < all / 1000 ? .info : .warning, .skipped, says: message), file: loaded.path)
   }
 
   private func noteEmpty(
@@ -192,6 +192,6 @@ struct PopulationReader {
     let empty = communities.indices.filter { layer.range(of: $0).isEmpty }
     guard !empty.isEmpty else { return }
     let message = InputMessage.withoutPopulation(empty.map { communities[$0].id })
-    log.note(Finding(.warning, .kept, message), file: loaded.path)
+    log.note(Finding(.warning, .kept, says: message), file: loaded.path)
   }
 }

@@ -42,7 +42,7 @@ struct PopulationRows {
     }
     let field = loaded.columnName(.population)
     log.note(
-      Finding(.error, .skipped, row: loaded.row(position), field: field, message),
+      Finding(.error, .skipped, row: loaded.row(position), field: field, says: message),
       file: loaded.path)
     return nil
   }
@@ -55,7 +55,7 @@ struct PopulationRows {
       loaded.label(position, .id, log: &log) ?? loaded.featureID(position, log: &log)
       ?? loaded.generatedID(position)
     let amounts = Self.groups.indices.map { group in
-      groups[group] == nil ? nil : amount(position, group, id, loaded, log: &log)
+      groups[group] == nil ? nil : amount(position, group, id: id, in: loaded, log: &log)
     }
     for place in 0..<places {
       let (distinct, isDuplicate) = register.distinct(id)
@@ -69,7 +69,7 @@ struct PopulationRows {
   }
 
   private mutating func amount(
-    _ position: Int, _ group: Int, _ id: String, _ loaded: InputLayer, log: inout ReadingLog
+    _ position: Int, _ group: Int, id: String, in loaded: InputLayer, log: inout ReadingLog
   ) -> Double? {
     let amount = loaded.amount(position, Self.groups[group], feature: id, log: &log)
     if amount == nil { silent[group] += 1 }
@@ -80,12 +80,12 @@ struct PopulationRows {
   func note(_ loaded: InputLayer, log: inout ReadingLog) {
     if let first = duplicates.first {
       let message = InputMessage.duplicatePlaces(duplicates.count, first: first)
-      log.note(Finding(.warning, .kept, message), file: loaded.path)
+      log.note(Finding(.warning, .kept, says: message), file: loaded.path)
     }
     for (role, count) in zip(Self.groups, silent) where count > 0 {
       let field = loaded.columnName(role)
       log.note(
-        Finding(.warning, .assumed, field: field, .groupNotStated(count)), file: loaded.path)
+        Finding(.warning, .assumed, field: field, says: .groupNotStated(count)), file: loaded.path)
     }
   }
 }

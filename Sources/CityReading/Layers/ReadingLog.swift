@@ -35,7 +35,7 @@ struct ReadingLog {
   mutating func record(_ file: InputFile) { inputs.append(file) }
 
   /// Adds what reading a part of the city left.
-  mutating func add(_ problems: [InputProblem], _ inputs: [InputFile], _ assumed: [String]) {
+  mutating func add(problems: [InputProblem], inputs: [InputFile], assumed: [String]) {
     self.problems += problems
     for file in inputs where !self.inputs.contains(where: { $0.path == file.path }) { record(file) }
     for line in assumed { assume(line) }

@@ -28,7 +28,7 @@ struct RegionBuilder {
     of raw: PlanarRegion, row: Int, _ finding: inout Finding?
   ) throws(InputError) -> PlanarRegion? {
     guard raw.vertices.allSatisfy(\.isFinite) else {
-      finding = Finding(.error, .skipped, row: row, .notProjectable)
+      finding = Finding(.error, .skipped, row: row, says: .notProjectable)
       return nil
     }
     var region = raw
@@ -37,14 +37,14 @@ struct RegionBuilder {
     case .repaired(let repaired, let before, let after, let invalidity):
       region = repaired
       let message = InputMessage.invalidPolygon(invalidity.reason, before: before, after: after)
-      finding = Finding(.warning, .repaired, row: row, message)
+      finding = Finding(.warning, .repaired, row: row, says: message)
     case .tangled(let crossings):
-      finding = Finding(.error, .skipped, row: row, .tangled(crossings: crossings))
+      finding = Finding(.error, .skipped, row: row, says: .tangled(crossings: crossings))
       return nil
     case .collapsed: region = PlanarRegion(polygons: [])
     }
     guard 2 * region.area > PolygonRepair.leastWidth * region.perimeter else {
-      finding = Finding(.error, .skipped, row: row, .noArea)
+      finding = Finding(.error, .skipped, row: row, says: .noArea)
       return nil
     }
     return region
@@ -103,7 +103,7 @@ extension RegionBuilder {
     case .points:
       let own = Array(points[geometry.coordinateRange(of: position)])
       guard let first = own.first, own.allSatisfy(\.isFinite) else {
-        note(.notProjectable, position, id, log: &log)
+        note(.notProjectable, position, id: id, log: &log)
         return nil
       }
       if facility.entrances.isEmpty { facility.entrances = own }
@@ -111,16 +111,16 @@ extension RegionBuilder {
     case .none where !facility.entrances.isEmpty:
       check.check(position, id: id, at: facility.entrances[0])
     case .lines, .none:
-      note(ifLine, position, id, log: &log)
+      note(ifLine, position, id: id, log: &log)
       return nil
     }
     return facility
   }
 
   private func note(
-    _ message: InputMessage, _ position: Int, _ id: String, log: inout ReadingLog
+    _ message: InputMessage, _ position: Int, id: String, log: inout ReadingLog
   ) {
-    let finding = Finding(.error, .skipped, row: loaded.row(position), message)
+    let finding = Finding(.error, .skipped, row: loaded.row(position), says: message)
     log.note(finding, file: loaded.path, feature: id)
   }
 }

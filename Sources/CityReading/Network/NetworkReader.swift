@@ -65,13 +65,13 @@ public struct NetworkReader: Sendable {
       }
     if omissions.unusableSegments > 0 {
       let message = InputMessage.omittedSegments(omissions.unusableSegments)
-      log.note(Finding(.warning, .skipped, message), file: file)
+      log.note(Finding(.warning, .skipped, says: message), file: file)
     }
     if omissions.components > 0 {
       let message = InputMessage.omittedComponents(
         omissions.components, nodes: omissions.wayNodes,
         metres: Int(min(omissions.length, 1e15).rounded()))
-      log.note(Finding(.info, .skipped, message), file: file)
+      log.note(Finding(.info, .skipped, says: message), file: file)
     }
   }
 
@@ -85,7 +85,7 @@ public struct NetworkReader: Sendable {
     let (lines, missing) = extract.streets()
     log.record(contents, features: lines.wayCount)
     if missing > 0 {
-      log.note(Finding(.warning, .repaired, .missingNodes(missing)), file: layer.path)
+      log.note(Finding(.warning, .repaired, says: .missingNodes(missing)), file: layer.path)
     }
     guard lines.wayCount > 0 else { throw .data(file: layer.path, row: nil, .noWalkableWays) }
     return try lines.ways(from: .wgs84, to: local, file: layer.path)

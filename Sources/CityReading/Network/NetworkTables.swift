@@ -46,7 +46,7 @@ struct NetworkTables {
       guard let text = loaded.text(row, id) else { continue }
       let place = loaded.features.geometry.coordinateRange(of: row).lowerBound
       if numbers.updateValue(Int32(truncatingIfNeeded: place), forKey: text) != nil {
-        let finding = Finding(.warning, .kept, row: loaded.row(row), .repeatedNode)
+        let finding = Finding(.warning, .kept, row: loaded.row(row), says: .repeatedNode)
         log.note(finding, file: nodes, feature: text)
       }
     }
@@ -67,33 +67,42 @@ struct NetworkTables {
     guard let from = columns[0], let to = columns[1] else {
       throw .data(file: edges, row: nil, .noEdgeFields)
     }
+    let table = EdgeTable(
+      cells: layer.attributes, from: from, to: to, length: columns[2], nodes: numbers)
     for row in 0..<layer.attributes.count {
-      switch edge(layer.attributes, row, from, to, columns[2], numbers) {
+      switch table.edge(row) {
       case .success(let edge):
         let straight = ways.positions[Int(edge.from)].distance(to: ways.positions[Int(edge.to)])
         ways.addEdge(from: edge.from, to: edge.to, length: edge.length ?? straight)
       case .failure(let defect):
         log.note(
-          Finding(.error, .skipped, row: layer.attributes.rowNumbers[row], defect.message),
+          Finding(.error, .skipped, row: layer.attributes.rowNumbers[row], says: defect.message),
           file: edges)
       }
     }
   }
+}
 
-  private struct Defect: Error {
+/// The table of edges, its columns known.
+private struct EdgeTable {
+  let cells: AttributeTable
+  let from: Int
+  let to: Int
+  let length: Int?
+  /// Position of each node by id.
+  let nodes: [String: Int32]
+
+  struct Defect: Error {
     var message: InputMessage
   }
 
-  private func edge(
-    _ table: AttributeTable, _ row: Int, _ from: Int, _ to: Int, _ length: Int?,
-    _ numbers: [String: Int32]
-  ) -> Result<(from: Int32, to: Int32, length: Double?), Defect> {
-    guard let tail = table.text(row: row, column: from),
-      let head = table.text(row: row, column: to)
+  func edge(_ row: Int) -> Result<(from: Int32, to: Int32, length: Double?), Defect> {
+    guard let tail = cells.text(row: row, column: from),
+      let head = cells.text(row: row, column: to)
     else { return .failure(Defect(message: .edgeIncomplete)) }
-    guard let start = numbers[tail] else { return .failure(Defect(message: .unknownNode(tail))) }
-    guard let end = numbers[head] else { return .failure(Defect(message: .unknownNode(head))) }
-    switch table.number(row: row, column: length) {
+    guard let start = nodes[tail] else { return .failure(Defect(message: .unknownNode(tail))) }
+    guard let end = nodes[head] else { return .failure(Defect(message: .unknownNode(head))) }
+    switch cells.number(row: row, column: length) {
     case .absent: return .success((start, end, nil))
     case .value(let metres) where metres >= 0: return .success((start, end, metres))
     case .value(let metres): return .failure(Defect(message: .negative("\(metres)")))

@@ -31,7 +31,7 @@ public struct StreetJoining: Hashable, Sendable {
     for feature in 0..<geometry.count where geometry.kinds[feature] != .none {
       guard geometry.kinds[feature] == .lines else {
         log.note(
-          Finding(.warning, .skipped, row: loaded.row(feature), .notALine), file: source.path)
+          Finding(.warning, .skipped, row: loaded.row(feature), says: .notALine), file: source.path)
         continue
       }
       let level = loaded.level(feature)

@@ -77,7 +77,7 @@ public struct CostMatrixReader {
   }
 
   mutating func load(
-    _ path: String, _ roles: [FieldRole], _ stated: [String: String]
+    _ path: String, roles: [FieldRole], stated: [String: String]
   ) throws(InputError) -> (table: AttributeTable, columns: [Int?]) {
     let contents = try FileContents(path: path)
     try contents.requireText()
@@ -85,14 +85,14 @@ public struct CostMatrixReader {
     log.record(contents, features: layer.attributes.count)
     for finding in layer.findings {
       log.note(finding, file: path)
-      if finding.severity == .error { fail(path, finding.row, finding.message) }
+      if finding.severity == .error { fail(path, row: finding.row, finding.message) }
     }
     let mapping = try FieldMapping(roles, stated: stated, in: layer)
     for line in mapping.assumptions { log.assume("\(path): \(line)") }
     return (layer.attributes, roles.map { mapping[$0] })
   }
 
-  mutating func fail(_ path: String, _ row: Int?, _ message: InputMessage) {
+  mutating func fail(_ path: String, row: Int?, _ message: InputMessage) {
     errors.append(.data(file: path, row: row, message))
   }
 
@@ -104,21 +104,21 @@ public struct CostMatrixReader {
   }
 
   private mutating func readDemand() throws(InputError) -> Places {
-    let (table, columns) = try load(demandPath, Self.demandRoles, demandFields)
+    let (table, columns) = try load(demandPath, roles: Self.demandRoles, stated: demandFields)
     guard let id = columns[0] else { throw .data(file: demandPath, row: nil, .noDemandIDField) }
-    if columns[1] == nil { log.note(Finding(.info, .assumed, .noWeightField), file: demandPath) }
+    if columns[1] == nil { log.note(Finding(.info, .assumed, says: .noWeightField), file: demandPath) }
     var places = Places()
     for row in 0..<table.count {
       guard let name = table.text(row: row, column: id) else {
-        fail(demandPath, table.rowNumbers[row], .noDemandID)
+        fail(demandPath, row: table.rowNumbers[row], .noDemandID)
         continue
       }
       let number = Int32(truncatingIfNeeded: places.ids.count)
       if places.positions.updateValue(number, forKey: name) != nil {
-        fail(demandPath, table.rowNumbers[row], .repeatedDemand(name))
+        fail(demandPath, row: table.rowNumbers[row], .repeatedDemand(name))
       }
       places.ids.append(name)
-      places.weights.append(columns[1] == nil ? 1 : amount(table, row, columns[1], demandPath))
+      places.weights.append(columns[1] == nil ? 1 : amount(table, row: row, column: columns[1], path: demandPath))
     }
     try throwErrors()
     guard !places.ids.isEmpty else { throw .data(file: demandPath, row: nil, .noRows) }
@@ -127,22 +127,22 @@ public struct CostMatrixReader {
 
   /// A number from 0 to 10¹²; otherwise 0 and an error.
   mutating func amount(
-    _ table: AttributeTable, _ row: Int, _ column: Int?, _ path: String
+    _ table: AttributeTable, row: Int, column: Int?, path: String
   ) -> Double {
     let number = table.rowNumbers[row]
     switch table.number(row: row, column: column) {
     case .value(let value) where (0...InputMessage.largestAmount).contains(value): return value
     case .value(let value) where value > InputMessage.largestAmount:
-      fail(path, number, .tooLargeAmount("\(value)"))
-    case .value(let value): fail(path, number, .negative("\(value)"))
-    case .invalid(let text): fail(path, number, .notANumber(text))
-    case .absent: fail(path, number, .noAmount(column.map { table.columns[$0] } ?? ""))
+      fail(path, row: number, .tooLargeAmount("\(value)"))
+    case .value(let value): fail(path, row: number, .negative("\(value)"))
+    case .invalid(let text): fail(path, row: number, .notANumber(text))
+    case .absent: fail(path, row: number, .noAmount(column.map { table.columns[$0] } ?? ""))
     }
     return 0
   }
 
   private mutating func readEntries(_ places: Places) throws(InputError) -> Entries {
-    let (table, columns) = try load(matrixPath, Self.matrixRoles, matrixFields)
+    let (table, columns) = try load(matrixPath, roles: Self.matrixRoles, stated: matrixFields)
     guard let demand = columns[0], let site = columns[1], let cost = columns[2] else {
       throw .data(file: matrixPath, row: nil, .noMatrixFields)
     }
@@ -152,11 +152,11 @@ public struct CostMatrixReader {
       guard let place = table.text(row: row, column: demand),
         let name = table.text(row: row, column: site)
       else {
-        fail(matrixPath, number, .pairIncomplete)
+        fail(matrixPath, row: number, .pairIncomplete)
         continue
       }
       guard let position = places.positions[place] else {
-        fail(matrixPath, number, .unknownDemand(place))
+        fail(matrixPath, row: number, .unknownDemand(place))
         continue
       }
       let known = sites[name] ?? Int32(truncatingIfNeeded: sites.count)
@@ -166,7 +166,7 @@ public struct CostMatrixReader {
       }
       entries.sites.append(known)
       entries.demands.append(position)
-      entries.costs.append(amount(table, row, cost, matrixPath))
+      entries.costs.append(amount(table, row: row, column: cost, path: matrixPath))
       entries.rows.append(number)
     }
     try throwErrors()
@@ -194,7 +194,7 @@ public struct CostMatrixReader {
       let (site, demand, _) = key(entry)
       while matrix.starts.count <= site { matrix.starts.append(matrix.demands.count) }
       if let last, last == (site, demand) {
-        fail(matrixPath, entries.rows[entry], .repeatedPair)
+        fail(matrixPath, row: entries.rows[entry], .repeatedPair)
       }
       last = (site, demand)
       matrix.demands.append(demand)
@@ -224,39 +224,39 @@ extension CostMatrixReader {
 
   /// Gives `matrix` the costs and capacities of its sites, each of which must have a row.
   mutating func readSites(_ path: String, into matrix: inout CostMatrix) throws(InputError) {
-    let (table, columns) = try load(path, Self.siteRoles, siteFields)
+    let (table, columns) = try load(path, roles: Self.siteRoles, stated: siteFields)
     guard let id = columns[0] else { throw .data(file: path, row: nil, .noSiteIDField) }
-    let rows = try siteRows(table, id, path)
+    let rows = try siteRows(table, idColumn: id, path: path)
     if let missing = matrix.siteIDs.first(where: { rows[$0] == nil }) {
       throw .data(file: path, row: nil, .siteMissing(missing))
     }
     let order = matrix.siteIDs.compactMap { rows[$0] }
     if rows.count > order.count {
-      log.note(Finding(.info, .skipped, .sitesWithoutPairs(rows.count - order.count)), file: path)
+      log.note(Finding(.info, .skipped, says: .sitesWithoutPairs(rows.count - order.count)), file: path)
     }
     if let cost = columns[1] {
-      matrix.siteCosts = order.map { amount(table, $0, cost, path) }
+      matrix.siteCosts = order.map { amount(table, row: $0, column: cost, path: path) }
     }
     if let capacity = columns[2] {
       matrix.capacities = order.map {
         if case .absent = table.number(row: $0, column: capacity) { return nil }
-        return amount(table, $0, capacity, path)
+        return amount(table, row: $0, column: capacity, path: path)
       }
     }
     try throwErrors()
   }
 
   private mutating func siteRows(
-    _ table: AttributeTable, _ id: Int, _ path: String
+    _ table: AttributeTable, idColumn id: Int, path: String
   ) throws(InputError) -> [String: Int] {
     var rows: [String: Int] = [:]
     for row in 0..<table.count {
       guard let name = table.text(row: row, column: id) else {
-        fail(path, table.rowNumbers[row], .noSiteID)
+        fail(path, row: table.rowNumbers[row], .noSiteID)
         continue
       }
       if rows.updateValue(row, forKey: name) != nil {
-        fail(path, table.rowNumbers[row], .repeatedSite(name))
+        fail(path, row: table.rowNumbers[row], .repeatedSite(name))
       }
     }
     try throwErrors()

@@ -100,7 +100,7 @@ struct ScenarioChanges {
     for var section in root.sections("add", &problems) { add(&section) }
     for (id, line) in root.linedTexts("remove", &problems) {
       file.scenario.removed.append(id)
-      mention(id, .remove, line)
+      mention(id, .remove, line: line)
     }
     for var section in root.sections("move", &problems) { move(&section) }
     for var section in root.sections("resize", &problems) { resize(&section) }
@@ -124,7 +124,8 @@ struct ScenarioChanges {
     let place = place("at", &section)
     let floorArea = problems.collect(try section.number("floor_area", .positive))
     let capacity = problems.collect(try section.number("capacity", .positive))
-    let services = services(&section, of: id ?? "add", floorArea, capacity)
+    let services = services(
+      &section, of: id ?? "add", floorArea: floorArea, capacity: capacity)
     let cost = problems.collect(try section.number("cost", .notNegative))
     problems += section.unknownKeys
     guard let id, let place, !services.isEmpty else { return }
@@ -133,7 +134,7 @@ struct ScenarioChanges {
   }
 
   private mutating func services(
-    _ section: inout YAMLSection, of facility: String, _ floorArea: Double?, _ capacity: Double?
+    _ section: inout YAMLSection, of facility: String, floorArea: Double?, capacity: Double?
   ) -> [FacilityService] {
     let before = problems.count
     let line = section.line(of: section.keys.contains("type") ? "type" : "types")
@@ -179,11 +180,11 @@ struct ScenarioChanges {
     let line = section.line(of: "id")
     let id = problems.require(
       "id", line: section.line, file: section.file, try section.label("id"))
-    if let id { mention(id, change, line) }
+    if let id { mention(id, change, line: line) }
     return id
   }
 
-  private mutating func mention(_ id: String, _ change: ScenarioFile.Change, _ line: Int) {
+  private mutating func mention(_ id: String, _ change: ScenarioFile.Change, line: Int) {
     file.mentions.append(.init(facility: id, change: change, line: line))
   }
 

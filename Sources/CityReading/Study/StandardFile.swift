@@ -43,7 +43,8 @@ public enum StandardFile {
     try root.finish()
     var types: [FacilityType] = []
     for var section in sections {
-      types.append(try type(&section, categories, declaredCircles, among: types))
+      types.append(try type(
+          &section, categories: categories, circles: declaredCircles, among: types))
     }
     guard !types.isEmpty else { throw root.error(.noTypes) }
     let standard = Standard(
@@ -122,7 +123,7 @@ extension YAMLSection {
 
 extension StandardFile {
   static func type(
-    _ section: inout YAMLSection, _ categories: [FacilityCategory], _ circles: [ServiceCircle]?,
+    _ section: inout YAMLSection, categories: [FacilityCategory], circles: [ServiceCircle]?,
     among others: [FacilityType]
   ) throws(InputError) -> FacilityType {
     guard let id = try section.text("id") else { throw section.missing("id") }

@@ -30,17 +30,17 @@ extension YAMLSection {
   ) -> [(text: String, line: Int)] {
     guard let (line, node) = take(key) else { return [] }
     guard case .sequence(let sequence) = node else {
-      return Self.linedText(node, key, file, line, &problems).map { [$0] } ?? []
+      return Self.linedText(node, of: key, file: file, line: line, &problems).map { [$0] } ?? []
     }
     var texts: [(text: String, line: Int)] = []
     for element in sequence {
-      if let text = Self.linedText(element, key, file, line, &problems) { texts.append(text) }
+      if let text = Self.linedText(element, of: key, file: file, line: line, &problems) { texts.append(text) }
     }
     return texts
   }
 
   private static func linedText(
-    _ node: Node, _ key: String, _ file: String, _ keyLine: Int, _ problems: inout [InputError]
+    _ node: Node, of key: String, file: String, line keyLine: Int, _ problems: inout [InputError]
   ) -> (text: String, line: Int)? {
     let line = node.mark?.line ?? keyLine
     guard let label = node.scalar?.string.label else {

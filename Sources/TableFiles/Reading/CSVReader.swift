@@ -87,7 +87,7 @@ package struct CSVReader {
     let uses = Dictionary(grouping: names.indices.filter { !names[$0].isEmpty }) { names[$0] }
     for (name, columns) in uses.sorted(by: { $0.value[0] < $1.value[0] }) where columns.count > 1 {
       findings.append(
-        Finding(.warning, .assumed, row: record, field: name, .duplicateColumn(name)))
+        Finding(.warning, .assumed, row: record, field: name, says: .duplicateColumn(name)))
     }
   }
 
@@ -99,12 +99,12 @@ package struct CSVReader {
       table.dropPendingCells()
       let message: InputMessage =
         isSound ? .tooManyCells(found.count, columns) : .textBehindQuote
-      findings.append(Finding(.error, .skipped, row: record, message))
+      findings.append(Finding(.error, .skipped, row: record, says: message))
       return
     }
     if found.count < columns {
       findings.append(
-        Finding(.warning, .kept, row: record, .tooFewCells(found.count, columns)))
+        Finding(.warning, .kept, row: record, says: .tooFewCells(found.count, columns)))
     }
     table.endRow(number: record)
     if table.count == Self.rowsBeforeEstimate {

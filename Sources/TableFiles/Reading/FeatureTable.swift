@@ -35,7 +35,7 @@ package struct Finding: Hashable, Sendable {
 
   package init(
     _ severity: InputProblem.Severity, _ action: InputProblem.Action, row: Int? = nil,
-    field: String? = nil, _ message: InputMessage
+    field: String? = nil, says message: InputMessage
   ) {
     self.severity = severity
     self.action = action

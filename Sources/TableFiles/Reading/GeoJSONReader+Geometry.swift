@@ -170,7 +170,7 @@ extension GeoJSONReader {
     for ring in geometry.pendingRings {
       guard let first = ring.first, let last = ring.last else { return .emptyGeometry }
       if coordinates[first] != coordinates[last] {
-        findings.append(Finding(.warning, .repaired, row: row, .ringNotClosed))
+        findings.append(Finding(.warning, .repaired, row: row, says: .ringNotClosed))
         break
       }
     }

@@ -12,7 +12,7 @@ extension GeoJSONReader {
     }
     guard scanner.take(UInt8(ascii: "{")) else {
       try scanner.skipValue(depth: 2)
-      findings.append(Finding(.warning, .kept, row: row, .propertiesNotObject))
+      findings.append(Finding(.warning, .kept, row: row, says: .propertiesNotObject))
       return true
     }
     if scanner.take(UInt8(ascii: "}")) { return true }
@@ -42,18 +42,18 @@ extension GeoJSONReader {
     let start = scanner.position
     if scanner.next == UInt8(ascii: "\"") {
       let text = try scanner.text()
-      append(text.start..<text.end, column, text.isEscaped ? .escaped : .plain)
+      append(text.start..<text.end, column: column, form: text.isEscaped ? .escaped : .plain)
       return
     }
     let first = scanner.next
     try scanner.skipValue(depth: 3)
     switch first {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      append(start..<scanner.position, column, .composite)
+      append(start..<scanner.position, column: column, form: .composite)
     case UInt8(ascii: "n"), UInt8(ascii: "N"):
-      append(start..<scanner.position, column, .null)
+      append(start..<scanner.position, column: column, form: .null)
     default:
-      append(start..<endOfWord(from: start), column, .plain)
+      append(start..<endOfWord(from: start), column: column, form: .plain)
     }
   }
 
@@ -65,7 +65,7 @@ extension GeoJSONReader {
   }
 
   private mutating func append(
-    _ place: Range<Int>, _ column: Int, _ form: AttributeTable.Form
+    _ place: Range<Int>, column: Int, form: AttributeTable.Form
   ) {
     attributes.append(
       .init(
@@ -91,7 +91,7 @@ extension GeoJSONReader {
     }
     try scanner.skipValue(depth: 1)
     if first != UInt8(ascii: "n") {
-      findings.append(Finding(.warning, .kept, row: row, .featureIDNotScalar))
+      findings.append(Finding(.warning, .kept, row: row, says: .featureIDNotScalar))
     }
   }
 
@@ -112,7 +112,7 @@ extension GeoJSONReader {
       } while try scanner.continues(until: UInt8(ascii: "]"))
     }
     if !isSound || (numbers != 4 && numbers != 6) {
-      findings.append(Finding(.info, .kept, row: row, .badBoundingBox))
+      findings.append(Finding(.info, .kept, row: row, says: .badBoundingBox))
     }
   }
 

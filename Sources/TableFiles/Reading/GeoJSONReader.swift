@@ -115,7 +115,7 @@ struct GeoJSONReader {
       if !members.hasFeatures { throw scanner.error(.noFeatures) }
     case "Feature": finishFeature(members)
     case let type? where GeometryType(rawValue: type) != nil:
-      if !isTop { findings.append(Finding(.info, .assumed, row: row, .bareGeometry)) }
+      if !isTop { findings.append(Finding(.info, .assumed, row: row, says: .bareGeometry)) }
       finish(classify(members.bare, type: type))
     default:
       if isTop { throw scanner.error(.notGeoJSON(members.type)) }
@@ -125,7 +125,7 @@ struct GeoJSONReader {
 
   private mutating func finishFeature(_ members: Members) {
     if !members.hasProperties {
-      findings.append(Finding(.info, .kept, row: row, .noProperties))
+      findings.append(Finding(.info, .kept, row: row, says: .noProperties))
     }
     finish(members.geometry ?? .absent)
   }
@@ -146,7 +146,7 @@ struct GeoJSONReader {
 
   /// Ends the feature that is being read as one without geometry.
   private mutating func skipFeature(_ message: InputMessage) {
-    findings.append(Finding(.error, .skipped, row: row, message))
+    findings.append(Finding(.error, .skipped, row: row, says: message))
     geometry.dropPending()
     geometry.endFeature(.none)
     attributes.endRow(number: row)
