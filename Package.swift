@@ -38,8 +38,8 @@ let package = Package(
     .library(
       name: "LifeCircle",
       targets: [
-        "PlanarGeometry", "Projection", "WalkNetwork", "Coverage", "Examination", "Siting",
-        "CityData", "Reporting",
+        "PlanarGeometry", "Projection", "WalkNetwork", "Coverage", "Examination",
+        "FacilityLocation", "Siting", "CityData", "Reporting",
       ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],
@@ -59,8 +59,13 @@ let package = Package(
     library("Projection", ["PlanarGeometry", "CPROJ"]),
     library("Coverage", ["WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
     library("Examination", ["Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
+    library("FacilityLocation"),
     library(
-      "Siting", ["Examination", "Coverage", "WalkNetwork", "SpatialIndexing", "PlanarGeometry"]),
+      "Siting",
+      [
+        "FacilityLocation", "Examination", "Coverage", "WalkNetwork", "SpatialIndexing",
+        "PlanarGeometry",
+      ]),
     library(
       "CityData",
       [
@@ -76,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "lifecircle",
       dependencies: [
-        "CityData", "Examination", "GEOSBridge", "PlanarGeometry", "Projection", "Reporting",
-        "Siting", "SpatialIndexing", "SyntheticCity",
+        "CityData", "Examination", "FacilityLocation", "GEOSBridge", "PlanarGeometry",
+        "Projection", "Reporting", "Siting", "SpatialIndexing", "SyntheticCity",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -100,9 +105,13 @@ let package = Package(
       ["Reporting", "CityData", "Siting", "Examination", "Projection", "PlanarGeometry"]),
     tests(
       "ExaminationTests", ["Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
+    tests("FacilityLocationTests", ["FacilityLocation"]),
     tests(
       "SitingTests",
-      ["Siting", "Examination", "WalkNetwork", "PlanarGeometry", "SpatialIndexing"]),
+      [
+        "Siting", "FacilityLocation", "Examination", "WalkNetwork", "PlanarGeometry",
+        "SpatialIndexing",
+      ]),
     tests("CommandTests", ["lifecircle", "CZlib"]),
     tests(
       "SyntheticCityTests",

@@ -1,5 +1,6 @@
 import CityData
 import Examination
+import FacilityLocation
 import PlanarGeometry
 import Projection
 import Reporting

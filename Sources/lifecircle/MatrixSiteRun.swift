@@ -1,5 +1,6 @@
 import CityData
 import Examination
+import FacilityLocation
 import Reporting
 import Siting
 

@@ -1,3 +1,4 @@
+import FacilityLocation
 import Reporting
 import Siting
 

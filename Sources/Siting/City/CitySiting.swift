@@ -1,5 +1,6 @@
 import Coverage
 public import Examination
+public import FacilityLocation
 import PlanarGeometry
 import WalkNetwork
 

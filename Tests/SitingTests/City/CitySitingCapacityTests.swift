@@ -1,4 +1,5 @@
 import Examination
+import FacilityLocation
 import Testing
 
 @testable import Siting

@@ -1,4 +1,5 @@
 import Examination
+import FacilityLocation
 import PlanarGeometry
 import Testing
 

@@ -1,4 +1,4 @@
-import Siting
+import FacilityLocation
 import Testing
 
 /// Sites with capacities against all subsets of small instances and all whole assignments of them.

@@ -1,4 +1,4 @@
-import Siting
+import FacilityLocation
 
 /// Random numbers that are the same in every run (SplitMix64).
 struct SeededNumbers {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Siting
+@testable import FacilityLocation
 
 /// The cheapest sets of groups, and the bounds that they give, against all sets of sites.
 @Suite struct GroupCoverTests {

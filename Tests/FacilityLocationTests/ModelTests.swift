@@ -1,4 +1,4 @@
-import Siting
+import FacilityLocation
 import Testing
 
 /// Every model against all subsets of small instances: the oracle is the definition itself.

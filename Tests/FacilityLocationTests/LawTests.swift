@@ -1,4 +1,4 @@
-import Siting
+import FacilityLocation
 import Testing
 
 /// What must hold whatever the instance is.
