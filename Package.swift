@@ -97,6 +97,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests("FlatArraysTests", ["FlatArrays"]),
+    tests("FacilityLocationTests", ["FacilityLocation"]),
     tests("PlanarGeometryTests", ["PlanarGeometry"]),
     tests("SpatialIndexingTests", ["SpatialIndexing", "GEOSBridge", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),

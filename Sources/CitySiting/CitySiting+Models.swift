@@ -1,4 +1,5 @@
 public import Assessment
+public import FacilityLocation
 
 /// The models with the radius of the type; budgets are sums of costs, numbers of sites where each costs 1.
 extension CitySiting {

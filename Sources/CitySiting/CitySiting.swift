@@ -1,5 +1,6 @@
 public import Assessment
 import Coverage
+public import FacilityLocation
 import PlanarGeometry
 import WalkNetwork
 

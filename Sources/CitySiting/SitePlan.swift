@@ -1,3 +1,4 @@
+public import FacilityLocation
 /// What to build first, within a budget, over several types at once.
 ///
 /// Chooses among all pairs of a type and a candidate, each candidate for one type at most, so that the most
@@ -23,20 +24,21 @@ public struct SitePlan: Sendable {
   ///   - sitings: one for each type, all of the same candidates and with costs.
   ///   - budget: for the sum of the costs, not negative.
   public init(_ sitings: [CitySiting], budget: Double, search: SitingSearch = SitingSearch()) {
-    let matrix = SavingsMatrix(offersOf: sitings, budget: budget)
-    let answer = SitingAnswer(matrix, search) { $0 }
+    let problem = SitingProblem(offersOf: sitings)
+    let candidates = sitings.first?.candidates.count ?? 0
+    let answer = problem.maximalCovering(radius: 0, budget: budget, search: search)
     self.answer = answer
     steps = zip(answer.sites, answer.gains).map { offer, gain in
       Step(
-        type: offer / matrix.premisesCount, candidate: matrix.premises(of: offer),
-        cost: matrix.costs[offer], gain: gain)
+        type: offer / candidates, candidate: offer % candidates, cost: problem.costs[offer],
+        gain: gain)
     }
   }
 }
 
-extension SavingsMatrix {
-  /// Every pair of a type and a candidate, type after type.
-  fileprivate init(offersOf sitings: [CitySiting], budget: Double) {
+extension SitingProblem {
+  /// Every pair of a type and a candidate, type after type, and whom it would newly reach.
+  fileprivate init(offersOf sitings: [CitySiting]) {
     var weights: [Double] = []
     var (starts, demands) = ([0], [Int32]())
     for siting in sitings {
@@ -56,7 +58,7 @@ extension SavingsMatrix {
       }
     }
     self.init(
-      starts: starts, demands: demands, weights: weights, costs: sitings.flatMap(\.problem.costs),
-      budget: budget, premisesCount: sitings.first?.candidates.count)
+      weights: weights, pairs: SitePairs(starts: starts, demands: demands),
+      costs: sitings.flatMap(\.problem.costs), premisesCount: sitings.first?.candidates.count)
   }
 }

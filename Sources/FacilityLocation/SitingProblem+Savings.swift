@@ -18,7 +18,8 @@ extension SitingProblem {
     }
     let reach = pairs.within(radius, where: isCounted)
     let matrix = SavingsMatrix(
-      starts: reach.starts, demands: reach.demands, weights: weights, costs: costs, budget: budget)
+      starts: reach.starts, demands: reach.demands, weights: weights, costs: costs, budget: budget,
+      premisesCount: premisesCount)
     return SitingAnswer(matrix, search) { covered + $0 }
   }
 

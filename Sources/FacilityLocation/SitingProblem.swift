@@ -15,19 +15,24 @@ public struct SitingProblem: Sendable {
   /// none has one. Facilities that are open already serve whoever is nearest to them. Only
   /// `maximalCovering` and `median` know capacities.
   public var capacities: [Double]?
+  /// Sites whose positions differ by a multiple of it are uses of one premises: at most one of them is
+  /// chosen, and they cost the same. nil where each stands alone; only `maximalCovering` without
+  /// capacities knows it.
+  public var premisesCount: Int?
 
   /// - Parameters:
   ///   - costs: nil makes every site cost 1, so that a budget is a number of sites.
   ///   - openDistances: nil when nothing is open yet.
   public init(
     weights: [Double], pairs: SitePairs, costs: [Double]? = nil, openDistances: [Double]? = nil,
-    capacities: [Double]? = nil
+    capacities: [Double]? = nil, premisesCount: Int? = nil
   ) {
     self.weights = weights
     self.pairs = pairs
     self.costs = costs ?? Array(repeating: 1, count: pairs.siteCount)
     self.openDistances = openDistances ?? Array(repeating: .infinity, count: weights.count)
     self.capacities = capacities
+    self.premisesCount = premisesCount
     precondition(self.costs.count == pairs.siteCount, "a cost for each site")
     precondition(
       self.openDistances.count == weights.count, "an open distance for each demand place")
@@ -35,7 +40,7 @@ public struct SitingProblem: Sendable {
       capacities.map { $0.count == pairs.siteCount } ?? true, "a capacity for each site")
   }
 
-  var demandCount: Int { weights.count }
+  public var demandCount: Int { weights.count }
 
-  var siteCount: Int { pairs.siteCount }
+  public var siteCount: Int { pairs.siteCount }
 }

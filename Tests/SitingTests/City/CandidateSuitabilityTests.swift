@@ -1,8 +1,8 @@
 import Assessment
+import FacilityLocation
 import PlanarGeometry
 import Testing
 @testable import CitySiting
-@testable import FacilityLocation
 
 /// What excludes a candidate: too little floor area for the norm of the community around it, and what it
 /// may hold. The norm of the canteen asks for 150 m² in old communities; A is old, B new, C unknown.

@@ -1,6 +1,6 @@
 import Assessment
+import FacilityLocation
 import Testing
-@testable import FacilityLocation
 
 /// Candidates that serve no more than a capacity, in a town, against examinations of every subset.
 @Suite struct CitySitingCapacityTests {

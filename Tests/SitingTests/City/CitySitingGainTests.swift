@@ -1,7 +1,7 @@
 import Assessment
+import FacilityLocation
 import PlanarGeometry
 import Testing
-@testable import FacilityLocation
 @testable import WhatIf
 
 /// What a candidate would gain against what-ifs of the baseline.

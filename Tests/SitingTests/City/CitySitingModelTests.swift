@@ -1,8 +1,8 @@
 import Assessment
+import FacilityLocation
 import PlanarGeometry
 import Testing
 @testable import CitySiting
-@testable import FacilityLocation
 
 /// The models in a city against all sets of candidates, each built and examined.
 @Suite struct CitySitingModelTests {

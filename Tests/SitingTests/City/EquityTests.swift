@@ -1,8 +1,8 @@
 import Assessment
+import FacilityLocation
 import PlanarGeometry
 import Testing
 @testable import CitySiting
-@testable import FacilityLocation
 
 /// Elderly and children count more where it is asked for, in the choice and nowhere else.
 @Suite struct EquityTests {

@@ -1,8 +1,8 @@
 import Assessment
+import FacilityLocation
 import PlanarGeometry
 import Testing
 @testable import CitySiting
-@testable import FacilityLocation
 
 /// Plans over several types against all ways to give each candidate a type or none.
 @Suite struct SitePlanTests {
