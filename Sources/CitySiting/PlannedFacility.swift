@@ -1,5 +1,5 @@
 public import Assessment
-import WhatIf
+public import WhatIf
 
 /// A facility of a plan, and what building it adds to those before it, by an examination of the city.
 public struct PlannedFacility: Sendable {

@@ -1,3 +1,4 @@
+import Assessment
 public import FacilityLocation
 /// What to build first, within a budget, over several types at once.
 ///

@@ -1,6 +1,7 @@
+import Assessment
 import PlanarGeometry
 import Projection
-import RunFiles
+public import RunFiles
 
 extension RunRecord {
   /// Every name that a result of `assess` or `whatif` ever has; files with other names in the output folder are

@@ -1,3 +1,4 @@
+import Assessment
 import TableFiles
 import Wording
 

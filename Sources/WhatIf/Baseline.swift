@@ -18,7 +18,7 @@ import PlanarGeometry
 /// A value: copies do not affect each other, and the first change of a copy copies the walking fields.
 public struct Baseline: Sendable {
   public let standard: Standard
-  let city: City
+  package let city: City
   var plan: AssessmentPlan
   /// Row-major: `rows[community * types.count + type]`, as in `AssessmentResult`.
   public internal(set) var rows: [CoverageRow]

@@ -34,7 +34,7 @@ public struct ScenarioEffect: Equatable, Sendable {
   }
 
   /// Communities that newly meet each of so many circles, less those that no longer do.
-  func newlyMeeting(circles count: Int) -> [Int] {
+  package func newlyMeeting(circles count: Int) -> [Int] {
     (0..<count).map {
       communitiesNewlyMeeting(circle: $0).count - communitiesLosing(circle: $0).count
     }

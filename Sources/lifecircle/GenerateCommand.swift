@@ -1,3 +1,4 @@
+import Assessment
 import ArgumentParser
 import CityReading
 import PlanarGeometry

@@ -3,7 +3,7 @@ public import Assessment
 import CityReading
 import Foundation
 import SpatialIndexing
-public import Wording
+import Wording
 
 /// The flags of a study: what is examined, from which files and how. They override the study file.
 struct StudyFlags: ParsableArguments {

@@ -1,12 +1,12 @@
 public import Assessment
 import CityReading
 public import CitySiting
-public import FacilityLocation
+import FacilityLocation
 public import PlanarGeometry
-public import Projection
-import RunFiles
+import Projection
+public import RunFiles
 import TableFiles
-public import Wording
+import Wording
 
 /// A finished siting in a city: the answer of the model, what stands at the proposed sites, and where
 /// several types share a budget the plan.

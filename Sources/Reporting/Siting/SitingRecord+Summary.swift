@@ -1,3 +1,4 @@
+import RunFiles
 import CityReading
 import TableFiles
 import Wording

@@ -1,5 +1,5 @@
 import CityReading
-import RunFiles
+public import RunFiles
 import TableFiles
 import Wording
 

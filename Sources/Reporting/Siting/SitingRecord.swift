@@ -1,6 +1,6 @@
-public import CityReading
+import CityReading
 public import RunFiles
-public import TableFiles
+import TableFiles
 public import Wording
 
 /// A finished siting: what was asked, which sites were proposed and how good that is proven to be.

@@ -1,7 +1,7 @@
 import Assessment
 import CityReading
 public import PlanarGeometry
-public import Projection
+import Projection
 import TableFiles
 import Wording
 

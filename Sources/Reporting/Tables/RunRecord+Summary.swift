@@ -1,3 +1,5 @@
+import RunFiles
+import Assessment
 import CityReading
 import Projection
 import TableFiles

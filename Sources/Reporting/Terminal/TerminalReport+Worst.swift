@@ -1,3 +1,4 @@
+import RunFiles
 import Assessment
 import CityReading
 import TableFiles

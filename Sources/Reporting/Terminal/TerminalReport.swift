@@ -1,6 +1,6 @@
 import Assessment
 import FlatArrays
-import RunFiles
+public import RunFiles
 import Wording
 
 /// What a run prints at its end: at most 25 lines.

@@ -1,3 +1,5 @@
+import WhatIf
+import Assessment
 import FacilityLocation
 import TableFiles
 

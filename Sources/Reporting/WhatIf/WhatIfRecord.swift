@@ -1,6 +1,6 @@
 public import Assessment
-public import FacilityLocation
-import RunFiles
+import FacilityLocation
+public import RunFiles
 public import WhatIf
 
 /// A finished comparison of scenarios with the city as it is.

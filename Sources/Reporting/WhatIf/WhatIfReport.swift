@@ -1,6 +1,7 @@
+import Assessment
 import CityReading
 import FacilityLocation
-import RunFiles
+public import RunFiles
 import Wording
 
 /// What a comparison of scenarios prints at its end: at most 25 lines for up to three scenarios, side by

@@ -97,11 +97,13 @@ extension Scenario {
 }
 
 /// A sum of amounts of which some are not known.
-struct Tally {
-  /// nil as long as none is known.
-  private(set) var sum: Double?
+package struct Tally {
+  package init() {}
 
-  mutating func add(_ amount: Double?) {
+  /// nil as long as none is known.
+  package private(set) var sum: Double?
+
+  package mutating func add(_ amount: Double?) {
     if let amount { sum = (sum ?? 0) + amount }
   }
 }
