@@ -1,5 +1,6 @@
 import Assessment
 public import FacilityLocation
+
 /// What to build first, within a budget, over several types at once.
 ///
 /// Chooses among all pairs of a type and a candidate, each candidate for one type at most, so that the most

@@ -1,6 +1,5 @@
-package import PlanarGeometry
-
 import FoundationEssentials
+package import PlanarGeometry
 import RunFiles
 import SwiftProtobuf
 import Wording

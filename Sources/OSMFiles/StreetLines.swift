@@ -24,5 +24,7 @@ package struct StreetLines: Sendable {
     }
   }
 
-  package func way(_ number: Int) -> ArraySlice<Int32> { nodes[wayStarts[number]..<wayStarts[number + 1]] }
+  package func way(_ number: Int) -> ArraySlice<Int32> {
+    nodes[wayStarts[number]..<wayStarts[number + 1]]
+  }
 }

@@ -1,5 +1,5 @@
-import Assessment
 import ArgumentParser
+import Assessment
 import CityReading
 import PlanarGeometry
 import Projection

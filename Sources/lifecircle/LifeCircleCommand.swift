@@ -1,8 +1,8 @@
-import Wording
 import ArgumentParser
 import Foundation
 import Reporting
 import RunFiles
+import Wording
 
 @main
 struct LifeCircleCommand: AsyncParsableCommand {

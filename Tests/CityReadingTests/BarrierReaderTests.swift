@@ -1,6 +1,9 @@
+import Assessment
 import PlanarGeometry
+import RunFiles
 import Testing
 import WalkNetwork
+
 @testable import CityReading
 @testable import Wording
 

@@ -1,4 +1,5 @@
 import Testing
+
 @testable import RunFiles
 @testable import TableFiles
 @testable import Wording

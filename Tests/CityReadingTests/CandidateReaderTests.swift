@@ -1,5 +1,7 @@
+import Assessment
 import PlanarGeometry
 import Testing
+
 @testable import CityReading
 @testable import RunFiles
 @testable import Wording

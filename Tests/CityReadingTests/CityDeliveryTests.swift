@@ -2,6 +2,7 @@ import Assessment
 import PlanarGeometry
 import Projection
 import Testing
+
 @testable import CityReading
 @testable import OSMFiles
 @testable import RunFiles

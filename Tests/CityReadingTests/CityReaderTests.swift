@@ -1,6 +1,9 @@
+import Assessment
 import Foundation
 import PlanarGeometry
+import RunFiles
 import Testing
+
 @testable import CityReading
 @testable import Wording
 

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+
 @testable import CityReading
 @testable import TableFiles
 @testable import Wording

@@ -1,4 +1,7 @@
+import Assessment
+import CityReading
 import Testing
+
 @testable import RunFiles
 @testable import TableFiles
 @testable import Wording

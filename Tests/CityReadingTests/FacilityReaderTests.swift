@@ -1,4 +1,7 @@
+import Assessment
 import Testing
+import Wording
+
 @testable import CityReading
 @testable import TableFiles
 

@@ -1,4 +1,6 @@
+import Assessment
 import Testing
+
 @testable import CityReading
 @testable import Wording
 

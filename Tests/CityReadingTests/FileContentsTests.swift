@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+
 @testable import RunFiles
 @testable import TableFiles
 @testable import Wording

@@ -1,6 +1,8 @@
+import Assessment
 import Foundation
 import PlanarGeometry
 import Testing
+
 @testable import CityReading
 @testable import RunFiles
 @testable import TableFiles

@@ -1,6 +1,7 @@
 import PlanarGeometry
 import Projection
 import Testing
+
 @testable import RunFiles
 @testable import TableFiles
 @testable import Wording

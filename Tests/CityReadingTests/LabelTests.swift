@@ -1,4 +1,7 @@
+import Assessment
+import CityReading
 import Testing
+
 @testable import Wording
 
 /// Ids, names and the names of columns.

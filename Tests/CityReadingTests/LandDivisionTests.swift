@@ -2,6 +2,7 @@ import Foundation
 import GEOSBridge
 import PlanarGeometry
 import Testing
+
 @testable import CityReading
 @testable import Wording
 

@@ -1,5 +1,6 @@
 import CityReading
 import Foundation
+import TableFiles
 import Testing
 import Wording
 

@@ -1,3 +1,5 @@
+import CityReading
+import PlanarGeometry
 import Projection
 import Testing
 

@@ -1,4 +1,7 @@
+import Assessment
+import CityReading
 import Testing
+
 @testable import Wording
 
 /// The line that ends a run says why nothing usable remains.

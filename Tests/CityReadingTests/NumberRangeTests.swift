@@ -1,4 +1,5 @@
 import Testing
+
 @testable import CityReading
 @testable import RunFiles
 @testable import Wording

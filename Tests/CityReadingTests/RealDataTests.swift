@@ -1,7 +1,9 @@
+import Assessment
 import Foundation
 import PlanarGeometry
 import Testing
 import WalkNetwork
+
 @testable import CityReading
 @testable import RunFiles
 @testable import TableFiles

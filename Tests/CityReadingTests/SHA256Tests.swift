@@ -1,4 +1,5 @@
 import Testing
+
 @testable import RunFiles
 
 @Suite struct SHA256Tests {

@@ -1,4 +1,6 @@
 import Testing
+import Wording
+
 @testable import CityReading
 
 @Suite struct ServedAreaTests {

@@ -1,5 +1,6 @@
 import Assessment
 import Testing
+
 @testable import CityReading
 @testable import OSMFiles
 @testable import RunFiles

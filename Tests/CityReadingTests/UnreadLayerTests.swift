@@ -1,5 +1,6 @@
 import Assessment
 import Testing
+
 @testable import CityReading
 @testable import Wording
 

@@ -1,4 +1,5 @@
 import Testing
+
 @testable import FacilityLocation
 
 /// The cheapest sets of groups, and the bounds that they give, against all sets of sites.

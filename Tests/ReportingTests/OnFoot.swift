@@ -1,5 +1,6 @@
 import Assessment
 import PlanarGeometry
+
 @testable import Reporting
 @testable import Wording
 

@@ -3,6 +3,7 @@ import Foundation
 import PlanarGeometry
 import Projection
 import Testing
+
 @testable import Reporting
 @testable import RunFiles
 @testable import Wording

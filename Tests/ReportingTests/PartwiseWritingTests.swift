@@ -1,5 +1,8 @@
+import Assessment
 import Foundation
 import Testing
+
+@testable import Reporting
 
 /// Large results are written part by part: nothing is lost or doubled where one part meets the next.
 struct PartwiseWritingTests {

@@ -1,6 +1,7 @@
 import Assessment
 import PlanarGeometry
 import Testing
+
 @testable import Reporting
 @testable import RunFiles
 @testable import Wording

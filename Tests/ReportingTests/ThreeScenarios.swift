@@ -2,6 +2,7 @@ import Assessment
 import FacilityLocation
 import PlanarGeometry
 import WhatIf
+
 @testable import Reporting
 @testable import Wording
 

@@ -1,6 +1,7 @@
 import FacilityLocation
 import Foundation
 import Testing
+
 @testable import Reporting
 @testable import Wording
 

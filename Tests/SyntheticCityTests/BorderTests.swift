@@ -1,3 +1,4 @@
+import Assessment
 import GEOSBridge
 import PlanarGeometry
 import SyntheticCity

@@ -1,5 +1,6 @@
 import PlanarGeometry
 import Testing
+
 @testable import SyntheticCity
 
 /// Areas in cells of small pictures, counted by hand.

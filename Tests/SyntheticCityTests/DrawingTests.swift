@@ -1,4 +1,5 @@
 import Testing
+
 @testable import SyntheticCity
 
 @Suite struct DrawingTests {

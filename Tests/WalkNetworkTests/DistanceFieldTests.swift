@@ -1,5 +1,6 @@
 import PlanarGeometry
 import Testing
+
 @testable import WalkNetwork
 
 @Suite struct DistanceFieldTests {

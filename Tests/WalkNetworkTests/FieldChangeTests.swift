@@ -1,5 +1,6 @@
 import PlanarGeometry
 import Testing
+
 @testable import WalkNetwork
 
 /// A changed field against a search from all sources anew.

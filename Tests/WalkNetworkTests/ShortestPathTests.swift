@@ -1,5 +1,6 @@
 import PlanarGeometry
 import Testing
+
 @testable import WalkNetwork
 
 /// Distances on random networks, where no closed form helps.

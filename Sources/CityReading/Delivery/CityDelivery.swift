@@ -54,7 +54,9 @@ public struct CityDelivery: Sendable {
     try write("facilities.csv", listing.csv)
     listing.rows = []
     try write("communities.geojson", communityLayer.geoJSON(positions: transform.toGeographic))
-    for layer in layers { try write(layer.name + ".geojson", layer.geoJSON(positions: transform.toGeographic)) }
+    for layer in layers {
+      try write(layer.name + ".geojson", layer.geoJSON(positions: transform.toGeographic))
+    }
     if let land = city.residentialByCommunity {
       let grid = try PopulationGrid(city.communities, land: land, transform: transform)
       try write(Self.populationFile, grid.csv)

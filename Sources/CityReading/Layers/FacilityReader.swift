@@ -101,7 +101,8 @@ struct FacilityReader {
     _ duplicates: [String], file: String, log: inout ReadingLog
   ) {
     guard let first = duplicates.first else { return }
-    let finding = Finding(.warning, .kept, says: .duplicateFacilities(duplicates.count, first: first))
+    let finding = Finding(
+      .warning, .kept, says: .duplicateFacilities(duplicates.count, first: first))
     log.note(finding, file: file)
   }
 }
@@ -153,7 +154,8 @@ struct FacilityEntrances {
         continue
       }
       guard own.allSatisfy(\.isFinite) else {
-        log.note(Finding(.error, .skipped, row: row, says: .notProjectable), file: path, feature: id)
+        log.note(
+          Finding(.error, .skipped, row: row, says: .notProjectable), file: path, feature: id)
         continue
       }
       points[Array(id.utf8), default: []] += own

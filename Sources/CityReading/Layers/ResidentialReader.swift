@@ -43,7 +43,8 @@ enum ResidentialReader {
     let overlaps = try building.overlaps(among: regions).overlaps
     guard !overlaps.isEmpty else { return regions }
     let area = overlaps.reduce(0) { $0 + $1.area }
-    let finding = Finding(.warning, .repaired, says: .residentialOverlaps(overlaps.count, area: area))
+    let finding = Finding(
+      .warning, .repaired, says: .residentialOverlaps(overlaps.count, area: area))
     log.note(finding, file: building.loaded.path)
     let overlapping = Set(overlaps.flatMap { [$0.first, $0.second] })
     let joined = try building.union(overlapping.sorted().map { regions[$0] })

@@ -106,7 +106,9 @@ public struct CostMatrixReader {
   private mutating func readDemand() throws(InputError) -> Places {
     let (table, columns) = try load(demandPath, roles: Self.demandRoles, stated: demandFields)
     guard let id = columns[0] else { throw .data(file: demandPath, row: nil, .noDemandIDField) }
-    if columns[1] == nil { log.note(Finding(.info, .assumed, says: .noWeightField), file: demandPath) }
+    if columns[1] == nil {
+      log.note(Finding(.info, .assumed, says: .noWeightField), file: demandPath)
+    }
     var places = Places()
     for row in 0..<table.count {
       guard let name = table.text(row: row, column: id) else {
@@ -118,7 +120,8 @@ public struct CostMatrixReader {
         fail(demandPath, row: table.rowNumbers[row], .repeatedDemand(name))
       }
       places.ids.append(name)
-      places.weights.append(columns[1] == nil ? 1 : amount(table, row: row, column: columns[1], path: demandPath))
+      places.weights.append(
+        columns[1] == nil ? 1 : amount(table, row: row, column: columns[1], path: demandPath))
     }
     try throwErrors()
     guard !places.ids.isEmpty else { throw .data(file: demandPath, row: nil, .noRows) }
@@ -232,7 +235,8 @@ extension CostMatrixReader {
     }
     let order = matrix.siteIDs.compactMap { rows[$0] }
     if rows.count > order.count {
-      log.note(Finding(.info, .skipped, says: .sitesWithoutPairs(rows.count - order.count)), file: path)
+      log.note(
+        Finding(.info, .skipped, says: .sitesWithoutPairs(rows.count - order.count)), file: path)
     }
     if let cost = columns[1] {
       matrix.siteCosts = order.map { amount(table, row: $0, column: cost, path: path) }

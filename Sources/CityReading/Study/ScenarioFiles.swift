@@ -26,7 +26,8 @@ public struct ScenarioFiles: Sendable {
   /// (`ScenarioProblem`) is not among the problems; `ScenarioFile.error(for:)` gives it the same form.
   public init(paths: [String], for input: CityInput) {
     self.paths = paths
-    let parsing = ScenarioParser(standard: input.standard, local: input.local, box: input.city.communities.box)
+    let parsing = ScenarioParser(
+      standard: input.standard, local: input.local, box: input.city.communities.box)
     for path in paths {
       guard let contents = problems.collect(try FileContents(path: path)) else { continue }
       let (file, nameLine, problems) = parsing.read(contents)

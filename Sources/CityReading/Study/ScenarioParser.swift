@@ -224,7 +224,8 @@ struct ScenarioPlaces {
   func place(_ coordinate: SourceCoordinate) -> Placement {
     if system.isGeographic && !coordinate.isInDegrees {
       guard coordinate.swapped.isInDegrees else {
-        return .mistaken(coordinate.isFarFromDegrees ? .metresNotDegrees("\(system)") : .beyondDegrees)
+        return .mistaken(
+          coordinate.isFarFromDegrees ? .metresNotDegrees("\(system)") : .beyondDegrees)
       }
       return .mistaken(.swapped)
     }

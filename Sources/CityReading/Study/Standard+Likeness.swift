@@ -1,5 +1,5 @@
-import Wording
 import Assessment
+import Wording
 
 extension Standard {
   /// Position of the type that bears this name in either language, or the part of a name that stands

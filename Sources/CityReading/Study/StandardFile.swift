@@ -43,7 +43,8 @@ public enum StandardFile {
     try root.finish()
     var types: [FacilityType] = []
     for var section in sections {
-      types.append(try type(
+      types.append(
+        try type(
           &section, categories: categories, circles: declaredCircles, among: types))
     }
     guard !types.isEmpty else { throw root.error(.noTypes) }

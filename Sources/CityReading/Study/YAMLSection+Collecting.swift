@@ -34,7 +34,9 @@ extension YAMLSection {
     }
     var texts: [(text: String, line: Int)] = []
     for element in sequence {
-      if let text = Self.linedText(element, of: key, file: file, line: line, &problems) { texts.append(text) }
+      if let text = Self.linedText(element, of: key, file: file, line: line, &problems) {
+        texts.append(text)
+      }
     }
     return texts
   }

@@ -1,5 +1,5 @@
-import RunFiles
 import CityReading
+import RunFiles
 import TableFiles
 import Wording
 

@@ -1,7 +1,7 @@
-import RunFiles
 import Assessment
 import CityReading
 import Projection
+import RunFiles
 import TableFiles
 import Wording
 

@@ -1,5 +1,5 @@
-import Wording
 import TableFiles
+import Wording
 
 extension Double {
   /// At most two decimals, without zeros at the end.

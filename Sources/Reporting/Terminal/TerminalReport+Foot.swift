@@ -1,5 +1,5 @@
-import RunFiles
 import Assessment
+import RunFiles
 import TableFiles
 import Wording
 

@@ -1,6 +1,6 @@
-import RunFiles
 import Assessment
 import CityReading
+import RunFiles
 import TableFiles
 import Wording
 

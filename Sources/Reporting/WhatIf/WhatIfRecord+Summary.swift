@@ -1,7 +1,7 @@
-import WhatIf
 import Assessment
 import FacilityLocation
 import TableFiles
+import WhatIf
 
 extension WhatIfRecord {
   /// `summary.json`: that of the city as it is, with the scenarios.

@@ -7,7 +7,9 @@ typealias FileName = [CChar]
 extension FileName {
   package init(_ text: String) { self = Array(text.utf8CString) }
 
-  package var text: String { String(decoding: dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+  package var text: String {
+    String(decoding: dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
 
   package func hasPrefix(_ prefix: String) -> Bool {
     starts(with: prefix.utf8.map { CChar(bitPattern: $0) })

@@ -49,7 +49,9 @@ package struct GeometryTable: Sendable {
 
   package func rings(ofPart part: Int) -> Range<Int> { partStarts[part]..<partStarts[part + 1] }
 
-  package func coordinateRange(ofRing ring: Int) -> Range<Int> { ringStarts[ring]..<ringStarts[ring + 1] }
+  package func coordinateRange(ofRing ring: Int) -> Range<Int> {
+    ringStarts[ring]..<ringStarts[ring + 1]
+  }
 
   /// Positions in `coordinates` of all of `feature`.
   package func coordinateRange(of feature: Int) -> Range<Int> {

@@ -36,7 +36,8 @@ extension InputMessage {
       fixEn: "use an id of the standard", fixZh: "请使用标准中的类型编号")
   }
 
-  package static func unknownType(_ value: String, count: Int, suggestion: String?) -> InputMessage {
+  package static func unknownType(_ value: String, count: Int, suggestion: String?) -> InputMessage
+  {
     let isPlain = value.allSatisfy { $0.isLetter || $0.isNumber }
     let shown = isPlain ? value : "'\(value.replacing("'", with: "''"))'"
     let target = suggestion ?? "ID"
@@ -170,7 +171,9 @@ extension InputMessage {
     zh: "同一社区各部分数值不同,已求和",
     fixEn: "state the community's total in each part", fixZh: "请在各部分填写社区总数")
 
-  package static func invalidPolygon(_ reason: String, before: Double, after: Double) -> InputMessage {
+  package static func invalidPolygon(_ reason: String, before: Double, after: Double)
+    -> InputMessage
+  {
     InputMessage(
       en: "invalid polygon (\(reason)): area \(area(before)) before, \(area(after)) after repair",
       zh: "面无效(\(reason)):修复前\(area(before)),修复后\(area(after))",

@@ -48,7 +48,9 @@ extension InputMessage {
       fixZh: "请删去重复行或改正编号;目前以#2区分")
   }
 
-  package static func populationOutside(_ places: Int, people: Double, of all: Double) -> InputMessage {
+  package static func populationOutside(_ places: Int, people: Double, of all: Double)
+    -> InputMessage
+  {
     InputMessage(
       en:
         "\(rounded(people)) of \(rounded(all)) people, in \(places) places, live in no community",

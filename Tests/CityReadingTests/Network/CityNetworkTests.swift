@@ -1,7 +1,10 @@
+import Assessment
 import Foundation
 import PlanarGeometry
+import RunFiles
 import Testing
 import WalkNetwork
+
 @testable import CityReading
 @testable import OSMFiles
 @testable import Wording

@@ -1,8 +1,10 @@
 import Foundation
 import PlanarGeometry
 import Projection
+import RunFiles
 import Testing
 import WalkNetwork
+
 @testable import CityReading
 @testable import TableFiles
 @testable import Wording

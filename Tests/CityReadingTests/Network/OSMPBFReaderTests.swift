@@ -4,6 +4,7 @@ import Projection
 import SwiftProtobuf
 import Testing
 import WalkNetwork
+
 @testable import CityReading
 @testable import OSMFiles
 @testable import RunFiles

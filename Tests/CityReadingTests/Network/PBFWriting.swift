@@ -3,7 +3,9 @@ import Foundation
 import PlanarGeometry
 import Projection
 import SwiftProtobuf
+
 @testable import CityReading
+@testable import OSMFiles
 @testable import TableFiles
 
 /// Writes small OpenStreetMap PBF files.

@@ -2,6 +2,7 @@ import PlanarGeometry
 import Projection
 import Testing
 import WalkNetwork
+
 @testable import CityReading
 
 /// Networks of real cities beside the checkout, where they are present.

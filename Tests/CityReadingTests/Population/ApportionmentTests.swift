@@ -1,7 +1,9 @@
+import Assessment
 import Foundation
 import GEOSBridge
 import PlanarGeometry
 import Testing
+
 @testable import CityReading
 @testable import Wording
 

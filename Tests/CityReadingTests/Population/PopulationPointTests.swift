@@ -1,6 +1,8 @@
+import Assessment
 import PlanarGeometry
 import Projection
 import Testing
+
 @testable import CityReading
 @testable import Wording
 

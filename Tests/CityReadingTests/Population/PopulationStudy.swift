@@ -1,5 +1,6 @@
 import Assessment
 import PlanarGeometry
+
 @testable import CityReading
 @testable import Wording
 

@@ -1,6 +1,8 @@
 import Assessment
 import PlanarGeometry
+import RunFiles
 import Testing
+
 @testable import CityReading
 @testable import Wording
 

@@ -1,4 +1,7 @@
+import Assessment
+import CityReading
 import Testing
+
 @testable import Wording
 
 @Suite struct ScenarioPlaceTests {

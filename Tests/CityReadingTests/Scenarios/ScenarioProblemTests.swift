@@ -1,5 +1,7 @@
 import Assessment
+import CityReading
 import Testing
+
 @testable import Wording
 
 /// What only the city can tell, at the line that it is about.

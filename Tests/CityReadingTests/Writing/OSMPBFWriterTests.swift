@@ -4,6 +4,7 @@ import PlanarGeometry
 import Projection
 import SwiftProtobuf
 import Testing
+
 @testable import CityReading
 @testable import OSMFiles
 @testable import RunFiles

@@ -2,6 +2,7 @@ import Assessment
 import FacilityLocation
 import PlanarGeometry
 import Testing
+
 @testable import CitySiting
 
 /// What excludes a candidate: too little floor area for the norm of the community around it, and what it

@@ -1,4 +1,5 @@
 import Assessment
+import CitySiting
 import FacilityLocation
 import Testing
 

@@ -1,7 +1,9 @@
 import Assessment
+import CitySiting
 import FacilityLocation
 import PlanarGeometry
 import Testing
+
 @testable import WhatIf
 
 /// What a candidate would gain against what-ifs of the baseline.

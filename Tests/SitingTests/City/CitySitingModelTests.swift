@@ -2,6 +2,7 @@ import Assessment
 import FacilityLocation
 import PlanarGeometry
 import Testing
+
 @testable import CitySiting
 
 /// The models in a city against all sets of candidates, each built and examined.

@@ -2,6 +2,7 @@ import Assessment
 import FacilityLocation
 import PlanarGeometry
 import Testing
+
 @testable import CitySiting
 
 /// Elderly and children count more where it is asked for, in the choice and nowhere else.

@@ -1,7 +1,9 @@
 import Assessment
+import CitySiting
 import PlanarGeometry
 import Testing
 import WalkNetwork
+
 @testable import FacilityLocation
 
 /// Candidates that are generated, against a look at every cell and every node.

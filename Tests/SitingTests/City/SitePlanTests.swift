@@ -2,6 +2,7 @@ import Assessment
 import FacilityLocation
 import PlanarGeometry
 import Testing
+
 @testable import CitySiting
 
 /// Plans over several types against all ways to give each candidate a type or none.

@@ -3,6 +3,7 @@ import Foundation
 import PlanarGeometry
 import Testing
 import WalkNetwork
+
 @testable import FacilityLocation
 @testable import WhatIf
 
