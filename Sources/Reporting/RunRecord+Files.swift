@@ -24,7 +24,8 @@ extension RunRecord {
   public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws {
     if formats.contains(.geojson) {
       let transform = try CoordinateTransform(from: .wgs84, to: local)
-      try writeCommunities(positions: { transform.toGeographic($0.vertices) }) {
+      let positions = { (region: PlanarRegion) in transform.toGeographic(region.vertices) }
+      try writeCommunities(positions: positions) {
         try folder.append($0, to: "communities.geojson")
       }
     }
