@@ -35,11 +35,11 @@ public struct CatchmentSearch: Sendable {
     search -= 1
     nodes.removeAll(keepingCapacity: true)
     let longest = WalkLength.units(limit)
-    queue.prepare(buckets: Int(longest >> DistanceField.bucketShift) + 1)
+    queue.prepare(upTo: longest)
     for source in sources {
       let access = NetworkAccess(source.attachment, extent: source.extent, in: graph)
-      offer(access.tailUnits, to: access.tail, longest)
-      offer(access.headUnits, to: access.head, longest)
+      offer(access.tailUnits, to: access.tail, atMost: longest)
+      offer(access.headUnits, to: access.head, atMost: longest)
     }
     settle(longest)
   }
@@ -50,27 +50,24 @@ public struct CatchmentSearch: Sendable {
   }
 
   private mutating func settle(_ longest: UInt64) {
-    for bucket in 0...Int(longest >> DistanceField.bucketShift) {
-      while let key = queue.removeFirst(bucket: bucket) {
-        let node = Int(key >> 32)
-        let units = labels[node] & (1 << Self.searchShift - 1)
-        // A smaller label has come meanwhile, and waits in an entry of its own.
-        guard UInt32(truncatingIfNeeded: units) == UInt32(truncatingIfNeeded: key) else { continue }
-        for place in Int(graph.firstArc[node])..<Int(graph.firstArc[node + 1]) {
-          let arc = graph.arcs[place]
-          offer(units + UInt64(arc.length), to: arc.head, longest)
-        }
+    var cursor = BucketQueue.Cursor(upTo: longest)
+    while let (node, entered) = queue.removeNext(at: &cursor) {
+      let units = labels[node] & (1 << Self.searchShift - 1)
+      // A smaller label has come meanwhile, and waits in an entry of its own.
+      guard UInt32(truncatingIfNeeded: units) == entered else { continue }
+      for place in Int(graph.firstArc[node])..<Int(graph.firstArc[node + 1]) {
+        let arc = graph.arcs[place]
+        offer(units + UInt64(arc.length), to: arc.head, atMost: longest)
       }
     }
   }
 
   @inline(__always)
-  private mutating func offer(_ units: UInt64, to node: Int32, _ longest: UInt64) {
+  private mutating func offer(_ units: UInt64, to node: Int32, atMost longest: UInt64) {
     let label = search << Self.searchShift | units
     guard units <= longest, label < labels[Int(node)] else { return }
     if labels[Int(node)] >> Self.searchShift != search { nodes.append(node) }
     labels[Int(node)] = label
-    queue.insert(
-      UInt64(node) << 32 | units & 0xFFFF_FFFF, bucket: Int(units >> DistanceField.bucketShift))
+    queue.insert(Int(node), units: units)
   }
 }

@@ -20,7 +20,9 @@ extension EdgeSurroundings {
     while hidden < Self.manyHidden, let (attachment, end) = next(after: last, from: point, place),
       attachment.leg <= known
     {
-      guard barriers.block(point, end, walls: walls) else { return attachment }
+      guard barriers.block(PlanarSegment(from: point, to: end), walls: walls) else {
+        return attachment
+      }
       last = attachment
       hidden += 1
     }

@@ -123,8 +123,8 @@ public struct EdgeSurroundings: Sendable {
       choices.append(Choice(piece: Int32(truncatingIfNeeded: number), share: 0, leg: .infinity))
     }
     return pick(
-      center, radius, choiceStart..<choices.count, complete: known, isSound: known >= farthest,
-      within: nil)
+      choiceStart..<choices.count, around: center, radius: radius, complete: known,
+      isSound: known >= farthest, within: nil)
   }
 
   /// Appends the pieces that are at most `margin` farther than the nearest, and gives how far that is.
@@ -181,7 +181,7 @@ public struct EdgeSurroundings: Sendable {
   /// hide what the parent knows.
   public mutating func place(in parent: Place, center: PlanarPoint, radius: Double) -> Place {
     let place = pick(
-      center, radius, parent.pieceRange,
+      parent.pieceRange, around: center, radius: radius,
       complete: parent.complete - center.distance(to: parent.center), isSound: parent.isSound,
       within: parent)
     let wanted = min(place.shortestLeg + 2 * radius + Self.slack, limit + radius)
@@ -193,7 +193,7 @@ public struct EdgeSurroundings: Sendable {
   ///
   /// - Parameter parent: has the walls, if it has looked for them.
   private mutating func pick(
-    _ center: PlanarPoint, _ radius: Double, _ candidates: Range<Int>, complete: Double,
+    _ candidates: Range<Int>, around center: PlanarPoint, radius: Double, complete: Double,
     isSound: Bool, within parent: Place?
   ) -> Place {
     let first = measure(candidates, from: center)
@@ -201,17 +201,22 @@ public struct EdgeSurroundings: Sendable {
     let isCoarse = radius > fineRadius && !barriers.isEmpty
     let wallStart = walls.count
     let wallReach =
-      isCoarse ? 0 : collectWalls(center, min(shortest, limit) + Self.slack + 5 * radius, parent)
+      isCoarse
+      ? 0
+      : collectWalls(
+        around: center, within: min(shortest, limit) + Self.slack + 5 * radius, parent)
     var clear = isCoarse ? .infinity : shortest
     if let first, walls.count > wallStart {
-      clear = clearLeg(center, radius, first, wallStart, wallReach - 2 * radius)
+      clear = clearLeg(
+        from: center, radius: radius, first: first, wallStart: wallStart,
+        atMost: wallReach - 2 * radius)
     }
     let bound = clear + 2 * radius
     let knowsAll = isSound || complete >= limit + radius
     let isDone = knowsAll && !isCoarse || bound <= complete && clear < .infinity
     let kept = isDone ? bound : min(complete, shortest + 2 * radius + Self.slack)
     let start = choices.count
-    let rival = isDone ? clearPiece(clear, first, center, radius) : nil
+    let rival = isDone ? clearPiece(clear, first, from: center, radius: radius) : nil
     keep(within: kept, rival)
     return Place(
       center: center, radius: radius, complete: min(kept, complete), wallReach: wallReach,
@@ -229,7 +234,7 @@ public struct EdgeSurroundings: Sendable {
 
   /// - Parameter first: of what was measured the nearest.
   private func clearPiece(
-    _ clear: Double, _ first: Int?, _ center: PlanarPoint, _ radius: Double
+    _ clear: Double, _ first: Int?, from center: PlanarPoint, radius: Double
   ) -> ClearPiece? {
     guard let first else { return nil }
     let number =
@@ -242,7 +247,7 @@ public struct EdgeSurroundings: Sendable {
 
   /// Appends the walls about a disc and gives how far from its middle all are known.
   private mutating func collectWalls(
-    _ center: PlanarPoint, _ reach: Double, _ parent: Place?
+    around center: PlanarPoint, within reach: Double, _ parent: Place?
   ) -> Double {
     guard let parent, parent.wallReach > 0 else {
       barriers.collect(around: center, within: reach, into: &walls)
@@ -278,7 +283,8 @@ public struct EdgeSurroundings: Sendable {
   ///
   /// - Parameter first: the nearest; with it, tried first, most others need not be looked at.
   private mutating func clearLeg(
-    _ center: PlanarPoint, _ radius: Double, _ first: Int, _ wallStart: Int, _ longest: Double
+    from center: PlanarPoint, radius: Double, first: Int, wallStart: Int,
+    atMost longest: Double
   ) -> Double {
     let reach = measured[first].leg + 3 * radius
     let isFree = !barriers.meet(walls[wallStart...], around: center, within: reach)
@@ -289,7 +295,8 @@ public struct EdgeSurroundings: Sendable {
       let choice = measured[number]
       guard choice.leg <= min(clear + 2 * radius, longest) else { continue }
       let end = pieces[Int(choice.piece)].position(at: choice.share)
-      switch barriers.effect(on: center, end, radius: radius, walls: walls[wallStart...]) {
+      let way = PlanarSegment(from: center, to: end)
+      switch barriers.effect(on: way, radius: radius, walls: walls[wallStart...]) {
       case .open: clear = min(clear, choice.leg)
       case .blocked: measured[number].leg = .infinity
       case .unclear: break

@@ -76,6 +76,22 @@ public struct WalkGraph: Sendable {
     return Int(edges[edge].firstVertex)..<end
   }
 
+  /// The ways on from a node.
+  func arcs(of node: Int32) -> ArraySlice<Arc> {
+    arcs[Int(firstArc[Int(node)])..<Int(firstArc[Int(node) + 1])]
+  }
+
   /// The component that an edge belongs to.
   public func component(ofEdge edge: Int) -> Int32 { componentOfNode[Int(edges[edge].tail)] }
+}
+
+/// Where people walk, and what stops them on the way there.
+public struct PedestrianNetwork: Sendable {
+  public var graph: WalkGraph
+  public var barriers: BarrierLines
+
+  public init(graph: WalkGraph, barriers: BarrierLines = .none) {
+    self.graph = graph
+    self.barriers = barriers
+  }
 }
