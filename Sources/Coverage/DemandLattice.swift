@@ -100,7 +100,7 @@ public struct DemandLattice: Sendable {
         let (x, y) = MortonCode.position(place)
         let (column, row) = (blockColumn + x - firstColumn, blockRow + y - firstRow)
         guard 0..<columns ~= column, 0..<rows ~= row else { continue }
-        if let sample = sample(column, row, region) { samples.append(sample) }
+        if let sample = sample(of: region, column: column, row: row) { samples.append(sample) }
       }
     }
     return samples
@@ -121,7 +121,7 @@ public struct DemandLattice: Sendable {
   }
 
   /// Cut cells below a billionth of a cell are rounding of edges along a lattice line.
-  private func sample(_ column: Int, _ row: Int, _ region: PlanarRegion) -> DemandSample? {
+  private func sample(of region: PlanarRegion, column: Int, row: Int) -> DemandSample? {
     let moment = moments[row * columns + column]
     let whole = moment.isCut ? moment.area : moment.area.rounded()
     guard whole > 1e-9 else { return nil }
@@ -168,5 +168,53 @@ private struct CellMoments: Sendable {
     area += rise * (x0 + x1) / 2
     momentX += rise * (x0 * x0 + x0 * x1 + x1 * x1) / 6
     momentY += rise * (2 * x0 * y0 + x0 * y1 + x1 * y0 + 2 * x1 * y1) / 6
+  }
+}
+
+/// One place where demand is measured: a piece of the lattice clipped to a community.
+@frozen
+public struct DemandSample: Equatable, Sendable {
+  /// Centroid of the piece, or a point on its surface where the centroid lies outside.
+  public var position: PlanarPoint
+  /// Exact area of the piece in m², greater than 0.
+  public var weight: Double
+  /// Column and row of the lattice cell.
+  public var column: Int32
+  public var row: Int32
+
+  @inlinable
+  public init(position: PlanarPoint, weight: Double, column: Int32, row: Int32) {
+    self.position = position
+    self.weight = weight
+    self.column = column
+    self.row = row
+  }
+}
+
+/// The order that goes through a square of cells quarter by quarter, and through each quarter likewise
+/// (Morton 1966): cells that follow each other stand near each other.
+enum MortonCode {
+  /// Grows along the order; one for each cell.
+  static func key(column: Int32, row: Int32) -> UInt64 {
+    spread(column) | spread(row) << 1
+  }
+
+  /// Column and row, 0…7, of the cell at a place 0…63 in a square of 8 × 8.
+  static func position(_ place: Int) -> (column: Int, row: Int) {
+    (evenBits(place), evenBits(place >> 1))
+  }
+
+  private static func evenBits(_ place: Int) -> Int {
+    place & 1 | place >> 1 & 2 | place >> 2 & 4
+  }
+
+  /// Every bit moved to twice its place; the sign's bit is turned so that order is kept.
+  private static func spread(_ number: Int32) -> UInt64 {
+    var bits = UInt64(UInt32(bitPattern: number) ^ 1 << 31)
+    bits = (bits | bits << 16) & 0x0000_FFFF_0000_FFFF
+    bits = (bits | bits << 8) & 0x00FF_00FF_00FF_00FF
+    bits = (bits | bits << 4) & 0x0F0F_0F0F_0F0F_0F0F
+    bits = (bits | bits << 2) & 0x3333_3333_3333_3333
+    return (bits | bits << 1) & 0x5555_5555_5555_5555
   }
 }

@@ -1,3 +1,4 @@
+import FlatArrays
 public import PlanarGeometry
 public import SpatialIndexing
 
@@ -6,8 +7,8 @@ public import SpatialIndexing
 /// A point inside several overlapping regions is in each; a point on a border is in one of the
 /// regions it borders only, the first of them.
 public struct RegionMembership: Sendable {
-  private var starts: [Int32]
-  private var members: [Int32]
+  /// Regions by point.
+  private let members: CompressedRows<Int32>
 
   /// Nearer than this to a border, in metres, is on it.
   static let borderTolerance = 1e-6
@@ -33,11 +34,9 @@ public struct RegionMembership: Sendable {
         pairs.append((point, Int32(number)))
       }
     }
-    pairs.sort { ($0.point, $0.region) < ($1.point, $1.region) }
-    starts = [Int32](repeating: 0, count: points.count + 1)
-    for pair in pairs { starts[Int(pair.point) + 1] += 1 }
-    for point in points.indices { starts[point + 1] += starts[point] }
-    members = pairs.map(\.region)
+    members = CompressedRows(rowCount: points.count) { place in
+      for pair in pairs { place(Int(pair.point), pair.region) }
+    }
   }
 
   /// Positions of the regions that hold a point, as `regions(of:)` gives them for many.
@@ -46,7 +45,7 @@ public struct RegionMembership: Sendable {
   public static func regions(holding point: PlanarPoint, among regions: [PlanarRegion]) -> [Int32] {
     var members: [Int32] = []
     var isBordered = false
-    let around = PlanarBox(spanning: point, point).expanded(by: borderTolerance)
+    let around = PlanarBox(around: point, margin: borderTolerance)
     for (number, region) in regions.enumerated() where region.box.intersects(around) {
       if region.isOnBoundary(point, tolerance: borderTolerance) {
         guard !isBordered else { continue }
@@ -60,7 +59,5 @@ public struct RegionMembership: Sendable {
   }
 
   /// Positions of the regions that hold point number `point`, ascending.
-  public func regions(of point: Int) -> ArraySlice<Int32> {
-    members[Int(starts[point])..<Int(starts[point + 1])]
-  }
+  public func regions(of point: Int) -> ArraySlice<Int32> { members[point] }
 }

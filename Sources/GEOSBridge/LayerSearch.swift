@@ -58,7 +58,7 @@ struct LayerSearch {
   /// The number of regions that contain `point`.
   private func claims(at point: PlanarPoint) -> Int {
     var near: [Int32] = []
-    tree.query(PlanarBox(around: CollectionOfOne(point)), into: &near)
+    tree.query(PlanarBox(spanning: point, point), into: &near)
     return near.count { regions[Int($0)].contains(point) }
   }
 
@@ -113,14 +113,6 @@ struct LayerSearch {
 private struct RegionPair: Hashable {
   let first: Int32
   let second: Int32
-}
-
-extension PlanarBox {
-  fileprivate func intersection(_ other: PlanarBox) -> PlanarBox {
-    PlanarBox(
-      minX: max(minX, other.minX), minY: max(minY, other.minY),
-      maxX: min(maxX, other.maxX), maxY: min(maxY, other.maxY))
-  }
 }
 
 extension GEOSContext {
