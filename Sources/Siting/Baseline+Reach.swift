@@ -45,7 +45,8 @@ extension Baseline {
     _ communities: [Int], by layer: FacilityLayer
   ) -> [Double] {
     straight.covered(
-      communities, by: FacilityIndex(layer, strategy: plan.options.index), column: layer.column,
+      communities, by: FacilityIndex(layer, strategy: plan.options.index),
+      column: layer.weightColumn,
       plan)
   }
 
