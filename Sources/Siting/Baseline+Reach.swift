@@ -78,7 +78,7 @@ extension FacilityLayer {
       regionOwners: layers.enumerated().flatMap { number, layer in
         layer.regions.map { _ in Int32(number) }
       }, counts: layers.map { _ in 1 })
-    column = other.column
+    weightColumn = other.weightColumn
   }
 
   fileprivate var box: PlanarBox {
