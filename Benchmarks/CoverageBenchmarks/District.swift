@@ -2,7 +2,7 @@ import CityData
 import Coverage
 import Examination
 import Foundation
-import GEOSBridge
+@_spi(Benchmarks) import GEOSBridge
 import PlanarGeometry
 import SpatialIndexing
 import Trials

@@ -1,16 +1,16 @@
 import FlatArrays
-public import PlanarGeometry
-public import SpatialIndexing
-public import WalkNetwork
+package import PlanarGeometry
+package import SpatialIndexing
+package import WalkNetwork
 
 /// What places of demand each of many candidate sites can serve, and how far they are.
 ///
 /// Places are numbered through all communities, in the order of `CommunityDemand.places`. By straight lines
 /// they are found in an index; on a network every candidate is searched from on its own, and meets the
 /// places at the nodes by which they enter.
-public struct CandidateCatchments: Sendable {
+package struct CandidateCatchments: Sendable {
   /// One candidate's places, ascending, with their distances in metres of walking.
-  public typealias Catchment = (places: [Int32], metres: [Double])
+  package typealias Catchment = (places: [Int32], metres: [Double])
 
   private let positions: [PlanarPoint]
   private let detour: Double
@@ -23,7 +23,7 @@ public struct CandidateCatchments: Sendable {
   ///   - places: of demand, finite.
   ///   - detour: walking distance ÷ straight distance, at least 1.
   /// - Complexity: that of building the index.
-  public init(of places: [PlanarPoint], detour: Double, strategy: IndexStrategy = .grid) {
+  package init(of places: [PlanarPoint], detour: Double, strategy: IndexStrategy = .grid) {
     positions = places
     self.detour = detour
     index = strategy.makeIndex(places)
@@ -37,7 +37,7 @@ public struct CandidateCatchments: Sendable {
   ///   - cell: side of the demand lattice in metres, greater than 0.
   ///   - snapLimit: longest access leg in metres, greater than 0.
   /// - Complexity: O(places · edges about a place).
-  public init(
+  package init(
     of demand: [CommunityDemand], on network: EdgeIndex, cell: Double, snapLimit: Double,
     threads: Int = 1
   ) async {
@@ -54,7 +54,7 @@ public struct CandidateCatchments: Sendable {
   ///   - limits: farthest distance that matters to a place, at most `limit`.
   /// - Returns: one for each candidate; none where the network is out of its reach.
   /// - Complexity: for each candidate O(places within the limit), and on a network a search within it.
-  public func catchments(
+  package func catchments(
     of candidates: [PlanarPoint], within limit: Double, limits: [Double]? = nil, threads: Int = 1,
     progress: @Sendable (Double) -> Void = { _ in }
   ) async -> [Catchment] {

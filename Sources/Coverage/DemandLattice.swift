@@ -1,4 +1,4 @@
-public import PlanarGeometry
+package import PlanarGeometry
 
 /// Cuts a region into the cells of a square lattice whose lines lie at multiples of the cell's side,
 /// by the exact area and centroid of each piece.
@@ -6,9 +6,9 @@ public import PlanarGeometry
 /// Every edge is split at the lattice lines. A piece of edge adds what lies between it and the west
 /// side of its cell, and the whole width of every cell further west in its row; summed over the ring
 /// these signed parts are the region (Green's theorem). Keeps scratch memory: one per task.
-public struct DemandLattice: Sendable {
+package struct DemandLattice: Sendable {
   /// Side of a cell in metres.
-  public let cell: Double
+  package let cell: Double
   private var moments: [CellMoments] = []
   private var firstColumn = 0
   private var firstRow = 0
@@ -16,14 +16,14 @@ public struct DemandLattice: Sendable {
   private var rows = 0
 
   /// More cells than this in the box of one region are refused.
-  public static let cellLimit = 1 << 22
+  package static let cellLimit = 1 << 22
   private static let block = 8
 
   /// - Parameter cell: metres, greater than 0.
-  public init(cell: Double) { self.cell = cell }
+  package init(cell: Double) { self.cell = cell }
 
   /// Whether the lattice over `box` has at most `cellLimit` cells, with countable columns and rows.
-  public func canCover(_ box: PlanarBox) -> Bool {
+  package func canCover(_ box: PlanarBox) -> Bool {
     let farthest = max(-box.minX, -box.minY, box.maxX, box.maxY) / cell
     let cells = (box.width / cell + 2) * (box.height / cell + 2)
     return cells <= Double(Self.cellLimit) && farthest < Double(Int32.max)
@@ -33,7 +33,7 @@ public struct DemandLattice: Sendable {
   /// cannot cover its box.
   ///
   /// - Complexity: O(cells in the box + edge pieces + cut cells · vertices).
-  public mutating func samples(of region: PlanarRegion) -> [DemandSample] {
+  package mutating func samples(of region: PlanarRegion) -> [DemandSample] {
     guard !region.isEmpty, canCover(region.box) else { return [] }
     layOut(over: region.box)
     region.forEachEdge { addEdge(from: $0, to: $1) }
@@ -172,23 +172,14 @@ private struct CellMoments: Sendable {
 }
 
 /// One place where demand is measured: a piece of the lattice clipped to a community.
-@frozen
-public struct DemandSample: Equatable, Sendable {
+package struct DemandSample: Equatable, Sendable {
   /// Centroid of the piece, or a point on its surface where the centroid lies outside.
-  public var position: PlanarPoint
+  package var position: PlanarPoint
   /// Exact area of the piece in m², greater than 0.
-  public var weight: Double
+  package var weight: Double
   /// Column and row of the lattice cell.
-  public var column: Int32
-  public var row: Int32
-
-  @inlinable
-  public init(position: PlanarPoint, weight: Double, column: Int32, row: Int32) {
-    self.position = position
-    self.weight = weight
-    self.column = column
-    self.row = row
-  }
+  package var column: Int32
+  package var row: Int32
 }
 
 /// The order that goes through a square of cells quarter by quarter, and through each quarter likewise

@@ -15,7 +15,7 @@ public struct FacilityLayer: Sendable {
   /// How many facilities each one stands for, by its number.
   public let counts: [Int]
   /// Column of the demand's weights: whose people count for these facilities.
-  public var weightColumn = 0
+  package var weightColumn = 0
 
   /// Facilities with one entrance each.
   public init(radius: Double, points: [PlanarPoint]) {

@@ -1,12 +1,12 @@
 import FlatArrays
-public import PlanarGeometry
-public import SpatialIndexing
+package import PlanarGeometry
+package import SpatialIndexing
 
 /// Which regions of a layer hold each of some points.
 ///
 /// A point inside several overlapping regions is in each; a point on a border is in one of the
 /// regions it borders only, the first of them.
-public struct RegionMembership: Sendable {
+package struct RegionMembership: Sendable {
   /// Regions by point.
   private let members: CompressedRows<Int32>
 
@@ -14,7 +14,7 @@ public struct RegionMembership: Sendable {
   static let borderTolerance = 1e-6
 
   /// - Complexity: O(sum over regions of points in the region's box · vertices).
-  public init(
+  package init(
     of points: [PlanarPoint], in regions: [PlanarRegion], strategy: IndexStrategy = .grid
   ) {
     let index = strategy.makeIndex(points)
@@ -42,7 +42,8 @@ public struct RegionMembership: Sendable {
   /// Positions of the regions that hold a point, as `regions(of:)` gives them for many.
   ///
   /// Complexity: O(regions + vertices of the regions in whose boxes the point is).
-  public static func regions(holding point: PlanarPoint, among regions: [PlanarRegion]) -> [Int32] {
+  package static func regions(holding point: PlanarPoint, among regions: [PlanarRegion]) -> [Int32]
+  {
     var members: [Int32] = []
     var isBordered = false
     let around = PlanarBox(around: point, margin: borderTolerance)
@@ -59,5 +60,5 @@ public struct RegionMembership: Sendable {
   }
 
   /// Positions of the regions that hold point number `point`, ascending.
-  public func regions(of point: Int) -> ArraySlice<Int32> { members[point] }
+  package func regions(of point: Int) -> ArraySlice<Int32> { members[point] }
 }

@@ -83,6 +83,7 @@ extension StraightDistances {
   ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
   /// - Complexity: for each layer O(places · facilities that can be nearest to their block of 64 +
   ///   facilities · log places).
+  @_spi(Benchmarks)
   public static func fields(
     from places: [PlanarPoint], to layers: [FacilityLayer], threads: Int = 1
   ) async -> [[Double]] {

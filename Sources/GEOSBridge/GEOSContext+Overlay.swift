@@ -3,7 +3,7 @@ public import PlanarGeometry
 
 extension GEOSContext {
   /// What `a` and `b` have in common, an empty region when they only touch.
-  public func intersection(
+  package func intersection(
     _ a: PlanarRegion, _ b: PlanarRegion
   ) throws(GEOSError) -> PlanarRegion {
     guard a.box.intersects(b.box) else { return PlanarRegion(polygons: []) }
@@ -11,6 +11,7 @@ extension GEOSContext {
   }
 
   /// Area in m² of what `a` and `b` have in common.
+  @_spi(Benchmarks)
   public func intersectionArea(_ a: PlanarRegion, _ b: PlanarRegion) throws(GEOSError) -> Double {
     guard a.box.intersects(b.box) else { return 0 }
     return try intersection(try geometry(of: a), try geometry(of: b)).area()
@@ -18,7 +19,7 @@ extension GEOSContext {
 
   /// All that lies in any of `regions`, without the borders between them. Regions may overlap and
   /// their polygons too.
-  public func union(_ regions: [PlanarRegion]) throws(GEOSError) -> PlanarRegion {
+  package func union(_ regions: [PlanarRegion]) throws(GEOSError) -> PlanarRegion {
     var members: [GEOSGeometry] = []
     for region in regions {
       for number in 0..<region.polygonCount { members.append(try polygon(number, of: region)) }
@@ -28,7 +29,7 @@ extension GEOSContext {
   }
 
   /// Area in m² as GEOS computes it.
-  public func area(of region: PlanarRegion) throws(GEOSError) -> Double {
+  package func area(of region: PlanarRegion) throws(GEOSError) -> Double {
     try geometry(of: region).area()
   }
 
@@ -54,7 +55,7 @@ extension GEOSGeometry {
 extension GEOSContext {
   /// All that lies within `distance` metres of `region` (shrunk when negative), arcs drawn with
   /// `quadrantSegments` chords to a quarter circle, inside the true arc.
-  public func buffer(
+  package func buffer(
     _ region: PlanarRegion, by distance: Double, quadrantSegments: Int
   ) throws(GEOSError) -> PlanarRegion {
     try buffer(try geometry(of: region), by: distance, quadrantSegments).region()
@@ -62,6 +63,7 @@ extension GEOSContext {
 
   /// The union of discs of `radius` metres about `centers`, each a regular polygon inside its disc
   /// with `quadrantSegments` chords to a quarter circle.
+  @_spi(Benchmarks)
   public func discUnion(
     centers: [PlanarPoint], radius: Double, quadrantSegments: Int
   ) throws(GEOSError) -> PlanarRegion {
@@ -97,18 +99,18 @@ extension GEOSContext {
 /// Cuts many regions with one and the same, which GEOS is told of once.
 ///
 /// Not thread-safe, as its context.
-public struct RegionCutter {
+package struct RegionCutter {
   private let context: GEOSContext
   private let knife: GEOSGeometry
 
   /// - Parameter region: valid.
-  public init(_ region: PlanarRegion, in context: GEOSContext) throws(GEOSError) {
+  package init(_ region: PlanarRegion, in context: GEOSContext) throws(GEOSError) {
     self.context = context
     knife = try context.geometry(of: region)
   }
 
   /// What `piece`, which must be valid, has in common with the region; empty when they only touch.
-  public func cut(_ piece: PlanarRegion) throws(GEOSError) -> PlanarRegion {
+  package func cut(_ piece: PlanarRegion) throws(GEOSError) -> PlanarRegion {
     try context.intersection(try context.geometry(of: piece), knife).region()
   }
 }

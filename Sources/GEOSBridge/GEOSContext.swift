@@ -67,9 +67,9 @@ public struct GEOSError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// The GEOS library in use.
-public enum GEOSLibrary {
+package enum GEOSLibrary {
   /// Version of GEOS at run time, for example "3.11.1-CAPI-1.17.1".
-  public static var version: String {
+  package static var version: String {
     guard let version = GEOSversion() else { return "" }
     return String(cString: version)
   }

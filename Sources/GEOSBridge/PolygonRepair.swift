@@ -1,19 +1,19 @@
 internal import CGEOS
-public import PlanarGeometry
+package import PlanarGeometry
 internal import SpatialIndexing
 
 extension GEOSContext {
   /// Whether the rings of `region` neither cross nor overlap and every hole lies inside its exterior.
   ///
   /// Complexity: O(v log v) in the vertices v.
-  public func isValid(_ region: PlanarRegion) throws(GEOSError) -> Bool {
+  package func isValid(_ region: PlanarRegion) throws(GEOSError) -> Bool {
     let geometry = try geometry(of: region)
     let answer = geometry.borrowed { GEOSisValid_r(handle, $0) }
     return try checked("GEOSisValid_r", predicate: answer)
   }
 
   /// What is wrong with `region` and where, or nil when it is valid.
-  public func invalidity(of region: PlanarRegion) throws(GEOSError) -> Invalidity? {
+  package func invalidity(of region: PlanarRegion) throws(GEOSError) -> Invalidity? {
     try invalidity(of: try geometry(of: region))
   }
 
@@ -31,7 +31,7 @@ extension GEOSContext {
   /// The valid region that the rings of `region` mean: crossing rings become several polygons,
   /// overlapping polygons are joined, holes outside every exterior become polygons (most are islands
   /// with a wrong direction), spikes and pieces without area go away. Empty when nothing with an area is left.
-  public func repaired(_ region: PlanarRegion) throws(GEOSError) -> PlanarRegion {
+  package func repaired(_ region: PlanarRegion) throws(GEOSError) -> PlanarRegion {
     try repaired(try geometry(of: region)).region()
   }
 
@@ -60,7 +60,7 @@ extension GEOSGeometry {
 }
 
 /// What became of a region made from raw rings.
-public enum PolygonRepair: Equatable, Sendable {
+package enum PolygonRepair: Equatable, Sendable {
   /// It was valid.
   case unchanged
   /// It was not valid; `region` is what its rings mean. `areaBefore` in m² is what the rings said,
@@ -74,7 +74,7 @@ public enum PolygonRepair: Equatable, Sendable {
   case tangled(crossings: Int)
 
   /// Regions with more crossings than this are not repaired. A crossing costs about 20 µs.
-  public static let greatestCrossings = 250_000
+  package static let greatestCrossings = 250_000
 }
 
 extension GEOSContext {
@@ -82,7 +82,7 @@ extension GEOSContext {
   ///
   /// Complexity: O(v log v) in the vertices v for borders as they are drawn, when valid; a repair adds
   /// the crossings of its rings. Many long slanting edges side by side cost O(v²).
-  public func repair(_ region: PlanarRegion) throws(GEOSError) -> PolygonRepair {
+  package func repair(_ region: PlanarRegion) throws(GEOSError) -> PolygonRepair {
     guard !region.isEmpty else { return .collapsed }
     let geometry = try geometry(of: region)
     guard let invalidity = try invalidity(of: geometry) else { return .unchanged }
@@ -99,13 +99,13 @@ extension GEOSContext {
 }
 
 /// Why a region is not valid.
-public struct Invalidity: Hashable, Sendable {
+package struct Invalidity: Hashable, Sendable {
   /// In the words of GEOS, for example "Self-intersection" or "Hole lies outside shell".
-  public let reason: String
+  package let reason: String
   /// A place where it shows, if GEOS names one.
-  public let location: PlanarPoint?
+  package let location: PlanarPoint?
 
-  public init(reason: String, location: PlanarPoint?) {
+  package init(reason: String, location: PlanarPoint?) {
     self.reason = reason
     self.location = location
   }

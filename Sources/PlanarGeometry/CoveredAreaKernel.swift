@@ -2,7 +2,7 @@
 /// inside the union and the union's exposed border inside the region together bound what is covered.
 ///
 /// Keeps scratch memory: make one per task and reuse it.
-public struct CoveredAreaKernel: Sendable {
+package struct CoveredAreaKernel: Sendable {
   var centers = DiscCenters()
   var parts: [CoveredPart] = []
   var crossings: [ArcCrossing] = []
@@ -14,7 +14,7 @@ public struct CoveredAreaKernel: Sendable {
   var isFull = true
   var isBare = true
 
-  public init() {}
+  package init() {}
 
   /// Measures the part of a region within `shapes`; exactly 0 when nothing is covered and exactly
   /// `area` when all is.
@@ -30,7 +30,7 @@ public struct CoveredAreaKernel: Sendable {
   ///   - facilities: likewise of the regions of `shapes` whose reach meets the box.
   /// - Complexity: O(edges · discs + exposed arcs of those discs · edges) at worst; near O(edges)
   ///   where one disc holds neighbouring edges.
-  public mutating func coveredArea(
+  package mutating func coveredArea(
     of outline: RegionOutline, area: Double, shapes: ReachShapes, boundary: ExposedBoundary,
     discs: [Int32], facilities: [Int32] = []
   ) -> CoveredArea {
@@ -75,15 +75,15 @@ public struct CoveredAreaKernel: Sendable {
 }
 
 /// What `CoveredAreaKernel` measured.
-public struct CoveredArea: Equatable, Sendable {
+package struct CoveredArea: Equatable, Sendable {
   /// m².
-  public var area: Double
+  package var area: Double
   /// Length in metres of the union's border inside the region: how fast the area grows with the
   /// radius.
-  public var borderLength: Double
+  package var borderLength: Double
   /// By how many metres the border of the covered part fails to close. More than rounding when three
   /// borders touch in one place and rounding decides each of them differently.
-  public var gap: Double
+  package var gap: Double
 
   init(area: Double, borderLength: Double = 0, gap: Double = 0) {
     self.area = area

@@ -12,7 +12,7 @@ extension PlanarRegion {
   /// Squared distance in m² between two regions, 0 when they meet; infinite when one is empty.
   ///
   /// Complexity: O(vertices of both, multiplied).
-  public func squaredDistance(to other: PlanarRegion) -> Double {
+  package func squaredDistance(to other: PlanarRegion) -> Double {
     if containsRing(of: other) || other.containsRing(of: self) { return 0 }
     var least = Double.infinity
     forEachEdge { a, b in
@@ -33,7 +33,7 @@ extension PlanarRegion {
   }
 
   /// Whether `point` is within `tolerance` metres of an edge. Complexity: O(vertices).
-  public func isOnBoundary(_ point: PlanarPoint, tolerance: Double) -> Bool {
+  package func isOnBoundary(_ point: PlanarPoint, tolerance: Double) -> Bool {
     guard box.expanded(by: tolerance).contains(point) else { return false }
     var isNear = false
     forEachEdge { a, b in

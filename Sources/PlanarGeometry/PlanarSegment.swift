@@ -1,24 +1,24 @@
 /// A straight line between two points in a local metric system.
-@frozen
-public struct PlanarSegment: Hashable, Sendable {
-  public var start: PlanarPoint
-  public var end: PlanarPoint
+@usableFromInline
+package struct PlanarSegment: Hashable, Sendable {
+  @usableFromInline package var start: PlanarPoint
+  @usableFromInline package var end: PlanarPoint
 
   @inlinable
-  public init(from start: PlanarPoint, to end: PlanarPoint) {
+  package init(from start: PlanarPoint, to end: PlanarPoint) {
     self.start = start
     self.end = end
   }
 
   /// From the start to the end.
   @inlinable
-  public var direction: PlanarPoint { end - start }
+  package var direction: PlanarPoint { end - start }
 
   @inlinable
-  public var box: PlanarBox { PlanarBox(spanning: start, end) }
+  package var box: PlanarBox { PlanarBox(spanning: start, end) }
 
   /// Squared distance in m² to another segment, 0 when they cross.
-  public func squaredDistance(to other: PlanarSegment) -> Double {
+  package func squaredDistance(to other: PlanarSegment) -> Double {
     let (a, b, p, q) = (start, end, other.start, other.end)
     let first = ((b - a).cross(p - a) > 0) != ((b - a).cross(q - a) > 0)
     let second = ((q - p).cross(a - p) > 0) != ((q - p).cross(b - p) > 0)

@@ -34,10 +34,10 @@ public final class CoordinateTransform {
 /// Takes coordinates of a source to WGS 84 longitude and latitude and back, without a local system.
 ///
 /// Not thread-safe: make one per task and reuse it.
-public final class GeographicTransform {
+package final class GeographicTransform {
   private let operation: ProjectionObject
 
-  public init(from source: CoordinateSystem) throws(ProjectionError) {
+  package init(from source: CoordinateSystem) throws(ProjectionError) {
     operation = try .transformation(
       from: source.definition, to: CoordinateSystem.wgs84.definition)
   }
@@ -45,7 +45,7 @@ public final class GeographicTransform {
   /// Positions in the order of `coordinates`; what is no place on Earth comes back as NaN.
   ///
   /// Complexity: O(coordinates).
-  public func toGeographic(_ coordinates: [SourceCoordinate]) -> [GeographicPoint] {
+  package func toGeographic(_ coordinates: [SourceCoordinate]) -> [GeographicPoint] {
     var degrees = coordinates
     degrees.withUnsafeMutableBytes { operation.transform($0, inverse: false) }
     return degrees.map(GeographicPoint.init(checking:))
@@ -54,7 +54,7 @@ public final class GeographicTransform {
   /// Coordinates in the source's system; what has none comes back non-finite.
   ///
   /// Complexity: O(points).
-  public func toSource(_ points: [GeographicPoint]) -> [SourceCoordinate] {
+  package func toSource(_ points: [GeographicPoint]) -> [SourceCoordinate] {
     var coordinates = points.map { SourceCoordinate(x: $0.longitude, y: $0.latitude) }
     coordinates.withUnsafeMutableBytes { operation.transform($0, inverse: true) }
     return coordinates

@@ -1,5 +1,5 @@
 internal import CPROJ
-public import PlanarGeometry
+package import PlanarGeometry
 
 /// The metric system of one run: a conformal oblique stereographic projection about a centre, WGS 84.
 ///
@@ -36,7 +36,7 @@ extension LocalSystem {
   /// Greatest error of lengths within `box` in metres per kilometre, taken at its corners, the
   /// middles of its sides, its centre and the point nearest to the origin. 0 for an empty box,
   /// infinite for one that reaches beyond the projection.
-  public func scaleError(over box: PlanarBox) -> Double {
+  package func scaleError(over box: PlanarBox) -> Double {
     guard !box.isEmpty else { return 0 }
     let context = ProjectionContext()
     guard let projection = ProjectionObject(definition: operation, in: context) else {

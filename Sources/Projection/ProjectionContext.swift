@@ -35,9 +35,9 @@ private final class ProjectionLog {
 }
 
 /// The PROJ library in use.
-public enum ProjectionLibrary {
+package enum ProjectionLibrary {
   /// Version of PROJ at run time, for example "9.1.1".
-  public static var version: String {
+  package static var version: String {
     guard let version = proj_info().version else { return "" }
     return String(cString: version)
   }

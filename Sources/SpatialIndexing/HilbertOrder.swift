@@ -1,5 +1,5 @@
 internal import FlatArrays
-public import PlanarGeometry
+package import PlanarGeometry
 
 /// Positions of points in the order in which a Hilbert curve passes them; points in one cell of the
 /// curve stay in their order.
@@ -40,7 +40,7 @@ extension PlanarBox {
   /// Distance along a Hilbert curve of 65,536 × 65,536 cells over the box: neighbours on the curve
   /// are neighbours on the ground, so arrays sorted by it keep near things together. A point outside
   /// counts as the nearest one of the border.
-  public func hilbertKey(of point: PlanarPoint) -> UInt32 {
+  package func hilbertKey(of point: PlanarPoint) -> UInt32 {
     var x = Self.cell(point.x - minX, of: width)
     var y = Self.cell(point.y - minY, of: height)
     var key: UInt32 = 0

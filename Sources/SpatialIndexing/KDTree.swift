@@ -1,4 +1,4 @@
-public import PlanarGeometry
+internal import PlanarGeometry
 
 /// A k-d tree without nodes, after kdbush: the points lie in such an order that the array is the tree.
 ///
@@ -8,36 +8,36 @@ public import PlanarGeometry
 /// ```
 ///
 /// Runs of up to `leafSize` points are not divided. Memory: 20 bytes a point.
-public struct KDTree: PointIndex {
+struct KDTree: PointIndex {
   static let leafSize = 16
 
   private let runs: PointRuns
 
   /// - Parameter points: finite.
   /// - Complexity: O(n log n), expected.
-  public init(_ points: [PlanarPoint]) {
+  init(_ points: [PlanarPoint]) {
     runs = KDOrder(points).runs
   }
 
-  public var count: Int { runs.count }
+  var count: Int { runs.count }
 
   /// 20 bytes a point.
-  public var bytes: Int { runs.bytes }
+  var bytes: Int { runs.bytes }
 
   /// Complexity: O(√n + hits), expected O(log n + hits) for small circles.
-  public func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
+  func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
     guard let circle = SearchCircle(radius, around: center) else { return }
     visit(0..<count, along: .x, around: circle, into: &result)
   }
 
   /// Complexity: O(√n + hits).
-  public func box(_ box: PlanarBox, into result: inout [Int32]) {
+  func box(_ box: PlanarBox, into result: inout [Int32]) {
     guard !box.isEmpty else { return }
     visit(0..<count, along: .x, inside: box, into: &result)
   }
 
   /// Complexity: O(log n), expected.
-  public func nearest(to center: PlanarPoint, within limit: Double) -> Neighbor? {
+  func nearest(to center: PlanarPoint, within limit: Double) -> Neighbor? {
     guard let circle = SearchCircle(limit, around: center) else { return nil }
     var nearest = NearestPoint(within: circle)
     offer(0..<count, along: .x, around: center, to: &nearest)
@@ -45,7 +45,7 @@ public struct KDTree: PointIndex {
   }
 
   /// Complexity: O(log n + count · log count), expected.
-  public func nearest(
+  func nearest(
     _ count: Int, to center: PlanarPoint, within limit: Double, into result: inout [Neighbor]
   ) {
     guard count > 0, let circle = SearchCircle(limit, around: center) else { return }

@@ -1,5 +1,5 @@
 internal import FlatArrays
-public import PlanarGeometry
+package import PlanarGeometry
 
 /// Points sorted into the square cells of a grid.
 ///
@@ -11,7 +11,7 @@ public import PlanarGeometry
 ///
 /// Cells of one row lie side by side, so a query reads one run of points per row. Memory: 20 bytes a
 /// point and 4 a cell, with one or two cells for three points.
-public struct UniformGrid: PointIndex {
+package struct UniformGrid: PointIndex {
   private let lattice: GridLattice
   private let cellStarts: RowStarts
   private let runs: PointRuns
@@ -25,18 +25,18 @@ public struct UniformGrid: PointIndex {
   ///   - points: finite.
   ///   - pointsPerCell: mean number of points in a cell, greater than 0.
   /// - Complexity: O(points).
-  public init(_ points: [PlanarPoint], pointsPerCell: Double = 3) {
+  package init(_ points: [PlanarPoint], pointsPerCell: Double = 3) {
     lattice = GridLattice(around: points, pointsPerCell: pointsPerCell)
     (cellStarts, runs) = lattice.sorted(points)
   }
 
-  public var count: Int { runs.count }
+  package var count: Int { runs.count }
 
   /// 20 bytes a point and 4 a cell.
-  public var bytes: Int { runs.bytes + cellStarts.offsets.count * MemoryLayout<Int32>.stride }
+  package var bytes: Int { runs.bytes + cellStarts.offsets.count * MemoryLayout<Int32>.stride }
 
   /// Complexity: O(cells and points that the circle's box meets).
-  public func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
+  package func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
     guard let circle = SearchCircle(radius, around: center),
       let window = lattice.cells(meeting: circle.box)
     else { return }
@@ -44,7 +44,7 @@ public struct UniformGrid: PointIndex {
   }
 
   /// Complexity: O(cells and points that the box meets).
-  public func box(_ box: PlanarBox, into result: inout [Int32]) {
+  package func box(_ box: PlanarBox, into result: inout [Int32]) {
     guard let window = lattice.cells(meeting: box) else { return }
     append(window, to: &result) { box.includes($0) }
   }
@@ -98,7 +98,7 @@ public struct UniformGrid: PointIndex {
   }
 
   /// Complexity: O(cells and points up to the nearest one's distance).
-  public func nearest(to center: PlanarPoint, within limit: Double) -> Neighbor? {
+  package func nearest(to center: PlanarPoint, within limit: Double) -> Neighbor? {
     guard let circle = SearchCircle(limit, around: center) else { return nil }
     var nearest = NearestPoint(within: circle)
     offerRings(around: center, to: &nearest)
@@ -106,7 +106,7 @@ public struct UniformGrid: PointIndex {
   }
 
   /// Complexity: O(cells and points up to the last one's distance, times log count).
-  public func nearest(
+  package func nearest(
     _ count: Int, to center: PlanarPoint, within limit: Double, into result: inout [Neighbor]
   ) {
     guard count > 0, let circle = SearchCircle(limit, around: center) else { return }

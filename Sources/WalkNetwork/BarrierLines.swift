@@ -65,7 +65,7 @@ public struct BarrierLines: Sendable {
 
   /// The name of the barrier that the straight way from `a` to `b` passes first by its number; nil when
   /// it passes none, and a name of nil when it passes one without.
-  public func blocking(
+  package func blocking(
     _ a: PlanarPoint, _ b: PlanarPoint, scratch: inout [Int32]
   ) -> Passage? {
     guard block(a, b, scratch: &scratch) else { return nil }
@@ -76,8 +76,8 @@ public struct BarrierLines: Sendable {
   }
 
   /// A barrier that a straight way passes.
-  public struct Passage: Hashable, Sendable {
-    public var name: String?
+  package struct Passage: Hashable, Sendable {
+    package var name: String?
   }
 }
 

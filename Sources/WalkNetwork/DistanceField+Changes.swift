@@ -1,9 +1,9 @@
 /// A search after some of its facilities have changed: only what the change reaches is searched again.
 extension DistanceField {
   /// What a change did to a field.
-  public struct Change: Sendable {
+  package struct Change: Sendable {
     /// Nodes whose distance or facility may have changed, some of them several times.
-    public fileprivate(set) var nodes: [Int32] = []
+    package fileprivate(set) var nodes: [Int32] = []
     /// The label that each of `nodes` had.
     fileprivate var labels: [UInt64] = []
     fileprivate let sources: SourceTable
@@ -23,7 +23,7 @@ extension DistanceField {
   ///   - queue: working memory.
   /// - Returns: what `revert` needs.
   /// - Complexity: O(sources + nodes whose nearest facility goes or comes, and their arcs).
-  public mutating func change(
+  package mutating func change(
     removing facilities: Set<Int32>, adding added: [WalkSource], queue: inout BucketQueue
   ) -> Change {
     precondition(added.allSatisfy { (0..<WalkSource.facilityLimit).contains($0.facility) })
@@ -46,7 +46,7 @@ extension DistanceField {
   }
 
   /// Undoes the last change that has not been undone. Complexity: O(nodes of the change).
-  public mutating func revert(_ change: Change) {
+  package mutating func revert(_ change: Change) {
     for (node, label) in zip(change.nodes, change.labels).reversed() {
       labels[Int(graph.hierarchy.ranks[Int(node)])] = label
     }

@@ -1,4 +1,4 @@
-public import PlanarGeometry
+package import PlanarGeometry
 
 /// Finds, for discs of any size, the pieces of edges that some point of the disc may enter the network
 /// by: those that can be nearest to it and in sight, as the crow flies, past all barriers.
@@ -9,19 +9,19 @@ public import PlanarGeometry
 /// within ℓ + 2r of the middle. `ClearPiece` excludes more.
 ///
 /// Holds what it found until `removeAll`. One per task.
-public struct EdgeSurroundings: Sendable {
+package struct EdgeSurroundings: Sendable {
   /// What is known of the surroundings of a disc.
-  public struct Place: Sendable {
-    public let center: PlanarPoint
+  package struct Place: Sendable {
+    package let center: PlanarPoint
     /// Metres.
-    public let radius: Double
+    package let radius: Double
     /// All pieces nearer to the middle than this are known.
     let complete: Double
     /// All walls nearer to the middle than this are known; 0 when they have not been looked for.
     let wallReach: Double
     /// Every piece by which some point of the disc may enter the network is known. Barriers can hide
     /// all that is near.
-    public let isSound: Bool
+    package let isSound: Bool
     /// Metres from the middle to the nearest piece that is in sight from all of the disc; infinite when
     /// there is none.
     let clearLeg: Double
@@ -46,7 +46,7 @@ public struct EdgeSurroundings: Sendable {
   let index: EdgeIndex
   let barriers: BarrierLines
   /// Longest leg in metres.
-  public let limit: Double
+  package let limit: Double
   /// All pieces that were looked up, and for each place those of its own.
   var pieces: [EdgePiece] = []
   var choices: [Choice] = []
@@ -65,14 +65,14 @@ public struct EdgeSurroundings: Sendable {
   /// - Parameters:
   ///   - limit: longest leg in metres, greater than 0.
   ///   - fineRadius: of the largest discs for which `isSound` is wanted, in metres.
-  public init(_ index: EdgeIndex, limit: Double, fineRadius: Double) {
+  package init(_ index: EdgeIndex, limit: Double, fineRadius: Double) {
     barriers = index.barriers
     self.index = index
     self.limit = limit
     self.fineRadius = fineRadius
   }
 
-  public mutating func removeAll() {
+  package mutating func removeAll() {
     pieces.removeAll(keepingCapacity: true)
     choices.removeAll(keepingCapacity: true)
     walls.removeAll(keepingCapacity: true)
@@ -82,7 +82,7 @@ public struct EdgeSurroundings: Sendable {
   /// Forgets all places but some, and takes no more memory than they need.
   ///
   /// Complexity: O(pieces and walls of the places).
-  public mutating func keep(_ places: inout [Place]) {
+  package mutating func keep(_ places: inout [Place]) {
     var (kept, keptWalls) = ([Choice](), [Int32]())
     kept.reserveCapacity(places.reduce(0) { $0 + $1.pieceRange.count })
     keptWalls.reserveCapacity(places.reduce(0) { $0 + $1.wallRange.count })
@@ -115,7 +115,7 @@ public struct EdgeSurroundings: Sendable {
   /// The surroundings of a disc, found in the index of the whole network.
   ///
   /// Complexity: O(log n + pieces within ℓ + 2r), more where barriers hide the nearest.
-  public mutating func place(around center: PlanarPoint, radius: Double) -> Place {
+  package mutating func place(around center: PlanarPoint, radius: Double) -> Place {
     let farthest = limit + radius
     let (start, choiceStart) = (pieces.count, choices.count)
     let known = collect(around: center, beyondNearest: 2 * radius + Self.slack, atMost: farthest)
@@ -179,7 +179,7 @@ public struct EdgeSurroundings: Sendable {
   ///
   /// Complexity: O(pieces and walls of the parent), and that of the query from the index where barriers
   /// hide what the parent knows.
-  public mutating func place(in parent: Place, center: PlanarPoint, radius: Double) -> Place {
+  package mutating func place(in parent: Place, center: PlanarPoint, radius: Double) -> Place {
     let place = pick(
       parent.pieceRange, around: center, radius: radius,
       complete: parent.complete - center.distance(to: parent.center), isSound: parent.isSound,

@@ -1,7 +1,7 @@
 import CityData
 import Examination
 import Foundation
-import GEOSBridge
+@_spi(Benchmarks) import GEOSBridge
 import PlanarGeometry
 import Testing
 
