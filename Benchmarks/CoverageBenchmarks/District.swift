@@ -1,7 +1,7 @@
 import CityReading
 import Coverage
 import Foundation
-import GEOSBridge
+@_spi(Benchmarks) import GEOSBridge
 import PlanarGeometry
 import SpatialIndexing
 import Trials

@@ -144,7 +144,7 @@ package struct FacilityRoster: Sendable {
     var layer = FacilityLayer(
       radius: radius, points: points, pointOwners: pointOwners, regions: regions,
       regionOwners: regionOwners, counts: members.map(\.count))
-    layer.column = column
+    layer.weightColumn = column
     return layer
   }
 }

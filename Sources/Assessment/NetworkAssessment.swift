@@ -61,7 +61,7 @@ package struct NetworkAssessment {
         await fields.nearest(of: $0, cell: plan.options.cell, threads: plan.options.threads)
       }
       let measured = await NetworkCoverage.visit(
-        group.communities.map { plan.demand[$0] }, fields,
+        group.communities.map { plan.demand[$0] }, on: fields,
         request(group.communities, group.types), keepsPlaces: keeping == .places,
         threads: plan.options.threads
       ) { progress(.distance, $0) }

@@ -1,15 +1,16 @@
-public import PlanarGeometry
-public import SpatialIndexing
-public import WalkNetwork
+import FlatArrays
+package import PlanarGeometry
+package import SpatialIndexing
+package import WalkNetwork
 
 /// What places of demand each of many candidate sites can serve, and how far they are.
 ///
 /// Places are numbered through all communities, in the order of `CommunityDemand.places`. By straight lines
 /// they are found in an index; on a network every candidate is searched from on its own, and meets the
 /// places at the nodes by which they enter.
-public struct CandidateCatchments: Sendable {
+package struct CandidateCatchments: Sendable {
   /// One candidate's places, ascending, with their distances in metres of walking.
-  public typealias Catchment = (places: [Int32], metres: [Double])
+  package typealias Catchment = (places: [Int32], metres: [Double])
 
   private let positions: [PlanarPoint]
   private let detour: Double
@@ -22,7 +23,7 @@ public struct CandidateCatchments: Sendable {
   ///   - places: of demand, finite.
   ///   - detour: walking distance ÷ straight distance, at least 1.
   /// - Complexity: that of building the index.
-  public init(of places: [PlanarPoint], detour: Double, strategy: IndexStrategy = .grid) {
+  package init(of places: [PlanarPoint], detour: Double, strategy: IndexStrategy = .grid) {
     positions = places
     self.detour = detour
     index = strategy.makeIndex(places)
@@ -36,7 +37,7 @@ public struct CandidateCatchments: Sendable {
   ///   - cell: side of the demand lattice in metres, greater than 0.
   ///   - snapLimit: longest access leg in metres, greater than 0.
   /// - Complexity: O(places · edges about a place).
-  public init(
+  package init(
     of demand: [CommunityDemand], on network: EdgeIndex, cell: Double, snapLimit: Double,
     threads: Int = 1
   ) async {
@@ -53,7 +54,7 @@ public struct CandidateCatchments: Sendable {
   ///   - limits: farthest distance that matters to a place, at most `limit`.
   /// - Returns: one for each candidate; none where the network is out of its reach.
   /// - Complexity: for each candidate O(places within the limit), and on a network a search within it.
-  public func catchments(
+  package func catchments(
     of candidates: [PlanarPoint], within limit: Double, limits: [Double]? = nil, threads: Int = 1,
     progress: @Sendable (Double) -> Void = { _ in }
   ) async -> [Catchment] {
@@ -103,15 +104,11 @@ public struct CandidateCatchments: Sendable {
 
 /// The nodes by which places of demand enter a network.
 ///
-/// ```
-/// starts  [ 0,        2,     3, … ]    one more than nodes
-/// gates   [ node 0 …  | node 1 | … ]   places with their walks to the node
-/// ```
+/// A row of `gates` holds the places of one node with their walks to it.
 struct PlaceGates: Sendable {
   let network: EdgeIndex
   private let snapLimit: Double
-  private var starts: [Int32]
-  private var gates: [(place: Int32, metres: Double)]
+  private let gates: CompressedRows<(place: Int32, metres: Double)>
   /// Where each place attaches; nil off the network.
   private let attachments: [EdgeAttachment?]
 
@@ -131,23 +128,13 @@ struct PlaceGates: Sendable {
         scratch.attach(demand[item], &output)
       })
     self.attachments = attachments
-    starts = [Int32](repeating: 0, count: network.graph.nodeCount + 1)
     let accesses = attachments.map { $0.map { NetworkAccess($0, in: network.graph) } }
-    for access in accesses {
-      guard let access else { continue }
-      starts[Int(access.tail) + 1] += 1
-      starts[Int(access.head) + 1] += 1
-    }
-    for node in 1..<starts.count { starts[node] += starts[node - 1] }
-    var next = starts
-    gates = [(Int32, Double)](repeating: (0, 0), count: Int(starts[starts.count - 1]))
-    for (place, access) in accesses.enumerated() {
-      guard let access else { continue }
-      for (node, metres) in [
-        (access.tail, access.metresToTail), (access.head, access.metresToHead),
-      ] {
-        gates[Int(next[Int(node)])] = (Int32(truncatingIfNeeded: place), metres)
-        next[Int(node)] += 1
+    gates = CompressedRows(rowCount: network.graph.nodeCount) { enter in
+      for (place, access) in accesses.enumerated() {
+        guard let access else { continue }
+        let place = Int32(truncatingIfNeeded: place)
+        enter(Int(access.tail), (place, access.metresToTail))
+        enter(Int(access.head), (place, access.metresToHead))
       }
     }
   }
@@ -166,11 +153,11 @@ struct PlaceGates: Sendable {
     scratch.hits.removeAll(keepingCapacity: true)
     for node in search.nodes {
       let distance = search.distance(ofNode: node)
-      for gate in Int(starts[Int(node)])..<Int(starts[Int(node) + 1]) {
-        offer(distance + gates[gate].metres, to: gates[gate].place, reach, &scratch)
+      for gate in gates[Int(node)] {
+        offer(distance + gate.metres, to: gate.place, within: reach, &scratch)
       }
     }
-    for source in sources { offerAlongEdge(of: source, reach, &scratch) }
+    for source in sources { offerAlongEdge(of: source, within: reach, &scratch) }
     for place in scratch.hits {
       scratch.found.append((place, scratch.least[Int(place)]))
       scratch.least[Int(place)] = .infinity
@@ -180,20 +167,19 @@ struct PlaceGates: Sendable {
 
   /// Places on the candidate's own edge walk along it; both ends of the edge are their gates.
   private func offerAlongEdge(
-    of source: WalkSource, _ reach: Double, _ scratch: inout CandidateCatchments.Scratch
+    of source: WalkSource, within reach: Double, _ scratch: inout CandidateCatchments.Scratch
   ) {
     let edge = network.graph.edges[Int(source.attachment.edge)]
-    for gate in Int(starts[Int(edge.tail)])..<Int(starts[Int(edge.tail) + 1]) {
-      let place = gates[gate].place
+    for (place, _) in gates[Int(edge.tail)] {
       guard let attachment = attachments[Int(place)],
         attachment.edge == source.attachment.edge
       else { continue }
-      offer(source.metres(from: attachment), to: place, reach, &scratch)
+      offer(source.metres(from: attachment), to: place, within: reach, &scratch)
     }
   }
 
   private func offer(
-    _ metres: Double, to place: Int32, _ reach: Double,
+    _ metres: Double, to place: Int32, within reach: Double,
     _ scratch: inout CandidateCatchments.Scratch
   ) {
     guard metres <= reach else { return }

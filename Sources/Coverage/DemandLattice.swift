@@ -1,4 +1,4 @@
-public import PlanarGeometry
+package import PlanarGeometry
 
 /// Cuts a region into the cells of a square lattice whose lines lie at multiples of the cell's side,
 /// by the exact area and centroid of each piece.
@@ -6,9 +6,9 @@ public import PlanarGeometry
 /// Every edge is split at the lattice lines. A piece of edge adds what lies between it and the west
 /// side of its cell, and the whole width of every cell further west in its row; summed over the ring
 /// these signed parts are the region (Green's theorem). Keeps scratch memory: one per task.
-public struct DemandLattice: Sendable {
+package struct DemandLattice: Sendable {
   /// Side of a cell in metres.
-  public let cell: Double
+  package let cell: Double
   private var moments: [CellMoments] = []
   private var firstColumn = 0
   private var firstRow = 0
@@ -16,14 +16,14 @@ public struct DemandLattice: Sendable {
   private var rows = 0
 
   /// More cells than this in the box of one region are refused.
-  public static let cellLimit = 1 << 22
+  package static let cellLimit = 1 << 22
   private static let block = 8
 
   /// - Parameter cell: metres, greater than 0.
-  public init(cell: Double) { self.cell = cell }
+  package init(cell: Double) { self.cell = cell }
 
   /// Whether the lattice over `box` has at most `cellLimit` cells, with countable columns and rows.
-  public func canCover(_ box: PlanarBox) -> Bool {
+  package func canCover(_ box: PlanarBox) -> Bool {
     let farthest = max(-box.minX, -box.minY, box.maxX, box.maxY) / cell
     let cells = (box.width / cell + 2) * (box.height / cell + 2)
     return cells <= Double(Self.cellLimit) && farthest < Double(Int32.max)
@@ -33,7 +33,7 @@ public struct DemandLattice: Sendable {
   /// cannot cover its box.
   ///
   /// - Complexity: O(cells in the box + edge pieces + cut cells · vertices).
-  public mutating func samples(of region: PlanarRegion) -> [DemandSample] {
+  package mutating func samples(of region: PlanarRegion) -> [DemandSample] {
     guard !region.isEmpty, canCover(region.box) else { return [] }
     layOut(over: region.box)
     region.forEachEdge { addEdge(from: $0, to: $1) }
@@ -100,7 +100,7 @@ public struct DemandLattice: Sendable {
         let (x, y) = MortonCode.position(place)
         let (column, row) = (blockColumn + x - firstColumn, blockRow + y - firstRow)
         guard 0..<columns ~= column, 0..<rows ~= row else { continue }
-        if let sample = sample(column, row, region) { samples.append(sample) }
+        if let sample = sample(of: region, column: column, row: row) { samples.append(sample) }
       }
     }
     return samples
@@ -121,7 +121,7 @@ public struct DemandLattice: Sendable {
   }
 
   /// Cut cells below a billionth of a cell are rounding of edges along a lattice line.
-  private func sample(_ column: Int, _ row: Int, _ region: PlanarRegion) -> DemandSample? {
+  private func sample(of region: PlanarRegion, column: Int, row: Int) -> DemandSample? {
     let moment = moments[row * columns + column]
     let whole = moment.isCut ? moment.area : moment.area.rounded()
     guard whole > 1e-9 else { return nil }
@@ -168,5 +168,44 @@ private struct CellMoments: Sendable {
     area += rise * (x0 + x1) / 2
     momentX += rise * (x0 * x0 + x0 * x1 + x1 * x1) / 6
     momentY += rise * (2 * x0 * y0 + x0 * y1 + x1 * y0 + 2 * x1 * y1) / 6
+  }
+}
+
+/// One place where demand is measured: a piece of the lattice clipped to a community.
+package struct DemandSample: Equatable, Sendable {
+  /// Centroid of the piece, or a point on its surface where the centroid lies outside.
+  package var position: PlanarPoint
+  /// Exact area of the piece in m², greater than 0.
+  package var weight: Double
+  /// Column and row of the lattice cell.
+  package var column: Int32
+  package var row: Int32
+}
+
+/// The order that goes through a square of cells quarter by quarter, and through each quarter likewise
+/// (Morton 1966): cells that follow each other stand near each other.
+enum MortonCode {
+  /// Grows along the order; one for each cell.
+  static func key(column: Int32, row: Int32) -> UInt64 {
+    spread(column) | spread(row) << 1
+  }
+
+  /// Column and row, 0…7, of the cell at a place 0…63 in a square of 8 × 8.
+  static func position(_ place: Int) -> (column: Int, row: Int) {
+    (evenBits(place), evenBits(place >> 1))
+  }
+
+  private static func evenBits(_ place: Int) -> Int {
+    place & 1 | place >> 1 & 2 | place >> 2 & 4
+  }
+
+  /// Every bit moved to twice its place; the sign's bit is turned so that order is kept.
+  private static func spread(_ number: Int32) -> UInt64 {
+    var bits = UInt64(UInt32(bitPattern: number) ^ 1 << 31)
+    bits = (bits | bits << 16) & 0x0000_FFFF_0000_FFFF
+    bits = (bits | bits << 8) & 0x00FF_00FF_00FF_00FF
+    bits = (bits | bits << 4) & 0x0F0F_0F0F_0F0F_0F0F
+    bits = (bits | bits << 2) & 0x3333_3333_3333_3333
+    return (bits | bits << 1) & 0x5555_5555_5555_5555
   }
 }

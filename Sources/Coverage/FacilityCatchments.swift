@@ -1,3 +1,4 @@
+import FlatArrays
 package import WalkNetwork
 
 /// Counts the facilities that some demand of each community reaches on foot.
@@ -34,8 +35,8 @@ package struct FacilityCatchments: Sendable {
   }
 
   private let communities: Int
-  private let gateStarts: [Int32]
-  private let gates: [Gate]
+  /// By node.
+  private let gates: CompressedRows<Gate>
   private let neighbors: [Int32: [Neighbor]]
 
   /// - Parameter gates: of each community, with their neighbors on edges where facilities of the layers
@@ -43,25 +44,20 @@ package struct FacilityCatchments: Sendable {
   /// - Complexity: O(nodes + gates).
   package init(_ graph: WalkGraph, _ gates: [Gates]) {
     communities = gates.count
-    var starts = [Int32](repeating: 0, count: graph.nodeCount + 1)
-    for own in gates { for node in own.nodes { starts[Int(node) + 1] += 1 } }
-    for node in 1..<starts.count { starts[node] += starts[node - 1] }
-    var next = starts
-    var sorted = [Gate](
-      repeating: Gate(community: 0, metres: 0), count: Int(starts[starts.count - 1]))
+    self.gates = CompressedRows(rowCount: graph.nodeCount) { place in
+      for (community, own) in gates.enumerated() {
+        for (node, metres) in zip(own.nodes, own.metres) {
+          place(Int(node), Gate(community: Int32(community), metres: metres))
+        }
+      }
+    }
     var neighbors: [Int32: [Neighbor]] = [:]
     for (community, own) in gates.enumerated() {
-      for (node, metres) in zip(own.nodes, own.metres) {
-        sorted[Int(next[Int(node)])] = Gate(community: Int32(community), metres: metres)
-        next[Int(node)] += 1
-      }
       for attachment in own.neighbors {
         neighbors[attachment.edge, default: []].append(
           Neighbor(community: Int32(community), attachment: attachment))
       }
     }
-    gateStarts = starts
-    self.gates = sorted
     self.neighbors = neighbors
   }
 
@@ -73,12 +69,13 @@ package struct FacilityCatchments: Sendable {
       of: fields.layers.count, threads: threads,
       makeScratch: { CatchmentSearch(fields.index.graph) }, finished: { _ in },
       work: { layer, search, output in
-        output.append(counts(fields.layers[layer], fields.sources[layer], &search))
+        output.append(
+          counts(of: fields.layers[layer], from: fields.sources[layer], &search))
       })
   }
 
   private func counts(
-    _ layer: FacilityLayer, _ sources: [WalkSource], _ search: inout CatchmentSearch
+    of layer: FacilityLayer, from sources: [WalkSource], _ search: inout CatchmentSearch
   ) -> [Int] {
     var counts = [Int](repeating: 0, count: communities)
     var reachedBy = [Int32](repeating: -1, count: communities)
@@ -108,9 +105,8 @@ package struct FacilityCatchments: Sendable {
     search.run(from: sources, within: reach)
     for node in search.nodes {
       let distance = search.distance(ofNode: node)
-      for place in Int(gateStarts[Int(node)])..<Int(gateStarts[Int(node) + 1])
-      where distance + gates[place].metres <= reach {
-        body(Int(gates[place].community))
+      for gate in gates[Int(node)] where distance + gate.metres <= reach {
+        body(Int(gate.community))
       }
     }
     for source in sources {

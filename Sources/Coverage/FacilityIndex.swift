@@ -31,7 +31,7 @@ package final class FacilityIndex: Sendable {
     }
     let reach = best.map { $0.0.squareRoot() } ?? limit
     scratch.removeAll(keepingCapacity: true)
-    let around = PlanarBox(around: CollectionOfOne(place)).expanded(by: reach * (1 + 1e-12))
+    let around = PlanarBox(around: place, margin: reach * (1 + 1e-12))
     regionBoxes.query(around, into: &scratch)
     for position in scratch.lazy.map({ Int($0) }) {
       let found = (layer.regions[position].squaredDistance(to: place), layer.regionOwners[position])

@@ -22,7 +22,7 @@ struct NearbyFacilities: Sendable {
     let limit = max(index.upperBound(from: box.center) + 2 * half, reach + half) * (1 + 1e-12)
     index.points.radius(limit, around: box.center, into: &points)
     points.sort()
-    let around = PlanarBox(around: CollectionOfOne(box.center)).expanded(by: limit)
+    let around = PlanarBox(around: box.center, margin: limit)
     index.regionBoxes.query(around, into: &regions)
     regions.sort()
   }
@@ -35,9 +35,9 @@ struct NearbyFacilities: Sendable {
     leastSquared = .infinity
     owners.removeAll(keepingCapacity: true)
     switch demand.places {
-    case .land(let parts): for land in parts { measure(land.region, layer, reach) }
+    case .land(let parts): for land in parts { measure(land.region, layer, reach: reach) }
     case .points(let places):
-      for place in places { measure(place, layer, reach) }
+      for place in places { measure(place, layer, reach: reach) }
     }
     owners.sort()
     facilitiesInReach = 0
@@ -46,7 +46,7 @@ struct NearbyFacilities: Sendable {
     }
   }
 
-  private mutating func measure(_ region: PlanarRegion, _ layer: FacilityLayer, _ reach: Double) {
+  private mutating func measure(_ region: PlanarRegion, _ layer: FacilityLayer, reach: Double) {
     for position in points {
       let point = layer.points[Int(position)]
       let atLeast = region.box.squaredDistance(to: point)
@@ -57,29 +57,32 @@ struct NearbyFacilities: Sendable {
       {
         noteInReach(layer.pointOwners[Int(position)])
       } else {
-        note(region.squaredDistance(to: point), layer.pointOwners[Int(position)], reach)
+        note(
+          layer.pointOwners[Int(position)], squared: region.squaredDistance(to: point),
+          reach: reach)
       }
     }
     for position in regions {
       let other = layer.regions[Int(position)]
       let bound = max(leastSquared, reach * reach)
       guard region.box.squaredDistance(to: other.box) <= bound else { continue }
-      note(region.squaredDistance(to: other), layer.regionOwners[Int(position)], reach)
+      note(
+        layer.regionOwners[Int(position)], squared: region.squaredDistance(to: other), reach: reach)
     }
   }
 
-  private mutating func measure(_ place: PlanarPoint, _ layer: FacilityLayer, _ reach: Double) {
+  private mutating func measure(_ place: PlanarPoint, _ layer: FacilityLayer, reach: Double) {
     for position in points {
       let squared = place.squaredDistance(to: layer.points[Int(position)])
-      note(squared, layer.pointOwners[Int(position)], reach)
+      note(layer.pointOwners[Int(position)], squared: squared, reach: reach)
     }
     for position in regions {
       let squared = layer.regions[Int(position)].squaredDistance(to: place)
-      note(squared, layer.regionOwners[Int(position)], reach)
+      note(layer.regionOwners[Int(position)], squared: squared, reach: reach)
     }
   }
 
-  private mutating func note(_ squared: Double, _ owner: Int32, _ reach: Double) {
+  private mutating func note(_ owner: Int32, squared: Double, reach: Double) {
     leastSquared = min(leastSquared, squared)
     if squared <= reach * reach { noteInReach(owner) }
   }

@@ -1,3 +1,4 @@
+import FlatArrays
 import PlanarGeometry
 import WalkNetwork
 
@@ -42,7 +43,7 @@ public enum NetworkCoverage {
     of demand: [CommunityDemand], _ fields: NetworkFields, _ request: Request, threads: Int = 1,
     progress: @Sendable (Double) -> Void = { _ in }
   ) async -> [NetworkFigures] {
-    await visit(demand, fields, request, threads: threads, progress: progress).figures
+    await visit(demand, on: fields, request, threads: threads, progress: progress).figures
   }
 
   /// What measuring a community has met of the network.
@@ -58,11 +59,12 @@ public enum NetworkCoverage {
   ///
   /// - Parameter keepsPlaces: whether the communities are kept, ready to be measured again.
   package static func visit(
-    _ demand: [CommunityDemand], _ fields: NetworkFields, _ request: Request,
+    _ demand: [CommunityDemand], on fields: NetworkFields, _ request: Request,
     keepsPlaces: Bool = false, threads: Int = 1,
     progress: @Sendable (Double) -> Void = { _ in }
   ) async -> (figures: [NetworkFigures], visits: [Visit]) {
     let layers = fields.layers.count
+    let rows = RowIndex(width: layers)
     let shared = SharedEdges(fields)
     let measured = await inChunks(
       of: demand.count, threads: threads,
@@ -71,7 +73,7 @@ public enum NetworkCoverage {
       work: { item, measurement, output in
         measurement.prepare(demand[item])
         let figures = (0..<layers).map { layer in
-          let wants = !request.wantsMissed.isEmpty && request.wantsMissed[item * layers + layer]
+          let wants = !request.wantsMissed.isEmpty && request.wantsMissed[rows[item, layer]]
           return measurement.figures(
             fields.layers[layer], fields.fields[layer], wantsMissed: wants)
         }
@@ -84,7 +86,7 @@ public enum NetworkCoverage {
     let counts = await catchments.counts(fields, threads: threads)
     var figures = measured.flatMap(\.0)
     for place in figures.indices {
-      let (community, layer) = place.quotientAndRemainder(dividingBy: layers)
+      let (community, layer) = rows.place(of: place)
       figures[place].distances.facilitiesInReach += counts[layer][community]
     }
     return (figures, visits)

@@ -8,7 +8,6 @@ package struct NetworkMeasurement: Sendable {
     fileprivate var demand: CommunityDemand
     fileprivate var sampled: SampledDemand
     fileprivate var places: NetworkPlaces
-
   }
 
   private let index: EdgeIndex
@@ -72,22 +71,22 @@ package struct NetworkMeasurement: Sendable {
     _ layer: FacilityLayer, _ field: DistanceField, wantsMissed: Bool
   ) -> NetworkFigures {
     var figures = NetworkFigures()
-    sampled.weights(demand.weights[layer.column], into: &weights)
-    walks.gather(field, places.nodes, places.edges)
+    sampled.weights(demand.weights[layer.weightColumn], into: &weights)
+    walks.gather(from: field, nodes: places.nodes, edges: places.edges)
     let grounds = FacilityGrounds(layer, near: demand.box)
-    measureSamples(layer, grounds, field)
+    measureSamples(to: layer, grounds, in: field)
     figures.distances.minimum = distances.min() ?? .infinity
-    lanes.distances.fill(distances, padding: .infinity)
-    lanes.weights.fill(weights, padding: 0)
+    lanes.distances.replace(with: distances, padding: .infinity)
+    lanes.weights.replace(with: weights, padding: 0)
     weighted.summarize(
       lanes.distances, weights: lanes.weights, radius: layer.radius, into: &figures.distances)
-    let total = demand.total(layer.column)
+    let total = demand.total(layer.weightColumn)
     figures.covered = covered(layer, total: total)
     countUnconnected(&figures)
     if places.pieces.isEmpty {
       (figures.low, figures.high) = (figures.covered, figures.covered)
     } else {
-      bound(&figures, layer, grounds, field, total: total)
+      bound(&figures, to: layer, grounds, in: field, total: total)
     }
     if wantsMissed && figures.covered < request.threshold * total - 1e-9 * total {
       figures.missed = missedSamples(field, layer)
@@ -97,20 +96,20 @@ package struct NetworkMeasurement: Sendable {
 
   /// Demand of the community's samples within the radius, in the column of the layer.
   package mutating func covered(_ layer: FacilityLayer, _ field: DistanceField) -> Double {
-    sampled.weights(demand.weights[layer.column], into: &weights)
-    walks.gather(field, places.nodes, places.edges)
-    measureSamples(layer, FacilityGrounds(layer, near: demand.box), field)
-    return covered(layer, total: demand.total(layer.column))
+    sampled.weights(demand.weights[layer.weightColumn], into: &weights)
+    walks.gather(from: field, nodes: places.nodes, edges: places.edges)
+    measureSamples(to: layer, FacilityGrounds(layer, near: demand.box), in: field)
+    return covered(layer, total: demand.total(layer.weightColumn))
   }
 
   private mutating func measureSamples(
-    _ layer: FacilityLayer, _ grounds: FacilityGrounds, _ field: DistanceField
+    to layer: FacilityLayer, _ grounds: FacilityGrounds, in field: DistanceField
   ) {
     distances.removeAll(keepingCapacity: true)
     for (number, access) in places.sampleAccesses.enumerated() {
       var distance = Double.infinity
       if access.edge >= 0 {
-        distance = walks.distance(access, places.attachments[number], field)
+        distance = walks.distance(access, places.attachments[number], in: field)
       }
       if !grounds.isEmpty && grounds.contain(sampled.samples[number].position) { distance = 0 }
       distances.append(distance <= 3 * layer.radius ? distance : .infinity)
@@ -194,14 +193,16 @@ package struct NetworkMeasurement: Sendable {
 extension NetworkMeasurement {
   /// Bounds the demand within reach, and narrows the bounds while they leave the threshold open.
   private mutating func bound(
-    _ figures: inout NetworkFigures, _ layer: FacilityLayer, _ grounds: FacilityGrounds,
-    _ field: DistanceField, total: Double
+    _ figures: inout NetworkFigures, to layer: FacilityLayer, _ grounds: FacilityGrounds,
+    in field: DistanceField, total: Double
   ) {
-    let column = demand.weights[layer.column]
+    let column = demand.weights[layer.weightColumn]
     var open: [OpenPiece] = []
     var sum = BoundedDemand(total: total)
     for number in sampled.samples.indices {
-      sort(number, column, layer.radius, grounds, field, &sum, &open)
+      sort(
+        number, weights: column, within: layer.radius, grounds: grounds, in: field, into: &sum,
+        open: &open)
     }
     let wanted = (request.threshold - 1e-9) * total
     // A projection may make a cell of 100 m a little less.
@@ -219,8 +220,10 @@ extension NetworkMeasurement {
       for piece in divided {
         sum.takeOpen(weight(of: piece.number, column))
         for part in places.parts(of: piece.number) {
-          walks.extend(field, places.nodes, places.edges)
-          sort(part, column, layer.radius, grounds, field, &sum, &open)
+          walks.extend(from: field, nodes: places.nodes, edges: places.edges)
+          sort(
+            part, weights: column, within: layer.radius, grounds: grounds, in: field, into: &sum,
+            open: &open)
         }
         if sum.low >= wanted || sum.high < wanted { break }
       }
@@ -231,14 +234,16 @@ extension NetworkMeasurement {
 
   /// Adds a piece to what is reached, to what is not, or to the open ones.
   private func sort(
-    _ number: Int, _ column: [Double], _ radius: Double, _ grounds: FacilityGrounds,
-    _ field: DistanceField, _ sum: inout BoundedDemand, _ open: inout [OpenPiece]
+    _ number: Int, weights column: [Double], within radius: Double, grounds: FacilityGrounds,
+    in field: DistanceField, into sum: inout BoundedDemand, open: inout [OpenPiece]
   ) {
     let piece = places.pieces[number]
     let weight = weight(of: number, column)
     guard weight > 0 else { return }
     var range = walks.range(of: piece, places, field, beyond: 3 * radius)
-    if !grounds.isEmpty { grounds.narrow(&range, piece.place.center, piece.place.radius) }
+    if !grounds.isEmpty {
+      grounds.narrow(&range, around: piece.place.center, radius: piece.place.radius)
+    }
     if range.upperBound <= radius {
       sum.inside += weight
     } else if range.lowerBound <= radius {

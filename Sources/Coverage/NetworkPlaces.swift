@@ -132,7 +132,7 @@ struct NetworkPlaces: Sendable {
       let square = Self.square(block, level: 3, cell: sampled.cell)
       let place = surroundings.place(
         around: square.center, radius: square.diagonal / 2)
-      descend(samples[start..<end], in: place, level: 2, sampled.cell, isLand)
+      descend(samples[start..<end], in: place, level: 2, cell: sampled.cell, isLand: isLand)
       start = end
     }
   }
@@ -166,7 +166,7 @@ struct NetworkPlaces: Sendable {
   /// Goes from a square to its quarters that hold samples, down to single cells.
   private mutating func descend(
     _ samples: ArraySlice<SampledDemand.Sample>, in parent: EdgeSurroundings.Place, level: Int32,
-    _ cell: Double, _ isLand: Bool
+    cell: Double, isLand: Bool
   ) {
     var rest = samples
     while let first = rest.first {
@@ -176,9 +176,9 @@ struct NetworkPlaces: Sendable {
       let place = surroundings.place(
         in: parent, center: square.center, radius: square.diagonal / 2)
       if level > 0 {
-        descend(rest[..<end], in: place, level: level - 1, cell, isLand)
+        descend(rest[..<end], in: place, level: level - 1, cell: cell, isLand: isLand)
       } else {
-        for sample in rest[..<end] { add(sample, square, place, isLand) }
+        for sample in rest[..<end] { add(sample, in: square, place, isLand: isLand) }
       }
       rest = rest[end...]
     }
@@ -196,8 +196,8 @@ struct NetworkPlaces: Sendable {
   }
 
   private mutating func add(
-    _ sample: SampledDemand.Sample, _ square: PlanarBox, _ place: EdgeSurroundings.Place,
-    _ isLand: Bool
+    _ sample: SampledDemand.Sample, in square: PlanarBox, _ place: EdgeSurroundings.Place,
+    isLand: Bool
   ) {
     attach(sample, place)
     guard isLand else { return }
@@ -257,13 +257,5 @@ struct NetworkPlaces: Sendable {
       edges.append(edge)
     }
     return numbers.ofEdges[Int(edge)]
-  }
-}
-
-extension PlanarBox {
-  fileprivate func intersection(_ other: PlanarBox) -> PlanarBox {
-    PlanarBox(
-      minX: max(minX, other.minX), minY: max(minY, other.minY), maxX: min(maxX, other.maxX),
-      maxY: min(maxY, other.maxY))
   }
 }

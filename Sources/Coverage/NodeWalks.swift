@@ -9,14 +9,14 @@ struct NodeWalks: Sendable {
   private var more: [Double] = []
 
   /// Complexity: O(nodes + edges).
-  mutating func gather(_ field: DistanceField, _ nodes: [Int32], _ edges: [Int32]) {
+  mutating func gather(from field: DistanceField, nodes: [Int32], edges: [Int32]) {
     self.nodes.removeAll(keepingCapacity: true)
     hasFacility.removeAll(keepingCapacity: true)
-    extend(field, nodes, edges)
+    extend(from: field, nodes: nodes, edges: edges)
   }
 
   /// Adds what has been numbered since.
-  mutating func extend(_ field: DistanceField, _ nodes: [Int32], _ edges: [Int32]) {
+  mutating func extend(from field: DistanceField, nodes: [Int32], edges: [Int32]) {
     guard nodes.count > self.nodes.count || edges.count > hasFacility.count else { return }
     field.distances(ofNodes: nodes[self.nodes.count...], into: &more)
     self.nodes += more
@@ -30,7 +30,7 @@ struct NodeWalks: Sendable {
   /// Metres to the nearest facility through an access; infinite beyond the limit of the search.
   @inline(__always)
   func distance(
-    _ access: NetworkPlaces.Access, _ attachment: EdgeAttachment?, _ field: DistanceField
+    _ access: NetworkPlaces.Access, _ attachment: EdgeAttachment?, in field: DistanceField
   ) -> Double {
     let byEnds = min(
       nodes[Int(access.tail)] + access.metresToTail, nodes[Int(access.head)] + access.metresToHead)
@@ -51,12 +51,38 @@ struct NodeWalks: Sendable {
     var greatest = 0.0
     for number in Int(piece.accesses.lowerBound)..<Int(piece.accesses.upperBound) {
       let access = places.accesses[number]
-      let distance = distance(access, places.attachmentsOfAccesses[number], field)
+      let distance = distance(access, places.attachmentsOfAccesses[number], in: field)
       // Rounding to units of a micrometre may go either way.
       let spread = Double(access.spread) + 4e-6
       least = min(least, min(distance, limit) - spread)
       greatest = max(greatest, distance + spread)
     }
     return max(least, 0)...(piece.isOnNetwork ? max(greatest, least, 0) : .infinity)
+  }
+}
+
+/// The numbers of one community's nodes and edges, by their position in the graph; −1 elsewhere. One per
+/// task, for one community at a time.
+struct NetworkNumbers: Sendable {
+  var ofNodes: [Int32] = []
+  var ofEdges: [Int32] = []
+
+  /// None, which cannot be used.
+  init() {}
+
+  /// Complexity: O(nodes + edges).
+  init(_ graph: WalkGraph) {
+    ofNodes = [Int32](repeating: -1, count: graph.nodeCount)
+    ofEdges = [Int32](repeating: -1, count: graph.edgeCount)
+  }
+
+  mutating func forget(_ nodes: [Int32], _ edges: [Int32]) {
+    for node in nodes { ofNodes[Int(node)] = -1 }
+    for edge in edges { ofEdges[Int(edge)] = -1 }
+  }
+
+  mutating func restore(_ nodes: [Int32], _ edges: [Int32]) {
+    for (number, node) in nodes.enumerated() { ofNodes[Int(node)] = Int32(number) }
+    for (number, edge) in edges.enumerated() { ofEdges[Int(edge)] = Int32(number) }
   }
 }

@@ -25,7 +25,7 @@ struct PlaceBlocks: Sendable {
   var top: Int { levelStarts.count - 2 }
 
   /// Complexity: O(places).
-  mutating func fill(_ places: some RandomAccessCollection<PlanarPoint>) {
+  mutating func replace(with places: some RandomAccessCollection<PlanarPoint>) {
     xs.removeAll(keepingCapacity: true)
     ys.removeAll(keepingCapacity: true)
     boxes.removeAll(keepingCapacity: true)
@@ -49,13 +49,13 @@ struct PlaceBlocks: Sendable {
       if lane == 0 { (x, y) = (Lanes(repeating: place.x), Lanes(repeating: place.y)) }
       (x[lane], y[lane]) = (place.x, place.y)
       lane += 1
-      if lane == Lanes.scalarCount { append(x, y, &lane) }
+      if lane == Lanes.scalarCount { append(x: x, y: y, &lane) }
     }
-    if lane > 0 { append(x, y, &lane) }
+    if lane > 0 { append(x: x, y: y, &lane) }
     boxes.append(box)
   }
 
-  private mutating func append(_ x: Lanes, _ y: Lanes, _ lane: inout Int) {
+  private mutating func append(x: Lanes, y: Lanes, _ lane: inout Int) {
     xs.append(x)
     ys.append(y)
     lane = 0
@@ -82,5 +82,33 @@ struct PlaceBlocks: Sendable {
   /// Groups of lanes of a block.
   func groups(_ block: Int) -> Range<Int> {
     block * Self.groupsPerBlock..<min((block + 1) * Self.groupsPerBlock, xs.count)
+  }
+}
+
+/// Numbers that are worked on at once.
+typealias Lanes = SIMD8<Double>
+
+extension [Lanes] {
+  /// Replaces the array by `numbers`; what is left of the last element is `padding`.
+  mutating func replace(with numbers: [Double], padding: Double) {
+    removeAll(keepingCapacity: true)
+    for start in stride(from: 0, to: numbers.count, by: Lanes.scalarCount) {
+      var lanes = Lanes(repeating: padding)
+      for lane in 0..<Swift.min(Lanes.scalarCount, numbers.count - start) {
+        lanes[lane] = numbers[start + lane]
+      }
+      append(lanes)
+    }
+  }
+
+  /// The first `count` numbers, at most as many as there are.
+  func numbers(_ count: Int) -> [Double] {
+    var numbers = [Double](repeating: 0, count: self.count * Lanes.scalarCount)
+    for (group, lanes) in enumerated() {
+      let start = group * Lanes.scalarCount
+      for lane in 0..<Lanes.scalarCount { numbers[start + lane] = lanes[lane] }
+    }
+    numbers.removeLast(numbers.count - count)
+    return numbers
   }
 }

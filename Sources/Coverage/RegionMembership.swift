@@ -1,19 +1,20 @@
-public import PlanarGeometry
-public import SpatialIndexing
+import FlatArrays
+package import PlanarGeometry
+package import SpatialIndexing
 
 /// Which regions of a layer hold each of some points.
 ///
 /// A point inside several overlapping regions is in each; a point on a border is in one of the
 /// regions it borders only, the first of them.
-public struct RegionMembership: Sendable {
-  private var starts: [Int32]
-  private var members: [Int32]
+package struct RegionMembership: Sendable {
+  /// Regions by point.
+  private let members: CompressedRows<Int32>
 
   /// Nearer than this to a border, in metres, is on it.
   static let borderTolerance = 1e-6
 
   /// - Complexity: O(sum over regions of points in the region's box · vertices).
-  public init(
+  package init(
     of points: [PlanarPoint], in regions: [PlanarRegion], strategy: IndexStrategy = .grid
   ) {
     let index = strategy.makeIndex(points)
@@ -33,20 +34,19 @@ public struct RegionMembership: Sendable {
         pairs.append((point, Int32(number)))
       }
     }
-    pairs.sort { ($0.point, $0.region) < ($1.point, $1.region) }
-    starts = [Int32](repeating: 0, count: points.count + 1)
-    for pair in pairs { starts[Int(pair.point) + 1] += 1 }
-    for point in points.indices { starts[point + 1] += starts[point] }
-    members = pairs.map(\.region)
+    members = CompressedRows(rowCount: points.count) { place in
+      for pair in pairs { place(Int(pair.point), pair.region) }
+    }
   }
 
   /// Positions of the regions that hold a point, as `regions(of:)` gives them for many.
   ///
   /// Complexity: O(regions + vertices of the regions in whose boxes the point is).
-  public static func regions(holding point: PlanarPoint, among regions: [PlanarRegion]) -> [Int32] {
+  package static func regions(holding point: PlanarPoint, among regions: [PlanarRegion]) -> [Int32]
+  {
     var members: [Int32] = []
     var isBordered = false
-    let around = PlanarBox(spanning: point, point).expanded(by: borderTolerance)
+    let around = PlanarBox(around: point, margin: borderTolerance)
     for (number, region) in regions.enumerated() where region.box.intersects(around) {
       if region.isOnBoundary(point, tolerance: borderTolerance) {
         guard !isBordered else { continue }
@@ -60,7 +60,5 @@ public struct RegionMembership: Sendable {
   }
 
   /// Positions of the regions that hold point number `point`, ascending.
-  public func regions(of point: Int) -> ArraySlice<Int32> {
-    members[Int(starts[point])..<Int(starts[point + 1])]
-  }
+  package func regions(of point: Int) -> ArraySlice<Int32> { members[point] }
 }

@@ -22,7 +22,7 @@ struct SampledDemand: Sendable {
         if demand.keepsSmallLand && land.region.box.diagonal <= 3 * cell {
           append(land, Int32(place))
         } else {
-          append(land, Int32(place), &lattice)
+          append(land, Int32(place), cutBy: &lattice)
         }
       }
       if parts.count > 1 { sortAlongLattice() }
@@ -33,7 +33,7 @@ struct SampledDemand: Sendable {
   }
 
   private mutating func append(
-    _ land: CommunityDemand.Land, _ place: Int32, _ lattice: inout DemandLattice
+    _ land: CommunityDemand.Land, _ place: Int32, cutBy lattice: inout DemandLattice
   ) {
     let pieces = lattice.samples(of: land.region)
     let area = pieces.reduce(0) { $0 + $1.weight }
@@ -73,9 +73,11 @@ struct SampledDemand: Sendable {
     for (index, entry) in keys.enumerated() { samples[index] = entry.sample }
   }
 
-  /// Demand of each sample in a column of the weights.
-  func weights(_ column: [Double], into result: inout [Double]) {
+  /// Demand of each sample.
+  ///
+  /// - Parameter ofPlaces: a column of the demand's weights.
+  func weights(_ ofPlaces: [Double], into result: inout [Double]) {
     result.removeAll(keepingCapacity: true)
-    for sample in samples { result.append(sample.share * column[Int(sample.place)]) }
+    for sample in samples { result.append(sample.share * ofPlaces[Int(sample.place)]) }
   }
 }

@@ -53,10 +53,10 @@ package final class ServiceReach: Sendable {
   ///
   /// - Parameter scratch: prepared for this community.
   package func coveredDemand(
-    of demand: CommunityDemand, column: Int, scratch: inout Scratch
+    of demand: CommunityDemand, weightColumn: Int, scratch: inout Scratch
   ) -> Double {
     guard !demand.isEmpty else { return 0 }
-    let weights = demand.weights[column]
+    let weights = demand.weights[weightColumn]
     if demand.places.count > 1 {
       switch quickVerdict(demand.box) {
       case .inside: return weights.reduce(0, +)

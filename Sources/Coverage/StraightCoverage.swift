@@ -29,7 +29,8 @@ public enum StraightCoverage {
         scratch.prepare(demand[item])
         for (reach, layer) in zip(reaches, layers) {
           output.append(
-            reach.coveredDemand(of: demand[item], column: layer.column, scratch: &scratch))
+            reach.coveredDemand(
+              of: demand[item], weightColumn: layer.weightColumn, scratch: &scratch))
         }
       })
   }

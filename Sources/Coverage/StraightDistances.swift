@@ -1,4 +1,4 @@
-import PlanarGeometry
+public import PlanarGeometry
 public import SpatialIndexing
 
 /// Distances with the straight metric: samples of the demand lattice or points of demand, and exact
@@ -22,12 +22,83 @@ public enum StraightDistances {
     let indexes = layers.map { FacilityIndex($0, strategy: strategy) }
     return await inChunks(
       of: demand.count, threads: threads,
-      makeScratch: { StraightMeasurement(cell: cell, detour: detour) }, finished: progress,
+      makeScratch: { StraightPlaces(cell: cell, detour: detour) }, finished: progress,
       work: { item, scratch, output in
         scratch.prepare(demand[item])
         for index in indexes {
           output.append(scratch.figures(index))
         }
+      })
+  }
+}
+
+extension StraightDistances {
+  /// The nearest facility of every place of demand: one array for each community, by place, then by
+  /// layer: `result[community][place * layers + layer]`, in the order of `CommunityDemand.places`.
+  ///
+  /// - Parameters:
+  ///   - cell: side of the demand lattice in metres, greater than 0.
+  ///   - detour: walking distance ÷ straight distance, at least 1.
+  ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
+  /// - Complexity: O(places · layers · facilities near a place).
+  public static func nearest(
+    of demand: [CommunityDemand], layers: [FacilityLayer], cell: Double, detour: Double = 1,
+    strategy: IndexStrategy = .grid, threads: Int = 1
+  ) async -> [[PlaceDistance]] {
+    let indexes = layers.map { FacilityIndex($0, strategy: strategy) }
+    return await inChunks(
+      of: demand.count, threads: threads, makeScratch: { [Int32]() }, finished: { _ in },
+      work: { item, scratch, output in
+        output.append(
+          demand[item].places(cell: cell).flatMap { place in
+            indexes.map { $0.distance(of: place.position, detour: detour, scratch: &scratch) }
+          })
+      })
+  }
+}
+
+extension FacilityIndex {
+  fileprivate func distance(
+    of place: PlanarPoint, detour: Double, scratch: inout [Int32]
+  ) -> PlaceDistance {
+    let reach = layer.radius / detour
+    let nearest = nearest(to: place, within: 3 * reach * (1 + 1e-12), scratch: &scratch)
+    return PlaceDistance(
+      nearest.map { ($0.squaredDistance.squareRoot() * detour, $0.facility) },
+      within: 3 * layer.radius,
+      isReached: nearest.map { $0.squaredDistance <= reach * reach } ?? false, .connected)
+  }
+}
+
+extension StraightDistances {
+  /// Straight distance in metres from every place to the nearest facility of each layer, one array for
+  /// each layer in the order of the places; infinite for a layer without facilities.
+  ///
+  /// Works without an index: of all facilities those are kept, for smaller and smaller blocks of
+  /// places, that can be nearest to one of them.
+  ///
+  /// - Parameters:
+  ///   - places: finite, in any order; it is fast where places that follow each other stand near each
+  ///     other, as those of `CommunityDemand.places(cell:)` do.
+  ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
+  /// - Complexity: for each layer O(places · facilities that can be nearest to their block of 64 +
+  ///   facilities · log places).
+  @_spi(Benchmarks)
+  public static func fields(
+    from places: [PlanarPoint], to layers: [FacilityLayer], threads: Int = 1
+  ) async -> [[Double]] {
+    var blocks = PlaceBlocks()
+    blocks.replace(with: places)
+    let prepared = blocks
+    return await inChunks(
+      of: layers.count, threads: threads, makeScratch: { (NearestField(), [Lanes]()) },
+      finished: { _ in },
+      work: { number, scratch, output in
+        let layer = layers[number]
+        scratch.0.distances(
+          from: prepared, to: layer, points: layer.points.indices.lazy.map { Int32($0) },
+          regions: layer.regions.indices.lazy.map { Int32($0) }, detour: 1, into: &scratch.1)
+        output.append(scratch.1.numbers(places.count))
       })
   }
 }

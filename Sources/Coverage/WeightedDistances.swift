@@ -27,7 +27,7 @@ struct WeightedDistances: Sendable {
   mutating func summarize(
     _ distances: [Lanes], weights: [Lanes], radius: Double, into figures: inout DistanceFigures
   ) {
-    let sums = add(distances, weights, radius)
+    let sums = add(distances, weights, radius: radius)
     figures.maximum = sums.maximum
     guard sums.weight > 0 else { return }
     figures.mean = sums.distance / sums.weight
@@ -35,13 +35,16 @@ struct WeightedDistances: Sendable {
     for (share, path) in [(0.5, \DistanceFigures.p50), (0.9, \.p90)] {
       // A share that rounding of the sum makes unreachable is reached by the last sample.
       let wanted = share * sums.weight * (1 - 1e-12)
-      figures[keyPath: path] = percentile(wanted, distances, weights, limit: 3 * radius)
+      figures[keyPath: path] = percentile(
+        of: distances, weights, reaching: wanted, limit: 3 * radius)
     }
   }
 
   /// Fills the histogram and gives the sums of the weights, of weight · min(d, 3R), and of
   /// weight · clamp((d − R)/R, 0, 1), and the greatest distance.
-  private mutating func add(_ distances: [Lanes], _ weights: [Lanes], _ radius: Double) -> Sums {
+  private mutating func add(
+    _ distances: [Lanes], _ weights: [Lanes], radius: Double
+  ) -> Sums {
     histogram.removeAll(keepingCapacity: true)
     histogram.append(contentsOf: repeatElement(.zero, count: Self.bins + 1))
     binsOf.removeAll(keepingCapacity: true)
@@ -73,7 +76,7 @@ struct WeightedDistances: Sendable {
 
   /// The least distance up to which the samples weigh `wanted`; infinite when that is beyond `limit`.
   private mutating func percentile(
-    _ wanted: Double, _ distances: [Lanes], _ weights: [Lanes], limit: Double
+    of distances: [Lanes], _ weights: [Lanes], reaching wanted: Double, limit: Double
   ) -> Double {
     var below = 0.0
     var bin = 0
@@ -83,7 +86,7 @@ struct WeightedDistances: Sendable {
       below += weight
       bin += 1
     }
-    select(bin, distances, weights, limit: limit)
+    select(bin, of: distances, weights, limit: limit)
     for (distance, weight) in selected {
       below += weight
       if below >= wanted { return distance }
@@ -95,7 +98,7 @@ struct WeightedDistances: Sendable {
   /// Puts the samples of one bin into order; the last bin also holds all that lies beyond the limit,
   /// which needs none.
   private mutating func select(
-    _ bin: Int, _ distances: [Lanes], _ weights: [Lanes], limit: Double
+    _ bin: Int, of distances: [Lanes], _ weights: [Lanes], limit: Double
   ) {
     selected.removeAll(keepingCapacity: true)
     let wanted = Self.everyByte * UInt64(bin)

@@ -20,6 +20,10 @@ package struct RowIndex: Hashable, Sendable {
   @inlinable @inline(__always)
   package subscript(row: Int) -> Range<Int> { row * width..<(row + 1) * width }
 
+  /// Elements of so many rows.
+  @inlinable
+  package func count(ofRows rows: Int) -> Int { rows * width }
+
   /// The row and the element at a position; there is none where the width is 0.
   @inlinable @inline(__always)
   package func place(of position: Int) -> (row: Int, item: Int) {

@@ -55,3 +55,22 @@ private final class GEOSLog {
     Unmanaged<GEOSLog>.fromOpaque(data).takeUnretainedValue().message = String(cString: message)
   }
 }
+
+/// A call to GEOS that failed.
+public struct GEOSError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// Name of the C function.
+  public let call: String
+  /// What GEOS said, or an empty string.
+  public let message: String
+
+  public var description: String { "\(call): \(message.isEmpty ? "failed" : message)" }
+}
+
+/// The GEOS library in use.
+package enum GEOSLibrary {
+  /// Version of GEOS at run time, for example "3.11.1-CAPI-1.17.1".
+  package static var version: String {
+    guard let version = GEOSversion() else { return "" }
+    return String(cString: version)
+  }
+}

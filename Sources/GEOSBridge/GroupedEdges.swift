@@ -1,11 +1,7 @@
+internal import FlatArrays
 internal import PlanarGeometry
 
 /// The edges of a layer, those whose middles lie in one cell of a coarse grid together.
-///
-/// ```
-/// edges        [ group 0 … | group 1 … | … ]
-/// groupStarts  [ 0,          8123,       … ]   one more than groups
-/// ```
 struct GroupedEdges {
   struct Edge {
     var region: Int32 = 0
@@ -19,13 +15,9 @@ struct GroupedEdges {
   /// Edges of a group when they are spread evenly.
   private static let groupSize = 8192
 
-  private var edges: [Edge]
-  private var groupStarts: [Int]
-  private let frame: PlanarBox
-  /// Groups along either side of the frame.
-  private let side: Int
+  private let edges: CompressedRows<Edge>
 
-  var groupCount: Int { groupStarts.count - 1 }
+  var groupCount: Int { edges.count }
 
   /// - Parameter count: the number of edges of all regions together.
   init(of regions: [PlanarRegion], count: Int) {
@@ -33,49 +25,36 @@ struct GroupedEdges {
     for region in regions { frame.insert(region.box) }
     var side = 1
     while side * side * Self.groupSize < count { side += 1 }
-    self.frame = frame
-    self.side = side
-    groupStarts = Array(repeating: 0, count: side * side + 1)
-    edges = Array(repeating: Edge(), count: count)
-    countGroups(of: regions)
-    fillGroups(with: regions)
-  }
-
-  private mutating func countGroups(of regions: [PlanarRegion]) {
-    for region in regions {
-      region.forEachEdgePosition { from, to in
-        groupStarts[group(of: region.vertices[from], region.vertices[to]) + 1] += 1
-      }
-    }
-    for group in 0..<groupCount { groupStarts[group + 1] += groupStarts[group] }
-  }
-
-  private mutating func fillGroups(with regions: [PlanarRegion]) {
-    var next = groupStarts
-    for (number, region) in regions.enumerated() {
-      region.forEachEdgePosition { from, to in
-        let group = group(of: region.vertices[from], region.vertices[to])
-        edges[next[group]] = Edge(
-          region: Int32(number), from: Int32(from), to: Int32(to),
-          hash: region.hashOfEdge(from, to))
-        next[group] += 1
+    let grid = Grid(frame: frame, side: side)
+    edges = CompressedRows(rowCount: side * side) { place in
+      for (number, region) in regions.enumerated() {
+        region.forEachEdgePosition { from, to in
+          let edge = Edge(
+            region: Int32(number), from: Int32(from), to: Int32(to),
+            hash: region.hashOfEdge(from, to))
+          place(grid.cell(of: region.vertices[from], region.vertices[to]), edge)
+        }
       }
     }
   }
 
-  /// The cell of the frame in which the edge's middle lies, the same for both directions.
-  private func group(of from: PlanarPoint, _ to: PlanarPoint) -> Int {
-    let column = ((from.x + to.x) / 2 - frame.minX) / frame.width
-    let row = ((from.y + to.y) / 2 - frame.minY) / frame.height
-    return cell(row) * side + cell(column)
-  }
+  func edges(of group: Int) -> ArraySlice<Edge> { edges[group] }
 
-  private func cell(_ share: Double) -> Int {
-    share.isFinite ? min(Int(min(max(share, 0), 1) * Double(side)), side - 1) : 0
-  }
+  private struct Grid {
+    let frame: PlanarBox
+    /// Cells along either side of the frame.
+    let side: Int
 
-  func edges(of group: Int) -> ArraySlice<Edge> {
-    edges[groupStarts[group]..<groupStarts[group + 1]]
+    /// The cell in which an edge's middle lies, the same for both directions.
+    func cell(of from: PlanarPoint, _ to: PlanarPoint) -> Int {
+      let column = ((from.x + to.x) / 2 - frame.minX) / frame.width
+      let row = ((from.y + to.y) / 2 - frame.minY) / frame.height
+      return place(row) * side + place(column)
+    }
+
+    private func place(_ share: Double) -> Int {
+      share.isFinite ? min(Int(min(max(share, 0), 1) * Double(side)), side - 1) : 0
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import CGEOS
 internal import PlanarGeometry
 internal import SpatialIndexing
 
@@ -57,7 +58,7 @@ struct LayerSearch {
   /// The number of regions that contain `point`.
   private func claims(at point: PlanarPoint) -> Int {
     var near: [Int32] = []
-    tree.query(PlanarBox(around: CollectionOfOne(point)), into: &near)
+    tree.query(PlanarBox(spanning: point, point), into: &near)
     return near.count { regions[Int($0)].contains(point) }
   }
 
@@ -114,10 +115,48 @@ private struct RegionPair: Hashable {
   let second: Int32
 }
 
-extension PlanarBox {
-  fileprivate func intersection(_ other: PlanarBox) -> PlanarBox {
-    PlanarBox(
-      minX: max(minX, other.minX), minY: max(minY, other.minY),
-      maxX: min(maxX, other.maxX), maxY: min(maxY, other.maxY))
+extension GEOSContext {
+  /// The bounded pieces into which `lines` cut the plane, wherever they cross or meet.
+  func pieces(between lines: [[PlanarPoint]]) throws(GEOSError) -> [GEOSGeometry] {
+    var members: [GEOSGeometry] = []
+    for line in lines { members.append(try self.line(through: line)) }
+    guard !members.isEmpty else { return [] }
+    let noded = try unaryUnion(try collection(GEOS_MULTILINESTRING, of: members))
+    let made = noded.borrowed { lines in
+      withUnsafePointer(to: Optional(lines)) { GEOSPolygonize_r(handle, $0, 1) }
+    }
+    return try parts(of: try checked("GEOSPolygonize_r", made))
+  }
+
+  /// Copies of the members of a collection.
+  private func parts(of collection: GEOSGeometry) throws(GEOSError) -> [GEOSGeometry] {
+    var parts: [GEOSGeometry] = []
+    for number in 0..<max(0, collection.borrowed { GEOSGetNumGeometries_r(handle, $0) }) {
+      let copy = collection.borrowed { members in
+        GEOSGetGeometryN_r(handle, members, number).flatMap { GEOSGeom_clone_r(handle, $0) }
+      }
+      parts.append(try checked("GEOSGeom_clone_r", copy))
+    }
+    return parts
+  }
+}
+
+extension GEOSGeometry {
+  /// Area in m² and mean width, 2·area/perimeter, in metres.
+  func measures() throws(GEOSError) -> (area: Double, meanWidth: Double) {
+    let area = try area()
+    var perimeter = 0.0
+    try context.check(
+      "GEOSLength_r", status: borrowed { GEOSLength_r(context.handle, $0, &perimeter) })
+    return (area, perimeter > 0 ? 2 * area / perimeter : 0)
+  }
+
+  /// A point in the interior.
+  func pointInside() throws(GEOSError) -> PlanarPoint {
+    let made = borrowed { GEOSPointOnSurface_r(context.handle, $0) }
+    guard let position = try context.checked("GEOSPointOnSurface_r", made).position else {
+      throw context.failure("GEOSPointOnSurface_r")
+    }
+    return position
   }
 }

@@ -1,4 +1,4 @@
-public import PlanarGeometry
+internal import PlanarGeometry
 public import SpatialIndexing
 internal import Synchronization
 
@@ -8,7 +8,7 @@ internal import Synchronization
 /// The tree finds points by boxes only; distances are compared here, so that answers are those of
 /// every other strategy. Where GEOS fails, which takes a lack of memory, points are looked at one by
 /// one.
-public final class STRtree: PointIndex {
+final class STRtree: PointIndex {
   private let tree: GEOSPointTree?
   private let points: [PlanarPoint]
   private let extent: PlanarBox
@@ -16,17 +16,17 @@ public final class STRtree: PointIndex {
 
   /// - Parameter points: finite.
   /// - Complexity: O(n log n).
-  public init(_ points: [PlanarPoint]) {
+  init(_ points: [PlanarPoint]) {
     self.points = points
     extent = PlanarBox(around: points)
     tree = try? GEOSPointTree(of: points)
   }
 
-  public var count: Int { points.count }
+  var count: Int { points.count }
 
   /// 16 bytes a point here and, counted from GEOS 3.11's source, 48 bytes in the tree for every point
   /// and every node.
-  public var bytes: Int {
+  var bytes: Int {
     var (nodes, level) = (points.count, points.count)
     while level > 1 {
       level = (level + 9) / 10
@@ -36,7 +36,7 @@ public final class STRtree: PointIndex {
   }
 
   /// Complexity: O(log n + points in the circle's box).
-  public func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
+  func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
     guard let circle = SearchCircle(radius, around: center) else { return }
     let start = result.count
     candidates(in: circle.box, &result)
@@ -44,14 +44,14 @@ public final class STRtree: PointIndex {
   }
 
   /// Complexity: O(log n + hits).
-  public func box(_ box: PlanarBox, into result: inout [Int32]) {
+  func box(_ box: PlanarBox, into result: inout [Int32]) {
     let start = result.count
     candidates(in: box, &result)
     keep(after: start, of: &result) { box.contains($0) }
   }
 
   /// Complexity: O(log n), expected.
-  public func nearest(to center: PlanarPoint, within limit: Double) -> Neighbor? {
+  func nearest(to center: PlanarPoint, within limit: Double) -> Neighbor? {
     guard let circle = SearchCircle(limit, around: center) else { return nil }
     let near = withContext { tree?.nearest(to: center, among: points, in: $0) }
     // GEOS gives any of the nearest, and compares distances that are rounded once more.
@@ -65,7 +65,7 @@ public final class STRtree: PointIndex {
   /// GEOS has no such search in its C interface: boxes grow until one holds enough.
   ///
   /// Complexity: O(log n + count · log count) where points are as dense as all of them in their box.
-  public func nearest(
+  func nearest(
     _ count: Int, to center: PlanarPoint, within limit: Double, into result: inout [Neighbor]
   ) {
     guard count > 0, let circle = SearchCircle(limit, around: center) else { return }
@@ -130,6 +130,7 @@ public final class STRtree: PointIndex {
 }
 
 extension IndexStrategy {
+  /// GEOS's R-tree of points.
   public static let strtree = IndexStrategy(name: "strtree") { STRtree($0) }
 }
 

@@ -5,8 +5,8 @@ extension CoveredAreaKernel {
   ///   - disc: position among the discs at hand.
   ///   - cursor: the first crossing of this disc or a later one; moved behind its crossings.
   mutating func addArcs(
-    _ arcs: ArraySlice<ExposedArc>, _ disc: Int, _ outline: RegionOutline, _ radius: Double,
-    _ cursor: inout Int
+    _ arcs: ArraySlice<ExposedArc>, ofDisc disc: Int, in outline: RegionOutline, radius: Double,
+    from cursor: inout Int
   ) {
     let start = cursor
     while cursor < crossings.count && crossings[cursor].disc == disc { cursor += 1 }
@@ -14,8 +14,12 @@ extension CoveredAreaKernel {
       findCuts(of: arc, start..<cursor)
       let piece = ArcPiece(arc, center: centers[disc])
       if !cuts.isEmpty {
-        addPieces(of: arc, piece, outline.region, centers[disc] + outline.origin, radius)
-      } else if isInside(arc, outline.region, centers[disc] + outline.origin, radius) {
+        addPieces(
+          of: arc, piece, in: outline.region, center: centers[disc] + outline.origin,
+          radius: radius)
+      } else if isInside(
+        arc, outline.region, center: centers[disc] + outline.origin, radius: radius)
+      {
         add(piece, radius)
       }
     }
@@ -23,7 +27,7 @@ extension CoveredAreaKernel {
 
   /// Without a crossing the whole arc is on one side; its ends may be on the border.
   private func isInside(
-    _ arc: ExposedArc, _ region: PlanarRegion, _ center: PlanarPoint, _ radius: Double
+    _ arc: ExposedArc, _ region: PlanarRegion, center: PlanarPoint, radius: Double
   ) -> Bool {
     region.box.expanded(by: 1e-6).contains(center + arc.startOffset)
       && region.containsArc(center: center, radius: radius, start: arc.start, sweep: arc.sweep)
@@ -60,8 +64,8 @@ extension CoveredAreaKernel {
   /// Adds the pieces of an arc between its cuts that lie inside the region. Those between two cuts are
   /// measured from cut to cut; on a whole circle so is the piece across ±π.
   private mutating func addPieces(
-    of arc: ExposedArc, _ whole: ArcPiece, _ region: PlanarRegion, _ center: PlanarPoint,
-    _ radius: Double
+    of arc: ExposedArc, _ whole: ArcPiece, in region: PlanarRegion, center: PlanarPoint,
+    radius: Double
   ) {
     let (first, last) = (cuts[0], cuts[cuts.count - 1])
     let isRound = arc.isWhole && cuts.count > 1
@@ -128,5 +132,38 @@ extension Double {
   fileprivate func turned(near other: Double) -> Double {
     if self - other > .pi { return self - 2 * .pi }
     return other - self > .pi ? self + 2 * .pi : self
+  }
+}
+
+/// A place where an edge of the region passes through the exposed border of the union.
+struct ArcCrossing {
+  /// Position among the discs at hand.
+  var disc: Int32
+  /// Direction from the disc's centre, −π…π.
+  var angle: Double
+  var point: PlanarPoint
+  /// Whether the circle, counter-clockwise, enters the region here. The region is to the left of its
+  /// edges, so it does where the edge leaves the disc.
+  var isEntering: Bool
+}
+
+/// A crossing on an exposed arc.
+struct ArcCut {
+  /// Radians from the arc's start.
+  var angle: Double
+  /// Direction from the disc's centre, −π…π.
+  var direction: Double
+  var point: PlanarPoint
+  var isEntering: Bool
+
+  init(angle: Double, crossing: ArcCrossing) {
+    self.angle = angle
+    direction = crossing.angle
+    point = crossing.point
+    isEntering = crossing.isEntering
+  }
+
+  func isTwin(of other: ArcCut) -> Bool {
+    isEntering != other.isEntering && point.squaredDistance(to: other.point) < 1e-18
   }
 }

@@ -2,7 +2,7 @@ extension CoveredAreaKernel {
   /// Adds the edges of a ring as far as they lie in the union: runs of edges that one disc holds and
   /// runs that no shape can reach at once, the others one by one.
   mutating func addEdges(
-    of outline: RegionOutline, _ ring: Int, _ shapes: ReachShapes, _ facilities: [Int32]
+    of outline: RegionOutline, ring: Int, in shapes: ReachShapes, _ facilities: [Int32]
   ) {
     let edges = outline.edges(ofRing: ring)
     let squaredRadius = shapes.radius * shapes.radius
@@ -23,7 +23,7 @@ extension CoveredAreaKernel {
         edge = end
         continue
       }
-      holder = addEdge(edge, of: outline, shapes, facilities) ?? holder
+      holder = addEdge(edge, of: outline, in: shapes, facilities) ?? holder
       edge += 1
     }
   }
@@ -37,7 +37,7 @@ extension CoveredAreaKernel {
   /// Adds one edge, from whose start the discs are measured; the centre of a disc that holds it whole
   /// is returned.
   private mutating func addEdge(
-    _ edge: Int, of outline: RegionOutline, _ shapes: ReachShapes, _ facilities: [Int32]
+    _ edge: Int, of outline: RegionOutline, in shapes: ReachShapes, _ facilities: [Int32]
   ) -> PlanarPoint? {
     let (a, b) = (outline.vertices[edge], outline.vertices[edge + 1])
     let holder = Self.collectChords(from: a, to: b, shapes.radius, centers, into: &parts)
@@ -92,14 +92,14 @@ extension CoveredAreaKernel {
       if part.start <= current.end {
         if part.end > current.end { (current.end, current.endDisc) = (part.end, part.endDisc) }
       } else {
-        close(current, a, b)
+        close(current, from: a, to: b)
         current = part
       }
     }
-    close(current, a, b)
+    close(current, from: a, to: b)
   }
 
-  private mutating func close(_ part: CoveredPart, _ a: PlanarPoint, _ b: PlanarPoint) {
+  private mutating func close(_ part: CoveredPart, from a: PlanarPoint, to b: PlanarPoint) {
     var (start, end) = (a, b)
     if part.start >= 0 {
       isFull = false
@@ -145,5 +145,36 @@ extension RegionOutline {
     var end = edges.lowerBound
     while end < edges.upperBound && along[end + 1] <= limit { end += 1 }
     return end
+  }
+}
+
+/// A part of an edge within the union, in shares of the edge; −1 and 2 stand for ends that are no
+/// crossing. The discs are those whose circle bounds it, −1 where another shape does.
+struct CoveredPart {
+  var start: Double
+  var end: Double
+  var startDisc: Int32
+  var endDisc: Int32
+
+  init(start: Double, end: Double, disc: Int32) {
+    self.start = start
+    self.end = end
+    startDisc = disc
+    endDisc = disc
+  }
+}
+
+extension [CoveredPart] {
+  /// Insertion sort: there are few parts, mostly in order.
+  mutating func sortByStart() {
+    for index in indices.dropFirst() {
+      let part = self[index]
+      var hole = index
+      while hole > 0 && self[hole - 1].start > part.start {
+        self[hole] = self[hole - 1]
+        hole -= 1
+      }
+      self[hole] = part
+    }
   }
 }

@@ -19,8 +19,7 @@ extension CoveredAreaKernel {
 
   /// Adds what lies inside the region of the exposed offset lines of one polygon facility.
   mutating func addOffsets(
-    of facility: Int32, _ outline: RegionOutline,
-    _ shapes: ReachShapes, _ boundary: ExposedBoundary
+    of facility: Int32, in outline: RegionOutline, shapes: ReachShapes, _ boundary: ExposedBoundary
   ) {
     for number in shapes.slabRange(ofRegion: facility) {
       let exposed = boundary.offsetRange(ofSlab: number)

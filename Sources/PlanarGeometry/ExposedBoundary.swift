@@ -1,6 +1,6 @@
 /// The boundary of a union of shapes: the arcs of each disc and the parts of each offset line that no
 /// other shape hides. It is found once and then serves every region that is measured against it.
-public struct ExposedBoundary: Sendable {
+package struct ExposedBoundary: Sendable {
   /// Arcs of disc k: `arcs[arcStarts[k]..<arcStarts[k + 1]]`.
   var arcs: [ExposedArc] = []
   var arcStarts: [Int32] = [0]
@@ -12,7 +12,7 @@ public struct ExposedBoundary: Sendable {
   ///   - discsNear: appends the discs whose centres are inside a box; may give more.
   ///   - regionsNear: appends the regions whose boxes meet a box; may give more.
   /// - Complexity: O(discs · neighbours log neighbours), neighbours being those within two radii.
-  public init(
+  package init(
     of shapes: ReachShapes, discsNear: (PlanarBox, inout [Int32]) -> Void,
     regionsNear: (PlanarBox, inout [Int32]) -> Void
   ) {

@@ -26,7 +26,7 @@ struct ExposureSearch {
     guard !sectors.isComplete else { return }
     hidden.removeAll()
     for run in sectors.runs { hidden.insert(from: run.start, sweep: run.sweep) }
-    hideBehindDiscs(disc, center, sectors)
+    hideBehindDiscs(except: disc, around: center, sectors)
     hideBehindRegions(center)
     for gap in hidden.gaps() {
       arcs.append(ExposedArc(radius: shapes.radius, start: gap.start, end: gap.end))
@@ -55,7 +55,7 @@ struct ExposureSearch {
   /// another part of the union's border, and nowhere else. What ends inside hidden sectors adds
   /// nothing to them.
   private mutating func hideBehindDiscs(
-    _ disc: Int32, _ center: PlanarPoint, _ sectors: HiddenSectors
+    except disc: Int32, around center: PlanarPoint, _ sectors: HiddenSectors
   ) {
     let diameter = 2 * shapes.radius
     let reach = (diameter + ReachShapes.tolerance) * (diameter + ReachShapes.tolerance)
@@ -141,7 +141,7 @@ struct ExposureSearch {
     let b = slab.offsetPoint(at: slab.length)
     for other in shapes.slabRange(ofRegion: region) where other != number {
       guard let part = shapes.slabs[other].clip(from: a, to: b),
-        !isTwin(number, of: other, a, b) || other < number
+        !isTwin(number, of: other, from: a, to: b) || other < number
       else { continue }
       hiddenParts.append((part.start * slab.length, part.end * slab.length))
     }
@@ -152,9 +152,60 @@ struct ExposureSearch {
 
   /// Whether two slabs end in one line with their insides on the same side: then one of them bounds
   /// the union there.
-  private func isTwin(_ number: Int, of other: Int, _ a: PlanarPoint, _ b: PlanarPoint) -> Bool {
+  private func isTwin(
+    _ number: Int, of other: Int, from a: PlanarPoint, to b: PlanarPoint
+  ) -> Bool {
     let line = shapes.slabs[other]
     return line.coordinates(of: a).beyond == 0 && line.coordinates(of: b).beyond == 0
       && line.along.dot(shapes.slabs[number].along) > 0
+  }
+}
+
+/// Parts of a circle, gathered and then complemented; angles in radians.
+struct AngularIntervals {
+  private var parts: [(start: Double, end: Double)] = []
+
+  mutating func removeAll() { parts.removeAll(keepingCapacity: true) }
+
+  var isEmpty: Bool { parts.isEmpty }
+
+  /// Adds the part from `middle − halfWidth` to `middle + halfWidth`.
+  mutating func insert(around middle: Double, halfWidth: Double) {
+    insert(from: middle - halfWidth, sweep: 2 * halfWidth)
+  }
+
+  /// Adds the part that starts at any angle and runs counter-clockwise for `sweep` in 0…2π. A part
+  /// without width hides nothing but divides the gap it lies in.
+  mutating func insert(from angle: Double, sweep: Double) {
+    var start = angle
+    if start < -.pi { start += 2 * .pi }
+    if start >= .pi { start -= 2 * .pi }
+    let end = start + sweep
+    if end > .pi {
+      parts.append((start, .pi))
+      parts.append((-.pi, end - 2 * .pi))
+    } else {
+      parts.append((start, end))
+    }
+  }
+
+  /// What the parts leave free, as starts and ends in −π…π, counter-clockwise; a free part across ±π is
+  /// one part, and its end not the greater number.
+  mutating func gaps() -> [(start: Double, end: Double)] {
+    guard !parts.isEmpty else { return [(-.pi, .pi)] }
+    parts.sort { $0.start < $1.start }
+    var gaps: [(start: Double, end: Double)] = []
+    var covered = -Double.pi
+    for part in parts {
+      if part.start > covered { gaps.append((covered, part.start)) }
+      covered = max(covered, part.end)
+    }
+    guard covered < .pi else { return gaps }
+    if parts[0].start > -.pi, let first = gaps.first {
+      gaps[0] = (covered, first.end)
+    } else {
+      gaps.append((covered, .pi))
+    }
+    return gaps
   }
 }

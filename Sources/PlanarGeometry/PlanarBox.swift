@@ -30,6 +30,14 @@ public struct PlanarBox: Hashable, Sendable {
     maxY = max(a.y, b.y)
   }
 
+  /// The square whose sides are `margin` metres from its middle.
+  @inlinable
+  public init(around center: PlanarPoint, margin: Double) {
+    self.init(
+      minX: center.x - margin, minY: center.y - margin, maxX: center.x + margin,
+      maxY: center.y + margin)
+  }
+
   /// Contains no point and is the neutral element of `insert`.
   @inlinable
   public static var empty: PlanarBox {
@@ -85,6 +93,14 @@ public struct PlanarBox: Hashable, Sendable {
   @inlinable
   public func intersects(_ other: PlanarBox) -> Bool {
     minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
+  }
+
+  /// What both boxes hold; empty, with sides the wrong way round, when they do not meet.
+  @inlinable
+  public func intersection(_ other: PlanarBox) -> PlanarBox {
+    PlanarBox(
+      minX: max(minX, other.minX), minY: max(minY, other.minY),
+      maxX: min(maxX, other.maxX), maxY: min(maxY, other.maxY))
   }
 
   /// Squared distance in m² from `point` to the nearest point of the box, 0 inside.

@@ -50,4 +50,15 @@ public struct PlanarPoint: Hashable, Sendable {
   public func distance(to other: PlanarPoint) -> Double {
     squaredDistance(to: other).squareRoot()
   }
+
+  /// Squared distance in m² to the segment from `a` to `b`, which may be a single point.
+  @inlinable
+  public func squaredDistance(toSegment a: PlanarPoint, _ b: PlanarPoint) -> Double {
+    let direction = b - a
+    let offset = self - a
+    let length = direction.squaredLength
+    guard length > 0 else { return offset.squaredLength }
+    let t = min(max(offset.dot(direction) / length, 0), 1)
+    return (offset - direction * t).squaredLength
+  }
 }

@@ -8,26 +8,11 @@ extension PlanarRegion {
     forEachEdge { least = min(least, point.squaredDistance(toSegment: $0, $1)) }
     return least
   }
-}
 
-extension PlanarPoint {
-  /// Squared distance in m² to the segment from `a` to `b`, which may be a single point.
-  @inlinable
-  public func squaredDistance(toSegment a: PlanarPoint, _ b: PlanarPoint) -> Double {
-    let direction = b - a
-    let offset = self - a
-    let length = direction.squaredLength
-    guard length > 0 else { return offset.squaredLength }
-    let t = min(max(offset.dot(direction) / length, 0), 1)
-    return (offset - direction * t).squaredLength
-  }
-}
-
-extension PlanarRegion {
   /// Squared distance in m² between two regions, 0 when they meet; infinite when one is empty.
   ///
   /// Complexity: O(vertices of both, multiplied).
-  public func squaredDistance(to other: PlanarRegion) -> Double {
+  package func squaredDistance(to other: PlanarRegion) -> Double {
     if containsRing(of: other) || other.containsRing(of: self) { return 0 }
     var least = Double.infinity
     forEachEdge { a, b in
@@ -35,21 +20,20 @@ extension PlanarRegion {
       guard edge.squaredDistance(to: other.box) < least else { return }
       other.forEachEdge { p, q in
         guard edge.squaredDistance(to: PlanarBox(spanning: p, q)) < least else { return }
-        least = min(least, squaredDistanceBetweenSegments(a, b, p, q))
+        least = min(
+          least, PlanarSegment(from: a, to: b).squaredDistance(to: PlanarSegment(from: p, to: q)))
       }
     }
     return least
   }
-}
 
-extension PlanarRegion {
   /// Whether some ring of `other` starts inside; with no edges crossing, that ring is inside.
   private func containsRing(of other: PlanarRegion) -> Bool {
     other.ringStarts.dropLast().contains { contains(other.vertices[Int($0)]) }
   }
 
   /// Whether `point` is within `tolerance` metres of an edge. Complexity: O(vertices).
-  public func isOnBoundary(_ point: PlanarPoint, tolerance: Double) -> Bool {
+  package func isOnBoundary(_ point: PlanarPoint, tolerance: Double) -> Bool {
     guard box.expanded(by: tolerance).contains(point) else { return false }
     var isNear = false
     forEachEdge { a, b in
@@ -60,16 +44,4 @@ extension PlanarRegion {
     }
     return isNear
   }
-}
-
-/// Squared distance in m² between the segments a–b and p–q, 0 when they cross.
-public func squaredDistanceBetweenSegments(
-  _ a: PlanarPoint, _ b: PlanarPoint, _ p: PlanarPoint, _ q: PlanarPoint
-) -> Double {
-  let first = ((b - a).cross(p - a) > 0) != ((b - a).cross(q - a) > 0)
-  let second = ((q - p).cross(a - p) > 0) != ((q - p).cross(b - p) > 0)
-  if first && second { return 0 }
-  return min(
-    min(a.squaredDistance(toSegment: p, q), b.squaredDistance(toSegment: p, q)),
-    min(p.squaredDistance(toSegment: a, b), q.squaredDistance(toSegment: a, b)))
 }

@@ -62,7 +62,7 @@ extension PlanarRegion {
   /// between `minX` and `maxX`, or nil where there is none.
   ///
   /// Complexity: O(vertices).
-  public func surfacePoint(near point: PlanarPoint, minX: Double, maxX: Double) -> PlanarPoint? {
+  package func surfacePoint(near point: PlanarPoint, minX: Double, maxX: Double) -> PlanarPoint? {
     if contains(point) { return point }
     var cuts: [Double] = []
     forEachEdge { a, b in

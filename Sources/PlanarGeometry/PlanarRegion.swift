@@ -12,7 +12,7 @@
 public struct PlanarRegion: Equatable, Sendable {
   public let vertices: [PlanarPoint]
   public let ringStarts: [Int32]
-  public let polygonStarts: [Int32]
+  package let polygonStarts: [Int32]
   /// The box around all vertices, empty when there are none.
   public let box: PlanarBox
 
@@ -45,7 +45,7 @@ public struct PlanarRegion: Equatable, Sendable {
   }
 
   /// All polygons of `regions` in one region; they must not overlap each other.
-  public init(joining regions: [PlanarRegion]) {
+  package init(joining regions: [PlanarRegion]) {
     var vertices: [PlanarPoint] = []
     var ringStarts: [Int32] = [0]
     var polygonStarts: [Int32] = [0]
@@ -60,7 +60,7 @@ public struct PlanarRegion: Equatable, Sendable {
   }
 
   /// The region `step` away. Complexity: O(vertices).
-  public func moved(by step: PlanarPoint) -> PlanarRegion {
+  package func moved(by step: PlanarPoint) -> PlanarRegion {
     PlanarRegion(
       vertices: vertices.map { $0 + step }, ringStarts: ringStarts, polygonStarts: polygonStarts)
   }
@@ -79,7 +79,7 @@ public struct PlanarRegion: Equatable, Sendable {
   }
 
   /// Ring numbers of polygon number `polygon`, the exterior first.
-  public func ringRange(ofPolygon polygon: Int) -> Range<Int> {
+  package func ringRange(ofPolygon polygon: Int) -> Range<Int> {
     Int(polygonStarts[polygon])..<Int(polygonStarts[polygon + 1])
   }
 

@@ -1,16 +1,16 @@
 /// All places within one radius of some facilities, as a union of simple shapes: a disc around every
 /// entrance, and for every polygon facility its region, a slab along each edge and a disc around
 /// each vertex. Together the three are exactly the points within the radius of the region.
-public struct ReachShapes: Sendable {
+package struct ReachShapes: Sendable {
   /// Metres, greater than 0.
-  public let radius: Double
+  package let radius: Double
   /// Centres of the discs, each place once.
-  public let centers: [PlanarPoint]
+  package let centers: [PlanarPoint]
   /// Slabs of all regions, one after the other.
   let slabs: [OffsetSlab]
   /// Into `slabs`, one more than regions.
   let slabStarts: [Int32]
-  public let regions: [PlanarRegion]
+  package let regions: [PlanarRegion]
 
   /// What lies nearer than this to a border, in metres, counts as on it, and centres nearer than this
   /// to each other as one. Both sides of every decision use it, so that what coincides in the plan
@@ -22,7 +22,7 @@ public struct ReachShapes: Sendable {
   ///   - points: finite; places named twice count once.
   ///   - regions: may overlap each other.
   /// - Complexity: O(points + vertices of regions).
-  public init(radius: Double, points: [PlanarPoint], regions: [PlanarRegion] = []) {
+  package init(radius: Double, points: [PlanarPoint], regions: [PlanarRegion] = []) {
     precondition(radius > 0 && radius.isFinite, "a reach needs a positive radius")
     self.radius = radius
     var places = DistinctPlaces(minimumCapacity: points.count)

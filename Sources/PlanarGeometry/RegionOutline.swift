@@ -1,7 +1,7 @@
 /// The border of a region, prepared for being measured against many unions of shapes. A class, so that
 /// handing it on counts one reference and not those of all its arrays.
-public final class RegionOutline: Sendable {
-  public let region: PlanarRegion
+package final class RegionOutline: Sendable {
+  package let region: PlanarRegion
   /// The middle of the region, from which vertices are given: small numbers keep their digits however
   /// far the city's origin is.
   let origin: PlanarPoint
@@ -13,7 +13,7 @@ public final class RegionOutline: Sendable {
   let doubled: [Double]
 
   /// Complexity: O(vertices).
-  public init(_ region: PlanarRegion) {
+  package init(_ region: PlanarRegion) {
     self.region = region
     origin = region.box.center
     var vertices: [PlanarPoint] = []

@@ -38,3 +38,58 @@ public final class CoordinateTransform {
     toSource(points).map { GeographicPoint(longitude: $0.x, latitude: $0.y) }
   }
 }
+
+/// Takes coordinates of a source to WGS 84 longitude and latitude and back, without a local system.
+///
+/// Not thread-safe: make one per task and reuse it.
+package final class GeographicTransform {
+  private let operation: ProjectionObject
+
+  package init(from source: CoordinateSystem) throws(ProjectionError) {
+    operation = try .transformation(
+      from: source.definition, to: CoordinateSystem.wgs84.definition)
+  }
+
+  /// Positions in the order of `coordinates`; what is no place on Earth comes back as NaN.
+  ///
+  /// Complexity: O(coordinates).
+  package func toGeographic(_ coordinates: [SourceCoordinate]) -> [GeographicPoint] {
+    var degrees = coordinates
+    degrees.withUnsafeMutableBytes { operation.transform($0, inverse: false) }
+    return degrees.map(GeographicPoint.init(checking:))
+  }
+
+  /// Coordinates in the source's system; what has none comes back non-finite.
+  ///
+  /// Complexity: O(points).
+  package func toSource(_ points: [GeographicPoint]) -> [SourceCoordinate] {
+    var coordinates = points.map { SourceCoordinate(x: $0.longitude, y: $0.latitude) }
+    coordinates.withUnsafeMutableBytes { operation.transform($0, inverse: true) }
+    return coordinates
+  }
+}
+
+extension GeographicPoint {
+  /// From WGS 84 to itself PROJ passes everything through, latitude 91 too.
+  fileprivate init(checking degrees: SourceCoordinate) {
+    let isPlace = abs(degrees.x) <= 360 && abs(degrees.y) <= 90
+    self.init(
+      longitude: isPlace ? degrees.x : .nan, latitude: isPlace ? degrees.y : .nan)
+  }
+
+  /// False for what no coordinate of the source led to.
+  public var isFinite: Bool { longitude.isFinite && latitude.isFinite }
+}
+
+/// A position on the ellipsoid in degrees, longitude first as in GeoJSON.
+public struct GeographicPoint: Hashable, Sendable {
+  /// Degrees east, −180…180.
+  public var longitude: Double
+  /// Degrees north, −90…90.
+  public var latitude: Double
+
+  public init(longitude: Double, latitude: Double) {
+    self.longitude = longitude
+    self.latitude = latitude
+  }
+}

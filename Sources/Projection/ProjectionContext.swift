@@ -33,3 +33,12 @@ final class ProjectionContext {
 private final class ProjectionLog {
   var message = ""
 }
+
+/// The PROJ library in use.
+package enum ProjectionLibrary {
+  /// Version of PROJ at run time, for example "9.1.1".
+  package static var version: String {
+    guard let version = proj_info().version else { return "" }
+    return String(cString: version)
+  }
+}

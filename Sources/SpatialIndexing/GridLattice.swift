@@ -1,3 +1,4 @@
+internal import FlatArrays
 internal import PlanarGeometry
 
 /// The square cells of a grid around points, numbered row by row from the south-west.
@@ -56,17 +57,16 @@ struct GridLattice: Sendable {
   }
 
   /// A counting sort by cell: where each cell starts, and the points.
-  func sorted(_ points: [PlanarPoint]) -> ([Int32], PointRuns) {
-    var starts = [Int32](repeating: 0, count: columns * rows + 1)
+  func sorted(_ points: [PlanarPoint]) -> (RowStarts, PointRuns) {
     let cells = points.map { Int32(truncatingIfNeeded: row($0.y) * columns + column($0.x)) }
-    for cell in cells { starts[Int(cell) + 1] += 1 }
-    for cell in 0..<(columns * rows) { starts[cell + 1] += starts[cell] }
-    var next = starts
+    let starts = RowStarts(rowCount: columns * rows) { count in
+      for cell in cells { count(Int(cell)) }
+    }
+    var cursors = RowCursors(starts)
     var runs = PointRuns(
       points: points, positions: [Int32](repeating: 0, count: points.count))
     for (position, cell) in cells.enumerated() {
-      let slot = Int(next[Int(cell)])
-      next[Int(cell)] += 1
+      let slot = cursors.next(in: Int(cell))
       runs.points[slot] = points[position]
       runs.positions[slot] = Int32(truncatingIfNeeded: position)
     }

@@ -15,7 +15,7 @@ struct KDOrder {
       Entry(point: $1, position: Int32(truncatingIfNeeded: $0))
     }
     var span = entries.mutableSpan
-    Self.divide(&span, 0..<points.count, .x)
+    Self.divide(0..<points.count, of: &span, along: .x)
   }
 
   var runs: PointRuns {
@@ -23,7 +23,7 @@ struct KDOrder {
   }
 
   private static func divide(
-    _ entries: inout MutableSpan<Entry>, _ run: Range<Int>, _ axis: Axis
+    _ run: Range<Int>, of entries: inout MutableSpan<Entry>, along axis: Axis
   ) {
     guard run.count > KDTree.leafSize else { return }
     let middle = run.middle
@@ -31,8 +31,8 @@ struct KDOrder {
     case .x: select(middle, in: run, of: &entries) { $0.point.x }
     case .y: select(middle, in: run, of: &entries) { $0.point.y }
     }
-    divide(&entries, run.lowerBound..<middle, axis.other)
-    divide(&entries, (middle + 1)..<run.upperBound, axis.other)
+    divide(run.lowerBound..<middle, of: &entries, along: axis.other)
+    divide((middle + 1)..<run.upperBound, of: &entries, along: axis.other)
   }
 
   /// Exchanges entries of `run` until that of slot `middle` has none greater before it and none less
@@ -44,9 +44,9 @@ struct KDOrder {
   ) {
     var (first, last) = (run.lowerBound, run.upperBound - 1)
     while first < last {
-      let pivot = median(
-        coordinate(entries[first]), coordinate(entries[(first + last) / 2]),
-        coordinate(entries[last]))
+      let (a, b) = (coordinate(entries[first]), coordinate(entries[last]))
+      let middleOfRun = coordinate(entries[(first + last) / 2])
+      let pivot = max(min(a, middleOfRun), min(max(a, middleOfRun), b))
       var (low, high) = (first, last)
       while low <= high {
         while coordinate(entries[low]) < pivot { low &+= 1 }
@@ -65,8 +65,21 @@ struct KDOrder {
       }
     }
   }
+}
 
-  private static func median(_ a: Double, _ b: Double, _ c: Double) -> Double {
-    max(min(a, b), min(max(a, b), c))
-  }
+/// The coordinate by which a run of a k-d tree is divided.
+enum Axis {
+  case x, y
+
+  @inline(__always)
+  var other: Axis { self == .x ? .y : .x }
+
+  @inline(__always)
+  func of(_ point: PlanarPoint) -> Double { self == .x ? point.x : point.y }
+
+  @inline(__always)
+  func least(of box: PlanarBox) -> Double { self == .x ? box.minX : box.minY }
+
+  @inline(__always)
+  func greatest(of box: PlanarBox) -> Double { self == .x ? box.maxX : box.maxY }
 }

@@ -1,4 +1,4 @@
-public import PlanarGeometry
+internal import PlanarGeometry
 
 /// A packed R-tree of points in Hilbert order, after flatbush.
 ///
@@ -8,7 +8,7 @@ public import PlanarGeometry
 /// ```
 ///
 /// Memory: 20 bytes a point and 32 a box, about one for 14 points.
-public struct PackedHilbertTree: PointIndex {
+struct PackedHilbertTree: PointIndex {
   private static let runSize = 16
 
   private let levels: PackedLevels
@@ -16,7 +16,7 @@ public struct PackedHilbertTree: PointIndex {
 
   /// - Parameter points: finite.
   /// - Complexity: O(points).
-  public init(_ points: [PlanarPoint]) {
+  init(_ points: [PlanarPoint]) {
     let positions = HilbertOrder(points).positions
     let runs = PointRuns(points: positions.map { points[Int($0)] }, positions: positions)
     self.runs = runs
@@ -26,10 +26,10 @@ public struct PackedHilbertTree: PointIndex {
       })
   }
 
-  public var count: Int { runs.count }
+  var count: Int { runs.count }
 
   /// 20 bytes a point, 32 a box and 8 a level.
-  public var bytes: Int { runs.bytes + levels.bytes }
+  var bytes: Int { runs.bytes + levels.bytes }
 
   private func run(_ number: Int) -> Range<Int> {
     let start = number &* Self.runSize
@@ -37,7 +37,7 @@ public struct PackedHilbertTree: PointIndex {
   }
 
   /// Complexity: O(log n + hits), expected.
-  public func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
+  func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
     guard let circle = SearchCircle(radius, around: center) else { return }
     levels.forEachItem {
       $0.squaredDistance(to: center) <= circle.squaredRadius
@@ -47,7 +47,7 @@ public struct PackedHilbertTree: PointIndex {
   }
 
   /// Complexity: O(log n + hits), expected.
-  public func box(_ box: PlanarBox, into result: inout [Int32]) {
+  func box(_ box: PlanarBox, into result: inout [Int32]) {
     levels.forEachItem {
       $0.intersects(box)
     } _: {
@@ -56,7 +56,7 @@ public struct PackedHilbertTree: PointIndex {
   }
 
   /// Complexity: O(log n), expected.
-  public func nearest(to center: PlanarPoint, within limit: Double) -> Neighbor? {
+  func nearest(to center: PlanarPoint, within limit: Double) -> Neighbor? {
     guard let circle = SearchCircle(limit, around: center) else { return nil }
     var nearest = NearestPoint(within: circle)
     offerAll(around: center, to: &nearest)
@@ -64,7 +64,7 @@ public struct PackedHilbertTree: PointIndex {
   }
 
   /// Complexity: O(log n + count · log count), expected.
-  public func nearest(
+  func nearest(
     _ count: Int, to center: PlanarPoint, within limit: Double, into result: inout [Neighbor]
   ) {
     guard count > 0, let circle = SearchCircle(limit, around: center) else { return }

@@ -31,3 +31,69 @@ public protocol PointIndex: Sendable {
   func nearest(
     _ count: Int, to center: PlanarPoint, within limit: Double, into result: inout [Neighbor])
 }
+
+/// A way to index points, by the name that the command and the benchmarks use. The choice never
+/// changes a result.
+public struct IndexStrategy: Sendable {
+  /// Unique among the strategies in use: two with the same name are equal.
+  public let name: String
+  private let make: @Sendable ([PlanarPoint]) -> any PointIndex
+
+  public init(name: String, make: @escaping @Sendable ([PlanarPoint]) -> any PointIndex) {
+    self.name = name
+    self.make = make
+  }
+
+  /// - Parameter points: finite.
+  public func makeIndex(_ points: [PlanarPoint]) -> any PointIndex { make(points) }
+
+  public static let grid = IndexStrategy(name: "grid") { UniformGrid($0) }
+  public static let kdtree = IndexStrategy(name: "kdtree") { KDTree($0) }
+  public static let hilbert = IndexStrategy(name: "hilbert") { PackedHilbertTree($0) }
+  public static let linear = IndexStrategy(name: "linear") { LinearScan($0) }
+}
+
+extension IndexStrategy: Equatable {
+  public static func == (a: IndexStrategy, b: IndexStrategy) -> Bool { a.name == b.name }
+}
+
+extension IndexStrategy: CustomStringConvertible {
+  public var description: String { name }
+}
+
+/// What a query with a centre and a distance looks for: points whose computed squared distance is at
+/// most `squaredRadius`.
+@usableFromInline
+package struct SearchCircle: Sendable {
+  @usableFromInline package let center: PlanarPoint
+  /// In m²; infinite when the radius is, or when its square overflows.
+  @usableFromInline package let squaredRadius: Double
+  private let radius: Double
+
+  /// nil when no point can be found: a negative or NaN radius, or a centre that is not finite.
+  package init?(_ radius: Double, around center: PlanarPoint) {
+    guard radius >= 0, center.isFinite else { return nil }
+    self.center = center
+    self.radius = radius
+    squaredRadius = radius * radius
+  }
+
+  @inlinable
+  package func contains(_ point: PlanarPoint) -> Bool {
+    point.squaredDistance(to: center) <= squaredRadius
+  }
+
+  /// A box that holds every point of the circle, with a margin for the rounding of differences and
+  /// squares: 9 units in the last place of the coordinate or radius, and what squares underflow.
+  package var box: PlanarBox {
+    guard squaredRadius < .infinity else {
+      return PlanarBox(
+        minX: -.infinity, minY: -.infinity, maxX: .infinity, maxY: .infinity)
+    }
+    let least = radius + 1e-150
+    let x = least + (abs(center.x) + least) * 2e-15
+    let y = least + (abs(center.y) + least) * 2e-15
+    return PlanarBox(
+      minX: center.x - x, minY: center.y - y, maxX: center.x + x, maxY: center.y + y)
+  }
+}

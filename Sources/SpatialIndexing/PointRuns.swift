@@ -13,29 +13,34 @@ struct PointRuns: Sendable {
   }
 
   /// Appends the positions of the points of `run` that the circle holds.
-  ///
-  /// Every position is written and taken back again without a branch where it is not wanted: which
-  /// points are hit cannot be foreseen, so that branches would be guessed wrong.
   @inline(__always)
   func append(_ run: Range<Int>, inside circle: SearchCircle, to result: inout [Int32]) {
-    append(run, to: &result) { circle.contains($0) }
+    result.append(addingCapacity: run.count) { found in
+      append(run, to: &found) { circle.contains($0) }
+    }
   }
 
   @inline(__always)
   func append(_ run: Range<Int>, inside box: PlanarBox, to result: inout [Int32]) {
-    append(run, to: &result) { box.includes($0) }
+    result.append(addingCapacity: run.count) { found in
+      append(run, to: &found) { box.includes($0) }
+    }
   }
 
+  /// Appends the positions of the points of `run` that are hits.
+  ///
+  /// Every position is written and taken back again without a branch where it is not wanted: which
+  /// points are hit cannot be foreseen, so that branches would be guessed wrong.
+  ///
+  /// - Parameter found: with room for the run.
   @inline(__always)
-  private func append(
-    _ run: Range<Int>, to result: inout [Int32], where isHit: (PlanarPoint) -> Bool
+  func append(
+    _ run: Range<Int>, to found: inout OutputSpan<Int32>, where isHit: (PlanarPoint) -> Bool
   ) {
     let (points, positions) = (points.span.extracting(run), positions.span.extracting(run))
-    result.append(addingCapacity: run.count) { found in
-      for slot in points.indices {
-        found.append(positions[slot])
-        found.removeLast(isHit(points[slot]) ? 0 : 1)
-      }
+    for slot in points.indices {
+      found.append(positions[slot])
+      found.removeLast(isHit(points[slot]) ? 0 : 1)
     }
   }
 

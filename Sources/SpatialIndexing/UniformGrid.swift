@@ -1,4 +1,5 @@
-public import PlanarGeometry
+internal import FlatArrays
+package import PlanarGeometry
 
 /// Points sorted into the square cells of a grid.
 ///
@@ -10,9 +11,9 @@ public import PlanarGeometry
 ///
 /// Cells of one row lie side by side, so a query reads one run of points per row. Memory: 20 bytes a
 /// point and 4 a cell, with one or two cells for three points.
-public struct UniformGrid: PointIndex {
+package struct UniformGrid: PointIndex {
   private let lattice: GridLattice
-  private let cellStarts: [Int32]
+  private let cellStarts: RowStarts
   private let runs: PointRuns
 
   /// From about here on the points, 20 bytes each, do not fit into a processor's own caches.
@@ -24,18 +25,18 @@ public struct UniformGrid: PointIndex {
   ///   - points: finite.
   ///   - pointsPerCell: mean number of points in a cell, greater than 0.
   /// - Complexity: O(points).
-  public init(_ points: [PlanarPoint], pointsPerCell: Double = 3) {
+  package init(_ points: [PlanarPoint], pointsPerCell: Double = 3) {
     lattice = GridLattice(around: points, pointsPerCell: pointsPerCell)
     (cellStarts, runs) = lattice.sorted(points)
   }
 
-  public var count: Int { runs.count }
+  package var count: Int { runs.count }
 
   /// 20 bytes a point and 4 a cell.
-  public var bytes: Int { runs.bytes + cellStarts.count * MemoryLayout<Int32>.stride }
+  package var bytes: Int { runs.bytes + cellStarts.offsets.count * MemoryLayout<Int32>.stride }
 
   /// Complexity: O(cells and points that the circle's box meets).
-  public func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
+  package func radius(_ radius: Double, around center: PlanarPoint, into result: inout [Int32]) {
     guard let circle = SearchCircle(radius, around: center),
       let window = lattice.cells(meeting: circle.box)
     else { return }
@@ -43,7 +44,7 @@ public struct UniformGrid: PointIndex {
   }
 
   /// Complexity: O(cells and points that the box meets).
-  public func box(_ box: PlanarBox, into result: inout [Int32]) {
+  package func box(_ box: PlanarBox, into result: inout [Int32]) {
     guard let window = lattice.cells(meeting: box) else { return }
     append(window, to: &result) { box.includes($0) }
   }
@@ -52,8 +53,7 @@ public struct UniformGrid: PointIndex {
   private func append(
     _ window: GridLattice.Window, to result: inout [Int32], where isHit: (PlanarPoint) -> Bool
   ) {
-    let starts = cellStarts.span
-    let (points, positions) = (runs.points.span, runs.positions.span)
+    let starts = cellStarts.offsets.span
     let (rows, columns) = (window.rows.count, lattice.columns)
     let first = window.rows.lowerBound &* columns &+ window.columns.lowerBound
     let width = window.columns.count
@@ -63,16 +63,12 @@ public struct UniformGrid: PointIndex {
       candidates &+= Int(starts[cell &+ width] &- starts[cell])
       cell &+= columns
     }
-    guard points.count < Self.manyPoints || areRead(first, width, rows) else { return }
+    guard count < Self.manyPoints || areRead(window) else { return }
     result.append(addingCapacity: candidates) { found in
       var cell = first
       for _ in 0..<rows {
         let run = Int(starts[cell])..<Int(starts[cell &+ width])
-        let (points, positions) = (points.extracting(run), positions.extracting(run))
-        for slot in points.indices {
-          found.append(positions[slot])
-          found.removeLast(isHit(points[slot]) ? 0 : 1)
-        }
+        runs.append(run, to: &found, where: isHit)
         cell &+= columns
       }
     }
@@ -82,11 +78,13 @@ public struct UniformGrid: PointIndex {
   /// at once instead of for those of a row or two at a time. True, as sums of so few words are, which
   /// the compiler cannot know.
   @inline(__always)
-  private func areRead(_ first: Int, _ width: Int, _ rows: Int) -> Bool {
-    let (starts, points, positions) = (cellStarts.span, runs.points.span, runs.positions.span)
+  private func areRead(_ window: GridLattice.Window) -> Bool {
+    let (points, positions) = (runs.points.span, runs.positions.span)
+    let starts = cellStarts.offsets.span
+    let width = window.columns.count
     var words: UInt64 = 0
-    var cell = first
-    for _ in 0..<rows {
+    var cell = window.rows.lowerBound &* lattice.columns &+ window.columns.lowerBound
+    for _ in 0..<window.rows.count {
       let run = Int(starts[cell])..<Int(starts[cell &+ width])
       for slot in stride(from: run.lowerBound, to: run.upperBound, by: Self.pointsPerLine) {
         words &+= points[slot].x.bitPattern & 1
@@ -100,7 +98,7 @@ public struct UniformGrid: PointIndex {
   }
 
   /// Complexity: O(cells and points up to the nearest one's distance).
-  public func nearest(to center: PlanarPoint, within limit: Double) -> Neighbor? {
+  package func nearest(to center: PlanarPoint, within limit: Double) -> Neighbor? {
     guard let circle = SearchCircle(limit, around: center) else { return nil }
     var nearest = NearestPoint(within: circle)
     offerRings(around: center, to: &nearest)
@@ -108,7 +106,7 @@ public struct UniformGrid: PointIndex {
   }
 
   /// Complexity: O(cells and points up to the last one's distance, times log count).
-  public func nearest(
+  package func nearest(
     _ count: Int, to center: PlanarPoint, within limit: Double, into result: inout [Neighbor]
   ) {
     guard count > 0, let circle = SearchCircle(limit, around: center) else { return }
@@ -120,9 +118,7 @@ public struct UniformGrid: PointIndex {
   /// Slots of the cells of a row.
   private func run(_ row: Int, _ columns: ClosedRange<Int>) -> Range<Int> {
     let start = row * lattice.columns
-    return Int(
-      cellStarts[start + columns.lowerBound])..<Int(
-        cellStarts[start + columns.upperBound + 1])
+    return cellStarts[start + columns.lowerBound..<start + columns.upperBound + 1]
   }
 
   /// Looks at rings of cells around the one of the centre, as long as they come near enough.
@@ -132,28 +128,28 @@ public struct UniformGrid: PointIndex {
     for ring in 0..<max(lattice.columns, lattice.rows) {
       let clear = lattice.clearances(around: home, ring: ring)
       guard clear.least * clear.least <= collector.bound else { return }
-      offer(ring, around: home, clear, center, to: &collector)
+      offer(ring, around: home, of: center, clear: clear, to: &collector)
     }
   }
 
   /// Looks at the cells whose larger offset from `home` is `ring`.
   private func offer(
-    _ ring: Int, around home: GridLattice.Home, _ clear: GridLattice.Clearances,
-    _ center: PlanarPoint, to collector: inout some NeighborCollector
+    _ ring: Int, around home: GridLattice.Home, of center: PlanarPoint,
+    clear: GridLattice.Clearances, to collector: inout some NeighborCollector
   ) {
     let left = max(home.column - ring, 0)
     let right = min(home.column + ring, lattice.columns - 1)
-    func offer(_ row: Int, _ columns: ClosedRange<Int>, _ clear: Double) {
+    func offer(_ row: Int, _ columns: ClosedRange<Int>, clear: Double) {
       guard clear * clear <= collector.bound else { return }
       runs.offer(run(row, columns), around: center, to: &collector)
     }
-    if home.row - ring >= 0 { offer(home.row - ring, left...right, clear.south) }
+    if home.row - ring >= 0 { offer(home.row - ring, left...right, clear: clear.south) }
     guard ring > 0 else { return }
-    if home.row + ring < lattice.rows { offer(home.row + ring, left...right, clear.north) }
+    if home.row + ring < lattice.rows { offer(home.row + ring, left...right, clear: clear.north) }
     let inner = max(home.row - ring + 1, 0)...min(home.row + ring - 1, lattice.rows - 1)
-    for row in inner where home.column - ring >= 0 { offer(row, left...left, clear.west) }
+    for row in inner where home.column - ring >= 0 { offer(row, left...left, clear: clear.west) }
     for row in inner where home.column + ring < lattice.columns {
-      offer(row, right...right, clear.east)
+      offer(row, right...right, clear: clear.east)
     }
   }
 }

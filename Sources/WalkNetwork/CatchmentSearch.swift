@@ -6,19 +6,19 @@
 /// ```
 /// 63…40 search, counted downwards | 39…0 distance in `WalkLength` units
 /// ```
-public struct CatchmentSearch: Sendable {
+package struct CatchmentSearch: Sendable {
   private let graph: WalkGraph
   private var labels: [UInt64]
   private var search: UInt64 = Self.firstSearch
   private var queue = BucketQueue()
   /// Nodes of the last search, each once.
-  public private(set) var nodes: [Int32] = []
+  package private(set) var nodes: [Int32] = []
 
   private static let searchShift: UInt64 = 40
   private static let firstSearch: UInt64 = 1 << 24 - 1
 
   /// Complexity: O(nodes).
-  public init(_ graph: WalkGraph) {
+  package init(_ graph: WalkGraph) {
     self.graph = graph
     labels = [UInt64](repeating: .max, count: graph.nodeCount)
   }
@@ -27,7 +27,7 @@ public struct CatchmentSearch: Sendable {
   ///
   /// Complexity: O(limit), and the arcs of a node found for every time its label becomes smaller: about
   /// once or twice.
-  public mutating func run(from sources: some Sequence<WalkSource>, within limit: Double) {
+  package mutating func run(from sources: some Sequence<WalkSource>, within limit: Double) {
     if search == 0 {
       for node in labels.indices { labels[node] = .max }
       search = Self.firstSearch
@@ -35,42 +35,39 @@ public struct CatchmentSearch: Sendable {
     search -= 1
     nodes.removeAll(keepingCapacity: true)
     let longest = WalkLength.units(limit)
-    queue.prepare(buckets: Int(longest >> DistanceField.bucketShift) + 1)
+    queue.prepare(upTo: longest)
     for source in sources {
       let access = NetworkAccess(source.attachment, extent: source.extent, in: graph)
-      offer(access.tailUnits, to: access.tail, longest)
-      offer(access.headUnits, to: access.head, longest)
+      offer(access.tailUnits, to: access.tail, atMost: longest)
+      offer(access.headUnits, to: access.head, atMost: longest)
     }
     settle(longest)
   }
 
   /// Metres to a node of `nodes`.
-  public func distance(ofNode node: Int32) -> Double {
+  package func distance(ofNode node: Int32) -> Double {
     WalkLength.metres(labels[Int(node)] & (1 << Self.searchShift - 1))
   }
 
   private mutating func settle(_ longest: UInt64) {
-    for bucket in 0...Int(longest >> DistanceField.bucketShift) {
-      while let key = queue.removeFirst(bucket: bucket) {
-        let node = Int(key >> 32)
-        let units = labels[node] & (1 << Self.searchShift - 1)
-        // A smaller label has come meanwhile, and waits in an entry of its own.
-        guard UInt32(truncatingIfNeeded: units) == UInt32(truncatingIfNeeded: key) else { continue }
-        for place in Int(graph.firstArc[node])..<Int(graph.firstArc[node + 1]) {
-          let arc = graph.arcs[place]
-          offer(units + UInt64(arc.length), to: arc.head, longest)
-        }
+    var cursor = BucketQueue.Cursor(upTo: longest)
+    while let (node, entered) = queue.removeNext(at: &cursor) {
+      let units = labels[node] & (1 << Self.searchShift - 1)
+      // A smaller label has come meanwhile, and waits in an entry of its own.
+      guard UInt32(truncatingIfNeeded: units) == entered else { continue }
+      for place in Int(graph.firstArc[node])..<Int(graph.firstArc[node + 1]) {
+        let arc = graph.arcs[place]
+        offer(units + UInt64(arc.length), to: arc.head, atMost: longest)
       }
     }
   }
 
   @inline(__always)
-  private mutating func offer(_ units: UInt64, to node: Int32, _ longest: UInt64) {
+  private mutating func offer(_ units: UInt64, to node: Int32, atMost longest: UInt64) {
     let label = search << Self.searchShift | units
     guard units <= longest, label < labels[Int(node)] else { return }
     if labels[Int(node)] >> Self.searchShift != search { nodes.append(node) }
     labels[Int(node)] = label
-    queue.insert(
-      UInt64(node) << 32 | units & 0xFFFF_FFFF, bucket: Int(units >> DistanceField.bucketShift))
+    queue.insert(Int(node), units: units)
   }
 }

@@ -1,9 +1,9 @@
 /// A search after some of its facilities have changed: only what the change reaches is searched again.
 extension DistanceField {
   /// What a change did to a field.
-  public struct Change: Sendable {
+  package struct Change: Sendable {
     /// Nodes whose distance or facility may have changed, some of them several times.
-    public fileprivate(set) var nodes: [Int32] = []
+    package fileprivate(set) var nodes: [Int32] = []
     /// The label that each of `nodes` had.
     fileprivate var labels: [UInt64] = []
     fileprivate let sources: SourceTable
@@ -23,29 +23,30 @@ extension DistanceField {
   ///   - queue: working memory.
   /// - Returns: what `revert` needs.
   /// - Complexity: O(sources + nodes whose nearest facility goes or comes, and their arcs).
-  public mutating func change(
+  package mutating func change(
     removing facilities: Set<Int32>, adding added: [WalkSource], queue: inout BucketQueue
   ) -> Change {
     precondition(added.allSatisfy { (0..<WalkSource.facilityLimit).contains($0.facility) })
     var change = Change(sources: sources, sourceCounts: sourceCounts)
-    queue.prepare(buckets: Int(limitUnits >> Self.bucketShift) + 1)
+    queue.prepare(upTo: limitUnits)
     let gone = sources.sortedByEdge.filter { facilities.contains($0.facility) }
     for source in gone { count(source, by: -1) }
     for source in added { count(source, by: 1) }
     sources.change(removing: facilities, adding: added)
     let forgotten = forget(facilities, from: gone, &change)
-    for node in forgotten { findAgain(node, &change, &queue) }
+    for node in forgotten { findAgain(node, in: &change, &queue) }
     for source in forgotten.isEmpty ? added : sources.sortedByEdge {
       let access = NetworkAccess(source.attachment, extent: source.extent, in: graph)
-      offer(to: access.tail, access.tailUnits, source.facility, &change, &queue)
-      offer(to: access.head, access.headUnits, source.facility, &change, &queue)
+      let facility = source.facility
+      offer(facility, to: access.tail, units: access.tailUnits, in: &change, &queue)
+      offer(facility, to: access.head, units: access.headUnits, in: &change, &queue)
     }
     settle(&change, &queue)
     return change
   }
 
   /// Undoes the last change that has not been undone. Complexity: O(nodes of the change).
-  public mutating func revert(_ change: Change) {
+  package mutating func revert(_ change: Change) {
     for (node, label) in zip(change.nodes, change.labels).reversed() {
       labels[Int(graph.hierarchy.ranks[Int(node)])] = label
     }
@@ -71,7 +72,7 @@ extension DistanceField {
       guard isWithinLimit(labels[rank]),
         facilities.contains(WalkLabel.reach(labels[rank]).facility)
       else { continue }
-      set(WalkLabel.unset, rank, node, &change)
+      set(WalkLabel.unset, ofNode: node, rank: rank, in: &change)
       forgotten.append(node)
       for arc in graph.arcs(of: node) { waiting.append(arc.head) }
     }
@@ -80,57 +81,49 @@ extension DistanceField {
 
   /// Offers a node what the nodes about it have.
   private mutating func findAgain(
-    _ node: Int32, _ change: inout Change, _ queue: inout BucketQueue
+    _ node: Int32, in change: inout Change, _ queue: inout BucketQueue
   ) {
     for arc in graph.arcs(of: node) {
       let label = label(ofNode: arc.head)
       guard isWithinLimit(label) else { continue }
       offer(
-        to: node, WalkLabel.units(label) + UInt64(arc.length), WalkLabel.reach(label).facility,
-        &change, &queue)
+        WalkLabel.reach(label).facility, to: node,
+        units: WalkLabel.units(label) + UInt64(arc.length), in: &change, &queue)
     }
   }
 
   private mutating func settle(_ change: inout Change, _ queue: inout BucketQueue) {
-    for bucket in 0...Int(limitUnits >> Self.bucketShift) {
-      while let key = queue.removeFirst(bucket: bucket) {
-        let node = Int32(truncatingIfNeeded: key >> 32)
-        let label = label(ofNode: node)
-        let units = WalkLabel.units(label)
-        // A smaller label has come meanwhile, and waits in an entry of its own.
-        guard UInt32(truncatingIfNeeded: units) == UInt32(truncatingIfNeeded: key) else { continue }
-        for arc in graph.arcs(of: node) {
-          offer(
-            to: arc.head, units + UInt64(arc.length), WalkLabel.reach(label).facility, &change,
-            &queue)
-        }
+    var cursor = BucketQueue.Cursor(upTo: limitUnits)
+    while let (position, entered) = queue.removeNext(at: &cursor) {
+      let node = Int32(truncatingIfNeeded: position)
+      let label = label(ofNode: node)
+      let units = WalkLabel.units(label)
+      // A smaller label has come meanwhile, and waits in an entry of its own.
+      guard UInt32(truncatingIfNeeded: units) == entered else { continue }
+      for arc in graph.arcs(of: node) {
+        offer(
+          WalkLabel.reach(label).facility, to: arc.head, units: units + UInt64(arc.length),
+          in: &change, &queue)
       }
     }
   }
 
   private mutating func offer(
-    to node: Int32, _ units: UInt64, _ facility: Int32, _ change: inout Change,
+    _ facility: Int32, to node: Int32, units: UInt64, in change: inout Change,
     _ queue: inout BucketQueue
   ) {
     let rank = Int(graph.hierarchy.ranks[Int(node)])
     let label = WalkLabel.make(round: round, units: units, facility: facility)
     guard units <= limitUnits, label < labels[rank] else { return }
-    set(label, rank, node, &change)
-    queue.insert(
-      UInt64(node) << 32 | units & 0xFFFF_FFFF, bucket: Int(units >> Self.bucketShift))
+    set(label, ofNode: node, rank: rank, in: &change)
+    queue.insert(Int(node), units: units)
   }
 
   private mutating func set(
-    _ label: UInt64, _ rank: Int, _ node: Int32, _ change: inout Change
+    _ label: UInt64, ofNode node: Int32, rank: Int, in change: inout Change
   ) {
     change.nodes.append(node)
     change.labels.append(labels[rank])
     labels[rank] = label
-  }
-}
-
-extension WalkGraph {
-  fileprivate func arcs(of node: Int32) -> ArraySlice<Arc> {
-    arcs[Int(firstArc[Int(node)])..<Int(firstArc[Int(node) + 1])]
   }
 }

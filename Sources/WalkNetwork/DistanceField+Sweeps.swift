@@ -47,42 +47,29 @@ extension DistanceField {
     for start in stride(from: core.lowerBound, to: core.upperBound, by: Self.nodesAtOnce) {
       for rank in start..<min(start + Self.nodesAtOnce, core.upperBound)
       where labels[rank] <= limitLabel {
-        let units = WalkLabel.units(labels[rank])
-        queue.insert(
-          UInt64(rank) << 32 | units & 0xFFFF_FFFF, bucket: Int(units >> Self.bucketShift))
+        queue.insert(rank, units: WalkLabel.units(labels[rank]))
       }
       settle(&queue)
     }
   }
 
-  /// Buckets of 2²³ units: 8 m.
-  static let bucketShift: UInt64 = 23
-
   private mutating func settle(_ queue: inout BucketQueue) {
     let limitLabel = WalkLabel.greatest(round: round, units: limitUnits)
-    let lastBucket = Int(limitUnits >> Self.bucketShift)
     let hierarchy = graph.hierarchy
+    var cursor = BucketQueue.Cursor(upTo: limitUnits)
     let (firstArc, arcs) = (hierarchy.firstArc.span, hierarchy.arcs.span)
     var labels = labels.mutableSpan
-    for bucket in 0...lastBucket {
-      while let key = queue.removeFirst(bucket: bucket) {
-        let rank = Int(key >> 32)
-        let label = labels[rank]
-        // A smaller label has come meanwhile, and waits in an entry of its own.
-        let isCurrent =
-          UInt32(truncatingIfNeeded: label >> WalkLabel.distanceShift)
-          == UInt32(truncatingIfNeeded: key)
-        guard isCurrent else { continue }
-        for place in Int(firstArc[rank])..<Int(firstArc[rank + 1]) {
-          let arc = arcs[place]
-          let offer = label &+ UInt64(arc.length) &<< WalkLabel.distanceShift
-          guard offer < labels[Int(arc.head)], offer <= limitLabel else { continue }
-          labels[Int(arc.head)] = offer
-          let units = WalkLabel.units(offer)
-          queue.insert(
-            UInt64(truncatingIfNeeded: arc.head) &<< 32 | units & 0xFFFF_FFFF,
-            bucket: Int(truncatingIfNeeded: units &>> Self.bucketShift))
-        }
+    while let (rank, entered) = queue.removeNext(at: &cursor) {
+      let label = labels[rank]
+      // A smaller label has come meanwhile, and waits in an entry of its own.
+      guard UInt32(truncatingIfNeeded: label >> WalkLabel.distanceShift) == entered
+      else { continue }
+      for place in Int(firstArc[rank])..<Int(firstArc[rank + 1]) {
+        let arc = arcs[place]
+        let offer = label &+ UInt64(arc.length) &<< WalkLabel.distanceShift
+        guard offer < labels[Int(arc.head)], offer <= limitLabel else { continue }
+        labels[Int(arc.head)] = offer
+        queue.insert(Int(arc.head), units: WalkLabel.units(offer))
       }
     }
   }

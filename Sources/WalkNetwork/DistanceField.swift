@@ -43,7 +43,7 @@ public struct DistanceField: Sendable {
     beginRound()
     limitUnits = WalkLength.units(limit)
     self.sources.replace(with: sources)
-    queue.prepare(buckets: Int(limitUnits >> Self.bucketShift) + 1)
+    queue.prepare(upTo: limitUnits)
     for source in self.sources.sortedByEdge { seed(source) }
     climb()
     crossCore(&queue)
@@ -62,11 +62,11 @@ public struct DistanceField: Sendable {
   private mutating func seed(_ source: WalkSource) {
     let access = NetworkAccess(source.attachment, extent: source.extent, in: graph)
     sourceCounts[Int(graph.componentOfNode[Int(access.tail)])] += 1
-    offer(to: access.tail, access.tailUnits, source.facility)
-    offer(to: access.head, access.headUnits, source.facility)
+    offer(source.facility, to: access.tail, units: access.tailUnits)
+    offer(source.facility, to: access.head, units: access.headUnits)
   }
 
-  private mutating func offer(to node: Int32, _ units: UInt64, _ facility: Int32) {
+  private mutating func offer(_ facility: Int32, to node: Int32, units: UInt64) {
     guard units <= limitUnits else { return }
     let rank = Int(graph.hierarchy.ranks[Int(node)])
     labels[rank] = min(
@@ -95,7 +95,7 @@ public struct DistanceField: Sendable {
   /// limit.
   ///
   /// Complexity: O(accesses), and O(log sources) for each on an edge that a facility lies on.
-  public func nearest(from demand: DemandAccesses, into result: inout [WalkReach]) {
+  package func nearest(from demand: DemandAccesses, into result: inout [WalkReach]) {
     result.removeAll(keepingCapacity: true)
     result.reserveCapacity(demand.count)
     let (labels, ranks) = (labels.span, graph.hierarchy.ranks.span)
@@ -153,7 +153,50 @@ public struct DistanceField: Sendable {
 
   /// Whether any facility lies in the same component as the attachment, however far: what is beyond
   /// the limit can still be walked to, what is on an island cannot.
-  public func isConnected(_ attachment: EdgeAttachment) -> Bool {
+  package func isConnected(_ attachment: EdgeAttachment) -> Bool {
     sourceCounts[Int(graph.component(ofEdge: Int(attachment.edge)))] > 0
   }
+}
+
+extension DistanceField {
+  /// Writes the metres from each of `nodes` to its nearest facility to `result`, infinite beyond the
+  /// limit of the search.
+  ///
+  /// Complexity: O(nodes).
+  package func distances(ofNodes nodes: ArraySlice<Int32>, into result: inout [Double]) {
+    result.removeAll(keepingCapacity: true)
+    let (labels, ranks) = (labels.span, graph.hierarchy.ranks.span)
+    for node in nodes {
+      let label = labels[Int(ranks[Int(node)])]
+      result.append(
+        isWithinLimit(label) ? WalkLength.metres(WalkLabel.units(label)) : .infinity)
+    }
+  }
+
+  /// Appends the positions in `edges` of those on which a facility lies to `result`.
+  ///
+  /// Complexity: O(edges).
+  package func positions(ofFacilitiesAmong edges: ArraySlice<Int32>, into result: inout [Int32]) {
+    for position in edges.indices where sources.hasSource(onEdge: edges[position]) {
+      result.append(Int32(truncatingIfNeeded: position))
+    }
+  }
+
+  /// Metres from a point to the nearest facility on its own edge, along that edge, legs included;
+  /// infinite when none lies on it.
+  ///
+  /// Complexity: O(log sources + sources of the edge).
+  package func distanceAlongEdge(_ attachment: EdgeAttachment) -> Double {
+    var best = Double.infinity
+    sources.forEach(onEdge: attachment.edge) { source in
+      best = min(best, WalkLength.metres(WalkLength.units(source.metres(from: attachment))))
+    }
+    return best
+  }
+}
+
+/// Why a search cannot be made.
+public enum WalkNetworkError: Error, Hashable, Sendable {
+  /// A facility's number is not 0…2²⁴ − 1.
+  case facilityOutOfRange(Int32)
 }

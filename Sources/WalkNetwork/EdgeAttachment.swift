@@ -24,23 +24,17 @@ public struct EdgeAttachment: Sendable, Hashable {
 /// A straight piece of an edge, with the place on it that is nearest to a point.
 struct AccessLeg {
   var edge: Int32
-  /// First vertex of the piece.
-  var vertex: Int32
   var offset: Double
   var squaredLength: Double
   var end: PlanarPoint
 
   /// The leg from `point` to the piece between two consecutive vertices.
-  init(
-    from point: PlanarPoint, to a: WalkGraph.Vertex, _ b: WalkGraph.Vertex, edge: Int32,
-    vertex: Int32
-  ) {
+  init(from point: PlanarPoint, to a: WalkGraph.Vertex, _ b: WalkGraph.Vertex, edge: Int32) {
     let direction = b.position - a.position
     let share = (point - a.position).dot(direction) / direction.squaredLength
     // A piece without extent gives NaN, which counts as its first vertex.
     let place = share > 0 ? min(share, 1) : 0
     self.edge = edge
-    self.vertex = vertex
     end = place < 1 ? a.position + direction * place : b.position
     offset = a.measure + (b.measure - a.measure) * place
     squaredLength = point.squaredDistance(to: end)

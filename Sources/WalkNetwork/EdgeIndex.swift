@@ -95,17 +95,27 @@ public struct EdgeIndex: Sendable {
     around center: PlanarPoint, within radius: Double, into pieces: inout [EdgePiece],
     _ scratch: inout Scratch
   ) {
-    let box = PlanarBox(spanning: center, center).expanded(by: radius)
-    scratch.hits.removeAll(keepingCapacity: true)
-    tree.query(box, into: &scratch.hits)
-    let (vertices, edges, runs) = (graph.vertices.span, graph.edges.span, runs.span)
-    for hit in scratch.hits {
+    let (vertices, edges) = (graph.vertices.span, graph.edges.span)
+    forEachPiece(near: center, within: radius, hits: &scratch.hits) { vertex, edge in
+      let piece = EdgePiece(
+        vertices[vertex], vertices[vertex + 1], of: edges[Int(edge)], edge: edge)
+      if piece.squaredDistance(to: center) <= radius * radius { pieces.append(piece) }
+    }
+  }
+
+  /// Calls `body` with the first vertex and the edge of each piece that may be within `radius` metres
+  /// of `center`, those of a run together and in order.
+  @inline(__always)
+  private func forEachPiece(
+    near center: PlanarPoint, within radius: Double, hits: inout [Int32],
+    _ body: (_ vertex: Int, _ edge: Int32) -> Void
+  ) {
+    hits.removeAll(keepingCapacity: true)
+    tree.query(PlanarBox(around: center, margin: radius), into: &hits)
+    let runs = runs.span
+    for hit in hits {
       let run = runs[Int(hit)]
-      let whole = edges[Int(run.edge)]
-      for vertex in Int(run.firstVertex)..<Int(run.lastVertex) {
-        let piece = EdgePiece(vertices[vertex], vertices[vertex + 1], of: whole, edge: run.edge)
-        if piece.squaredDistance(to: center) <= radius * radius { pieces.append(piece) }
-      }
+      for vertex in Int(run.firstVertex)..<Int(run.lastVertex) { body(vertex, run.edge) }
     }
   }
 
@@ -128,19 +138,15 @@ public struct EdgeIndex: Sendable {
 
   private func collectLegs(from point: PlanarPoint, within radius: Double, _ scratch: inout Scratch)
   {
-    scratch.hits.removeAll(keepingCapacity: true)
-    scratch.legs.removeAll(keepingCapacity: true)
-    let box = PlanarBox(around: CollectionOfOne(point)).expanded(by: radius)
-    tree.query(box, into: &scratch.hits)
-    for hit in scratch.hits {
-      let run = runs[Int(hit)]
-      for vertex in Int(run.firstVertex)..<Int(run.lastVertex) {
-        let leg = AccessLeg(
-          from: point, to: graph.vertices[vertex], graph.vertices[vertex + 1], edge: run.edge,
-          vertex: Int32(vertex))
-        if leg.squaredLength <= radius * radius { scratch.legs.append(leg) }
-      }
+    var legs: [AccessLeg] = []
+    swap(&legs, &scratch.legs)
+    legs.removeAll(keepingCapacity: true)
+    let vertices = graph.vertices.span
+    forEachPiece(near: point, within: radius, hits: &scratch.hits) { vertex, edge in
+      let leg = AccessLeg(from: point, to: vertices[vertex], vertices[vertex + 1], edge: edge)
+      if leg.squaredLength <= radius * radius { legs.append(leg) }
     }
+    swap(&legs, &scratch.legs)
   }
 
   /// Takes the shortest leg again and again, leaving out blocked ones and edges that are taken. Where

@@ -1,4 +1,4 @@
-public import PlanarGeometry
+package import PlanarGeometry
 
 extension EdgeSurroundings {
   /// Hidden pieces that a point looks at one by one; the index sorts them.
@@ -9,7 +9,7 @@ extension EdgeSurroundings {
   ///
   /// Complexity: O(pieces of the place), times those that are hidden; where all or many are, that of a
   /// search in the index of the whole network.
-  public mutating func attachment(of point: PlanarPoint, in place: Place) -> EdgeAttachment? {
+  package mutating func attachment(of point: PlanarPoint, in place: Place) -> EdgeAttachment? {
     let isCertain = place.isSound && (place.clearLeg < .infinity || barriers.isEmpty)
     let known =
       isCertain
@@ -20,7 +20,9 @@ extension EdgeSurroundings {
     while hidden < Self.manyHidden, let (attachment, end) = next(after: last, from: point, place),
       attachment.leg <= known
     {
-      guard barriers.block(point, end, walls: walls) else { return attachment }
+      guard barriers.block(PlanarSegment(from: point, to: end), walls: walls) else {
+        return attachment
+      }
       last = attachment
       hidden += 1
     }
@@ -49,10 +51,10 @@ extension EdgeSurroundings {
   }
 
   /// An access by which a point of a disc may enter the network, as it is for the middle.
-  public struct Access: Sendable {
-    public let network: NetworkAccess
+  package struct Access: Sendable {
+    package let network: NetworkAccess
     /// Most by which a walk through it differs for another point of the disc, in metres.
-    public let spread: Float
+    package let spread: Float
   }
 
   /// Writes every access by which a point of the disc may enter the network to `result`; one at the end of
@@ -63,7 +65,7 @@ extension EdgeSurroundings {
   /// is k metres to walk for each metre on the map.
   ///
   /// Complexity: O(pieces of the place).
-  public func accesses(in place: Place, into result: inout [Access]) {
+  package func accesses(in place: Place, into result: inout [Access]) {
     result.removeAll(keepingCapacity: true)
     var previous: EdgeAttachment?
     let radius = Float(place.radius).nextUp
@@ -83,12 +85,12 @@ extension EdgeSurroundings {
   }
 
   /// Whether every point of the disc has the network within the limit and in sight.
-  public func isOnNetwork(_ place: Place) -> Bool {
+  package func isOnNetwork(_ place: Place) -> Bool {
     place.isSound && place.clearLeg + place.radius <= limit
   }
 
   /// Whether no point of the disc has.
-  public func isOffNetwork(_ place: Place) -> Bool {
+  package func isOffNetwork(_ place: Place) -> Bool {
     place.isSound && place.shortestLeg - place.radius > limit
   }
 }

@@ -1,4 +1,4 @@
-public import PlanarGeometry
+package import PlanarGeometry
 
 /// Finds, for discs of any size, the pieces of edges that some point of the disc may enter the network
 /// by: those that can be nearest to it and in sight, as the crow flies, past all barriers.
@@ -9,19 +9,19 @@ public import PlanarGeometry
 /// within ℓ + 2r of the middle. `ClearPiece` excludes more.
 ///
 /// Holds what it found until `removeAll`. One per task.
-public struct EdgeSurroundings: Sendable {
+package struct EdgeSurroundings: Sendable {
   /// What is known of the surroundings of a disc.
-  public struct Place: Sendable {
-    public let center: PlanarPoint
+  package struct Place: Sendable {
+    package let center: PlanarPoint
     /// Metres.
-    public let radius: Double
+    package let radius: Double
     /// All pieces nearer to the middle than this are known.
     let complete: Double
     /// All walls nearer to the middle than this are known; 0 when they have not been looked for.
     let wallReach: Double
     /// Every piece by which some point of the disc may enter the network is known. Barriers can hide
     /// all that is near.
-    public let isSound: Bool
+    package let isSound: Bool
     /// Metres from the middle to the nearest piece that is in sight from all of the disc; infinite when
     /// there is none.
     let clearLeg: Double
@@ -46,7 +46,7 @@ public struct EdgeSurroundings: Sendable {
   let index: EdgeIndex
   let barriers: BarrierLines
   /// Longest leg in metres.
-  public let limit: Double
+  package let limit: Double
   /// All pieces that were looked up, and for each place those of its own.
   var pieces: [EdgePiece] = []
   var choices: [Choice] = []
@@ -65,14 +65,14 @@ public struct EdgeSurroundings: Sendable {
   /// - Parameters:
   ///   - limit: longest leg in metres, greater than 0.
   ///   - fineRadius: of the largest discs for which `isSound` is wanted, in metres.
-  public init(_ index: EdgeIndex, limit: Double, fineRadius: Double) {
+  package init(_ index: EdgeIndex, limit: Double, fineRadius: Double) {
     barriers = index.barriers
     self.index = index
     self.limit = limit
     self.fineRadius = fineRadius
   }
 
-  public mutating func removeAll() {
+  package mutating func removeAll() {
     pieces.removeAll(keepingCapacity: true)
     choices.removeAll(keepingCapacity: true)
     walls.removeAll(keepingCapacity: true)
@@ -82,7 +82,7 @@ public struct EdgeSurroundings: Sendable {
   /// Forgets all places but some, and takes no more memory than they need.
   ///
   /// Complexity: O(pieces and walls of the places).
-  public mutating func keep(_ places: inout [Place]) {
+  package mutating func keep(_ places: inout [Place]) {
     var (kept, keptWalls) = ([Choice](), [Int32]())
     kept.reserveCapacity(places.reduce(0) { $0 + $1.pieceRange.count })
     keptWalls.reserveCapacity(places.reduce(0) { $0 + $1.wallRange.count })
@@ -115,7 +115,7 @@ public struct EdgeSurroundings: Sendable {
   /// The surroundings of a disc, found in the index of the whole network.
   ///
   /// Complexity: O(log n + pieces within ℓ + 2r), more where barriers hide the nearest.
-  public mutating func place(around center: PlanarPoint, radius: Double) -> Place {
+  package mutating func place(around center: PlanarPoint, radius: Double) -> Place {
     let farthest = limit + radius
     let (start, choiceStart) = (pieces.count, choices.count)
     let known = collect(around: center, beyondNearest: 2 * radius + Self.slack, atMost: farthest)
@@ -123,8 +123,8 @@ public struct EdgeSurroundings: Sendable {
       choices.append(Choice(piece: Int32(truncatingIfNeeded: number), share: 0, leg: .infinity))
     }
     return pick(
-      center, radius, choiceStart..<choices.count, complete: known, isSound: known >= farthest,
-      within: nil)
+      choiceStart..<choices.count, around: center, radius: radius, complete: known,
+      isSound: known >= farthest, within: nil)
   }
 
   /// Appends the pieces that are at most `margin` farther than the nearest, and gives how far that is.
@@ -179,9 +179,9 @@ public struct EdgeSurroundings: Sendable {
   ///
   /// Complexity: O(pieces and walls of the parent), and that of the query from the index where barriers
   /// hide what the parent knows.
-  public mutating func place(in parent: Place, center: PlanarPoint, radius: Double) -> Place {
+  package mutating func place(in parent: Place, center: PlanarPoint, radius: Double) -> Place {
     let place = pick(
-      center, radius, parent.pieceRange,
+      parent.pieceRange, around: center, radius: radius,
       complete: parent.complete - center.distance(to: parent.center), isSound: parent.isSound,
       within: parent)
     let wanted = min(place.shortestLeg + 2 * radius + Self.slack, limit + radius)
@@ -193,7 +193,7 @@ public struct EdgeSurroundings: Sendable {
   ///
   /// - Parameter parent: has the walls, if it has looked for them.
   private mutating func pick(
-    _ center: PlanarPoint, _ radius: Double, _ candidates: Range<Int>, complete: Double,
+    _ candidates: Range<Int>, around center: PlanarPoint, radius: Double, complete: Double,
     isSound: Bool, within parent: Place?
   ) -> Place {
     let first = measure(candidates, from: center)
@@ -201,17 +201,22 @@ public struct EdgeSurroundings: Sendable {
     let isCoarse = radius > fineRadius && !barriers.isEmpty
     let wallStart = walls.count
     let wallReach =
-      isCoarse ? 0 : collectWalls(center, min(shortest, limit) + Self.slack + 5 * radius, parent)
+      isCoarse
+      ? 0
+      : collectWalls(
+        around: center, within: min(shortest, limit) + Self.slack + 5 * radius, parent)
     var clear = isCoarse ? .infinity : shortest
     if let first, walls.count > wallStart {
-      clear = clearLeg(center, radius, first, wallStart, wallReach - 2 * radius)
+      clear = clearLeg(
+        from: center, radius: radius, first: first, wallStart: wallStart,
+        atMost: wallReach - 2 * radius)
     }
     let bound = clear + 2 * radius
     let knowsAll = isSound || complete >= limit + radius
     let isDone = knowsAll && !isCoarse || bound <= complete && clear < .infinity
     let kept = isDone ? bound : min(complete, shortest + 2 * radius + Self.slack)
     let start = choices.count
-    let rival = isDone ? clearPiece(clear, first, center, radius) : nil
+    let rival = isDone ? clearPiece(clear, first, from: center, radius: radius) : nil
     keep(within: kept, rival)
     return Place(
       center: center, radius: radius, complete: min(kept, complete), wallReach: wallReach,
@@ -229,7 +234,7 @@ public struct EdgeSurroundings: Sendable {
 
   /// - Parameter first: of what was measured the nearest.
   private func clearPiece(
-    _ clear: Double, _ first: Int?, _ center: PlanarPoint, _ radius: Double
+    _ clear: Double, _ first: Int?, from center: PlanarPoint, radius: Double
   ) -> ClearPiece? {
     guard let first else { return nil }
     let number =
@@ -242,7 +247,7 @@ public struct EdgeSurroundings: Sendable {
 
   /// Appends the walls about a disc and gives how far from its middle all are known.
   private mutating func collectWalls(
-    _ center: PlanarPoint, _ reach: Double, _ parent: Place?
+    around center: PlanarPoint, within reach: Double, _ parent: Place?
   ) -> Double {
     guard let parent, parent.wallReach > 0 else {
       barriers.collect(around: center, within: reach, into: &walls)
@@ -278,7 +283,8 @@ public struct EdgeSurroundings: Sendable {
   ///
   /// - Parameter first: the nearest; with it, tried first, most others need not be looked at.
   private mutating func clearLeg(
-    _ center: PlanarPoint, _ radius: Double, _ first: Int, _ wallStart: Int, _ longest: Double
+    from center: PlanarPoint, radius: Double, first: Int, wallStart: Int,
+    atMost longest: Double
   ) -> Double {
     let reach = measured[first].leg + 3 * radius
     let isFree = !barriers.meet(walls[wallStart...], around: center, within: reach)
@@ -289,7 +295,8 @@ public struct EdgeSurroundings: Sendable {
       let choice = measured[number]
       guard choice.leg <= min(clear + 2 * radius, longest) else { continue }
       let end = pieces[Int(choice.piece)].position(at: choice.share)
-      switch barriers.effect(on: center, end, radius: radius, walls: walls[wallStart...]) {
+      let way = PlanarSegment(from: center, to: end)
+      switch barriers.effect(on: way, radius: radius, walls: walls[wallStart...]) {
       case .open: clear = min(clear, choice.leg)
       case .blocked: measured[number].leg = .infinity
       case .unclear: break

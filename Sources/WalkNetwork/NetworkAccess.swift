@@ -1,10 +1,10 @@
 /// The ways from an attached point to both ends of its edge, ready for many searches.
 ///
 /// What costs time is looked up once per point instead of once per point and facility type.
-public struct NetworkAccess: Sendable, Hashable {
-  public let attachment: EdgeAttachment
-  public let tail: Int32
-  public let head: Int32
+package struct NetworkAccess: Sendable, Hashable {
+  package let attachment: EdgeAttachment
+  package let tail: Int32
+  package let head: Int32
   /// `WalkLength` units to the tail and to the head, the leg included.
   let tailUnits: UInt64
   let headUnits: UInt64
@@ -12,7 +12,7 @@ public struct NetworkAccess: Sendable, Hashable {
   /// - Parameters:
   ///   - attachment: on an edge of `graph`.
   ///   - extent: metres of the edge from there on that cost nothing.
-  public init(_ attachment: EdgeAttachment, extent: Double = 0, in graph: WalkGraph) {
+  package init(_ attachment: EdgeAttachment, extent: Double = 0, in graph: WalkGraph) {
     let edge = graph.edges[Int(attachment.edge)]
     self.attachment = attachment
     tail = edge.tail
@@ -33,6 +33,41 @@ public struct NetworkAccess: Sendable, Hashable {
 
   /// Metres to the edge's tail and to its head, whole multiples of `WalkLength`'s unit: sums of them
   /// and of distances in a field are exact.
-  public var metresToTail: Double { WalkLength.metres(tailUnits) }
-  public var metresToHead: Double { WalkLength.metres(headUnits) }
+  package var metresToTail: Double { WalkLength.metres(tailUnits) }
+  package var metresToHead: Double { WalkLength.metres(headUnits) }
+}
+
+/// How each of many points enters the network.
+///
+/// ```
+/// accesses  [ point 0 … | point 1 | point 3 … ]    one for every edge a point can walk to
+/// starts    [ 0,          2,        3, 3, …   ]    one more than points
+/// ```
+///
+/// Points that follow each other should lie near each other: their labels are then near in memory.
+package struct DemandAccesses: Sendable {
+  package private(set) var accesses: [NetworkAccess] = []
+  private var starts: [Int32] = [0]
+
+  package init() {}
+
+  /// Number of points.
+  package var count: Int { starts.count - 1 }
+
+  /// Adds a point with its attachments, none when it is off the network.
+  package mutating func append(_ attachments: some Sequence<EdgeAttachment>, in graph: WalkGraph) {
+    for attachment in attachments { accesses.append(NetworkAccess(attachment, in: graph)) }
+    starts.append(Int32(truncatingIfNeeded: accesses.count))
+  }
+
+  package mutating func removeAll(keepingCapacity: Bool = false) {
+    accesses.removeAll(keepingCapacity: keepingCapacity)
+    starts.removeAll(keepingCapacity: keepingCapacity)
+    starts.append(0)
+  }
+
+  /// Positions in `accesses` of a point's.
+  package func range(of point: Int) -> Range<Int> {
+    Int(starts[point])..<Int(starts[point + 1])
+  }
 }

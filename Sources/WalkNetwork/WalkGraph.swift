@@ -14,9 +14,9 @@ public import PlanarGeometry
 /// (a loop) has no arcs, since no shortest way uses it, but points can lie on it.
 public struct WalkGraph: Sendable {
   /// One direction of an edge; `length` in `WalkLength` units.
-  public struct Arc: Sendable, Hashable {
-    public var head: Int32
-    public var length: UInt32
+  package struct Arc: Sendable, Hashable {
+    package var head: Int32
+    package var length: UInt32
   }
 
   public struct Edge: Sendable, Hashable {
@@ -35,12 +35,12 @@ public struct WalkGraph: Sendable {
   }
 
   public internal(set) var positions: [PlanarPoint] = []
-  public internal(set) var firstArc: [Int32] = [0]
-  public internal(set) var arcs: [Arc] = []
+  package internal(set) var firstArc: [Int32] = [0]
+  package internal(set) var arcs: [Arc] = []
   public internal(set) var edges: [Edge] = []
   public internal(set) var vertices: [Vertex] = []
   /// Number of the connected component of each node, the longest first.
-  public internal(set) var componentOfNode: [Int32] = []
+  package internal(set) var componentOfNode: [Int32] = []
   public internal(set) var components: [Component] = []
   /// The nodes in the order of searches for the nearest facility.
   var hierarchy = WalkHierarchy()
@@ -76,6 +76,22 @@ public struct WalkGraph: Sendable {
     return Int(edges[edge].firstVertex)..<end
   }
 
+  /// The ways on from a node.
+  func arcs(of node: Int32) -> ArraySlice<Arc> {
+    arcs[Int(firstArc[Int(node)])..<Int(firstArc[Int(node) + 1])]
+  }
+
   /// The component that an edge belongs to.
   public func component(ofEdge edge: Int) -> Int32 { componentOfNode[Int(edges[edge].tail)] }
+}
+
+/// Where people walk, and what stops them on the way there.
+public struct PedestrianNetwork: Sendable {
+  public var graph: WalkGraph
+  public var barriers: BarrierLines
+
+  public init(graph: WalkGraph, barriers: BarrierLines = .none) {
+    self.graph = graph
+    self.barriers = barriers
+  }
 }

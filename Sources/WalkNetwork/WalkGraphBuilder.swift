@@ -1,3 +1,6 @@
+import FlatArrays
+import PlanarGeometry
+
 /// Makes a graph of ways: joins duplicates, leaves out small components, contracts chains of nodes
 /// without a choice into edges.
 public struct WalkGraphBuilder: Sendable {
@@ -22,4 +25,86 @@ public struct WalkGraphBuilder: Sendable {
     graph.hierarchy = WalkHierarchy(graph)
     return graph
   }
+}
+
+/// The connected components of the ways. Nodes without a segment belong to none (−1).
+struct WayComponents {
+  private(set) var number: [Int32]
+  private(set) var components: [WalkGraph.Component] = []
+
+  /// Complexity: O(nodes + segments).
+  init(_ joints: WayJoints) {
+    number = [Int32](repeating: -1, count: joints.positions.count)
+    var stack: [Int32] = []
+    for seed in joints.nodes where number[Int(seed)] < 0 && joints.ends.degree(of: seed) > 0 {
+      let part = Int32(components.count)
+      components.append(.init(wayNodes: 0, length: 0))
+      number[Int(seed)] = part
+      stack.append(seed)
+      while let node = stack.popLast() {
+        components[Int(part)].wayNodes += 1
+        for segment in joints.ends.segments(at: node).lazy.map({ joints.segments[Int($0)] }) {
+          components[Int(part)].length += segment.length / 2
+          let other = segment.end(from: node)
+          if number[Int(other)] < 0 {
+            number[Int(other)] = part
+            stack.append(other)
+          }
+        }
+      }
+    }
+  }
+
+  /// Which components are kept: those of at least `smallest` metres, and the longest in any case.
+  func selection(smallest: Double) -> [Bool] {
+    var keeps = components.map { $0.length >= smallest }
+    let longest = components.indices.max { components[$0].length < components[$1].length }
+    if let longest { keeps[longest] = true }
+    return keeps
+  }
+
+  func omissions(_ keeps: [Bool]) -> WalkGraph.Omissions {
+    var omissions = WalkGraph.Omissions()
+    for (component, isKept) in zip(components, keeps) where !isKept {
+      omissions.components += 1
+      omissions.wayNodes += component.wayNodes
+      omissions.length += component.length
+    }
+    return omissions
+  }
+}
+
+/// Cleaned ways with the segments at each node.
+struct WayJoints {
+  let positions: [PlanarPoint]
+  let segments: [WalkWays.Segment]
+  let ends: SegmentEnds
+
+  init(_ ways: WalkWays) {
+    positions = ways.positions
+    segments = ways.segments
+    ends = SegmentEnds(ways.segments, nodes: ways.positions.count)
+  }
+
+  var nodes: Range<Int32> { 0..<Int32(positions.count) }
+}
+
+/// The segments at each node.
+struct SegmentEnds {
+  private let numbers: CompressedRows<Int32>
+
+  /// Complexity: O(nodes + segments).
+  init(_ segments: [WalkWays.Segment], nodes: Int) {
+    numbers = CompressedRows(rowCount: nodes) { place in
+      for (number, segment) in segments.enumerated() {
+        place(Int(segment.from), Int32(truncatingIfNeeded: number))
+        place(Int(segment.to), Int32(truncatingIfNeeded: number))
+      }
+    }
+  }
+
+  func segments(at node: Int32) -> ArraySlice<Int32> { numbers[Int(node)] }
+
+  /// Segments that end at `node`.
+  func degree(of node: Int32) -> Int { numbers.range(of: Int(node)).count }
 }

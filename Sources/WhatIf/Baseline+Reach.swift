@@ -45,7 +45,8 @@ extension Baseline {
     _ communities: [Int], by layer: FacilityLayer
   ) -> [Double] {
     straight.covered(
-      communities, by: FacilityIndex(layer, strategy: plan.options.index), column: layer.column,
+      communities, by: FacilityIndex(layer, strategy: plan.options.index),
+      column: layer.weightColumn,
       plan)
   }
 
@@ -77,7 +78,7 @@ extension FacilityLayer {
       regionOwners: layers.enumerated().flatMap { number, layer in
         layer.regions.map { _ in Int32(number) }
       }, counts: layers.map { _ in 1 })
-    column = other.column
+    weightColumn = other.weightColumn
   }
 
   fileprivate var box: PlanarBox {

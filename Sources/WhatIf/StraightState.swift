@@ -10,9 +10,9 @@ struct StraightState: Sendable {
   private var farthest: [Double]
   /// By group of the facilities, then by layer.
   private var indexes: [[FacilityIndex]]
-  private var measurement: StraightMeasurement
+  private var measurement: StraightPlaces
   /// Communities that have been measured again.
-  private var kept: [StraightMeasurement.Community?]
+  private var kept: [StraightPlaces.Community?]
   private var scratch = ServiceReach.Scratch()
 
   /// What a change has replaced, in order.
@@ -28,8 +28,8 @@ struct StraightState: Sendable {
     indexes = plan.facilities.groups.map { group in
       group.layers.map { FacilityIndex($0, strategy: plan.options.index) }
     }
-    measurement = StraightMeasurement(cell: plan.options.cell, detour: plan.options.detour)
-    kept = [StraightMeasurement.Community?](repeating: nil, count: plan.demand.count)
+    measurement = StraightPlaces(cell: plan.options.cell, detour: plan.options.detour)
+    kept = [StraightPlaces.Community?](repeating: nil, count: plan.demand.count)
   }
 
   /// Prepares every community. Complexity: O(cells · log cells).
@@ -103,7 +103,7 @@ struct StraightState: Sendable {
     _ communities: [Int], _ index: FacilityIndex, _ type: Int, _ plan: AssessmentPlan,
     _ undo: inout Undo
   ) {
-    let found = covered(communities, by: index, column: index.layer.column, plan)
+    let found = covered(communities, by: index, column: index.layer.weightColumn, plan)
     for (community, demand) in zip(communities, found) {
       let row = community * plan.types.count + type
       undo.covered.append((row, covered[row]))
@@ -121,7 +121,8 @@ struct StraightState: Sendable {
       of: index, near: box, detour: plan.options.detour, strategy: plan.options.index)
     return communities.map { community in
       scratch.prepare(plan.demand[community])
-      return reach.coveredDemand(of: plan.demand[community], column: column, scratch: &scratch)
+      return reach.coveredDemand(
+        of: plan.demand[community], weightColumn: column, scratch: &scratch)
     }
   }
 

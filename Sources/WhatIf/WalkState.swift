@@ -226,7 +226,7 @@ struct WalkState: Sendable {
     _ community: Int, group: Int, layer: Int, column: Int, _ plan: AssessmentPlan
   ) -> Double {
     var counted = plan.facilities.groups[group].layers[layer]
-    counted.column = column
+    counted.weightColumn = column
     putIn(community, plan)
     defer { takeOut(community) }
     return measurement.covered(counted, fields[group][layer])

@@ -1,6 +1,6 @@
 import Coverage
 import Foundation
-import GEOSBridge
+@_spi(Benchmarks) import GEOSBridge
 import PlanarGeometry
 import Testing
 

@@ -1,5 +1,5 @@
 import Foundation
-import GEOSBridge
+@_spi(Benchmarks) import GEOSBridge
 import PlanarGeometry
 import Testing
 

@@ -1,4 +1,4 @@
-import Coverage
+@_spi(Benchmarks) import Coverage
 import PlanarGeometry
 import Testing
 

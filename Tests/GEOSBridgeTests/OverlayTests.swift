@@ -1,4 +1,4 @@
-import GEOSBridge
+@_spi(Benchmarks) import GEOSBridge
 import PlanarGeometry
 import Testing
 

@@ -1,7 +1,7 @@
 import Assessment
 import CityReading
 import Foundation
-import GEOSBridge
+@_spi(Benchmarks) import GEOSBridge
 import PlanarGeometry
 import Testing
 

@@ -1,5 +1,5 @@
 import Assessment
-import GEOSBridge
+@_spi(Benchmarks) import GEOSBridge
 import PlanarGeometry
 import SyntheticCity
 import Testing

@@ -1,5 +1,5 @@
 import Assessment
-import Coverage
+@_spi(Benchmarks) import Coverage
 import PlanarGeometry
 import Trials
 

@@ -1,7 +1,8 @@
 import PlanarGeometry
 
-/// Measures one community after the other by straight lines. One per task.
-package struct StraightMeasurement: Sendable {
+/// The places of one community after the other, from which distances by straight lines are measured.
+/// One per task.
+package struct StraightPlaces: Sendable {
   /// A community and its places, ready to be measured at any time.
   package struct Community: Sendable {
     fileprivate var demand = CommunityDemand(.points([]), weights: [[]])
@@ -17,7 +18,7 @@ package struct StraightMeasurement: Sendable {
   private var shares: [Double] = []
   private var weights: [Lanes] = []
   /// The column of the community's weights that `weights` holds.
-  private var weightsColumn: Int?
+  private var weightColumn: Int?
   private var weighted = WeightedDistances()
   private var candidates = NearbyFacilities()
 
@@ -35,37 +36,37 @@ package struct StraightMeasurement: Sendable {
   /// Prepares a community that was kept; faster than from its demand.
   package mutating func putIn(_ community: Community) {
     self.community = community
-    weightsColumn = nil
+    weightColumn = nil
   }
 
   /// Complexity: O(cells · log cells).
   package mutating func prepare(_ demand: CommunityDemand) {
-    weightsColumn = nil
+    weightColumn = nil
     community.demand = demand
     community.sampled.sample(demand, &lattice)
-    community.blocks.fill(community.sampled.samples.lazy.map(\.position))
+    community.blocks.replace(with: community.sampled.samples.lazy.map(\.position))
   }
 
   /// Figures of the community for a layer.
   package mutating func figures(_ index: FacilityIndex) -> DistanceFigures {
     let (layer, demand) = (index.layer, community.demand)
     var figures = DistanceFigures()
-    if weightsColumn != layer.column {
-      community.sampled.weights(demand.weights[layer.column], into: &shares)
-      weights.fill(shares, padding: 0)
-      weightsColumn = layer.column
+    if weightColumn != layer.weightColumn {
+      community.sampled.weights(demand.weights[layer.weightColumn], into: &shares)
+      weights.replace(with: shares, padding: 0)
+      weightColumn = layer.weightColumn
     }
     if layer.isEmpty || demand.isEmpty {
       distances = [Lanes](repeating: .init(repeating: .infinity), count: weights.count)
     } else {
-      measure(demand, index, &figures)
+      measure(demand, to: index, into: &figures)
     }
     weighted.summarize(distances, weights: weights, radius: layer.radius, into: &figures)
     return figures
   }
 
   private mutating func measure(
-    _ demand: CommunityDemand, _ index: FacilityIndex, _ figures: inout DistanceFigures
+    _ demand: CommunityDemand, to index: FacilityIndex, into figures: inout DistanceFigures
   ) {
     let reach = index.layer.radius / detour
     candidates.gather(around: demand.box, index, reach: reach)

@@ -1,0 +1,30 @@
+/// A straight line between two points in a local metric system.
+@usableFromInline
+package struct PlanarSegment: Hashable, Sendable {
+  @usableFromInline package var start: PlanarPoint
+  @usableFromInline package var end: PlanarPoint
+
+  @inlinable
+  package init(from start: PlanarPoint, to end: PlanarPoint) {
+    self.start = start
+    self.end = end
+  }
+
+  /// From the start to the end.
+  @inlinable
+  package var direction: PlanarPoint { end - start }
+
+  @inlinable
+  package var box: PlanarBox { PlanarBox(spanning: start, end) }
+
+  /// Squared distance in m² to another segment, 0 when they cross.
+  package func squaredDistance(to other: PlanarSegment) -> Double {
+    let (a, b, p, q) = (start, end, other.start, other.end)
+    let first = ((b - a).cross(p - a) > 0) != ((b - a).cross(q - a) > 0)
+    let second = ((q - p).cross(a - p) > 0) != ((q - p).cross(b - p) > 0)
+    if first && second { return 0 }
+    return min(
+      min(a.squaredDistance(toSegment: p, q), b.squaredDistance(toSegment: p, q)),
+      min(p.squaredDistance(toSegment: a, b), q.squaredDistance(toSegment: a, b)))
+  }
+}
