@@ -1,6 +1,7 @@
 import Examination
 import Foundation
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import CityData

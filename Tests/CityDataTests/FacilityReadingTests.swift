@@ -1,4 +1,5 @@
 import Examination
+import TestSupport
 import Testing
 
 @testable import CityData

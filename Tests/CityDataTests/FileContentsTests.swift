@@ -1,5 +1,6 @@
 import Examination
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CityData

@@ -1,5 +1,6 @@
 import CityData
 import Foundation
+import TestSupport
 import Testing
 
 struct LayerSummaryTests {

@@ -1,5 +1,6 @@
 import Coverage
 import PlanarGeometry
+import TestSupport
 import Testing
 
 /// Distances of many places against every facility in turn, bit for bit.

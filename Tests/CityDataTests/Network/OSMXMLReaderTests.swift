@@ -1,5 +1,6 @@
 import Foundation
 import Projection
+import TestSupport
 import Testing
 
 @testable import CityData
@@ -93,7 +94,7 @@ import Testing
   }
 
   @Test func damageNeverTraps() {
-    var random = SplitMix(seed: 21)
+    var random = SeededRandom(21)
     var read = 0
     for _ in 0..<1500 {
       var bytes = Array(text.utf8)

@@ -1,5 +1,6 @@
 import Examination
 import PlanarGeometry
+import TestSupport
 
 @testable import CityData
 

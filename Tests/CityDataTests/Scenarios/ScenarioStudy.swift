@@ -1,4 +1,5 @@
 import Examination
+import TestSupport
 
 @testable import CityData
 
