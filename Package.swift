@@ -23,8 +23,9 @@ func tests(
   exclude: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies.map { .target(name: $0) } + packages, exclude: exclude,
-    swiftSettings: settings)
+    name: name,
+    dependencies: (dependencies + ["TestSupport"]).map { .target(name: $0) } + packages,
+    exclude: exclude, swiftSettings: settings)
 }
 
 let argumentParser = Target.Dependency.product(
@@ -98,6 +99,9 @@ let package = Package(
       swiftSettings: settings),
     tests("FlatArraysTests", ["FlatArrays"]),
     tests("FacilityLocationTests", ["FacilityLocation"]),
+    .target(
+      name: "TestSupport", dependencies: ["PlanarGeometry"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests("PlanarGeometryTests", ["PlanarGeometry"]),
     tests("SpatialIndexingTests", ["SpatialIndexing", "GEOSBridge", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),

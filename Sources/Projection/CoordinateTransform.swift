@@ -76,20 +76,4 @@ extension GeographicPoint {
     self.init(
       longitude: isPlace ? degrees.x : .nan, latitude: isPlace ? degrees.y : .nan)
   }
-
-  /// False for what no coordinate of the source led to.
-  public var isFinite: Bool { longitude.isFinite && latitude.isFinite }
-}
-
-/// A position on the ellipsoid in degrees, longitude first as in GeoJSON.
-public struct GeographicPoint: Hashable, Sendable {
-  /// Degrees east, −180…180.
-  public var longitude: Double
-  /// Degrees north, −90…90.
-  public var latitude: Double
-
-  public init(longitude: Double, latitude: Double) {
-    self.longitude = longitude
-    self.latitude = latitude
-  }
 }

@@ -32,54 +32,65 @@ struct BorderTracer {
         let label = label(column, row)
         guard label >= 0, !isTraced[lattice.cell(column: column, row: row)] else { continue }
         guard self.label(column, row - 1) != label else { continue }
-        rings[Int(label)] += trace(label, column, row, &isTraced)
+        rings[Int(label)] += trace(label, from: (column, row), marking: &isTraced)
       }
     }
     return rings.map(grouped)
   }
 
   /// The walk that starts eastwards along the south side of a cell, cut where it touches itself.
-  private func trace(_ label: Int32, _ column: Int, _ row: Int, _ isTraced: inout [Bool]) -> [Ring]
-  {
+  private func trace(
+    _ label: Int32, from cell: (column: Int, row: Int), marking isTraced: inout [Bool]
+  ) -> [Ring] {
     var walk: [Int] = []
     var cells: [Int] = []
     var touches = false
-    var (x, y, direction) = (column, row, 0)
+    let first = Step(x: cell.column, y: cell.row, direction: 0)
+    var step = first
     repeat {
-      let (left, _) = Self.sides(x, y, direction)
+      let left = step.sides.left
       let cell = lattice.cell(column: left.0, row: left.1)
-      if direction == 0 { isTraced[cell] = true }
-      walk.append(lattice.vertex(column: x, row: y))
+      if step.direction == 0 { isTraced[cell] = true }
+      walk.append(lattice.vertex(column: step.x, row: step.y))
       cells.append(cell)
-      x += Self.steps[direction].0
-      y += Self.steps[direction].1
-      let (next, isTouch) = turn(label, x, y, direction)
+      let isTouch = advance(&step, around: label)
       touches = touches || isTouch
-      direction = next
-    } while !(x == column && y == row && direction == 0)
+    } while step != first
     return touches ? cut(walk, cells) : [ring(walk, cells[0])]
   }
 
-  private static let steps = [(1, 0), (0, 1), (-1, 0), (0, -1)]
+  /// From the vertex (x, y) eastwards (0), northwards (1), westwards (2) or southwards (3).
+  private struct Step: Equatable {
+    var x: Int
+    var y: Int
+    var direction: Int
 
-  /// The cells to the left and right of the step from (x, y).
-  private static func sides(_ x: Int, _ y: Int, _ direction: Int) -> ((Int, Int), (Int, Int)) {
-    switch direction {
-    case 0: ((x, y), (x, y - 1))
-    case 1: ((x - 1, y), (x, y))
-    case 2: ((x - 1, y - 1), (x - 1, y))
-    default: ((x, y - 1), (x - 1, y - 1))
+    static let offsets = [(1, 0), (0, 1), (-1, 0), (0, -1)]
+
+    /// The cells on either side.
+    var sides: (left: (Int, Int), right: (Int, Int)) {
+      switch direction {
+      case 0: ((x, y), (x, y - 1))
+      case 1: ((x - 1, y), (x, y))
+      case 2: ((x - 1, y - 1), (x - 1, y))
+      default: ((x, y - 1), (x - 1, y - 1))
+      }
     }
   }
 
-  /// The direction to leave (x, y) after arriving in `direction`, and whether the label's cells touch
-  /// at that corner only.
-  private func turn(_ label: Int32, _ x: Int, _ y: Int, _ direction: Int) -> (Int, Bool) {
-    let (left, right) = Self.sides(x, y, direction)
+  /// Goes on to the next step around a label; whether its cells touch at the corner between only.
+  private func advance(_ step: inout Step, around label: Int32) -> Bool {
+    step.x += Step.offsets[step.direction].0
+    step.y += Step.offsets[step.direction].1
+    let (left, right) = step.sides
     let isLeft = self.label(left.0, left.1) == label
     let isRight = self.label(right.0, right.1) == label
-    if !isLeft { return ((direction + 1) % 4, isRight) }
-    return (isRight ? (direction + 3) % 4 : direction, false)
+    if !isLeft {
+      step.direction = (step.direction + 1) % 4
+      return isRight
+    }
+    if isRight { step.direction = (step.direction + 3) % 4 }
+    return false
   }
 
   private func cut(_ walk: [Int], _ cells: [Int]) -> [Ring] {

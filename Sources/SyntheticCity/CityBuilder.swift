@@ -17,7 +17,7 @@ struct CityBuilder {
     var register = CommunityRegister(
       settlements: settlements, city: number, names: &names, generator: generator.branch(41))
     let first = parts.communities.count
-    var sites = register.entries.map { FacilityPlacement.Site(entry: $0, compounds: []) }
+    var hosts = register.entries.map { FacilityPlacement.Host(entry: $0, compounds: []) }
     var regions = register.entries.map { _ in PlanarRegion(polygons: []) }
     let start = (
       node: parts.network.positions.count, way: parts.network.ways.count,
@@ -29,19 +29,20 @@ struct CityBuilder {
         entries: register.entries.enumerated().filter {
           $0.element.settlement == index
         }.map { ($0.offset, $0.element) }, generator: generator.branch(50 + UInt64(index)))
-      builder.build(firstCommunity: first, &sites, &regions, &parts, &names)
+      builder.build(
+        firstCommunity: first, hosts: &hosts, regions: &regions, parts: &parts, names: &names)
     }
     CountyRoads(
       nodes: start.node..<parts.network.positions.count, firstWay: start.way,
       waters: Array(parts.waters[start.water...]), routes: Array(parts.trunkRoutes[start.route...])
-    ).draw(into: &parts.network, names: &names)
+    ).lay(into: &parts.network, names: &names)
     for index in register.entries.indices {
       parts.communities.append(register.community(index, region: regions[index]))
       parts.zones.append(register.entries[index].zone)
     }
     var placement = FacilityPlacement(
-      sites: sites, share: facilityShare, generator: generator.branch(60))
-    var details = FacilityDetails(sites: sites, generator: generator.branch(61))
+      hosts: hosts, share: facilityShare, generator: generator.branch(60))
+    var details = FacilityDetails(hosts: hosts, generator: generator.branch(61))
     parts.facilities += details.facilities(placement.place(), city: number)
   }
 

@@ -31,17 +31,18 @@ struct CommunityRegister {
     self.generator = generator
     var district = 0
     for (index, settlement) in settlements.enumerated() {
-      register(settlement, index, city: city, firstDistrict: district, &names)
+      register(settlement, at: index, city: city, firstDistrict: district, names: &names)
       district += settlement.districts
     }
     drawKinds()
     drawPeople()
-    for index in entries.indices { entries[index].provision = self.generator.unit() }
+    for index in entries.indices { entries[index].provision = self.generator.fraction() }
   }
 
   /// Ids are 9, the city's number, and those of district, street and community: 9 001 03 012 004.
   private mutating func register(
-    _ settlement: Settlement, _ index: Int, city: Int, firstDistrict: Int, _ names: inout PlaceNames
+    _ settlement: Settlement, at index: Int, city: Int, firstDistrict: Int,
+    names: inout PlaceNames
   ) {
     for district in 0..<settlement.districts {
       let districtName = names.district()
@@ -50,11 +51,11 @@ struct CommunityRegister {
       for (number, owner) in settlement.districtOfStreet.enumerated() where owner == district {
         street += 1
         let streetName = names.street()
-        var community = 0
-        for (place, owner) in settlement.streetOfCommunity.enumerated() where owner == number {
-          community += 1
-          var entry = Self.entry(settlement, index, place)
-          entry.id = code + Self.digits(street, 3) + Self.digits(community, 3)
+        var ordinal = 0
+        for (community, owner) in settlement.streetOfCommunity.enumerated() where owner == number {
+          ordinal += 1
+          var entry = Self.entry(community, of: settlement, at: index)
+          entry.id = code + Self.digits(street, 3) + Self.digits(ordinal, 3)
           entry.name = names.community()
           (entry.street, entry.district) = (streetName, districtName)
           entries.append(entry)
@@ -68,11 +69,13 @@ struct CommunityRegister {
     return String(repeating: "0", count: max(width - text.count, 0)) + text
   }
 
-  private static func entry(_ settlement: Settlement, _ index: Int, _ place: Int) -> Entry {
-    let blocks = settlement.blocksOfCommunity[place].map { settlement.ground.blocks[$0] }
+  private static func entry(
+    _ community: Int, of settlement: Settlement, at index: Int
+  ) -> Entry {
+    let blocks = settlement.blocksOfCommunity[community].map { settlement.ground.blocks[$0] }
     let largest = blocks.max { $0.area < $1.area }
     return Entry(
-      settlement: index, community: place, zone: largest?.zone ?? .fringe,
+      settlement: index, community: community, zone: largest?.zone ?? .fringe,
       area: blocks.reduce(0) { $0 + $1.area },
       remoteness: largest?.middle.distance(to: PlanarPoint(x: 0, y: 0)) ?? 0)
   }
@@ -82,7 +85,7 @@ struct CommunityRegister {
     var rest = Array(entries.indices)
     for (kind, spread) in [(HousingKind.old, 0.6), (.new, -0.7), (.resettlement, -0.4)] {
       var keyed = rest.map { index in
-        (key: generator.unit() + spread * centrality(entries[index]), index: index)
+        (key: generator.fraction() + spread * centrality(entries[index]), index: index)
       }
       keyed.sort { ($0.key, $0.index) > ($1.key, $1.index) }
       let count = Int((Double(entries.count) * kind.share).rounded())
@@ -135,7 +138,7 @@ struct CommunityRegister {
       elderly: (entry.population * generator.draw(ages.elderly)).rounded(),
       under3: (entry.population * generator.draw(ages.under3)).rounded(),
       children: (entry.population * generator.draw(ages.children)).rounded(),
-      programmeStatus: Self.status(generator.unit()))
+      programmeStatus: Self.status(generator.fraction()))
   }
 
   private static func status(_ draw: Double) -> String? {
@@ -144,6 +147,38 @@ struct CommunityRegister {
     case ..<0.34: "建成"
     case ..<0.58: "创建"
     default: nil
+    }
+  }
+}
+
+/// What most housing of a community is.
+package enum HousingKind: String, Sendable, CaseIterable {
+  case old = "老旧小区"
+  case resettlement = "拆迁安置房"
+  case commodity = "商品房次新小区"
+  case new = "新建小区"
+}
+
+extension HousingKind {
+  /// Share of all communities.
+  var share: Double {
+    switch self {
+    case .old: 0.35
+    case .resettlement: 0.20
+    case .commodity: 0.30
+    case .new: 0.15
+    }
+  }
+
+  /// Shares of the people who are 60 and over, under 3, and 0 to 14.
+  var ages:
+    (elderly: ClosedRange<Double>, under3: ClosedRange<Double>, children: ClosedRange<Double>)
+  {
+    switch self {
+    case .old: (0.25...0.295, 0.012...0.020, 0.075...0.105)
+    case .resettlement: (0.11...0.145, 0.020...0.028, 0.105...0.135)
+    case .commodity: (0.075...0.115, 0.022...0.032, 0.120...0.155)
+    case .new: (0.06...0.095, 0.044...0.060, 0.150...0.190)
     }
   }
 }

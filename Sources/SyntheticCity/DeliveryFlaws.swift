@@ -1,19 +1,19 @@
 /// Puts into a clean list what real deliveries have: rows entered twice, rows without a position, and
 /// floor areas written for people rather than for programs.
-public struct DeliveryFlaws: Sendable {
+package struct DeliveryFlaws: Sendable {
   /// Shares of all rows.
-  public static let duplicates = 0.02
-  public static let unlocated = 0.015
-  public static let wordedAreas = 0.03
+  package static let duplicates = 0.02
+  package static let unlocated = 0.015
+  package static let wordedAreas = 0.03
 
   private var generator: SeededGenerator
 
-  public init(seed: UInt64) { generator = SeededGenerator(seed: seed).branch(70) }
+  package init(seed: UInt64) { generator = SeededGenerator(seed: seed).branch(70) }
 
   /// - Parameters:
   ///   - position: columns of the coordinates, which are emptied.
   ///   - area: column of the floor area.
-  public mutating func apply(to rows: inout [[String]], position: [Int], area: Int) {
+  package mutating func apply(to rows: inout [[String]], position: [Int], area: Int) {
     let worded = chosen(Self.wordedAreas, of: rows.count)
     for row in worded where !rows[row][area].isEmpty {
       rows[row][area] = reworded(rows[row][area])

@@ -98,3 +98,140 @@ struct EstatePlanner {
     water == .canal || water == .brook || water == .river
   }
 }
+
+extension EstatePlanner {
+  /// Vertices on the streets around an estate where its gates open; at most one side in two has two.
+  mutating func gates(of estate: Estate) -> [Int] {
+    var sides = estate.sides(ground.lattice).filter(isAlongStreet)
+    generator.shuffle(&sides)
+    guard !sides.isEmpty else { return [] }
+    let wanted = generator.draw(2..<5)
+    var gates: [Int] = []
+    for turn in 0..<wanted * 8 where gates.count < wanted {
+      let side = sides[turn % sides.count]
+      let inner = side.count > 2 ? side[1..<side.count] : side[...]
+      let vertex = inner[inner.startIndex + generator.draw(0..<inner.count)]
+      if !gates.contains(vertex) { gates.append(vertex) }
+    }
+    return gates
+  }
+
+  /// Whether different blocks lie on both sides of a side's middle.
+  func isAlongStreet(_ side: [Int]) -> Bool {
+    let (a, b) = (side[side.count / 2 - (side.count > 1 ? 1 : 0)], side[side.count / 2])
+    let (first, second) = (
+      ground.lattice.columnAndRow(ofVertex: min(a, b)),
+      ground.lattice.columnAndRow(ofVertex: max(a, b))
+    )
+    let (column, row) = first
+    if first.row == second.row {
+      return !trunks.rows[row]
+        && ground.block(column: column, row: row) != ground.block(column: column, row: row - 1)
+    }
+    return !trunks.columns[column]
+      && ground.block(column: column, row: row) != ground.block(column: column - 1, row: row)
+  }
+
+  /// The wall: the bends of the streets around, moved inwards by the setback, and the points of it
+  /// before the gates.
+  func wall(
+    of estate: Estate, gates: [Int], isBend: [Bool]
+  ) -> (ring: [PlanarPoint], openings: [PlanarPoint]) {
+    let sides = estate.sides(ground.lattice)
+    let vertices = sides.flatMap { side in
+      side.enumerated().filter { $0.offset == 0 || isBend[$0.element] }.map(\.element)
+    }
+    let ring = vertices.map(ground.point).inset(by: Estate.setback)
+    return (ring, gates.compactMap { vertices.firstIndex(of: $0) }.map { ring[$0] })
+  }
+}
+
+extension [PlanarPoint] {
+  /// The counter-clockwise ring with every edge moved `distance` metres to its left.
+  func inset(by distance: Double) -> [PlanarPoint] {
+    indices.map { index in
+      let point = self[index]
+      let before = (point - self[(index + count - 1) % count]).direction
+      let after = (self[(index + 1) % count] - point).direction
+      let normal = PlanarPoint(x: -(before.y + after.y), y: before.x + after.x)
+      let stretch = 2 * distance / Swift.max(normal.squaredLength, 0.5)
+      return point + normal * stretch
+    }
+  }
+}
+
+extension PlanarPoint {
+  /// The direction as a vector of length 1, or itself when it has no length.
+  fileprivate var direction: PlanarPoint {
+    let length = squaredLength.squareRoot()
+    return length > 0 ? self * (1 / length) : self
+  }
+}
+
+/// The cells of a compound: a rectangle of the lattice, one or several blocks or a part of one.
+struct Estate {
+  var columns: Range<Int>
+  var rows: Range<Int>
+  /// Metres between the wall and the middle of the street.
+  static let setback = 11.0
+  static let areas = 4e4...11.6e4
+
+  /// m² within the walls.
+  func area(_ lattice: Lattice) -> Double {
+    let width = lattice.x[columns.upperBound] - lattice.x[columns.lowerBound]
+    let height = lattice.y[rows.upperBound] - lattice.y[rows.lowerBound]
+    return max(width - 2 * Self.setback, 0) * max(height - 2 * Self.setback, 0)
+  }
+
+  func middle(_ lattice: Lattice) -> PlanarPoint {
+    PlanarPoint(
+      x: (lattice.x[columns.lowerBound] + lattice.x[columns.upperBound]) / 2,
+      y: (lattice.y[rows.lowerBound] + lattice.y[rows.upperBound]) / 2)
+  }
+
+  /// Itself, halved across its longer side until no part is too large.
+  func parts(_ lattice: Lattice) -> [Estate] {
+    guard area(lattice) > Self.areas.upperBound else { return [self] }
+    var (first, second) = (self, self)
+    if columns.count > rows.count {
+      let half = columns.lowerBound + columns.count / 2
+      first.columns = columns.lowerBound..<half
+      second.columns = half..<columns.upperBound
+    } else {
+      let half = rows.lowerBound + rows.count / 2
+      first.rows = rows.lowerBound..<half
+      second.rows = half..<rows.upperBound
+    }
+    return first.parts(lattice) + second.parts(lattice)
+  }
+
+  /// Both together when they are a rectangle, side by side without a trunk line between.
+  func joined(with other: Estate, _ trunks: TrunkPositions) -> Estate? {
+    if rows == other.rows {
+      let line = max(columns.lowerBound, other.columns.lowerBound)
+      guard min(columns.upperBound, other.columns.upperBound) == line, !trunks.columns[line]
+      else { return nil }
+      let start = min(columns.lowerBound, other.columns.lowerBound)
+      return Estate(
+        columns: start..<max(columns.upperBound, other.columns.upperBound), rows: rows)
+    }
+    guard columns == other.columns else { return nil }
+    let line = max(rows.lowerBound, other.rows.lowerBound)
+    guard min(rows.upperBound, other.rows.upperBound) == line, !trunks.rows[line]
+    else { return nil }
+    let start = min(rows.lowerBound, other.rows.lowerBound)
+    return Estate(columns: columns, rows: start..<max(rows.upperBound, other.rows.upperBound))
+  }
+
+  /// Vertices of the wall, counter-clockwise from the south-west corner, by side.
+  func sides(_ lattice: Lattice) -> [[Int]] {
+    let (west, east) = (columns.lowerBound, columns.upperBound)
+    let (south, north) = (rows.lowerBound, rows.upperBound)
+    return [
+      (west..<east).map { lattice.vertex(column: $0, row: south) },
+      (south..<north).map { lattice.vertex(column: east, row: $0) },
+      (west + 1...east).reversed().map { lattice.vertex(column: $0, row: north) },
+      (south + 1...north).reversed().map { lattice.vertex(column: west, row: $0) },
+    ]
+  }
+}

@@ -3,11 +3,11 @@ import PlanarGeometry
 
 /// Turns placed facilities into records as a bureau keeps them, with the blanks they really have.
 struct FacilityDetails {
-  let sites: [FacilityPlacement.Site]
+  let hosts: [FacilityPlacement.Host]
   private var generator: SeededGenerator
 
-  init(sites: [FacilityPlacement.Site], generator: SeededGenerator) {
-    self.sites = sites
+  init(hosts: [FacilityPlacement.Host], generator: SeededGenerator) {
+    self.hosts = hosts
     self.generator = generator
   }
 
@@ -16,7 +16,7 @@ struct FacilityDetails {
     let ordered = placed.enumerated().sorted {
       ($0.element.community, $0.offset) < ($1.element.community, $1.offset)
     }.map(\.element)
-    let sharing = Self.sharing(ordered, communities: sites.count)
+    let sharing = Self.sharing(ordered, communities: hosts.count)
     let prefix = city == 1 ? "F" : "F\(city)-"
     var ordinal = 0
     return ordered.enumerated().map { index, facility in
@@ -43,7 +43,7 @@ struct FacilityDetails {
   private mutating func record(
     _ placed: FacilityPlacement.Placed, id: String, ordinal: Int, sharing: [[Int]]
   ) -> Facility {
-    let entry = sites[placed.community].entry
+    let entry = hosts[placed.community].entry
     let programme = FacilityProgramme.all[placed.type]
     let area = floorArea(programme, entry.kind)
     let capacity = programme.capacity.map { generator.draw($0).rounded() }
@@ -69,14 +69,14 @@ struct FacilityDetails {
 
   /// 1 to 5 with one decimal, better where provision is; 30 % is not recorded.
   private mutating func rating(_ provision: Double) -> Double? {
-    let spread = generator.unit() + generator.unit() - 1
+    let spread = generator.fraction() + generator.fraction() - 1
     let isBlank = generator.chance(0.30)
     let rating = 3.6 + 0.7 * provision + 0.9 * spread
     return isBlank ? nil : (min(max(rating, 1), 5) * 10).rounded() / 10
   }
 
   private mutating func status() -> String {
-    switch generator.unit() {
+    switch generator.fraction() {
     case ..<0.965: "正常运营"
     case ..<0.99: "装修改造"
     default: "暂停服务"

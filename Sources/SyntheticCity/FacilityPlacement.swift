@@ -3,7 +3,7 @@ import PlanarGeometry
 /// Spreads the facilities of one city over its communities and puts each at a gate.
 struct FacilityPlacement {
   /// A community's people and the places where facilities can stand.
-  struct Site {
+  struct Host {
     let entry: CommunityRegister.Entry
     /// Its compounds: middle and gates.
     let compounds: [(middle: PlanarPoint, gates: [PlanarPoint])]
@@ -17,38 +17,38 @@ struct FacilityPlacement {
     let complex: Int?
   }
 
-  let sites: [Site]
+  let hosts: [Host]
   /// Of the facilities of a whole city.
   let share: Double
   private var generator: SeededGenerator
   /// By community, the points of the two complexes.
   private let complexes: [[PlanarPoint]]
 
-  init(sites: [Site], share: Double, generator: SeededGenerator) {
-    self.sites = sites
+  init(hosts: [Host], share: Double, generator: SeededGenerator) {
+    self.hosts = hosts
     self.share = share
     var generator = generator
-    complexes = sites.map { Self.complexes($0, &generator) }
+    complexes = hosts.map { Self.complexes($0, &generator) }
     self.generator = generator
   }
 
   /// For services the gate nearest to the middle of all compounds in every second community, otherwise
   /// a gate where there happened to be a building; for shops any gate.
-  private static func complexes(_ site: Site, _ generator: inout SeededGenerator) -> [PlanarPoint] {
-    let gates = site.compounds.flatMap(\.gates)
+  private static func complexes(_ host: Host, _ generator: inout SeededGenerator) -> [PlanarPoint] {
+    let gates = host.compounds.flatMap(\.gates)
     guard let first = gates.first else { return [] }
-    let sum = site.compounds.reduce(PlanarPoint(x: 0, y: 0)) { $0 + $1.middle }
-    let middle = sum * (1 / Double(site.compounds.count))
+    let sum = host.compounds.reduce(PlanarPoint(x: 0, y: 0)) { $0 + $1.middle }
+    let middle = sum * (1 / Double(host.compounds.count))
     let nearest = gates.min { $0.squaredDistance(to: middle) < $1.squaredDistance(to: middle) }
     let any = gates[generator.draw(0..<gates.count)]
-    let isCentral = generator.chance(0.5 * (1 + site.entry.provision) / 1.5)
+    let isCentral = generator.chance(0.5 * (1 + host.entry.provision) / 1.5)
     return [isCentral ? nearest ?? first : any, gates[generator.draw(0..<gates.count)]]
   }
 
   /// All facilities, by type and then by community.
   mutating func place() -> [Placed] {
     FacilityProgramme.all.indices.flatMap { type in
-      zip(sites.indices, allocation(of: FacilityProgramme.all[type])).flatMap { community, count in
+      zip(hosts.indices, allocation(of: FacilityProgramme.all[type])).flatMap { community, count in
         place(count, ofType: type, in: community)
       }
     }
@@ -58,12 +58,12 @@ struct FacilityPlacement {
   /// order of their ids, so that neighbours share what is rare.
   private mutating func allocation(of programme: FacilityProgramme) -> [Int] {
     let count = max(Int((Double(programme.count) * share).rounded()), 1)
-    let weights = sites.indices.map {
-      complexes[$0].isEmpty ? 0 : weight(sites[$0], programme.siting)
+    let weights = hosts.indices.map {
+      complexes[$0].isEmpty ? 0 : weight(hosts[$0], programme.siting)
     }
     let total = weights.reduce(0, +)
     guard total > 0 else { return weights.map { _ in 0 } }
-    let offset = generator.unit()
+    let offset = generator.fraction()
     var sum = 0.0
     var given = 0
     return weights.map { weight in
@@ -74,8 +74,8 @@ struct FacilityPlacement {
     }
   }
 
-  private func weight(_ site: Site, _ siting: FacilityProgramme.Siting) -> Double {
-    let entry = site.entry
+  private func weight(_ host: Host, _ siting: FacilityProgramme.Siting) -> Double {
+    let entry = host.entry
     let people = QuantileTable.power(entry.population / 7000, siting.people)
     let provision = max(1 + siting.provision * (entry.provision - 0.5), 0.02)
     if siting.isShop { return people * provision }
@@ -105,7 +105,7 @@ struct FacilityPlacement {
       let isShared = generator.chance(siting.complex) && !placed.contains { $0.complex != nil }
       if isShared {
         point = complexes[community][complex]
-      } else if placed.isEmpty && generator.chance(0.25 + 0.5 * sites[community].entry.provision) {
+      } else if placed.isEmpty && generator.chance(0.25 + 0.5 * hosts[community].entry.provision) {
         point = beside(complexes[community][0])
       } else {
         point = farGate(from: placed.map(\.point), in: community)
@@ -119,7 +119,7 @@ struct FacilityPlacement {
 
   /// A gate of the compound that is farthest from the nearest of `points`; any without points.
   private mutating func farGate(from points: [PlanarPoint], in community: Int) -> PlanarPoint {
-    let compounds = sites[community].compounds
+    let compounds = hosts[community].compounds
     var chosen = compounds[generator.draw(0..<compounds.count)]
     if !points.isEmpty {
       let far = compounds.max { nearest($0.middle, points) < nearest($1.middle, points) }

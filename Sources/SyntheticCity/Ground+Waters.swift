@@ -57,10 +57,10 @@ extension Ground {
   private func cells(of channel: Channel) -> [Int] {
     switch channel.axis {
     case .column:
-      let column = lattice.columnStarts[channel.quarter] + Lattice.unitsPerQuarter
+      let column = lattice.columnStarts[channel.quarter] + Lattice.cellsPerQuarter
       return (0..<lattice.rows).map { lattice.cell(column: column, row: $0) }
     case .row:
-      let row = lattice.rowStarts[channel.quarter] + Lattice.unitsPerQuarter
+      let row = lattice.rowStarts[channel.quarter] + Lattice.cellsPerQuarter
       return (0..<lattice.columns).map { lattice.cell(column: $0, row: row) }
     }
   }

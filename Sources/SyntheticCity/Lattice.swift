@@ -1,4 +1,4 @@
-/// The orthogonal frame that the ground is bent from: quarters of 16 × 16 units of 60 m, and a
+/// The orthogonal frame that the ground is bent from: quarters of 16 × 16 cells of 60 m, and a
 /// narrow or wide line of cells for every channel.
 ///
 /// ```
@@ -9,9 +9,9 @@
 ///
 /// Cells are numbered `row * columns + column`, vertices `row * (columns + 1) + column`.
 struct Lattice {
-  static let unit = 60.0
-  static let unitsPerQuarter = 16
-  static let quarterSide = unit * Double(unitsPerQuarter)
+  static let cellSide = 60.0
+  static let cellsPerQuarter = 16
+  static let quarterSide = cellSide * Double(cellsPerQuarter)
 
   /// Quarters along either axis.
   let quarters: Int
@@ -36,7 +36,7 @@ struct Lattice {
     var starts: [Int] = []
     for quarter in 0..<quarters {
       starts.append(positions.count - 1)
-      for _ in 0..<unitsPerQuarter { positions.append(positions[positions.count - 1] + unit) }
+      for _ in 0..<cellsPerQuarter { positions.append(positions[positions.count - 1] + cellSide) }
       for channel in channels where channel.quarter == quarter {
         positions.append(positions[positions.count - 1] + channel.width)
       }
@@ -56,11 +56,11 @@ struct Lattice {
 
   /// Columns of a quarter's own cells, without the channel behind it.
   func columns(ofQuarter quarter: Int) -> Range<Int> {
-    columnStarts[quarter]..<columnStarts[quarter] + Self.unitsPerQuarter
+    columnStarts[quarter]..<columnStarts[quarter] + Self.cellsPerQuarter
   }
 
   func rows(ofQuarter quarter: Int) -> Range<Int> {
-    rowStarts[quarter]..<rowStarts[quarter] + Self.unitsPerQuarter
+    rowStarts[quarter]..<rowStarts[quarter] + Self.cellsPerQuarter
   }
 
   /// Area in m² of the cells in both ranges.

@@ -15,7 +15,7 @@ extension NetworkBuilder {
   ///        │ └──┴──┴──┘ │
   ///        └────────────┘
   /// ```
-  mutating func drawPaths(
+  mutating func layPaths(
     in estate: Estate, gates: [Int], wall: (ring: [PlanarPoint], openings: [PlanarPoint])
   ) {
     let openings = wall.openings
@@ -33,7 +33,7 @@ extension NetworkBuilder {
       let line = (0..<size.rows).map { first + Int32($0 * size.columns + column) }
       addPath(line, isOuter: column == 0 || column == size.columns - 1)
     }
-    drawDiagonals(size, first)
+    layDiagonals(size, first)
     for (street, opening) in streets {
       let nearest = (first..<first + Int32(size.columns * size.rows)).min {
         network.positions[Int($0)].squaredDistance(to: opening)
@@ -46,7 +46,7 @@ extension NetworkBuilder {
   }
 
   /// Every third diagonal of the paths in one direction, along which people cut corners.
-  private mutating func drawDiagonals(_ size: (columns: Int, rows: Int), _ first: Int32) {
+  private mutating func layDiagonals(_ size: (columns: Int, rows: Int), _ first: Int32) {
     let isRising = generator.chance(0.5)
     let offset = generator.draw(0..<3)
     for start in 2 - size.rows..<max(size.columns - 1, 2 - size.rows)

@@ -3,22 +3,23 @@ import PlanarGeometry
 extension NetworkBuilder {
   /// What is in blocks without housing: lanes in the dense zones, walks over the hills, and stray
   /// paths that lead to nothing.
-  mutating func drawBlockPaths(isHousing: [Bool]) {
-    for (number, block) in grid.ground.blocks.enumerated() where isFree(block, number, isHousing) {
-      let draw = generator.unit()
+  mutating func layBlockPaths(isHousing: [Bool]) {
+    for (number, block) in grid.ground.blocks.enumerated()
+    where isFree(block, number: number, isHousing: isHousing) {
+      let draw = generator.fraction()
       switch block.zone {
       case .core, .town:
-        if draw < 0.9 { drawDiagonals(block, rising: draw < 0.75, falling: draw > 0.15) }
-        if draw > 0.9 { drawLane(block, isWhole: draw < 0.95) }
-      case .fringe: if draw < 0.15 { drawWalk(block, steps: false) }
-      case .scenic: if draw < 0.7 { drawWalk(block, steps: true) }
+        if draw < 0.9 { layDiagonals(block, rising: draw < 0.75, falling: draw > 0.15) }
+        if draw > 0.9 { layLane(block, isWhole: draw < 0.95) }
+      case .fringe: if draw < 0.15 { layWalk(block, steps: false) }
+      case .scenic: if draw < 0.7 { layWalk(block, steps: true) }
       }
-      if block.columns.count >= 7, draw > 0.985 { drawStray(block) }
+      if block.columns.count >= 7, draw > 0.985 { layStray(block) }
     }
   }
 
   /// Dry land that is all there and has no compound.
-  private func isFree(_ block: Block, _ number: Int, _ isHousing: [Bool]) -> Bool {
+  private func isFree(_ block: Block, number: Int, isHousing: [Bool]) -> Bool {
     block.rows.allSatisfy { row in
       block.columns.allSatisfy { column in
         let cell = grid.ground.lattice.cell(column: column, row: row)
@@ -29,7 +30,7 @@ extension NetworkBuilder {
   }
 
   /// Across the block in its middle, or a good half of the way.
-  private mutating func drawLane(_ block: Block, isWhole: Bool) {
+  private mutating func layLane(_ block: Block, isWhole: Bool) {
     let lattice = grid.ground.lattice
     let column = (block.columns.lowerBound + block.columns.upperBound) / 2
     let ends = [block.rows.lowerBound, block.rows.upperBound].map {
@@ -48,7 +49,7 @@ extension NetworkBuilder {
   }
 
   /// Across a square or a garden, from corner to corner.
-  private mutating func drawDiagonals(_ block: Block, rising: Bool, falling: Bool) {
+  private mutating func layDiagonals(_ block: Block, rising: Bool, falling: Bool) {
     let lattice = grid.ground.lattice
     let (west, east) = (block.columns.lowerBound, block.columns.upperBound)
     let (south, north) = (block.rows.lowerBound, block.rows.upperBound)
@@ -67,7 +68,7 @@ extension NetworkBuilder {
   }
 
   /// From the south-western to the north-eastern corner, winding, over steps in the middle.
-  private mutating func drawWalk(_ block: Block, steps: Bool) {
+  private mutating func layWalk(_ block: Block, steps: Bool) {
     let lattice = grid.ground.lattice
     let (west, east) = (block.columns.lowerBound, block.columns.upperBound)
     let (south, north) = (block.rows.lowerBound, block.rows.upperBound)
@@ -80,8 +81,8 @@ extension NetworkBuilder {
     )
     let bow = generator.draw(-0.4...0.4)
     var nodes = [start]
-    for place in 1..<24 {
-      let share = Double(place) / 24
+    for step in 1..<24 {
+      let share = Double(step) / 24
       let wave = (bow + generator.draw(-0.05...0.05)) * share * (1 - share)
       let frame = PlanarPoint(
         x: low.x + (high.x - low.x) * (share + wave), y: low.y + (high.y - low.y) * (share - wave))
@@ -96,7 +97,7 @@ extension NetworkBuilder {
   }
 
   /// A few metres of path that nothing joins.
-  private mutating func drawStray(_ block: Block) {
+  private mutating func layStray(_ block: Block) {
     let middle = block.middle
     let corners = [(-40.0, 0.0), (10, 30), (45, -10), (70, 20)].map { east, north in
       network.addNode(grid.ground.terrain.point(x: middle.x + east, y: middle.y + north))

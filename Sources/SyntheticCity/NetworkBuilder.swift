@@ -1,9 +1,9 @@
 import PlanarGeometry
 
-/// Draws the ways of one settlement into a network.
+/// Lays the ways of one settlement into a network.
 struct NetworkBuilder {
   let grid: StreetGrid
-  var network = StreetNetwork()
+  var network = WayNetwork()
   var generator: SeededGenerator
   /// By vertex of the lattice, the node where streets meet there, or −1.
   private var nodeOfVertex: [Int32]
@@ -37,7 +37,7 @@ struct NetworkBuilder {
     }
   }
 
-  mutating func draw(_ run: StreetRun) {
+  mutating func lay(_ run: StreetRun) {
     let style = WayStyle(
       name: run.name, kind: Self.kind(run.kind), structure: run.use == .street ? .none : .bridge,
       isWalkable: run.use != .roadBridge)
@@ -45,15 +45,15 @@ struct NetworkBuilder {
     for index in run.vertices.indices {
       let isMiddle = index > 0 && index < run.points.count - 1
       if isMiddle && grid.underpasses.contains(run.vertices[index]) {
-        passUnder(run, index, style, &chain)
+        passUnder(run, at: index, style: style, chain: &chain)
       } else if !(isMiddle && grid.footbridges.contains(run.vertices[index])) {
         chain.append(node(run, index))
       }
     }
-    finish(chain, run, style)
+    finish(chain, of: run, style: style)
   }
 
-  private static func kind(_ kind: StreetLine.Kind) -> StreetNetwork.Kind {
+  private static func kind(_ kind: StreetLine.Kind) -> WayNetwork.Kind {
     switch kind {
     case .primary: .primary
     case .secondary: .secondary
@@ -78,7 +78,7 @@ struct NetworkBuilder {
 
   /// Ends the way so far before a trunk line, and goes on behind it.
   private mutating func passUnder(
-    _ run: StreetRun, _ index: Int, _ style: WayStyle, _ chain: inout [Int32]
+    _ run: StreetRun, at index: Int, style: WayStyle, chain: inout [Int32]
   ) {
     let point = run.points[index]
     let ends = [run.points[index - 1], run.points[index + 1]].map { side in
@@ -92,17 +92,17 @@ struct NetworkBuilder {
   }
 
   /// Lays the way, with steps at the ends of a footbridge, and as a bridge where a bridge begins.
-  private mutating func finish(_ chain: [Int32], _ run: StreetRun, _ style: WayStyle) {
+  private mutating func finish(_ chain: [Int32], of run: StreetRun, style: WayStyle) {
     var chain = chain
     guard let start = run.vertices.first, let end = run.vertices.last else { return }
     if run.use == .footbridge {
-      splitFirst(&chain, Self.flight, style.of(.steps))
+      splitFirst(Self.flight, of: &chain, style: style.of(.steps))
       chain.reverse()
-      splitFirst(&chain, Self.flight, style.of(.steps))
+      splitFirst(Self.flight, of: &chain, style: style.of(.steps))
     } else if run.use == .street {
-      if isBridgehead(start) { splitFirst(&chain, Self.approach, style.on(.bridge)) }
+      if isBridgehead(start) { splitFirst(Self.approach, of: &chain, style: style.on(.bridge)) }
       chain.reverse()
-      if isBridgehead(end) { splitFirst(&chain, Self.approach, style.on(.bridge)) }
+      if isBridgehead(end) { splitFirst(Self.approach, of: &chain, style: style.on(.bridge)) }
     }
     network.addWay(style, through: chain.reversed(), spacing: Self.streetSpacing)
   }
@@ -114,12 +114,48 @@ struct NetworkBuilder {
 
   /// Makes the first metres of a way another way.
   private mutating func splitFirst(
-    _ chain: inout [Int32], _ length: Double, _ style: WayStyle
+    _ length: Double, of chain: inout [Int32], style: WayStyle
   ) {
     let (a, b) = (network.positions[Int(chain[0])], network.positions[Int(chain[1])])
     let share = min(length / a.distance(to: b), 0.35)
     let node = network.addNode(a + (b - a) * share)
     network.addWay(style, through: [chain[0], node])
     chain[0] = node
+  }
+}
+
+extension NetworkBuilder {
+  /// A railway or expressway, which no street shares a node with; on bridges where there is water.
+  mutating func lay(_ route: TrunkRoute, along vertices: [Int]) {
+    let style = WayStyle(
+      name: route.name, kind: route.kind == .railway ? .railway : .motorway, isWalkable: false)
+    let nodes = route.points.map { network.addNode($0) }
+    var start = 0
+    for index in vertices.indices.dropFirst() {
+      let isLast = index == vertices.count - 1
+      let wet = isWet(vertices[index - 1], vertices[index])
+      if !isLast, isWet(vertices[index], vertices[index + 1]) == wet { continue }
+      network.addWay(
+        wet ? style.on(.bridge) : style, through: Array(nodes[start...index]), spacing: 80)
+      start = index
+    }
+  }
+
+  /// Whether there is water beside the line between two vertices of the lattice.
+  private func isWet(_ a: Int, _ b: Int) -> Bool {
+    let lattice = grid.ground.lattice
+    let (start, end) = (lattice.columnAndRow(ofVertex: a), lattice.columnAndRow(ofVertex: b))
+    if start.row == end.row {
+      return (start.column..<end.column).contains { column in
+        [start.row - 1, start.row].contains {
+          grid.ground.water(column: column, row: $0) != .none
+        }
+      }
+    }
+    return (start.row..<end.row).contains { row in
+      [start.column - 1, start.column].contains {
+        grid.ground.water(column: $0, row: row) != .none
+      }
+    }
   }
 }

@@ -1,13 +1,13 @@
 import PlanarGeometry
 
-/// Joins neighbouring places into contiguous regions of about the weights that are asked for.
+/// Joins neighbouring nodes into contiguous regions of about the weights that are asked for.
 ///
-/// Regions grow one after the other from the places the last one left beside it, so few remnants
+/// Regions grow one after the other from the nodes the last one left beside it, so few remnants
 /// stay behind; remnants join a neighbour at the end, and the largest regions are split until there
 /// are as many as wanted.
 struct RegionGrowth {
   struct Link {
-    let place: Int
+    let node: Int
     /// Regions grow over it; remnants may also join over closed ones (a canal, a railway).
     let isOpen: Bool
   }
@@ -35,7 +35,7 @@ struct RegionGrowth {
 
   func weight(_ region: Int) -> Double { members[region].reduce(0) { $0 + weights[$1] } }
 
-  /// Labels every place.
+  /// Labels every node.
   ///
   /// - Parameter target: quantiles of the weight of the regions of each class.
   mutating func grow(targets: [QuantileTable], count: Int) {
@@ -43,7 +43,7 @@ struct RegionGrowth {
     while let start = waiting.popLast() {
       guard labels[start] < 0 else { continue }
       let table = targets[classes[start]]
-      let left = growRegion(from: start, to: table.value(at: generator.unit()))
+      let left = growRegion(from: start, to: table.value(at: generator.fraction()))
       waiting += left.sorted { openSides($0) > openSides($1) }
     }
     joinRemnants(targets)
@@ -52,50 +52,50 @@ struct RegionGrowth {
   }
 
   /// Unlabelled neighbours that a region could still grow into.
-  private func openSides(_ place: Int) -> Int {
-    links[place].reduce(0) { $0 + ($1.isOpen && labels[$1.place] < 0 ? 1 : 0) }
+  private func openSides(_ node: Int) -> Int {
+    links[node].reduce(0) { $0 + ($1.isOpen && labels[$1.node] < 0 ? 1 : 0) }
   }
 
-  /// Grows one region and gives the unlabelled places beside it.
+  /// Grows one region and gives the unlabelled nodes beside it.
   private mutating func growRegion(from start: Int, to target: Double) -> [Int] {
     let region = members.count
     members.append([])
     var beside: [Int] = []
     var weight = 0.0
     var next: Int? = start
-    while let place = next {
-      add(place, to: region, &beside)
-      weight += weights[place]
+    while let node = next {
+      add(node, to: region, &beside)
+      weight += weights[node]
       next = best(of: beside, for: region, from: start)
       if let candidate = next, weight + weights[candidate] / 2 > target { next = nil }
     }
-    for place in beside where openSides(place) == 0 && weights[place] < target / 2 {
-      add(place, to: region, &beside)
+    for node in beside where openSides(node) == 0 && weights[node] < target / 2 {
+      add(node, to: region, &beside)
     }
     return beside
   }
 
-  private mutating func add(_ place: Int, to region: Int, _ beside: inout [Int]) {
-    labels[place] = region
-    members[region].append(place)
-    beside.removeAll { $0 == place }
-    for link in links[place] where link.isOpen && labels[link.place] < 0 {
-      guard classes[link.place] == classes[place], !beside.contains(link.place) else { continue }
-      beside.append(link.place)
+  private mutating func add(_ node: Int, to region: Int, _ beside: inout [Int]) {
+    labels[node] = region
+    members[region].append(node)
+    beside.removeAll { $0 == node }
+    for link in links[node] where link.isOpen && labels[link.node] < 0 {
+      guard classes[link.node] == classes[node], !beside.contains(link.node) else { continue }
+      beside.append(link.node)
     }
   }
 
-  /// The place with the most sides towards the region and the shortest way to its start.
+  /// The node with the most sides towards the region and the shortest way to its start.
   private mutating func best(of beside: [Int], for region: Int, from start: Int) -> Int? {
-    var best: (score: Double, place: Int)?
-    for place in beside {
-      let side = weights[place].squareRoot()
-      let shared = links[place].reduce(0) { $0 + (labels[$1.place] == region ? 1 : 0) }
-      let distance = positions[place].distance(to: positions[start])
-      let score = (Double(shared) * 0.8 + generator.unit()) * side - distance * 0.6
-      if score > best?.score ?? -.infinity { best = (score, place) }
+    var best: (score: Double, node: Int)?
+    for node in beside {
+      let side = weights[node].squareRoot()
+      let shared = links[node].reduce(0) { $0 + (labels[$1.node] == region ? 1 : 0) }
+      let distance = positions[node].distance(to: positions[start])
+      let score = (Double(shared) * 0.8 + generator.fraction()) * side - distance * 0.6
+      if score > best?.score ?? -.infinity { best = (score, node) }
     }
-    return best?.place
+    return best?.node
   }
 
   /// Regions far below the smallest of their class join their smallest neighbour.
@@ -111,7 +111,7 @@ struct RegionGrowth {
   @discardableResult
   private mutating func join(_ region: Int) -> Bool {
     guard let target = neighbour(of: region) ?? nearest(to: region) else { return false }
-    for place in members[region] { labels[place] = target }
+    for node in members[region] { labels[node] = target }
     members[target] += members[region]
     members[region] = []
     return true
@@ -120,10 +120,10 @@ struct RegionGrowth {
   private func neighbour(of region: Int) -> Int? {
     guard let own = members[region].first.map({ classes[$0] }) else { return nil }
     var best: (rank: Double, region: Int)?
-    for place in members[region] {
-      for link in links[place] where labels[link.place] != region && labels[link.place] >= 0 {
-        let other = labels[link.place]
-        let penalty = (link.isOpen ? 0 : 1e12) + (classes[link.place] == own ? 0 : 1e11)
+    for node in members[region] {
+      for link in links[node] where labels[link.node] != region && labels[link.node] >= 0 {
+        let other = labels[link.node]
+        let penalty = (link.isOpen ? 0 : 1e12) + (classes[link.node] == own ? 0 : 1e11)
         let rank = weight(other) + penalty
         if (rank, other) < (best?.rank ?? .infinity, best?.region ?? 0) { best = (rank, other) }
       }
@@ -154,13 +154,13 @@ struct RegionGrowth {
   /// False when only one region is left.
   private mutating func joinSmallest(_ sizes: inout [Double]) -> Bool {
     let smallest = sizes.indices.filter { sizes[$0] > 0 }.min { sizes[$0] < sizes[$1] }
-    guard let smallest, let place = members[smallest].first, join(smallest) else { return false }
-    sizes[labels[place]] += sizes[smallest]
+    guard let smallest, let node = members[smallest].first, join(smallest) else { return false }
+    sizes[labels[node]] += sizes[smallest]
     sizes[smallest] = 0
     return true
   }
 
-  /// False when every region is a single place.
+  /// False when every region is a single node.
   private mutating func splitLargest(_ sizes: inout [Double]) -> Bool {
     let largest = sizes.indices.filter { members[$0].count > 1 }.max { sizes[$0] < sizes[$1] }
     guard let largest else { return false }
@@ -170,38 +170,38 @@ struct RegionGrowth {
     return true
   }
 
-  /// Grows half of a region anew from the place farthest from its first one.
+  /// Grows half of a region anew from the node farthest from its first one.
   private mutating func split(_ region: Int) {
-    let places = members[region]
+    let nodes = members[region]
     let total = weight(region)
-    let first = positions[places[0]]
+    let first = positions[nodes[0]]
     let far =
-      places.max { positions[$0].distance(to: first) < positions[$1].distance(to: first) }
-      ?? places[0]
-    for place in places { labels[place] = -1 }
+      nodes.max { positions[$0].distance(to: first) < positions[$1].distance(to: first) }
+      ?? nodes[0]
+    for node in nodes { labels[node] = -1 }
     members[region] = []
     let half = members.count
     members.append([])
     var beside: [Int] = []
     var weight = 0.0
     var next: Int? = far
-    while let place = next, members[half].count < places.count - 1 {
-      add(place, to: half, &beside)
-      beside.removeAll { !places.contains($0) }
-      weight += weights[place]
+    while let node = next, members[half].count < nodes.count - 1 {
+      add(node, to: half, &beside)
+      beside.removeAll { !nodes.contains($0) }
+      weight += weights[node]
       next = weight < total / 2 ? best(of: beside, for: half, from: far) : nil
     }
-    for place in places where labels[place] < 0 {
-      labels[place] = region
-      members[region].append(place)
+    for node in nodes where labels[node] < 0 {
+      labels[node] = region
+      members[region].append(node)
     }
   }
 
   /// Numbers the regions without gaps.
   private mutating func dropEmpty() {
     members.removeAll(where: \.isEmpty)
-    for (region, places) in members.enumerated() {
-      for place in places { labels[place] = region }
+    for (region, nodes) in members.enumerated() {
+      for node in nodes { labels[node] = region }
     }
   }
 }

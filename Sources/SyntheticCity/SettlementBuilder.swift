@@ -1,6 +1,6 @@
 import PlanarGeometry
 
-/// Draws what stands in one settlement: compounds, borders, streets and waters.
+/// Lays out what stands in one settlement: compounds, borders, streets and waters.
 struct SettlementBuilder {
   let settlement: Settlement
   /// The settlement's communities with their positions in the city.
@@ -8,8 +8,8 @@ struct SettlementBuilder {
   let generator: SeededGenerator
 
   mutating func build(
-    firstCommunity: Int, _ sites: inout [FacilityPlacement.Site], _ regions: inout [PlanarRegion],
-    _ parts: inout PlanParts, _ names: inout PlaceNames
+    firstCommunity: Int, hosts: inout [FacilityPlacement.Host], regions: inout [PlanarRegion],
+    parts: inout PlanParts, names: inout PlaceNames
   ) {
     var ground = settlement.ground
     let (estates, gates) = estates(&ground)
@@ -17,32 +17,31 @@ struct SettlementBuilder {
     for (index, (position, entry)) in entries.enumerated() {
       let (estates, gates) = (estates[index], gates[index])
       let compounds = compounds(
-        estates, gates, planner, community: firstCommunity + position, people: entry.population)
-      let places = zip(compounds, estates).map { compound, estate in
-        (middle: compound.region.box.center, gates: compound.gates)
-      }
-      sites[position] = FacilityPlacement.Site(entry: entry, compounds: places)
+        estates, gates: gates, planner: planner, community: firstCommunity + position,
+        people: entry.population)
+      hosts[position] = FacilityPlacement.Host(
+        entry: entry, compounds: compounds.map { ($0.region.box.center, $0.gates) })
       parts.compounds += compounds
     }
-    drawBorders(ground, &regions)
+    traceBorders(ground, &regions)
     let grid = StreetGrid(ground: ground, estates: estates.flatMap { $0 })
     let runs = grid.runs(names: &names)
     parts.streets += runs.map(\.line)
     parts.waters += ground.waters(names: &names)
     let routes = ground.trunkRoutes(names: &names)
     parts.trunkRoutes += routes.map(\.route)
-    var drawing = NetworkBuilder(grid: grid, generator: generator.branch(1))
-    swap(&drawing.network, &parts.network)
-    for run in runs { drawing.draw(run) }
-    for (route, vertices) in routes { drawing.draw(route, along: vertices) }
+    var builder = NetworkBuilder(grid: grid, generator: generator.branch(1))
+    swap(&builder.network, &parts.network)
+    for run in runs { builder.lay(run) }
+    for (route, vertices) in routes { builder.lay(route, along: vertices) }
     for (estates, gates) in zip(estates, gates) {
       for (estate, gates) in zip(estates, gates) {
         let wall = planner.wall(of: estate, gates: gates, isBend: ground.isBend)
-        drawing.drawPaths(in: estate, gates: gates, wall: wall)
+        builder.layPaths(in: estate, gates: gates, wall: wall)
       }
     }
-    drawing.drawBlockPaths(isHousing: grid.isHousing)
-    swap(&drawing.network, &parts.network)
+    builder.layBlockPaths(isHousing: grid.isHousing)
+    swap(&builder.network, &parts.network)
   }
 
   /// By community its estates and their gates; borders and streets bend at every gate and corner
@@ -63,7 +62,7 @@ struct SettlementBuilder {
   }
 
   private func compounds(
-    _ estates: [Estate], _ gates: [[Int]], _ planner: EstatePlanner, community: Int, people: Double
+    _ estates: [Estate], gates: [[Int]], planner: EstatePlanner, community: Int, people: Double
   ) -> [Compound] {
     let walls = zip(estates, gates).map { estate, gates in
       planner.wall(of: estate, gates: gates, isBend: planner.ground.isBend)
@@ -77,7 +76,7 @@ struct SettlementBuilder {
     }
   }
 
-  private func drawBorders(_ ground: Ground, _ regions: inout [PlanarRegion]) {
+  private func traceBorders(_ ground: Ground, _ regions: inout [PlanarRegion]) {
     let labels = ground.blockOfCell.map { block in
       block < 0 ? Ground.noBlock : Int32(settlement.communityOfBlock[Int(block)])
     }

@@ -19,11 +19,11 @@ struct SettlementDesign {
   }
 
   /// Of the size of the main city of a full plan, whose frame has 53 quarters.
-  private var reach: Double { Double(quarters) / 53 }
+  private var relativeSize: Double { Double(quarters) / 53 }
 
   /// A quarter `steps` of the full plan away from the middle one.
   private func quarter(_ steps: Int) -> Int {
-    let offset = (Double(steps) * reach).rounded()
+    let offset = (Double(steps) * relativeSize).rounded()
     return min(max(quarters / 2 + Int(offset), 0), quarters - 1)
   }
 

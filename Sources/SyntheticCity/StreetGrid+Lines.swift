@@ -55,7 +55,8 @@ extension StreetGrid {
         let named = name ?? names.road()
         name = named
         let next = run(
-          Array(walk[start...end]), use, use == .footbridge ? .footway : kind, named)
+          Array(walk[start...end]), use: use, kind: use == .footbridge ? .footway : kind,
+          name: named)
         if let last = runs.last, let bridge = trunkBridge(from: last, to: next) {
           runs.append(bridge)
         }
@@ -67,7 +68,7 @@ extension StreetGrid {
   }
 
   private func run(
-    _ vertices: [Int], _ use: Use, _ kind: StreetLine.Kind, _ name: String
+    _ vertices: [Int], use: Use, kind: StreetLine.Kind, name: String
   ) -> StreetRun {
     let last = vertices.count - 1
     let kept = vertices.indices.filter {

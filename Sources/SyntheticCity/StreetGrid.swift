@@ -124,7 +124,7 @@ struct StreetGrid {
     let spacing = channel.kind == .canal ? 400.0 : 200.0
     let isColumn = channel.axis == .column
     let starts = isColumn ? lattice.columnStarts : lattice.rowStarts
-    let line = starts[channel.quarter] + Lattice.unitsPerQuarter
+    let line = starts[channel.quarter] + Lattice.cellsPerQuarter
     let along = isColumn ? lattice.y : lattice.x
     var last = -Double.infinity
     var built = 0
@@ -152,7 +152,7 @@ struct StreetGrid {
   private mutating func bridgeRiver() {
     let lattice = ground.lattice
     for channel in ground.design.channels where channel.kind == .river {
-      let row = lattice.rowStarts[channel.quarter] + Lattice.unitsPerQuarter
+      let row = lattice.rowStarts[channel.quarter] + Lattice.cellsPerQuarter
       var built = 0
       var next = 1
       for quarter in 1..<lattice.quarters where quarter >= next {

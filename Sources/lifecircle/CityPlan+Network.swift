@@ -11,7 +11,7 @@ extension CityPlan {
   }
 }
 
-extension StreetNetwork.Way {
+extension WayNetwork.Way {
   fileprivate var tags: [(key: String, value: String)] {
     var tags = [kind == .railway ? ("railway", "rail") : ("highway", "\(kind)")]
     switch structure {

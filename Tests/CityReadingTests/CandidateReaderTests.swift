@@ -1,5 +1,6 @@
 import Assessment
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import CityReading

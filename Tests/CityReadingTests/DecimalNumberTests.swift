@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CityReading
@@ -15,7 +16,7 @@ import Testing
 
   /// The oracle is the C library's strtod, which rounds correctly.
   @Test func randomNumbersAgreeWithC() {
-    var generator = SplitMix(seed: 20_240_901)
+    var generator = SeededRandom(20_240_901)
     var failures: [String] = []
     for _ in 0..<200_000 {
       let digits = generator.digits(1 + generator.below(20))
@@ -72,26 +73,5 @@ import Testing
   ])
   func ambiguousIsNoNumber(text: String) {
     #expect(DecimalNumber.parse(text) == nil)
-  }
-}
-
-/// SplitMix64, so that a failing case can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
-
-  mutating func digits(_ count: Int) -> String {
-    (0..<count).map { _ in String(below(10)) }.joined()
   }
 }

@@ -1,6 +1,7 @@
 import Assessment
 import Foundation
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import CityReading
@@ -36,7 +37,7 @@ import Testing
     """
 
   /// Changes, removes, repeats or moves some bytes.
-  private func mutated(_ bytes: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+  private func mutated(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
     var bytes = bytes
     let special =
       Array("{}[]\",:;\\\n\r\t0-eE.+#&*!|>'%@`\u{0}\u{FEFF}9nut".utf8) + [0xFF, 0xC3, 0x80]
@@ -56,7 +57,7 @@ import Testing
   }
 
   @Test func geoJSONNeverTraps() throws {
-    var random = SplitMix(seed: 1)
+    var random = SeededRandom(1)
     var read = 0
     for _ in 0..<5_000 {
       let contents = FileContents(path: "f", content: mutated(Array(geoJSON.utf8), &random))
@@ -76,7 +77,7 @@ import Testing
   }
 
   @Test func csvNeverTraps() throws {
-    var random = SplitMix(seed: 2)
+    var random = SeededRandom(2)
     var read = 0
     for _ in 0..<5_000 {
       let contents = FileContents(path: "f", content: mutated(Array(csv.utf8), &random))
@@ -93,7 +94,7 @@ import Testing
   }
 
   @Test func yamlNeverTraps() {
-    var random = SplitMix(seed: 3)
+    var random = SeededRandom(3)
     var read = 0
     for _ in 0..<3_000 {
       let contents = FileContents(path: "f", content: mutated(Array(yaml.utf8), &random))
@@ -118,7 +119,7 @@ import Testing
     let box = PlanarBox(minX: -500, minY: -500, maxX: 500, maxY: 500)
     let parsing = ScenarioParser(
       standard: study.input.standard, local: study.input.local, box: box)
-    var random = SplitMix(seed: 7)
+    var random = SeededRandom(7)
     var kept = 0
     for _ in 0..<2_000 {
       let contents = FileContents(path: "f", content: mutated(Array(text.utf8), &random))
@@ -133,7 +134,7 @@ import Testing
   }
 
   @Test func standardNeverTraps() {
-    var random = SplitMix(seed: 4)
+    var random = SeededRandom(4)
     let text = Array(StandardFile.builtInText.utf8)
     var read = 0
     for _ in 0..<40 {
@@ -145,7 +146,7 @@ import Testing
 
   /// Points and cells of a population table, through the whole reader.
   @Test func populationNeverTraps() throws {
-    var random = SplitMix(seed: 6)
+    var random = SeededRandom(6)
     let table = """
       id,x,y,人口,60岁以上
       a,-100,0,30,6
@@ -155,7 +156,7 @@ import Testing
       """
     var made = try PopulationStudy()
     var read = 0
-    for round in 0..<300 {
+    for round in 0..<Thoroughness.cases(120, exhaustive: 300) {
       let text = String(decoding: mutated(Array(table.utf8), &random), as: UTF8.self)
       try made.setPopulation(text, cell: round % 2 == 0 ? nil : 50)
       do throws(InputError) {
@@ -171,10 +172,10 @@ import Testing
 
   /// The whole way from two files to a city.
   @Test func cityNeverTraps() throws {
-    var random = SplitMix(seed: 5)
+    var random = SeededRandom(5)
     let folder = try TemporaryFolder()
     var read = 0
-    for _ in 0..<400 {
+    for _ in 0..<Thoroughness.cases(150, exhaustive: 400) {
       let changesFirst = random.below(2) == 0
       let communities = changesFirst ? mutated(Array(geoJSON.utf8), &random) : Array(geoJSON.utf8)
       let facilities = changesFirst ? Array(csv.utf8) : mutated(Array(csv.utf8), &random)

@@ -1,6 +1,7 @@
 import Foundation
 import GEOSBridge
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import CityReading
@@ -51,15 +52,17 @@ import Testing
 
   /// Ragged pieces against ragged regions; the oracle is the intersection by GEOS of every pair.
   @Test func raggedRegionsAgreeWithGEOS() throws {
-    var random = SplitMix(seed: 11)
+    var random = SeededRandom(11)
     let geos = try GEOSContext()
     let land = (0..<60).map {
-      star(PlanarPoint(x: Double($0 % 8) * 130, y: Double($0 / 8) * 130), 60, &random)
+      random.star(
+        around: PlanarPoint(x: Double($0 % 8) * 130, y: Double($0 / 8) * 130), radius: 60,
+        corners: 17)
     }
     let division = LandDivision(land, geos)
     for _ in 0..<40 {
       let center = PlanarPoint(x: Double(random.below(1000)), y: Double(random.below(1000)))
-      let region = star(center, 300, &random)
+      let region = random.star(around: center, radius: 300, corners: 17)
       let expected = try land.reduce(0) { try $0 + area(of: geos.intersection($1, region)) }
       #expect(abs(try division.land(within: region).area - expected) < 1e-6)
     }
@@ -69,17 +72,5 @@ import Testing
   private func area(of region: PlanarRegion) -> Double {
     region.polygons.map { PlanarRegion(polygons: [$0]) }
       .filter { 2 * $0.area / $0.perimeter > 0.1 }.reduce(0) { $0 + $1.area }
-  }
-
-  /// A simple polygon about `center`, at most `radius` metres wide.
-  private func star(
-    _ center: PlanarPoint, _ radius: Double, _ random: inout SplitMix
-  ) -> PlanarRegion {
-    let ring = (0..<17).map { step in
-      let angle = Double(step) / 17 * 2 * Double.pi
-      let reach = radius * (0.3 + 0.7 * Double(random.below(1000)) / 1000)
-      return center + PlanarPoint(x: cos(angle), y: sin(angle)) * reach
-    }
-    return PlanarRegion(polygons: [[ring]])
   }
 }

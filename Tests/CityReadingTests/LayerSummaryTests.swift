@@ -1,6 +1,7 @@
 import CityReading
 import Foundation
 import TableFiles
+import TestSupport
 import Testing
 import Wording
 

@@ -1,4 +1,5 @@
 import Assessment
+import TestSupport
 import Testing
 
 @testable import CityReading

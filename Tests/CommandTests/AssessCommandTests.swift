@@ -1,12 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct AssessCommandTests {
-  private let folder: String
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = NSTemporaryDirectory() + "lifecircle-command-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
     for (name, text) in TwoSquares.files { try write(text, name) }
   }
 
@@ -16,15 +16,7 @@ import Testing
   ]
 
   private func write(_ text: String, _ name: String) throws {
-    try (text + "\n").write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
-  }
-
-  private func content(_ name: String) throws -> String {
-    try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-  }
-
-  private func names(_ name: String = "") throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)").sorted()
+    try folder.write(name, text + "\n")
   }
 
   private func assess(
@@ -39,30 +31,26 @@ import Testing
     try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
-  private func removeFolder() { try? FileManager.default.removeItem(atPath: folder) }
-
   @Test func writesTheDefaultFilesAndTheTable() throws {
-    defer { removeFolder() }
     let run = try assess()
     #expect(run.status == 0)
     #expect(run.error == "")
     #expect(run.output.contains("2 communities, 3 facilities, 20 types, met from 80%"))
     #expect(!run.output.contains("\u{1B}"))
     #expect(
-      try names("lifecircle-out") == [
+      try folder.names("lifecircle-out") == [
         "communities.csv", "communities.geojson", "coverage.csv", "districts.csv", "problems.csv",
         "streets.csv", "summary.json", "types.csv",
       ])
-    #expect(try content("lifecircle-out/coverage.csv").split(separator: "\n").count == 41)
+    #expect(try folder.content("lifecircle-out/coverage.csv").split(separator: "\n").count == 41)
   }
 
   /// The kindergarten's disc of 300 m lies inside A, whose sides are 965 m (0.01° of longitude at 30°)
   /// and 1109 m (0.01° of latitude): π · 300² ÷ area, where pyproj's Geod gives 1 069 521 m² (WGS 84,
   /// polygon_area_perimeter of the four corners).
   @Test func coverageIsTheShareOfTheDisc() throws {
-    defer { removeFolder() }
     #expect(try assess("--types", "kindergarten", "--quiet").status == 0)
-    let rows = try content("lifecircle-out/coverage.csv").split(separator: "\n")
+    let rows = try folder.content("lifecircle-out/coverage.csv").split(separator: "\n")
     #expect(rows.count == 3)
     let cells = rows[1].split(separator: ",", omittingEmptySubsequences: false)
     let coverage = try #require(Double(cells[8]))
@@ -71,7 +59,6 @@ import Testing
   }
 
   @Test func summaryGoesToTheStandardOutput() throws {
-    defer { removeFolder() }
     let run = try assess("--format", "json", "--out", "-")
     #expect(run.status == 0)
     let summary = try summary(run.output)
@@ -82,35 +69,34 @@ import Testing
     let parts = timing.filter { $0.key != "total" }.values.reduce(0, +)
     // A run this short may be interrupted for longer than a twentieth of it.
     #expect(abs(parts - total) <= 0.05 * total + 0.02)
-    #expect(try names() == ["communities.geojson", "facilities.csv"])
+    #expect(try folder.names() == ["communities.geojson", "facilities.csv"])
   }
 
   @Test func partialInputsStampEveryOutput() throws {
-    defer { removeFolder() }
     let arguments = ["--facilities", "missing.csv"]
     #expect(try BuiltCommand(Self.inputs + arguments, in: folder).status == 3)
     let run = try BuiltCommand(Self.inputs + arguments + ["--allow-partial"], in: folder)
     #expect(run.status == 0)
     #expect(run.output.contains("incomplete: an input was left out"))
-    for name in try names("lifecircle-out") {
-      #expect(try content("lifecircle-out/" + name).contains("incomplete"), "\(name)")
+    for name in try folder.names("lifecircle-out") {
+      #expect(try folder.content("lifecircle-out/" + name).contains("incomplete"), "\(name)")
     }
-    #expect(try summary(content("lifecircle-out/summary.json"))["incomplete"] as? Bool == true)
+    #expect(
+      try summary(folder.content("lifecircle-out/summary.json"))["incomplete"] as? Bool == true)
     #expect(try assess("--quiet").status == 0)
-    #expect(try summary(content("lifecircle-out/summary.json"))["incomplete"] as? Bool == false)
-    #expect(try !content("lifecircle-out/coverage.csv").contains("incomplete"))
+    #expect(
+      try summary(folder.content("lifecircle-out/summary.json"))["incomplete"] as? Bool == false)
+    #expect(try !folder.content("lifecircle-out/coverage.csv").contains("incomplete"))
   }
 
   @Test func anotherFormatLeavesNoOldFileBehind() throws {
-    defer { removeFolder() }
     #expect(try assess("--quiet").status == 0)
     try write("mine", "lifecircle-out/notes.txt")
     #expect(try assess("--quiet", "--format", "json").status == 0)
-    #expect(try names("lifecircle-out") == ["notes.txt", "problems.csv", "summary.json"])
+    #expect(try folder.names("lifecircle-out") == ["notes.txt", "problems.csv", "summary.json"])
   }
 
   @Test func studyFileIsOverriddenByFlags() throws {
-    defer { removeFolder() }
     try write(
       """
       study: 1
@@ -125,7 +111,7 @@ import Testing
       ["assess", "--study", "study.yaml", "--threshold", "0.5", "--language", "zh"], in: folder)
     #expect(run.status == 0)
     #expect(run.output.contains("合成示例,不代表杭州"))
-    let summary = try summary(content("lifecircle-out/summary.json"))
+    let summary = try summary(folder.content("lifecircle-out/summary.json"))
     #expect(summary["synthetic"] as? Bool == true)
     let parameters = try #require(summary["parameters"] as? [String: Any])
     #expect(parameters["threshold"] as? Double == 0.5)
@@ -147,17 +133,15 @@ import Testing
     ["--types", "primarySchool", "--fail-below", "0.5"],
   ])
   func wrongFlagsAreUsageErrorsOnOneLine(flags: [String]) throws {
-    defer { removeFolder() }
     let run = try BuiltCommand(Self.inputs + flags, in: folder)
     #expect(run.status == 2)
     #expect(run.output == "")
     #expect(run.error.hasPrefix("lifecircle: "))
     #expect(run.isOneLineOfError)
-    #expect(try names() == ["communities.geojson", "facilities.csv"])
+    #expect(try folder.names() == ["communities.geojson", "facilities.csv"])
   }
 
   @Test func unknownIndexesAreToldTheKnownOnes() throws {
-    defer { removeFolder() }
     let run = try assess("--index", "rtree")
     #expect(run.status == 2)
     for name in ["grid", "kdtree", "hilbert", "strtree", "linear"] {
@@ -166,13 +150,11 @@ import Testing
   }
 
   @Test func idsOfTypesAreTrimmed() throws {
-    defer { removeFolder() }
     #expect(try assess("--types", " kindergarten , pharmacy ", "--quiet").status == 0)
-    #expect(try content("lifecircle-out/types.csv").split(separator: "\n").count == 3)
+    #expect(try folder.content("lifecircle-out/types.csv").split(separator: "\n").count == 3)
   }
 
   @Test func shareBelowNeedsARequiredType() throws {
-    defer { removeFolder() }
     try write(
       """
       standard: 1
@@ -186,7 +168,6 @@ import Testing
   }
 
   @Test func badPathsAreShownWithoutControlCharacters() throws {
-    defer { removeFolder() }
     let path = "a\nb\u{1B}[2J\u{2028}.csv"
     let run = try BuiltCommand(
       ["assess", "--communities", path, "--facilities", "facilities.csv"], in: folder)
@@ -196,7 +177,6 @@ import Testing
 
   @Test(arguments: ["missing.csv", ".", "/dev/null", "broken.geojson"])
   func badInputIsReportedBeforeAnythingIsWritten(path: String) throws {
-    defer { removeFolder() }
     try write("{\"type\":\"FeatureCollection\",\"features\":[{", "broken.geojson")
     let run = try BuiltCommand(
       ["assess", "--communities", path, "--facilities", "facilities.csv"], in: folder)
@@ -204,32 +184,29 @@ import Testing
     #expect(run.output == "")
     #expect(run.error.hasPrefix("lifecircle: \(path)"))
     #expect(run.isOneLineOfError)
-    #expect(try !names().contains("lifecircle-out"))
+    #expect(try !folder.names().contains("lifecircle-out"))
   }
 
   @Test func outputThatIsAFileFails() throws {
-    defer { removeFolder() }
     let run = try assess("--out", "facilities.csv")
     #expect(run.status == 4)
     #expect(run.isOneLineOfError)
-    #expect(try content("facilities.csv").hasPrefix("id,type"))
+    #expect(try folder.content("facilities.csv").hasPrefix("id,type"))
   }
 
   /// A limit on the size of files stands in for a full disk.
   @Test func fullDiskLeavesThePreviousResults() throws {
-    defer { removeFolder() }
     #expect(try assess("--quiet").status == 0)
-    let before = try content("lifecircle-out/coverage.csv")
+    let before = try folder.content("lifecircle-out/coverage.csv")
     let run = try assess("--threshold", "0.1", shell: "ulimit -f 1;")
     #expect(run.status == 4)
-    #expect(try content("lifecircle-out/coverage.csv") == before)
-    #expect(try names() == ["communities.geojson", "facilities.csv", "lifecircle-out"])
+    #expect(try folder.content("lifecircle-out/coverage.csv") == before)
+    #expect(try folder.names() == ["communities.geojson", "facilities.csv", "lifecircle-out"])
   }
 
   @Test func workingDirectoryCanBeTheOutput() throws {
-    defer { removeFolder() }
     try FileManager.default.moveItem(
-      atPath: folder + "/communities.geojson", toPath: folder + "/land.geojson")
+      atPath: folder.path + "/communities.geojson", toPath: folder.path + "/land.geojson")
     let run = try BuiltCommand(
       [
         "assess", "--communities", "land.geojson", "--facilities", "facilities.csv", "--out", ".",
@@ -244,41 +221,36 @@ import Testing
 
   /// `communities.geojson` is also the name of a result.
   @Test(arguments: [".", "link"]) func inputsAreNeverReplaced(out: String) throws {
-    defer { removeFolder() }
     try FileManager.default.createSymbolicLink(
-      atPath: folder + "/link", withDestinationPath: ".")
-    let before = try content("communities.geojson")
+      atPath: folder.path + "/link", withDestinationPath: ".")
+    let before = try folder.content("communities.geojson")
     let run = try assess("--out", out)
     #expect(run.status == 4)
     #expect(run.error.contains("communities.geojson"))
-    #expect(try content("communities.geojson") == before)
-    #expect(try names() == ["communities.geojson", "facilities.csv", "link"])
+    #expect(try folder.content("communities.geojson") == before)
+    #expect(try folder.names() == ["communities.geojson", "facilities.csv", "link"])
   }
 
   @Test func shareBelowTheLimitFailsAfterWriting() throws {
-    defer { removeFolder() }
     let run = try assess("--fail-below", "0.5", "--quiet")
     #expect(run.status == 1)
     #expect(run.error.hasPrefix("lifecircle: 0.0 % of the communities meet"))
-    #expect(try names("lifecircle-out").contains("summary.json"))
+    #expect(try folder.names("lifecircle-out").contains("summary.json"))
     #expect(try assess("--fail-below", "0", "--quiet").status == 0)
   }
 
   @Test func aReaderThatGoesAwayIsNoError() throws {
-    defer { removeFolder() }
     let run = try assess(shell: "set -o pipefail;", after: "| true")
     #expect(run.status == 0)
     #expect(run.error == "")
   }
 
   @Test func closedStandardOutputFails() throws {
-    defer { removeFolder() }
     #expect(try assess("--format", "json", "--out", "-", after: "> /dev/full").status == 4)
   }
 
   @Test(arguments: ["always", "never", "auto"])
   func progressIsOnTheErrorStreamOnly(mode: String) throws {
-    defer { removeFolder() }
     let run = try assess("--progress", mode, "--out", "-", "--format", "json")
     #expect(run.status == 0)
     #expect(try summary(run.output)["communities"] as? Int == 2)
@@ -286,7 +258,6 @@ import Testing
   }
 
   @Test func versionAndHelp() throws {
-    defer { removeFolder() }
     let version = try BuiltCommand(["--version"], in: folder)
     #expect(version.status == 0)
     let pattern = /lifecircle \d+\.\d+\.\d+ \(GEOS \d+\.\d+\.\d+, PROJ \d+\.\d+\.\d+\)\n/

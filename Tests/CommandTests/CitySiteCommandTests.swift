@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `site` in a city through the built command.
@@ -31,7 +32,6 @@ import Testing
 
   /// The kiosk is too small for the 150 m² of the norm and never proposed; the depot's area is unknown.
   @Test func proposesSitesOfTheRegister() throws {
-    defer { folder.remove() }
     let run = try site(
       "--type", "communityHealthStation", "--count", "3", "--candidates", "idle.csv", "--exact")
     #expect(run.status == 0 && run.error == "", "\(run.error)")
@@ -94,7 +94,6 @@ import Testing
 
   /// The plan is worth what an examination of the town with all of it says.
   @Test func plansWithinTheBudget() throws {
-    defer { folder.remove() }
     let run = try site(
       "--type", "communityHealthStation,kindergarten,pharmacy", "--budget", "400", "--candidates",
       "idle.csv", out: "plan")
@@ -123,7 +122,6 @@ import Testing
 
   /// No site serves more than its capacity; with less of it fewer people are served.
   @Test func capacitiesLimitWhomASiteServes() throws {
-    defer { folder.remove() }
     let question = ["--type", "pharmacy", "--candidates", "idle.csv", "--count", "2", "--exact"]
     var last = Double.infinity
     for capacity in [100_000, 600, 200] {
@@ -154,7 +152,6 @@ import Testing
     ["--count", "2", "--elderly-weight", "2", "--children-weight", "1"],
   ])
   func everyModelAnswers(arguments: [String]) throws {
-    defer { folder.remove() }
     let question = ["--type", "pharmacy", "--candidates", "idle.csv", "--threshold", "0.5"]
     for network in [true, false] {
       let run = try folder.run(
@@ -167,7 +164,6 @@ import Testing
 
   /// Every row of the register that cannot be used is told with what to do.
   @Test func whatCannotBeUsedIsTold() throws {
-    defer { folder.remove() }
     let far = try folder.content("idle.csv") + "s7,Far,121,31,400,City,rented,5\n"
     try folder.write(far, "far.csv")
     let run = try site(
@@ -187,7 +183,6 @@ import Testing
   }
 
   @Test func candidatesAreGenerated() throws {
-    defer { folder.remove() }
     for kind in ["cells", "nodes"] {
       let run = try site(
         "--type", "pharmacy", "--count", "2", "--generate", kind, "--candidate-cell", "200")
@@ -230,11 +225,10 @@ import Testing
     ),
   ])
   func wrongQuestionsAreOneLine(arguments: [String], status: Int, piece: String) throws {
-    defer { folder.remove() }
     let run = try folder.run("site", arguments + ["--out", "run"], network: false)
     #expect(Int(run.status) == status && run.output == "", "\(run.error)")
     #expect(run.isOneLineOfError && run.error.contains(piece), "\(run.error)")
-    #expect(!FileManager.default.fileExists(atPath: folder.path + "/run"))
+    #expect(try !folder.names().contains("run"))
   }
 
   @Test(arguments: [
@@ -243,7 +237,6 @@ import Testing
     ["--type", "kindergarten", "--model", "pcenter", "--count", "5", "--candidates", "idle.csv"],
   ])
   func sameBytesTwiceAndWithAnyThreads(arguments: [String]) throws {
-    defer { folder.remove() }
     for (out, threads) in [("a", "1"), ("b", "1"), ("c", "3")] {
       let run = try folder.run(
         "site", arguments + ["--out", out, "--threads", threads, "--quiet"])

@@ -1,12 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct GenerateCommandTests {
-  private let folder: String
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = NSTemporaryDirectory() + "lifecircle-generate-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
   }
 
   private static let files = [
@@ -18,40 +18,36 @@ import Testing
     try BuiltCommand(["generate"] + arguments, in: folder)
   }
 
-  private func content(_ name: String) throws -> Data {
-    try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))
-  }
-
   private func features(_ name: String) throws -> [[String: Any]] {
-    let object = try JSONSerialization.jsonObject(with: content(name))
+    let object = try JSONSerialization.jsonObject(with: folder.data(name))
     let collection = try #require(object as? [String: Any])
     return try #require(collection["features"] as? [[String: Any]])
   }
 
-  private func removeFolder() { try? FileManager.default.removeItem(atPath: folder) }
-
   @Test func writesACityThatAssessReads() throws {
-    defer { removeFolder() }
     let run = try generate("--communities", "30", "--out", "city")
     #expect(run.status == 0 && run.error == "")
     #expect(run.output.contains("30 communities"))
-    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/city").sorted()
+    let names = try folder.names("city")
     #expect(names == Self.files)
     #expect(try features("city/communities.geojson").count == 30)
     let assess = try BuiltCommand(
       ["assess", "--study", "city/study.yaml", "--measure", "area", "--out", "results", "--quiet"],
       in: folder)
     #expect(assess.status == 0 && assess.error == "")
-    let summary = try JSONSerialization.jsonObject(with: content("results/summary.json"))
+    let summary = try JSONSerialization.jsonObject(with: folder.data("results/summary.json"))
     let values = try #require(summary as? [String: Any])
     #expect(values["synthetic"] as? Bool == true)
     #expect(values["communities"] as? Int == 30)
   }
 
-  /// A city large enough for all threads to have work, with residential land and dirty rows.
+  /// Communities of a city large enough for all threads to have work.
+  private static let communities = Thoroughness.cases("20", exhaustive: "40")
+
+  /// With residential land and dirty rows.
   @Test func sameInputsGiveTheSameBytesForAnyThreads() throws {
-    defer { removeFolder() }
-    #expect(try generate("--communities", "40", "--dirty", "--out", "city").status == 0)
+    #expect(
+      try generate("--communities", Self.communities, "--dirty", "--out", "city").status == 0)
     let first = try results(threads: "1")
     #expect(first.keys.sorted() == Self.results)
     for (threads, index) in [("2", "kdtree"), ("7", "strtree"), ("1", "hilbert")] {
@@ -65,13 +61,14 @@ import Testing
 
   /// On a straight line all distances come from the indexes.
   @Test func straightResultsAreTheSameForEveryIndexAndAnyThreads() throws {
-    defer { removeFolder() }
-    #expect(try generate("--communities", "40", "--dirty", "--out", "city").status == 0)
+    #expect(
+      try generate("--communities", Self.communities, "--dirty", "--out", "city").status == 0)
     let straight = ["--metric", "straight", "--write-demand"]
     let first = try results(threads: "1", straight)
     #expect(first.keys.contains("demand.csv"))
-    for index in ["grid", "kdtree", "hilbert", "strtree", "linear"] {
-      for threads in index == "grid" ? ["2", "7"] : ["1", "2", "7"] {
+    for (place, index) in ["grid", "kdtree", "hilbert", "strtree", "linear"].enumerated() {
+      let few = [["2", "7", "1"][place % 3]]
+      for threads in Thoroughness.cases(few, exhaustive: ["1", "2", "7"]) {
         let other = try results(threads: threads, index: index, straight)
         #expect(other.keys == first.keys)
         for (name, content) in first {
@@ -96,9 +93,9 @@ import Testing
         index, "--quiet",
       ] + flags, in: folder)
     #expect(run.status == 0)
-    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(threads)")
+    let names = try folder.names(threads)
     var contents: [String: Data] = [:]
-    for name in names { contents[name] = try content("\(threads)/\(name)") }
+    for name in names { contents[name] = try folder.data("\(threads)/\(name)") }
     let summary = try JSONSerialization.jsonObject(with: #require(contents["summary.json"]))
     var values = try #require(summary as? [String: Any])
     for changing in ["timing", "peak_memory_bytes"] {
@@ -114,9 +111,8 @@ import Testing
 
   /// A vertex that two communities share is the same number in both, to the last of six decimals.
   @Test func coordinatesHaveSixDecimals() throws {
-    defer { removeFolder() }
     #expect(try generate("--communities", "12", "--out", "city", "--quiet").status == 0)
-    let text = String(decoding: try content("city/communities.geojson"), as: UTF8.self)
+    let text = String(decoding: try folder.data("city/communities.geojson"), as: UTF8.self)
     #expect(text.firstMatch(of: /\.[0-9]{7}/) == nil)
     var edges: [[Double]: Int] = [:]
     for feature in try features("city/communities.geojson") {
@@ -135,23 +131,21 @@ import Testing
   }
 
   @Test func replacesItsOwnFilesOnly() throws {
-    defer { removeFolder() }
     #expect(try generate("--communities", "8", "--out", "city", "--quiet").status == 0)
-    let first = try content("city/facilities.csv")
-    try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/city/notes.txt"))
+    let first = try folder.data("city/facilities.csv")
+    try folder.write("city/notes.txt", "mine")
     #expect(
       try generate("--communities", "8", "--seed", "2", "--out", "city", "--quiet").status == 0)
-    #expect(try content("city/facilities.csv") != first)
-    #expect(try content("city/notes.txt") == Data("mine".utf8))
+    #expect(try folder.data("city/facilities.csv") != first)
+    #expect(try folder.data("city/notes.txt") == Data("mine".utf8))
     #expect(
       try generate("--communities", "8", "--seed", "1", "--out", "city", "--quiet").status == 0)
-    #expect(try content("city/facilities.csv") == first)
+    #expect(try folder.data("city/facilities.csv") == first)
   }
 
   @Test func dirtyListsAreReadWithProblems() throws {
-    defer { removeFolder() }
     #expect(try generate("--communities", "40", "--dirty", "--out", "city").status == 0)
-    let rows = String(decoding: try content("city/facilities.csv"), as: UTF8.self)
+    let rows = String(decoding: try folder.data("city/facilities.csv"), as: UTF8.self)
       .split(separator: "\n").dropFirst().map { $0.components(separatedBy: ",") }
     let ids = Set(rows.map { $0[0] })
     #expect(abs(Double(rows.count - ids.count) / Double(ids.count) - 0.02) < 0.002)
@@ -160,15 +154,14 @@ import Testing
       ["assess", "--study", "city/study.yaml", "--measure", "area", "--out", "results", "--quiet"],
       in: folder)
     #expect(assess.status == 0)
-    let problems = String(decoding: try content("results/problems.csv"), as: UTF8.self)
+    let problems = String(decoding: try folder.data("results/problems.csv"), as: UTF8.self)
     #expect(problems.split(separator: "\n").count > 10)
   }
 
   /// What pyosmium 4.3 counted in the network of this city.
   @Test func networkIsReadByOthers() throws {
-    defer { removeFolder() }
     #expect(try generate("--communities", "60", "--out", "city", "--quiet").status == 0)
-    let network = PBFContents(try content("city/network.osm.pbf"))
+    let network = PBFContents(try folder.data("city/network.osm.pbf"))
     #expect(network.nodes == 17_446 && network.ways == 4305 && network.refs == 31_839)
     #expect(network.longitudes == 20_935_858_995_190)
     #expect(network.latitudes == 5_234_042_830_999)
@@ -177,9 +170,8 @@ import Testing
 
   /// The cells hold the people of all communities within 0.5 %, and lie in the middle of squares.
   @Test func peopleAreInCells() throws {
-    defer { removeFolder() }
     #expect(try generate("--communities", "60", "--out", "city", "--quiet").status == 0)
-    let rows = String(decoding: try content("city/population.csv"), as: UTF8.self)
+    let rows = String(decoding: try folder.data("city/population.csv"), as: UTF8.self)
       .split(separator: "\n").dropFirst()
       .map { $0.split(separator: ",").map { Double($0) ?? .nan } }
     #expect(rows.count > 500 && rows.allSatisfy { $0.count == 6 && $0[2] > 0 })
@@ -194,17 +186,31 @@ import Testing
     }
   }
 
-  /// The sample of the repository is what the command writes without flags, byte for byte.
-  @Test func sampleDataIsReproduced() throws {
-    defer { removeFolder() }
+  @Test(.enabled(if: Thoroughness.isExhaustive, "a whole city takes too long"))
+  func sampleDataIsReproduced() throws {
     #expect(try generate("--out", "city", "--quiet").status == 0)
-    let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("SampleData")
     for name in Self.files {
-      let kept = try Data(contentsOf: sample.appendingPathComponent(name))
-      #expect(try content("city/\(name)") == kept, "\(name)")
+      let kept = try Data(contentsOf: URL(fileURLWithPath: Checkout.path("SampleData/\(name)")))
+      #expect(try folder.data("city/\(name)") == kept, "\(name)")
     }
   }
+
+  /// The bytes of a small city by 64-bit FNV-1a sums of its files.
+  @Test func smallCityIsReproduced() throws {
+    #expect(try generate("--communities", "20", "--out", "city", "--quiet").status == 0)
+    let sums = try Self.files.map { name in
+      try folder.data("city/\(name)").reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+        ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+      }
+    }
+    #expect(sums == Self.sumsOfSmallCity)
+  }
+
+  private static let sumsOfSmallCity: [UInt64] = [
+    0x1085_9E51_8C72_9050, 0xDF57_E59D_68B0_1F36, 0x2C57_5264_1D27_6DAB, 0x5C8B_1E11_B44A_E88C,
+    0x9F2C_E724_C5E5_954C, 0xBA87_EC7D_E6AC_2180, 0x27CB_C50E_E01F_A5BF, 0x79B8_EE07_95B5_46F0,
+    0x8909_9746_5541_0998,
+  ]
 
   @Test(arguments: [
     ["--scale", "0"], ["--scale", "nan"], ["--scale", "1e9"], ["--communities", "4"],
@@ -212,7 +218,6 @@ import Testing
     ["--out", "-"],
   ])
   func usageErrors(arguments: [String]) throws {
-    defer { removeFolder() }
     let run = try BuiltCommand(["generate"] + arguments, in: folder)
     #expect(run.status == 2)
     #expect(run.error.split(separator: "\n").count == 1)

@@ -1,13 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Bad networks and populations through the built command: one line and a status, nothing written.
 @Suite struct NetworkCommandTests {
-  private let folder: String
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = NSTemporaryDirectory() + "lifecircle-network-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
     try write(
       """
       {"type":"FeatureCollection","features":[
@@ -18,7 +18,7 @@ import Testing
   }
 
   private func write(_ text: String, _ name: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    try folder.write(name, text)
   }
 
   private func assess(_ arguments: [String]) throws -> BuiltCommand {
@@ -34,10 +34,7 @@ import Testing
     """
   }
 
-  private func removeFolder() { try? FileManager.default.removeItem(atPath: folder) }
-
   @Test func badNetworksAreBadInput() throws {
-    defer { removeFolder() }
     try write("\u{0}\u{0}\u{0}\u{0D}\n\u{9}OSMHeader\u{18}\u{1}", "cut.osm.pbf")
     try write("no network at all", "text.osm.pbf")
     try write(osm(120.005, head: "<!DOCTYPE x [<!ENTITY a \"b\">]>"), "entities.osm")
@@ -59,14 +56,12 @@ import Testing
   }
 
   @Test func aNetworkWithMissingNodesIsUsed() throws {
-    defer { removeFolder() }
     try write(osm(120.005), "city.osm")
     let run = try assess(["--network", "city.osm", "--types", "pharmacy"])
     #expect(run.status == 0, "\(run.error)")
-    let problems = try String(
-      contentsOfFile: folder + "/lifecircle-out/problems.csv", encoding: .utf8)
+    let problems = try folder.content("lifecircle-out/problems.csv")
     #expect(problems.contains("1 nodes of ways are not in the file"))
-    let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/lifecircle-out/summary.json"))
+    let data = try folder.data("lifecircle-out/summary.json")
     let summary = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
     let timing = try #require(summary["timing"] as? [String: Double])
     let total = try #require(timing["total"])
@@ -78,7 +73,6 @@ import Testing
   }
 
   @Test func badPopulationsAreBadInput() throws {
-    defer { removeFolder() }
     try write("id,x,y\n1,120.005,30.005\n", "unnamed.csv")
     try write("id,x,y,population\n1,120.005,30.005,-4\n", "negative.csv")
     try write("id,x,y,population\n1,121,30,4\n", "far.csv")
@@ -88,7 +82,7 @@ import Testing
       #expect(run.error.hasPrefix("lifecircle: \(name)"), "\(run.error)")
       #expect(run.isOneLineOfError, "\(name)")
     }
-    #expect(try !FileManager.default.fileExists(atPath: folder + "/lifecircle-out"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/lifecircle-out"))
     #expect(try assess(["--population", "far.csv", "--measure", "area"]).status == 0)
   }
 }

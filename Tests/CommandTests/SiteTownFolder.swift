@@ -1,13 +1,13 @@
 import Foundation
+import TestSupport
 
 /// A folder with a small town: two squares of 0.01° by 0.01°, streets every 0.001°, 240 places of people,
 /// one health station, one pharmacy and a register of idle premises.
 struct SiteTownFolder {
-  let path: String
+  private let folder: TemporaryFolder
 
   init() throws {
-    path = NSTemporaryDirectory() + "lifecircle-site-city-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
     try write(
       """
       {"type":"FeatureCollection","features":[
@@ -39,19 +39,13 @@ struct SiteTownFolder {
     try write(Self.streets, "streets.osm")
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
-
   func write(_ text: String, _ name: String) throws {
-    try Data((text + "\n").utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+    try folder.write(name, text + "\n")
   }
 
-  func content(_ name: String) throws -> String {
-    try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
-  }
+  func content(_ name: String) throws -> String { try folder.content(name) }
 
-  func names(_ name: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(name)").sorted()
-  }
+  func names(_ name: String = "") throws -> [String] { try folder.names(name) }
 
   /// The rows of a table by their columns; no value has a line break.
   func rows(_ name: String) throws -> [[String: String]] {
@@ -77,7 +71,7 @@ struct SiteTownFolder {
       "EPSG:4326",
     ]
     if network { inputs += ["--network", "streets.osm"] }
-    return try BuiltCommand(inputs + arguments, in: path)
+    return try BuiltCommand(inputs + arguments, in: folder)
   }
 
   private static func cells(of line: Substring) -> [String] {

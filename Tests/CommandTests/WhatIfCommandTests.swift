@@ -1,12 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct WhatIfCommandTests {
-  private let folder: String
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = NSTemporaryDirectory() + "lifecircle-whatif-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
     for (name, text) in TwoSquares.files { try write(text, name) }
     try write(
       """
@@ -21,15 +21,7 @@ import Testing
   }
 
   private func write(_ text: String, _ name: String) throws {
-    try (text + "\n").write(toFile: "\(folder)/\(name)", atomically: false, encoding: .utf8)
-  }
-
-  private func content(_ name: String) throws -> String {
-    try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-  }
-
-  private func names(_ name: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)").sorted()
+    try folder.write(name, text + "\n")
   }
 
   private func run(_ command: String, _ arguments: [String]) throws -> BuiltCommand {
@@ -44,22 +36,19 @@ import Testing
     try run("whatif", scenarios.flatMap { ["--scenario", $0] } + arguments)
   }
 
-  private func removeFolder() { try? FileManager.default.removeItem(atPath: folder) }
-
   /// The disc of 300 m lies inside the square of 1 069 521 m² (by pyproj's Geod, see
   /// `AssessCommandTests`).
   @Test func writesTablesAndPrintsTheComparison() throws {
-    defer { removeFolder() }
     let run = try whatIf(["new.yaml", "closing.yaml"])
     #expect(run.status == 0 && run.error == "")
     #expect(run.output.contains("2 communities, 3 facilities, 2 types"))
     #expect(run.output.contains("beats Closing"))
     #expect(run.output.split(separator: "\n").count <= 25)
     #expect(
-      try names("lifecircle-out") == [
+      try folder.names("lifecircle-out") == [
         "changes.csv", "problems.csv", "scenarios.csv", "summary.json",
       ])
-    let changes = try content("lifecircle-out/changes.csv").split(separator: "\n")
+    let changes = try folder.content("lifecircle-out/changes.csv").split(separator: "\n")
     #expect(changes.count == 3)
     let cells = changes[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     #expect(cells[0...3] == ["新园", "B", "kindergarten", "0.000000000"])
@@ -68,20 +57,19 @@ import Testing
     #expect(abs((Double(cells[4]) ?? 0) - share) < 2e-5)
     #expect(abs((Double(cells[7]) ?? 0) - 3000 * share) < 0.06)
     #expect(changes[2].hasPrefix("Closing,A,kindergarten,"))
-    let scenarios = try content("lifecircle-out/scenarios.csv").split(separator: "\n")
+    let scenarios = try folder.content("lifecircle-out/scenarios.csv").split(separator: "\n")
     #expect(scenarios.count == 3)
     #expect(scenarios[1].contains(",straight,area,1,0.8,kindergarten 300,1,"))
   }
 
   /// The city as it is, as `assess` sees it.
   @Test func withoutChanges() throws {
-    defer { removeFolder() }
     #expect(try whatIf(["none.yaml"], "--quiet").status == 0)
-    #expect(try content("lifecircle-out/changes.csv").split(separator: "\n").count == 1)
+    #expect(try folder.content("lifecircle-out/changes.csv").split(separator: "\n").count == 1)
     #expect(try run("assess", ["--out", "assessed", "--quiet"]).status == 0)
     for key in ["meets_5min", "facilities", "communities"] {
-      let values = try ["lifecircle-out", "assessed"].map { folder in
-        let data = Data(try content("\(folder)/summary.json").utf8)
+      let values = try ["lifecircle-out", "assessed"].map { name in
+        let data = Data(try folder.content("\(name)/summary.json").utf8)
         let summary = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
         return try #require(summary[key] as? Int)
       }
@@ -90,7 +78,6 @@ import Testing
   }
 
   @Test func allProblemsAtOnce() throws {
-    defer { removeFolder() }
     try write(
       """
       scenario: 1
@@ -122,13 +109,12 @@ import Testing
     ] {
       #expect(run.error.contains(piece), "\(piece)")
     }
-    #expect(!FileManager.default.fileExists(atPath: folder + "/lifecircle-out"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/lifecircle-out"))
     let zh = try whatIf(["wrong.yaml"], "--language", "zh")
     #expect(zh.status == 3 && zh.error.contains("wrong.yaml:7: “c”在所有社区之外"))
   }
 
   @Test func usage() throws {
-    defer { removeFolder() }
     let cases: [([String], [String], String)] = [
       ([], [], "no scenario; give --scenario"),
       (["new.yaml"], ["--format", "geojson"], "geojson is not written by whatif"),
@@ -141,7 +127,6 @@ import Testing
   }
 
   @Test func summaryGoesToTheStandardOutput() throws {
-    defer { removeFolder() }
     let run = try whatIf(["new.yaml"], "--out", "-", "--format", "json")
     #expect(run.status == 0)
     let summary = try #require(
@@ -155,14 +140,13 @@ import Testing
 
   /// The same bytes whatever the number of threads.
   @Test func threads() throws {
-    defer { removeFolder() }
     for threads in ["1", "3"] {
       let run = try whatIf(
         ["new.yaml", "closing.yaml"], "--quiet", "--threads", threads, "--out", "t" + threads)
       #expect(run.status == 0)
     }
     for name in ["changes.csv", "scenarios.csv", "problems.csv"] {
-      #expect(try content("t1/\(name)") == content("t3/\(name)"))
+      #expect(try folder.content("t1/\(name)") == folder.content("t3/\(name)"))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import PlanarGeometry
+import TestSupport
 
 extension CoverageCase {
   /// A case of the kind `seed % 12`: random shapes, and the alignments that break naive code.
@@ -26,7 +27,7 @@ extension CoverageCase {
   private static func scattered(
     _ random: inout SeededRandom, _ radius: Double, _ region: PlanarRegion
   ) -> CoverageCase {
-    let points = (0..<random.whole(1, 12)).map { _ in random.point(within: 450) }
+    let points = (0..<random.whole(1...12)).map { _ in random.point(within: 450) }
     return CoverageCase(name: "scattered", region: region, radius: radius, points: points)
   }
 
@@ -44,13 +45,13 @@ extension CoverageCase {
   private static func star(
     _ random: inout SeededRandom, _ center: PlanarPoint, _ size: Double, _ counts: ClosedRange<Int>
   ) -> PlanarRegion {
-    let count = random.whole(counts.lowerBound, counts.upperBound)
+    let count = random.whole(counts)
     return PlanarRegion(polygons: [[starRing(&random, center, size, count)]])
   }
 
   private static func withHole(_ random: inout SeededRandom) -> PlanarRegion {
-    let outer = starRing(&random, .zero, 300, random.whole(6, 40))
-    let hole = starRing(&random, .zero, 95, random.whole(3, 20))
+    let outer = starRing(&random, .zero, 300, random.whole(6...40))
+    let hole = starRing(&random, .zero, 95, random.whole(3...20))
     return PlanarRegion(polygons: [[outer, hole]])
   }
 
@@ -58,13 +59,13 @@ extension CoverageCase {
     let centers = [(-300.0, 0.0), (0.0, 0.0), (300.0, 200.0)]
     return PlanarRegion(
       polygons: centers.map { center in
-        [starRing(&random, PlanarPoint(x: center.0, y: center.1), 120, random.whole(3, 15))]
+        [starRing(&random, PlanarPoint(x: center.0, y: center.1), 120, random.whole(3...15))]
       })
   }
 
   /// Discs that touch each other and the sides of a box.
   private static func tangentDiscs(_ random: inout SeededRandom, _ radius: Double) -> CoverageCase {
-    let count = random.whole(1, 4)
+    let count = random.whole(1...4)
     let region = PlanarRegion.box(0, 0, 2 * radius * Double(count), 2 * radius)
     let points = (0..<count).map { PlanarPoint(x: radius * Double(2 * $0 + 1), y: radius) }
     let below = points.map { PlanarPoint(x: $0.x, y: -radius) }
@@ -92,7 +93,7 @@ extension CoverageCase {
     let points = [a, middle, middle + normal * radius, middle - normal * radius]
     return CoverageCase(
       name: "edges", region: region, radius: radius,
-      points: Array(points[..<random.whole(1, 4)]))
+      points: Array(points[..<random.whole(1...4)]))
   }
 
   /// Equal, nearly equal and mirrored centres.
@@ -110,7 +111,7 @@ extension CoverageCase {
     let tip = PlanarPoint(x: random.between(300, 900), y: random.between(-200, 200))
     let region = PlanarRegion(
       polygons: [[[.zero, tip, tip + PlanarPoint(x: 0, y: width), PlanarPoint(x: 0, y: width)]]])
-    let points = (0..<random.whole(1, 5)).map { _ in
+    let points = (0..<random.whole(1...5)).map { _ in
       tip * random.unit() + random.point(within: radius)
     }
     return CoverageCase(name: "sliver", region: region, radius: radius, points: points)
@@ -119,31 +120,31 @@ extension CoverageCase {
   /// Everything at multiples of 50 m: circles through lattice points, 3-4-5 triples, shared tangents.
   private static func latticeAligned(_ random: inout SeededRandom) -> CoverageCase {
     func lattice() -> PlanarPoint {
-      PlanarPoint(x: Double(random.whole(-6, 6)) * 50, y: Double(random.whole(-6, 6)) * 50)
+      PlanarPoint(x: Double(random.whole(-6...6)) * 50, y: Double(random.whole(-6...6)) * 50)
     }
-    let points = (0..<random.whole(2, 10)).map { _ in lattice() }
+    let points = (0..<random.whole(2...10)).map { _ in lattice() }
     return CoverageCase(
       name: "lattice", region: .box(-200, -150, 250, 200),
-      radius: [50, 100, 150, 250][random.whole(0, 3)], points: points)
+      radius: [50, 100, 150, 250][random.whole(0...3)], points: points)
   }
 
   private static func polygonFacilities(
     _ random: inout SeededRandom, _ radius: Double
   ) -> CoverageCase {
-    let parks = (0..<random.whole(1, 3)).map { _ in
+    let parks = (0..<random.whole(1...3)).map { _ in
       star(&random, random.point(within: 300), random.between(20, 200), 3...12)
     }
     return CoverageCase(
       name: "parks", region: star(&random, .zero, 250, 4...30), radius: radius / 4,
-      points: (0..<random.whole(0, 4)).map { _ in random.point(within: 300) }, facilities: parks)
+      points: (0..<random.whole(0...4)).map { _ in random.point(within: 300) }, facilities: parks)
   }
 
   /// Boxes whose offset lines run along edges of the region and along each other.
   private static func alignedPolygonFacilities(_ random: inout SeededRandom) -> CoverageCase {
-    let parks = (0..<random.whole(1, 4)).map { _ -> PlanarRegion in
-      let x = Double(random.whole(-6, 4)) * 50
-      let y = Double(random.whole(-6, 4)) * 50
-      return .box(x, y, x + 50 * Double(random.whole(1, 3)), y + 50 * Double(random.whole(1, 3)))
+    let parks = (0..<random.whole(1...4)).map { _ -> PlanarRegion in
+      let x = Double(random.whole(-6...4)) * 50
+      let y = Double(random.whole(-6...4)) * 50
+      return .box(x, y, x + 50 * Double(random.whole(1...3)), y + 50 * Double(random.whole(1...3)))
     }
     return CoverageCase(
       name: "aligned parks", region: .box(-200, -150, 200, 150), radius: 50, facilities: parks)
@@ -153,7 +154,7 @@ extension CoverageCase {
   private static func strip(_ random: inout SeededRandom, _ radius: Double) -> CoverageCase {
     let length = random.between(1000, 5000)
     let region = PlanarRegion.box(0, 0, length, random.between(0.5, 4))
-    let points = (0..<random.whole(1, 10)).map { _ in
+    let points = (0..<random.whole(1...10)).map { _ in
       PlanarPoint(x: random.between(0, length), y: random.between(-radius, radius))
     }
     return CoverageCase(name: "strip", region: region, radius: radius, points: points)

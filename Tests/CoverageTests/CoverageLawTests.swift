@@ -2,11 +2,12 @@ import Coverage
 import Foundation
 import PlanarGeometry
 import SpatialIndexing
+import TestSupport
 import Testing
 
 /// What must not change an area, or may change it in one direction only.
 struct CoverageLawTests {
-  static let seeds = Array(0..<600)
+  static let seeds = Array(0..<Thoroughness.cases(240, exhaustive: 600))
 
   private func expectSame(
     _ a: CoverageCase, _ b: CoverageCase, _ law: String, seed: Int
@@ -97,7 +98,7 @@ struct CoverageLawTests {
   }
 
   @Test func strategyChangesNothing() async {
-    let items = (0..<120).map { CoverageCase.random($0) }
+    let items = (0..<Thoroughness.cases(60, exhaustive: 120)).map { CoverageCase.random($0) }
     let demand = items.map { CommunityDemand($0.region) }
     let layers = items.map { FacilityLayer(radius: $0.radius, points: $0.points) }
     let grid = await StraightCoverage.coveredDemand(of: demand, layers: layers, strategy: .grid)

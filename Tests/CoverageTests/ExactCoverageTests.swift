@@ -1,6 +1,7 @@
 import Foundation
 @_spi(Benchmarks) import GEOSBridge
 import PlanarGeometry
+import TestSupport
 import Testing
 
 /// Exact areas against GEOS, which sees each disc as an inscribed polygon of 2048 corners: never
@@ -8,10 +9,11 @@ import Testing
 struct ExactCoverageTests {
   static let quadrantSegments = 512
 
+  /// 2400 cases of twelve kinds, or every eighth run of twelve of them.
   @Test(arguments: (0..<8).map { $0 * 300 })
   func agreesWithPolygonisedDiscs(first: Int) async throws {
     let context = try GEOSContext()
-    for seed in first..<(first + 300) {
+    for seed in first..<first + Thoroughness.cases(36, exhaustive: 300) {
       let item = CoverageCase.random(seed)
       let area = item.region.area
       let exact = await item.coveredArea()

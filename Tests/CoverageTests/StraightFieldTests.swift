@@ -1,5 +1,6 @@
 @_spi(Benchmarks) import Coverage
 import PlanarGeometry
+import TestSupport
 import Testing
 
 /// Distances of many places against every facility in turn, bit for bit.

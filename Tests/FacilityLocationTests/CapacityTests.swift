@@ -1,4 +1,5 @@
 import FacilityLocation
+import TestSupport
 import Testing
 
 /// Sites with capacities against all subsets of small instances and all whole assignments of them.
@@ -16,7 +17,7 @@ import Testing
       instance = Instance(
         seed: seed, sites: 5, demand: 6, costly: seed & 1 == 1, existing: seed & 2 == 2,
         whole: true)
-      var numbers = SeededNumbers(seed + 1000)
+      var numbers = SeededRandom(seed + 1000)
       instance.weights = instance.weights.map { _ in Double(numbers.below(4)) }
       capacities = (0..<5).map { _ in Double(numbers.below(5)) }
       budget = seed & 1 == 1 ? instance.costs.reduce(0, +) * 0.6 : Double(2 + seed % 3)
@@ -115,7 +116,7 @@ import Testing
   }
 
   /// Half the capacity never serves more; the bound is never below the objective.
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<Thoroughness.cases(5, exhaustive: 20))
   func smallerCapacitiesServeNoMore(seed: Int) {
     let instance = Instance(
       seed: seed, sites: 12, demand: 60, costly: false, existing: false,

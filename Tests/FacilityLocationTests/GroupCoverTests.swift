@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import FacilityLocation
@@ -7,11 +8,11 @@ import Testing
   private struct Case {
     let matrix: CoverMatrix
     let sites = 9
-    var numbers: SeededNumbers
+    var numbers: SeededRandom
 
     /// Three groups of random demand, of which each site covers random parts.
     init(seed: Int) {
-      var numbers = SeededNumbers(seed)
+      var numbers = SeededRandom(seed)
       let groupStarts = [0, 6, 11, 20]
       let weights = (0..<20).map { _ in Double(1 + numbers.below(9)) + numbers.unit() }
       var (starts, demands) = ([0], [Int32]())
@@ -99,7 +100,7 @@ import Testing
   }
 }
 
-extension SeededNumbers {
+extension SeededRandom {
   /// 0…1.
   fileprivate mutating func unit() -> Double { Double(below(1000)) / 999 }
 }

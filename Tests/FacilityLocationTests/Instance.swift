@@ -1,21 +1,5 @@
 import FacilityLocation
-
-/// Random numbers that are the same in every run (SplitMix64).
-struct SeededNumbers {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(bitPattern: Int64(seed)) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-}
+import TestSupport
 
 /// A small random question as a table of distances, and its answers by looking at every set of sites.
 struct Instance {
@@ -30,7 +14,7 @@ struct Instance {
   /// - Parameters:
   ///   - whole: whether weights, distances and costs are whole numbers.
   init(seed: Int, sites: Int = 9, demand: Int = 24, costly: Bool, existing: Bool, whole: Bool) {
-    var numbers = SeededNumbers(seed)
+    var numbers = SeededRandom(seed)
     let scale = whole ? 1.0 : 0.737
     weights = (0..<demand).map { _ in Double(numbers.below(20)) * scale }
     distances = (0..<sites).map { _ in

@@ -1,4 +1,5 @@
 import FacilityLocation
+import TestSupport
 import Testing
 
 /// What must hold whatever the instance is.
@@ -8,7 +9,7 @@ import Testing
   /// Random graphs as Beasley (1985, doi:10.1016/0377-2217(85)90147-3) makes them for the p-median:
   /// n²/50 edges with lengths 1…100, all shortest paths (Floyd and Warshall).
   private static func graphDistances(_ nodes: Int, seed: Int) -> [[Double]] {
-    var numbers = SeededNumbers(seed)
+    var numbers = SeededRandom(seed)
     var distances = (0..<nodes).map { row in (0..<nodes).map { $0 == row ? 0 : 1e6 } }
     func join(_ a: Int, _ b: Int, _ length: Double) {
       guard a != b else { return }
@@ -94,7 +95,7 @@ import Testing
   }
 
   @Test func oneMoreCandidateNeverMakesItWorse() {
-    for seed in 0..<60 {
+    for seed in 0..<Thoroughness.cases(20, exhaustive: 60) {
       let instance = Instance(seed: seed, sites: 10, costly: true, existing: true, whole: true)
       var fewer = instance
       fewer.distances.removeLast()

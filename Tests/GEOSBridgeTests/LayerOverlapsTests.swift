@@ -1,5 +1,6 @@
 import GEOSBridge
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @Suite struct LayerOverlapsTests {
@@ -152,10 +153,10 @@ import Testing
   /// All pairs that shapely's definition of overlap finds by brute force are found, and no other.
   @Test func agreesWithAllPairs() throws {
     var layer: [PlanarRegion] = []
-    var generator = Weyl()
+    var generator = SeededRandom(1)
     for _ in 0..<60 {
-      let (x, y) = (generator.next() * 500, generator.next() * 500)
-      let (width, height) = (20 + generator.next() * 60, 20 + generator.next() * 60)
+      let (x, y) = (generator.unit() * 500, generator.unit() * 500)
+      let (width, height) = (20 + generator.unit() * 60, 20 + generator.unit() * 60)
       layer.append(rectangle(x, y, x + width, y + height))
     }
     let found = try found(layer).overlaps
@@ -173,16 +174,5 @@ import Testing
     }
     #expect(found.map { [$0.first, $0.second] } == expected)
     #expect(expected.count > 20)
-  }
-}
-
-/// Evenly spread numbers in 0..<1: multiples of the golden ratio's fraction, hashed.
-private struct Weyl {
-  var state: UInt64 = 0
-
-  mutating func next() -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    let mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    return Double((mixed ^ mixed >> 27) >> 11) / Double(1 << 53)
   }
 }

@@ -1,4 +1,5 @@
 import PlanarGeometry
+import TestSupport
 
 /// A layer of `columns` × `rows` cells of about 1000 m whose borders are lines of `segments` segments
 /// with irregular corners, shared exactly between neighbours.
@@ -33,9 +34,7 @@ struct Partition {
 
   /// −60…60 m, the same for both neighbours.
   private static func noise(_ column: Int, _ row: Int, _ step: Int, _ horizontal: Bool) -> Double {
-    var state = UInt64(column * 1009 + row * 9176 + step * 31 + (horizontal ? 7 : 0)) &+ 1
-    state = (state ^ state >> 15) &* 0xBF58_476D_1CE4_E5B9
-    state = (state ^ state >> 27) &* 0x94D0_49BB_1331_11EB
-    return Double(state >> 40) / Double(1 << 24) * 120 - 60
+    var random = SeededRandom(column * 1009 + row * 9176 + step * 31 + (horizontal ? 7 : 0))
+    return random.between(-60, 60)
   }
 }

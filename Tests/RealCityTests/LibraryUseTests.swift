@@ -3,14 +3,14 @@ import CityReading
 import FacilityLocation
 import Foundation
 import PlanarGeometry
+import TestSupport
 import Testing
 import WhatIf
 
 /// The lines of the README's chapter "In a program".
 struct LibraryUseTests {
   @Test func tenLinesExamineTheSample() async throws {
-    let sample = URL(fileURLWithPath: #filePath).appending(path: "../../../SampleData/study.yaml")
-    let input = try CityReader(StudyFile.read(path: sample.standardized.path)).read()
+    let input = try CityReader(StudyFile.read(path: Checkout.path("SampleData/study.yaml"))).read()
     var options = AssessmentOptions()
     options.measure = input.measure
     let result = try await CircleAssessment.run(
@@ -24,8 +24,7 @@ struct LibraryUseTests {
 
   /// A canteen in the middle of each of the first hundred communities' boxes, one after the other.
   @Test func tenLinesAskWhatIf() async throws {
-    let sample = URL(fileURLWithPath: #filePath).appending(path: "../../../SampleData/study.yaml")
-    var study = try StudyFile.read(path: sample.standardized.path)
+    var study = try StudyFile.read(path: Checkout.path("SampleData/study.yaml"))
     study.metric = .straight
     let input = try CityReader(study).read()
     var options = AssessmentOptions()

@@ -2,6 +2,7 @@ import Assessment
 import CityReading
 import Foundation
 import PlanarGeometry
+import TestSupport
 
 /// A study of real data in this folder.
 struct RealCity {
@@ -14,11 +15,8 @@ struct RealCity {
   static let portoAlegre = RealCity(
     study: "porto-alegre/study.yaml", data: "porto-alegre/poa_hexgrid.geojson")
 
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-
   var isPresent: Bool {
-    let path = Self.folder.appending(path: "../../../shared/data/\(data)").standardized.path
-    return FileManager.default.fileExists(atPath: path)
+    FileManager.default.fileExists(atPath: Checkout.path("../shared/data/\(data)"))
   }
 
   static let sights = RealCity(
@@ -31,7 +29,7 @@ struct RealCity {
   func examined(
     keepsDemand: Bool = true, _ change: (inout Study) throws -> Void = { _ in }
   ) async throws -> ExaminedCity {
-    var study = try StudyFile.read(path: Self.folder.appending(path: study).path)
+    var study = try StudyFile.read(path: Checkout.path("Tests/RealCityTests/\(study)"))
     try change(&study)
     let input = try CityReader(study).read()
     var options = AssessmentOptions()

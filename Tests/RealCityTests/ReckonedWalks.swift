@@ -1,6 +1,7 @@
 import Assessment
 import Foundation
 import PlanarGeometry
+import TestSupport
 
 /// Walks that `walks/reckon.py` reckoned with osmium, shapely's nearest pieces and scipy's Dijkstra.
 struct ReckonedWalks {
@@ -20,8 +21,8 @@ struct ReckonedWalks {
 
   /// Lines of `x,y` and, for each type, metres (empty beyond three radii) and the status's number.
   init(_ name: String) throws {
-    let file = RealCity.folder.appending(path: "walks/\(name).csv")
-    places = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap {
+    let file = Checkout.path("Tests/RealCityTests/walks/\(name).csv")
+    places = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").compactMap {
       line in
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       guard let x = Double(cells[0]), let y = Double(cells[1]) else { return nil }

@@ -2,6 +2,7 @@ import Assessment
 import CityReading
 import Foundation
 import PlanarGeometry
+import TestSupport
 import Testing
 import WalkNetwork
 
@@ -44,16 +45,12 @@ struct WalkedCityTests {
 
   @Test(.enabled(if: RealCity.porto.isPresent, "no data of Porto beside the checkout"))
   func porto() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let squares = folder.appending(path: "squares.geojson")
-    let kiosks = folder.appending(path: "kiosks.csv")
-    try Data(Self.squares.utf8).write(to: squares)
-    try Data(Self.kiosks.utf8).write(to: kiosks)
+    let folder = try TemporaryFolder()
+    let squares = try folder.write("squares.geojson", Self.squares)
+    let kiosks = try folder.write("kiosks.csv", Self.kiosks)
     let city = try await RealCity.porto.examined { study in
-      study.communities?.path = squares.path
-      study.facilities[0].source.path = kiosks.path
+      study.communities?.path = squares
+      study.facilities[0].source.path = kiosks
     }
     #expect(city.input.city.communities.count == 100)
     #expect(city.input.city.network?.graph.components.count == 33)

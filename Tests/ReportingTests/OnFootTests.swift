@@ -2,6 +2,7 @@ import Assessment
 import Foundation
 import PlanarGeometry
 import Projection
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -122,14 +123,11 @@ import Testing
   }
 
   private func written(_ record: RunRecord) async throws -> String {
-    let path = FileManager.default.temporaryDirectory.appending(
-      path: "demand-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: path) }
+    let root = try TemporaryFolder()
     let folder = try OutputFolder(
-      path: path.path, names: RunRecord.fileNames, marker: RunRecord.marker)
+      path: root.path + "/out", names: RunRecord.fileNames, marker: RunRecord.marker)
     try record.write([.json], to: folder)
     try folder.commit()
-    let bytes = try Data(contentsOf: path.appending(path: "demand.csv"))
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: try root.data("out/demand.csv"), as: UTF8.self)
   }
 }

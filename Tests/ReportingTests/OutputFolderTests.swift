@@ -1,16 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RunFiles
 @testable import Wording
 
 @Suite struct OutputFolderTests {
-  private let root: String
+  private let folder: TemporaryFolder
 
-  init() throws {
-    root = NSTemporaryDirectory() + "lifecircle-test-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-  }
+  init() throws { folder = try TemporaryFolder() }
+
+  private var root: String { folder.path }
 
   private var out: String { root + "/out" }
 

@@ -1,5 +1,6 @@
 import Assessment
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import FacilityLocation
@@ -17,7 +18,7 @@ import Testing
     try await CircleAssessment.run(city, standard: RandomTown.standard, options: options)
   }
 
-  /// 250 random scenarios for each metric and measure, every other one on top of the one before.
+  /// 250 random scenarios, or 60, for each metric and measure, every other one on top of the one before.
   @Test(arguments: cases, [UInt64(1), 2, 3, 4, 5])
   func isAnExaminationOfTheChangedCity(_ kind: (Metric, DemandMeasure), seed: UInt64) async throws {
     var town = RandomTown(seed: seed)
@@ -28,7 +29,7 @@ import Testing
     #expect(baseline.rows == first.rows && baseline.circles == first.circles)
     var cities = [town.city]
     var tried = 0
-    while tried < 50 {
+    while tried < Thoroughness.cases(12, exhaustive: 50) {
       let scenario = town.scenario(tried, changing: cities[cities.count - 1].facilities.ids)
       guard (try? baseline.edit(for: scenario)) != nil else { continue }
       tried += 1

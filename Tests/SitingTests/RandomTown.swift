@@ -1,25 +1,8 @@
 import Assessment
 import PlanarGeometry
+import TestSupport
 import WalkNetwork
 import Wording
-
-/// Numbers that are the same in every run.
-struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func unit() -> Double {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Double(state >> 11) / Double(1 << 53)
-  }
-
-  mutating func below(_ count: Int) -> Int { Int(unit() * Double(count)) }
-
-  mutating func point(_ box: PlanarBox) -> PlanarPoint {
-    PlanarPoint(x: box.minX + unit() * box.width, y: box.minY + unit() * box.height)
-  }
-}
 
 /// A town of six communities in two streets, with a lattice of ways from which some are missing, a canal,
 /// parks, and types that serve anyone, a street, a community.
@@ -27,10 +10,10 @@ struct RandomTown {
   static let box = PlanarBox(minX: 0, minY: 0, maxX: 1200, maxY: 800)
 
   var city: City
-  var dice: Dice
+  var dice: SeededRandom
 
   init(seed: UInt64) {
-    dice = Dice(seed: seed)
+    dice = SeededRandom(seed)
     var table = FacilityTable()
     for number in 0..<12 { table.append(Self.facility("F\(number)", &dice)) }
     city = City(name: "", communities: Self.communities(&dice), facilities: table)
@@ -40,7 +23,7 @@ struct RandomTown {
   }
 
   /// Three columns of different width, two rows; one community has no street.
-  private static func communities(_ dice: inout Dice) -> [Community] {
+  private static func communities(_ dice: inout SeededRandom) -> [Community] {
     let edges = [0, 300 + 100 * dice.unit(), 700 + 100 * dice.unit(), 1200]
     return (0..<6).map { number in
       let (column, row) = (number % 3, number / 3)
@@ -58,8 +41,8 @@ struct RandomTown {
   }
 
   /// One facility in seven is a park, one in five has two entrances, some stand outside.
-  static func facility(_ id: String, _ dice: inout Dice) -> Facility {
-    let place = dice.point(box.expanded(by: 150))
+  static func facility(_ id: String, _ dice: inout SeededRandom) -> Facility {
+    let place = dice.point(in: box.expanded(by: 150))
     var facility = Facility(
       id: id, entrances: [place],
       services: [
@@ -75,7 +58,7 @@ struct RandomTown {
     return facility
   }
 
-  private static func network(_ dice: inout Dice) -> PedestrianNetwork {
+  private static func network(_ dice: inout SeededRandom) -> PedestrianNetwork {
     var ways = WalkWays()
     let (columns, rows) = (14, 10)
     for row in 0..<rows {
@@ -101,7 +84,7 @@ struct RandomTown {
   }
 
   /// Sixty places of people, those of a community side by side.
-  private static func people(_ communities: Int, _ dice: inout Dice) -> PopulationLayer {
+  private static func people(_ communities: Int, _ dice: inout SeededRandom) -> PopulationLayer {
     var points: [PlanarPoint] = []
     var layer = PopulationLayer(.points([]), communities: communities)
     layer.elderly = []
@@ -109,7 +92,7 @@ struct RandomTown {
       let x = Double(community % 3) * 400
       let y = Double(community / 3) * 400
       for _ in 0..<10 {
-        points.append(dice.point(PlanarBox(minX: x, minY: y, maxX: x + 400, maxY: y + 400)))
+        points.append(dice.point(in: PlanarBox(minX: x, minY: y, maxX: x + 400, maxY: y + 400)))
         layer.people.append(Double(1 + dice.below(50)))
         layer.elderly?.append(Double(dice.below(10)))
       }
@@ -153,7 +136,7 @@ struct RandomTown {
     for id in ids {
       switch dice.below(10) {
       case 0: scenario.removed.append(id)
-      case 1: scenario.moved.append(Scenario.Move(id: id, to: dice.point(Self.box)))
+      case 1: scenario.moved.append(Scenario.Move(id: id, to: dice.point(in: Self.box)))
       case 2: scenario.resized.append(Scenario.Resize(id: id, floorArea: 100))
       default: break
       }

@@ -1,6 +1,7 @@
 import GEOSBridge
 import PlanarGeometry
 import SpatialIndexing
+import TestSupport
 import Testing
 
 /// Every strategy against the linear scan, on every pattern and around sizes where structures change.
@@ -15,7 +16,8 @@ struct StrategyAgreementTests {
       let points = pattern.points(count: size)
       let index = strategy.makeIndex(points)
       #expect(index.count == size)
-      for query in PointPattern.uniform.points(count: 8, seed: 7) + points.prefix(4) {
+      let count = Thoroughness.cases(size > 100 ? 3 : 8, exhaustive: 8)
+      for query in PointPattern.uniform.points(count: count, seed: 7) + points.prefix(count / 2) {
         expectSame(index, LinearScan(points), query, points)
       }
     }

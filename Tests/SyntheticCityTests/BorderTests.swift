@@ -2,6 +2,7 @@ import Assessment
 import GEOSBridge
 import PlanarGeometry
 import SyntheticCity
+import TestSupport
 import Testing
 
 /// GEOS is the judge of what is a valid polygon and of what overlaps.
@@ -14,8 +15,9 @@ import Testing
     for water in SampleCity.plan.waters {
       #expect(try context.isValid(water.region), "\(water.name)")
     }
-    for compound in SampleCity.plan.compounds {
-      #expect(try context.isValid(compound.region))
+    let compounds = SampleCity.plan.compounds
+    for compound in stride(from: 0, to: compounds.count, by: Thoroughness.cases(8, exhaustive: 1)) {
+      #expect(try context.isValid(compounds[compound].region))
     }
   }
 

@@ -1,6 +1,7 @@
 import Assessment
 import PlanarGeometry
 import SyntheticCity
+import TestSupport
 import Testing
 
 /// How much longer people walk than the crow flies, between two places of housing in one district that
@@ -42,18 +43,13 @@ import Testing
   /// Up to four places in each compound of a zone, drawn evenly over its box, in mixed order.
   private func places(in zone: Zone) -> [Place] {
     let nodes = nodesByCell
-    var state = UInt64(zone.rawValue) + 7
-    func draw() -> Double {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Double(state >> 11) * 0x1p-53
-    }
+    var random = SeededRandom(zone.rawValue + 7)
     var places: [(key: Double, place: Place)] = []
     for compound in plan.compounds where plan.zones[compound.community] == zone {
       for _ in 0..<4 {
         let box = compound.region.box
-        let point = PlanarPoint(
-          x: box.minX + draw() * box.width, y: box.minY + draw() * box.height)
-        let key = draw()
+        let point = random.point(in: box)
+        let key = random.unit()
         guard compound.region.contains(point),
           let node = nearestNode(to: point, in: compound, nodes)
         else { continue }

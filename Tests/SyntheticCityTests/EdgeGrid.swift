@@ -9,13 +9,13 @@ struct EdgeGrid {
     let to: Int32
   }
 
-  private let network: StreetNetwork
+  private let network: WayNetwork
   private(set) var edges: [Edge] = []
   private var cells: [Int64: [Int32]] = [:]
 
   private static let side = 120.0
 
-  init(_ network: StreetNetwork) {
+  init(_ network: WayNetwork) {
     self.network = network
     for (number, way) in network.ways.enumerated() {
       let nodes = network.nodes(of: way)

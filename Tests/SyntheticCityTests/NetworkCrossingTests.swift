@@ -8,7 +8,7 @@ import Testing
   private static let edges = EdgeGrid(SampleCity.plan.network)
   private var grid: EdgeGrid { Self.edges }
 
-  private func way(_ edge: EdgeGrid.Edge) -> StreetNetwork.Way { plan.network.ways[edge.way] }
+  private func way(_ edge: EdgeGrid.Edge) -> WayNetwork.Way { plan.network.ways[edge.way] }
 
   private func isTrunk(_ edge: EdgeGrid.Edge) -> Bool {
     [.motorway, .railway].contains(way(edge).kind)

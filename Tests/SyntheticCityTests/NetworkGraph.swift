@@ -6,7 +6,7 @@ struct NetworkGraph {
   private(set) var neighbours: [[(node: Int, metres: Double)]]
   private let positions: [PlanarPoint]
 
-  init(_ network: StreetNetwork) {
+  init(_ network: WayNetwork) {
     positions = network.positions
     neighbours = Array(repeating: [], count: positions.count)
     for way in network.ways where way.isWalkable {

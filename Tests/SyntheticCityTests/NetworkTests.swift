@@ -5,11 +5,11 @@ import Testing
 @Suite struct NetworkTests {
   private let network = SampleCity.plan.network
 
-  private func ways(_ kind: StreetNetwork.Kind) -> [StreetNetwork.Way] {
+  private func ways(_ kind: WayNetwork.Kind) -> [WayNetwork.Way] {
     network.ways.filter { $0.kind == kind }
   }
 
-  private func length(_ way: StreetNetwork.Way) -> Double {
+  private func length(_ way: WayNetwork.Way) -> Double {
     let points = network.nodes(of: way).map { network.positions[Int($0)] }
     return zip(points, points.dropFirst()).map { $0.distance(to: $1) }.sum
   }

@@ -11,8 +11,8 @@ import Testing
       for other in [place + 1, place + side] where other < links.count {
         guard other == place + side || other % side != 0 else { continue }
         let isOpen = !isClosed(place, other)
-        links[place].append(RegionGrowth.Link(place: other, isOpen: isOpen))
-        links[other].append(RegionGrowth.Link(place: place, isOpen: isOpen))
+        links[place].append(RegionGrowth.Link(node: other, isOpen: isOpen))
+        links[other].append(RegionGrowth.Link(node: place, isOpen: isOpen))
       }
     }
     var growth = RegionGrowth(

@@ -1,6 +1,7 @@
 import Assessment
 import PlanarGeometry
 import SyntheticCity
+import TestSupport
 import Testing
 
 @Suite struct RequestTests {
@@ -14,7 +15,9 @@ import Testing
     #expect(first.city.communities != other.city.communities)
   }
 
-  @Test(arguments: [5, 6, 13, 59, 60, 126, 400])
+  @Test(
+    arguments: Thoroughness.cases(
+      [5, 6, 13, 59, 60, 126], exhaustive: [5, 6, 13, 59, 60, 126, 400]))
   func smallCitiesAreWhole(communities: Int) {
     let plan = CityPlan(CityPlanRequest(seed: 3, communities: communities))
     #expect(plan.city.communities.count == communities)
@@ -26,11 +29,13 @@ import Testing
   }
 
   @Test func largerPlansAreCitiesSideBySide() {
-    let plan = CityPlan(CityPlanRequest(seed: 2, scale: 2))
-    #expect(plan.city.communities.count == 2516)
-    #expect(plan.city.facilities.count == 51_600)
-    #expect(Set(plan.city.communities.map(\.id)).count == 2516)
-    #expect(Set((0..<51_600).map { plan.city.facilities[$0].id }).count == 51_600)
+    let scale = Thoroughness.cases(1.5, exhaustive: 2)
+    let plan = CityPlan(CityPlanRequest(seed: 2, scale: scale))
+    let (communities, facilities) = (Int(1258 * scale), Int(25_800 * scale))
+    #expect(plan.city.communities.count == communities)
+    #expect(plan.city.facilities.count == facilities)
+    #expect(Set(plan.city.communities.map(\.id)).count == communities)
+    #expect(Set((0..<facilities).map { plan.city.facilities[$0].id }).count == facilities)
     let middles = plan.city.communities.map(\.region.box.center.x)
     #expect(middles.quantile(1) - middles.quantile(0) > 120_000)
     #expect(plan.city.communities.map(\.id) == plan.city.communities.map(\.id).sorted())

@@ -1,4 +1,5 @@
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import WalkNetwork
@@ -89,7 +90,7 @@ import Testing
 
   /// Many points at once get what each gets by itself.
   @Test func manyPointsAtOnce() throws {
-    var dice = Dice(seed: 9)
+    var dice = SeededRandom(9)
     let graph = randomWays(nodes: 60, edges: 80, dice: &dice).whole
     let field = try graph.field(sources(graph, [(20, 30), (350, 200), (100, 390)]), within: 300)
     let attached = (0..<200).map { number in

@@ -1,5 +1,6 @@
 import Foundation
 import PlanarGeometry
+import TestSupport
 import Testing
 import WalkNetwork
 
@@ -18,7 +19,7 @@ import WalkNetwork
   }
 
   @Test func nearestEdgesAgreeWithSampling() {
-    var dice = Dice(seed: 3)
+    var dice = SeededRandom(3)
     let graph = randomWays(nodes: 24, edges: 30, dice: &dice).whole
     for _ in 0..<12 {
       let point = dice.point(side: 500)
@@ -94,7 +95,7 @@ import WalkNetwork
     let bank = street.map { point($0.0, $0.1) }
     let index = EdgeIndex(graph, barriers: BarrierLines(Array(zip(bank, bank.dropFirst()))))
     var scratch = EdgeIndex.Scratch()
-    var dice = Dice(seed: 8)
+    var dice = SeededRandom(8)
     for _ in 0..<200 {
       let place = dice.point(side: 130)
       var found: [EdgeAttachment] = []

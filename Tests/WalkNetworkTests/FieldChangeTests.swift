@@ -1,11 +1,14 @@
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import WalkNetwork
 
 /// A changed field against a search from all sources anew.
 @Suite struct FieldChangeTests {
-  private func source(_ facility: Int32, in graph: WalkGraph, _ dice: inout Dice) -> WalkSource {
+  private func source(_ facility: Int32, in graph: WalkGraph, _ dice: inout SeededRandom)
+    -> WalkSource
+  {
     let edge = dice.below(graph.edgeCount)
     return WalkSource(
       EdgeAttachment(
@@ -26,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: 1...20) func isASearchAnew(seed: UInt64) throws {
-    var dice = Dice(seed: seed)
+    var dice = SeededRandom(seed)
     let graph = randomWays(nodes: 150, edges: 190, dice: &dice).whole
     let limit = 100 + 900 * dice.unit()
     var sources = (0..<12).flatMap { facility in

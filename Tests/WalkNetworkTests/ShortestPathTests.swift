@@ -1,4 +1,5 @@
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import WalkNetwork
@@ -11,7 +12,7 @@ import Testing
     var sources: [WalkSource]
 
     init(seed: UInt64) {
-      var dice = Dice(seed: seed)
+      var dice = SeededRandom(seed)
       ways = randomWays(nodes: 40, edges: 55, dice: &dice)
       graph = ways.whole
       sources = []
@@ -69,7 +70,7 @@ import Testing
   func floydWarshall(seed: UInt64) throws {
     let test = Case(seed: seed)
     let graph = test.graph
-    var dice = Dice(seed: seed + 1000)
+    var dice = SeededRandom(seed + 1000)
     let demand = (0..<15).map { _ in dice.point(side: 450) }.map {
       graph.attachments(of: $0.x, $0.y, count: 2)
     }
@@ -103,7 +104,7 @@ import Testing
     for segment in test.ways.segments.reversed() {
       mirrored.addEdge(from: last - segment.to, to: last - segment.from, length: segment.length)
     }
-    var dice = Dice(seed: seed)
+    var dice = SeededRandom(seed)
     let places = (0..<30).map { _ in dice.point(side: 400) }
     let answers = try [test.graph, mirrored.whole].map { graph in
       let sources = places[..<4].enumerated().reversed().flatMap { number, place in

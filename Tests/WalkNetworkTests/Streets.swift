@@ -1,21 +1,11 @@
 import PlanarGeometry
+import TestSupport
 import WalkNetwork
 
-/// Numbers that are the same in every run.
-struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func unit() -> Double {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Double(state >> 11) / Double(1 << 53)
-  }
-
-  mutating func below(_ count: Int) -> Int { Int(unit() * Double(count)) }
-
+extension SeededRandom {
+  /// In the square from (0, 0) to (`side`, `side`).
   mutating func point(side: Double) -> PlanarPoint {
-    PlanarPoint(x: unit() * side, y: unit() * side)
+    point(in: PlanarBox(minX: 0, minY: 0, maxX: side, maxY: side))
   }
 }
 
@@ -44,8 +34,11 @@ func lattice(count: Int, step: Double) -> WalkWays {
 }
 
 /// Random nodes with random edges between them, lengths at least as long as the straight line.
-func randomWays(nodes: Int, edges: Int, dice: inout Dice) -> WalkWays {
-  var result = WalkWays(positions: (0..<nodes).map { _ in dice.point(side: 400) })
+func randomWays(nodes: Int, edges: Int, dice: inout SeededRandom) -> WalkWays {
+  var result = WalkWays(
+    positions: (0..<nodes).map { _ in
+      dice.point(side: 400)
+    })
   for _ in 0..<edges {
     let (from, to) = (dice.below(nodes), dice.below(nodes))
     let straight = result.positions[from].distance(to: result.positions[to])

@@ -1,4 +1,5 @@
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import WalkNetwork
@@ -7,7 +8,7 @@ import Testing
   /// Every node has one rank; arcs lead up from all nodes below the core, and stay within it.
   @Test(arguments: 1...5 as ClosedRange<UInt64>)
   func arcsLeadUp(seed: UInt64) {
-    var dice = Dice(seed: seed)
+    var dice = SeededRandom(seed)
     let hierarchy = randomWays(nodes: 300, edges: 900, dice: &dice).whole.hierarchy
     let count = hierarchy.ranks.count
     #expect(hierarchy.ranks.sorted() == (0..<Int32(count)).map { $0 })

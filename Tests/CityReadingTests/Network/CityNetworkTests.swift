@@ -2,6 +2,7 @@ import Assessment
 import Foundation
 import PlanarGeometry
 import RunFiles
+import TestSupport
 import Testing
 import WalkNetwork
 

@@ -2,6 +2,7 @@ import Foundation
 import PlanarGeometry
 import Projection
 import RunFiles
+import TestSupport
 import Testing
 import WalkNetwork
 
@@ -167,7 +168,7 @@ import WalkNetwork
 
   /// Seeded damage to tables and lines: a value or an `InputError`, nothing else.
   @Test func damageNeverTraps() {
-    var random = SplitMix(seed: 31)
+    var random = SeededRandom(31)
     let nodes = "id,x,y\na,0,0\nb,100,0\nc,1e3,50\n"
     let edges = "from,to,length\na,b,120\nb,c,\nc,a,7\n"
     func damaged(_ text: String) -> String {

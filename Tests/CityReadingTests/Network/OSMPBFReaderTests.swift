@@ -2,6 +2,7 @@ import Foundation
 import PlanarGeometry
 import Projection
 import SwiftProtobuf
+import TestSupport
 import Testing
 import WalkNetwork
 
@@ -180,7 +181,7 @@ import WalkNetwork
 
   /// Seeded damage to the bytes of sound files, half of it to the first bytes of blobs.
   @Test func damageNeverTraps() throws {
-    var random = SplitMix(seed: 11)
+    var random = SeededRandom(11)
     let sound = [try file(.none), try file(.zlib)]
     let start = try PBFWriting(features: ["OsmSchema-V0.6", "DenseNodes"]).bytes.count
     var read = 0

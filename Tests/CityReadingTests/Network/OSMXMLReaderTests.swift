@@ -1,6 +1,7 @@
 import Foundation
 import PlanarGeometry
 import Projection
+import TestSupport
 import Testing
 
 @testable import CityReading
@@ -98,7 +99,7 @@ import Testing
   }
 
   @Test func damageNeverTraps() {
-    var random = SplitMix(seed: 21)
+    var random = SeededRandom(21)
     var read = 0
     for _ in 0..<1500 {
       var bytes = Array(text.utf8)

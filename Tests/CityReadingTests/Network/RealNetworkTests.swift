@@ -1,5 +1,6 @@
 import PlanarGeometry
 import Projection
+import TestSupport
 import Testing
 import WalkNetwork
 
@@ -37,7 +38,9 @@ struct RealNetworkTests {
       kept: 1, omitted: 17, longestNodes: 4645, longest: 81_443.27),
   ]
 
-  @Test(arguments: cities) func graph(city: City) throws {
+  @Test(arguments: Thoroughness.cases(Array(cities.suffix(3)), exhaustive: cities)) func graph(
+    city: City
+  ) throws {
     let source = LayerSource(path: SharedData.path(city.file))
     let reader = NetworkReader(.file(source))
     let input = try reader.read(local: LocalSystem(center: city.center))

@@ -2,6 +2,7 @@ import Assessment
 import Foundation
 import GEOSBridge
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import CityReading
@@ -118,7 +119,7 @@ import Testing
   /// Ragged pieces over ragged communities that partition a disc: the parts are those of GEOS, and
   /// nobody is lost.
   @Test func sharesAreThoseOfGEOS() throws {
-    var random = SplitMix(seed: 5)
+    var random = SeededRandom(5)
     let geos = try GEOSContext()
     let communities = sectors(24, &random)
     var apportionment = Apportionment(communities, geos)
@@ -127,7 +128,9 @@ import Testing
         x: Double(random.below(2400)) - 1200, y: Double(random.below(2400)) - 1200)
       let radius = Double(20 + random.below(300))
       let piece =
-        round % 2 == 0 ? star(center, radius, &random) : regular(3 + round % 6, center, radius)
+        round % 2 == 0
+        ? random.star(around: center, radius: radius, corners: 9)
+        : regular(3 + round % 6, center, radius)
       let (parts, outside) = try apportionment.divide(piece)
       let expected = try communities.map { try geos.intersection(piece, $0).area / piece.area }
       var found = expected.map { _ in 0.0 }
@@ -138,7 +141,7 @@ import Testing
   }
 
   /// Sectors of a ragged disc of about 1000 m, with common borders of several vertices.
-  private func sectors(_ count: Int, _ random: inout SplitMix) -> [PlanarRegion] {
+  private func sectors(_ count: Int, _ random: inout SeededRandom) -> [PlanarRegion] {
     let borders = (0..<count).map { sector in
       [200.0, 400, 600, 800, 1000].map { reach in
         let angle = (Double(sector) + Double(random.below(60)) / 100) / Double(count) * 2 * .pi
@@ -156,17 +159,6 @@ import Testing
     let ring = (0..<corners).map { corner in
       let angle = (Double(corner) + 0.3) / Double(corners) * 2 * Double.pi
       return center + PlanarPoint(x: cos(angle), y: sin(angle)) * radius
-    }
-    return PlanarRegion(polygons: [[ring]])
-  }
-
-  private func star(
-    _ center: PlanarPoint, _ radius: Double, _ random: inout SplitMix
-  ) -> PlanarRegion {
-    let ring = (0..<9).map { step in
-      let angle = Double(step) / 9 * 2 * Double.pi
-      let reach = radius * (0.3 + 0.7 * Double(random.below(1000)) / 1000)
-      return center + PlanarPoint(x: cos(angle), y: sin(angle)) * reach
     }
     return PlanarRegion(polygons: [[ring]])
   }

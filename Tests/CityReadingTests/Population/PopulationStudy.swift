@@ -1,5 +1,6 @@
 import Assessment
 import PlanarGeometry
+import TestSupport
 
 @testable import CityReading
 @testable import Wording

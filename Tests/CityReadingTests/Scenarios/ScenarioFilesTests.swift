@@ -1,6 +1,7 @@
 import Assessment
 import PlanarGeometry
 import RunFiles
+import TestSupport
 import Testing
 
 @testable import CityReading

@@ -1,3 +1,4 @@
+import TestSupport
 @testable import CityReading
 @testable import Wording
 

@@ -1,6 +1,7 @@
 import Coverage
 import PlanarGeometry
 import SpatialIndexing
+import TestSupport
 import Testing
 import WalkNetwork
 

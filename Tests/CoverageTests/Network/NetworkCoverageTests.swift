@@ -1,6 +1,7 @@
 import Coverage
 import Foundation
 import PlanarGeometry
+import TestSupport
 import Testing
 import WalkNetwork
 
@@ -53,7 +54,7 @@ struct NetworkCoverageTests {
   /// The share of the land within reach, on a lattice of 2.5 m whose own error is bounded by the cells
   /// that the border of what is reached passes, lies between the bounds at every stage of refinement.
   @Test(arguments: [0, 3]) func boundsHoldTheTruth(rivers: Int) async throws {
-    for seed in 0..<24 {
+    for seed in 0..<Thoroughness.cases(6, exhaustive: 24) {
       let item = WalkCase(seed: seed, rivers: rivers, facilities: 1 + seed % 3)
       let land = land(seed)
       var fine = DemandLattice(cell: 2.5)
@@ -85,7 +86,7 @@ struct NetworkCoverageTests {
       let item = WalkCase(seed: seed, rivers: rivers, facilities: 1 + seed % 3)
       var dice = SeededRandom(seed + 300)
       let corner = PlanarPoint(
-        x: Double(dice.whole(-4, 3)) * 50, y: Double(dice.whole(-4, 3)) * 50)
+        x: Double(dice.whole(-4...3)) * 50, y: Double(dice.whole(-4...3)) * 50)
       let (x, y) = (corner.x, corner.y)
       let corners = [
         corner, PlanarPoint(x: x + 50, y: y), PlanarPoint(x: x + 50, y: y + 50),

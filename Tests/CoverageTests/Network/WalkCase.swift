@@ -1,6 +1,7 @@
 import Coverage
 import Foundation
 import PlanarGeometry
+import TestSupport
 import WalkNetwork
 
 /// A random neighbourhood of streets with dead ends, rivers and facilities, and a plain way to measure

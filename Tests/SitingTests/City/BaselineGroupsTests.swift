@@ -1,5 +1,6 @@
 import Assessment
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import FacilityLocation
@@ -59,7 +60,7 @@ import Testing
   @Test(arguments: [Metric.straight, .network]) func areThoseOfExaminations(
     _ metric: Metric
   ) async throws {
-    for seed in [UInt64(80), 81, 82] {
+    for seed in Thoroughness.cases([UInt64(80)], exhaustive: [80, 81, 82]) {
       var town = RandomTown(seed: seed)
       let places = town.city.population?.count ?? 0
       town.city.population?.children = (0..<places).map { _ in Double(town.dice.below(3)) }

@@ -1,5 +1,6 @@
 import Assessment
 import PlanarGeometry
+import TestSupport
 
 @testable import CitySiting
 @testable import FacilityLocation
@@ -19,7 +20,7 @@ struct CandidateTown {
     candidates = []
     for number in 0..<count {
       var site = CandidateSite(
-        id: "S\(100 + number)", position: town.dice.point(RandomTown.box))
+        id: "S\(100 + number)", position: town.dice.point(in: RandomTown.box))
       if priced { site.cost = 0.5 + 4 * town.dice.unit() }
       candidates.append(site)
     }

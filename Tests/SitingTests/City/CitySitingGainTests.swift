@@ -2,6 +2,7 @@ import Assessment
 import CitySiting
 import FacilityLocation
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import WhatIf

@@ -1,6 +1,7 @@
 import Assessment
 import FacilityLocation
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import CitySiting
@@ -20,7 +21,8 @@ import Testing
 
   @Test(arguments: towns)
   func areThoseOfTheExaminedSubsets(_ kind: (Metric, UInt64, String)) async throws {
-    let town = CandidateTown(seed: kind.1, kind.0, candidates: 8)
+    let town = CandidateTown(
+      seed: kind.1, kind.0, candidates: Thoroughness.cases(6, exhaustive: 8))
     let siting = try await town.siting(kind.2)
     let subsets = try await ExaminedSubsets(town, type: kind.2)
     #expect(isSame(siting.covered, subsets.covered[0]))

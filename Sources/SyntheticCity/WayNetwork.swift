@@ -1,4 +1,4 @@
-public import PlanarGeometry
+package import PlanarGeometry
 
 /// All ways of a city by their nodes: streets, footpaths, bridges, motorways and railways.
 ///
@@ -8,40 +8,40 @@ public import PlanarGeometry
 /// positions [ node 0, node 1, … ]
 /// refs      [ way 0 … | way 1 … ]      numbers of nodes
 /// ```
-public struct StreetNetwork: Sendable {
-  public enum Kind: UInt8, Sendable, CaseIterable {
+package struct WayNetwork: Sendable {
+  package enum Kind: UInt8, Sendable, CaseIterable {
     case motorway, railway, primary, secondary, residential, service, footway, path, steps
   }
 
   /// What carries a way over or under what is in its way.
-  public enum Structure: UInt8, Sendable {
+  package enum Structure: UInt8, Sendable {
     case none, bridge, tunnel
   }
 
-  public struct Way: Sendable {
+  package struct Way: Sendable {
     /// Empty for most footpaths.
-    public var name: String
-    public var kind: Kind
-    public var structure: Structure
+    package var name: String
+    package var kind: Kind
+    package var structure: Structure
     /// False for motorways, railways and bridges with no pavement.
-    public var isWalkable: Bool
+    package var isWalkable: Bool
     /// Positions in `refs`; at least two.
-    public var refs: Range<Int>
+    package var refs: Range<Int>
   }
 
   /// In local metres.
-  public private(set) var positions: [PlanarPoint] = []
+  package private(set) var positions: [PlanarPoint] = []
   /// Nodes of all ways, one way behind the other.
-  public private(set) var refs: [Int32] = []
-  public private(set) var ways: [Way] = []
+  package private(set) var refs: [Int32] = []
+  package private(set) var ways: [Way] = []
 
   init() {}
 
   /// Nodes along a way.
-  public func nodes(of way: Way) -> ArraySlice<Int32> { refs[way.refs] }
+  package func nodes(of way: Way) -> ArraySlice<Int32> { refs[way.refs] }
 
   /// Segments between neighbouring nodes of ways.
-  public var edgeCount: Int { refs.count - ways.count }
+  package var edgeCount: Int { refs.count - ways.count }
 
   mutating func addNode(_ position: PlanarPoint) -> Int32 {
     positions.append(position)
@@ -54,7 +54,7 @@ public struct StreetNetwork: Sendable {
     let start = refs.count
     refs.append(first)
     for (a, b) in zip(nodes, nodes.dropFirst()) {
-      divide(positions[Int(a)], positions[Int(b)], spacing)
+      divide(positions[Int(a)], positions[Int(b)], spacing: spacing)
       refs.append(b)
     }
     ways.append(
@@ -63,7 +63,7 @@ public struct StreetNetwork: Sendable {
         isWalkable: style.isWalkable, refs: start..<refs.count))
   }
 
-  private mutating func divide(_ a: PlanarPoint, _ b: PlanarPoint, _ spacing: Double) {
+  private mutating func divide(_ a: PlanarPoint, _ b: PlanarPoint, spacing: Double) {
     let pieces = max((a.distance(to: b) / spacing).rounded(), 1)
     for piece in 1..<max(Int(pieces), 1) {
       refs.append(addNode(a + (b - a) * (Double(piece) / pieces)))
@@ -74,18 +74,18 @@ public struct StreetNetwork: Sendable {
 /// What a way is, before it has nodes.
 struct WayStyle {
   var name = ""
-  var kind: StreetNetwork.Kind
-  var structure = StreetNetwork.Structure.none
+  var kind: WayNetwork.Kind
+  var structure = WayNetwork.Structure.none
   var isWalkable = true
 
   /// The same way on a bridge or in a tunnel.
-  func on(_ structure: StreetNetwork.Structure) -> WayStyle {
+  func on(_ structure: WayNetwork.Structure) -> WayStyle {
     var style = self
     style.structure = structure
     return style
   }
 
-  func of(_ kind: StreetNetwork.Kind) -> WayStyle {
+  func of(_ kind: WayNetwork.Kind) -> WayStyle {
     var style = self
     style.kind = kind
     return style

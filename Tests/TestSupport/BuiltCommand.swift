@@ -1,25 +1,25 @@
 import Foundation
 
 /// The command as it was built, run as a user runs it.
-struct BuiltCommand {
-  var status: Int32
-  var output: String
-  var error: String
+package struct BuiltCommand {
+  package let status: Int32
+  package let output: String
+  package let error: String
 
   /// - Parameters:
   ///   - shell: put before the command, such as `ulimit -f 8;`.
   ///   - after: put behind it, such as `| head -1`.
-  init(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:],
+  package init(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
     shell: String = "", after: String = ""
   ) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     let quoted = ([try Self.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
     process.arguments = ["-c", "\(shell) \(quoted) \(after)"]
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.environment = ["LANG": "C", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
-    let (outputFile, errorFile) = (folder + "/.stdout", folder + "/.stderr")
+    let (outputFile, errorFile) = (folder.path + "/.stdout", folder.path + "/.stderr")
     for file in [outputFile, errorFile] {
       try Data().write(to: URL(fileURLWithPath: file))
     }
@@ -34,7 +34,7 @@ struct BuiltCommand {
   }
 
   /// Whether the standard error holds one line, without control characters but its end.
-  var isOneLineOfError: Bool {
+  package var isOneLineOfError: Bool {
     let controls = error.unicodeScalars.filter {
       [.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
     }
