@@ -1,5 +1,5 @@
-public import Assessment
-import PlanarGeometry
+package import Assessment
+package import PlanarGeometry
 
 /// A city made up from a seed, in metres around a fictional centre. The same request gives the same
 /// bits on every machine: all draws come from `SeededGenerator`, and only arithmetic that is exactly

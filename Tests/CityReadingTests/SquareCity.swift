@@ -1,5 +1,6 @@
 import CityReading
 import TestSupport
+import Wording
 
 /// One square community of about 1 km, at 120.17°E 30.25°N, in GeoJSON.
 let squareCommunity = """
