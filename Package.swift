@@ -42,9 +42,11 @@ let package = Package(
     .library(
       name: "LifeCircle",
       targets: [
-        "PlanarGeometry", "SpatialIndexing", "GEOSBridge", "Projection", "WalkNetwork", "Coverage",
-        "Assessment", "WhatIf", "FacilityLocation", "CitySiting", "TableFiles", "OSMFiles",
-        "CityReading", "RunFiles", "Wording", "Reporting", "SyntheticCity",
+        // The one that programs import, and those that benchmarks look into.
+        "LifeCircle", "PlanarGeometry", "SpatialIndexing", "GEOSBridge", "Projection",
+        "WalkNetwork", "Coverage", "Assessment", "WhatIf", "FacilityLocation", "CitySiting",
+        "TableFiles", "OSMFiles", "CityReading", "RunFiles", "Wording", "Reporting",
+        "SyntheticCity",
       ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],
@@ -89,6 +91,12 @@ let package = Package(
         "RunFiles", "Wording", "Projection", "GEOSBridge", "PlanarGeometry", "FlatArrays",
       ]),
     library("SyntheticCity", ["Assessment", "PlanarGeometry"]),
+    library(
+      "LifeCircle",
+      [
+        "Reporting", "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment",
+        "Coverage", "TableFiles", "RunFiles", "Wording", "Projection", "SyntheticCity",
+      ] + onStreets),
     .executableTarget(
       name: "lifecircle",
       dependencies: [
