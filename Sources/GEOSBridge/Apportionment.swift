@@ -43,7 +43,7 @@ package struct Apportionment {
     let convex = ConvexPiece(piece)
     var parts: [Part] = []
     for community in candidates.sorted() {
-      guard let region = try common(piece, convex, Int(community)) else { continue }
+      guard let region = try common(piece, convex, with: Int(community)) else { continue }
       let share = region.area / area
       guard share > Self.leastShare else { continue }
       parts.append(Part(community: community, region: region, share: min(share, 1)))
@@ -53,7 +53,7 @@ package struct Apportionment {
 
   /// What `piece` and a community have in common; nil where they do not meet.
   private mutating func common(
-    _ piece: PlanarRegion, _ convex: ConvexPiece?, _ community: Int
+    _ piece: PlanarRegion, _ convex: ConvexPiece?, with community: Int
   ) throws(GEOSError) -> PlanarRegion? {
     guard slabs[community].edgeMeets(piece.box) else {
       return slabs[community].contains(piece.vertices[0]) ? piece : nil

@@ -66,20 +66,14 @@ extension PlanarRegion {
     var found = false
     forEachEdge { a, b in
       guard !found else { return }
-      let box = PlanarBox(around: [a, b])
+      let edge = PlanarSegment(from: a, to: b)
+      let box = edge.box
       guard box.intersects(other.box) else { return }
       other.forEachEdge { c, d in
-        found = found || (box.intersects(PlanarBox(around: [c, d])) && segmentsMeet(a, b, c, d))
+        let rival = PlanarSegment(from: c, to: d)
+        found = found || (box.intersects(rival.box) && edge.meets(rival))
       }
     }
     return found
   }
-}
-
-/// Whether two segments whose boxes meet have a point in common; on the doubtful side, yes.
-private func segmentsMeet(
-  _ a: PlanarPoint, _ b: PlanarPoint, _ c: PlanarPoint, _ d: PlanarPoint
-) -> Bool {
-  let (ab, cd) = (b - a, d - c)
-  return ab.cross(c - a) * ab.cross(d - a) <= 0 && cd.cross(a - c) * cd.cross(b - c) <= 0
 }

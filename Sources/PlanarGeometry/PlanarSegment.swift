@@ -17,6 +17,14 @@ package struct PlanarSegment: Hashable, Sendable {
   @inlinable
   package var box: PlanarBox { PlanarBox(spanning: start, end) }
 
+  /// Whether the segment has a point in common with another one whose box meets its own; in doubt, by
+  /// rounding, yes.
+  package func meets(_ other: PlanarSegment) -> Bool {
+    let (own, others) = (direction, other.direction)
+    return own.cross(other.start - start) * own.cross(other.end - start) <= 0
+      && others.cross(start - other.start) * others.cross(end - other.start) <= 0
+  }
+
   /// Squared distance in m² to another segment, 0 when they cross.
   package func squaredDistance(to other: PlanarSegment) -> Double {
     let (a, b, p, q) = (start, end, other.start, other.end)
