@@ -110,6 +110,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["PlanarGeometry"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    tests("ArchitectureTests", []),
     tests("PlanarGeometryTests", ["PlanarGeometry"]),
     tests("SpatialIndexingTests", ["SpatialIndexing", "GEOSBridge", "PlanarGeometry"]),
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
