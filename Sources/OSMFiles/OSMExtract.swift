@@ -1,3 +1,7 @@
+import FoundationEssentials
+package import PlanarGeometry
+import Wording
+
 /// Nodes and walkable ways of an OpenStreetMap file.
 package struct OSMExtract: Sendable {
   package let profile: WalkabilityProfile
@@ -40,5 +44,128 @@ package struct OSMExtract: Sendable {
       lines.endWay()
     }
     return (lines, missing)
+  }
+}
+
+extension OSMExtract {
+  /// Adds the nodes and walkable ways of a block; false when its arrays contradict each other.
+  ///
+  /// Differences wrap around instead of overflowing: what damaged data add up to is nowhere on Earth.
+  mutating func append(_ block: OSMPrimitiveBlock) -> Bool {
+    let scale = CoordinateScale(block)
+    let tags = BlockTags(block.stringtable)
+    for group in block.primitivegroup {
+      for node in group.nodes {
+        nodes.append(
+          id: node.id, longitude: scale.longitude(node.lon), latitude: scale.latitude(node.lat))
+      }
+      guard append(group.dense, scale) else { return false }
+      for way in group.ways where !append(way, tags) { return false }
+    }
+    return true
+  }
+
+  private mutating func append(_ dense: OSMDenseNodes, _ scale: CoordinateScale) -> Bool {
+    let (ids, latitudes, longitudes) = (dense.id, dense.lat, dense.lon)
+    guard ids.count == latitudes.count, ids.count == longitudes.count else { return false }
+    nodes.reserve(ids.count)
+    var (id, latitude, longitude) = (Int64(0), Int64(0), Int64(0))
+    for place in ids.indices {
+      id &+= ids[place]
+      latitude &+= latitudes[place]
+      longitude &+= longitudes[place]
+      nodes.append(
+        id: id, longitude: scale.longitude(longitude), latitude: scale.latitude(latitude))
+    }
+    return true
+  }
+
+  private mutating func append(_ way: OSMWay, _ tags: BlockTags) -> Bool {
+    guard way.keys.count == way.vals.count else { return false }
+    guard let values = tags.values(keys: way.keys, values: way.vals) else { return false }
+    guard !values.isEmpty, profile.accepts(values) else { return true }
+    var id: Int64 = 0
+    for difference in way.refs {
+      id &+= difference
+      appendRef(id)
+    }
+    endWay()
+    return true
+  }
+}
+
+/// How a block writes coordinates.
+private struct CoordinateScale {
+  let granularity: Int64
+  let latitudeOffset: Int64
+  let longitudeOffset: Int64
+
+  init(_ block: OSMPrimitiveBlock) {
+    granularity = Int64(block.granularity)
+    latitudeOffset = block.latOffset
+    longitudeOffset = block.lonOffset
+  }
+
+  /// Nanodegrees.
+  func latitude(_ value: Int64) -> Int64 { latitudeOffset &+ granularity &* value }
+
+  /// Nanodegrees.
+  func longitude(_ value: Int64) -> Int64 { longitudeOffset &+ granularity &* value }
+}
+
+/// The strings of a block, of which few are decoded: those of keys that tell where people walk, and
+/// their values.
+private struct BlockTags {
+  private let strings: [Data]
+  /// Key that each string is, where it is one that counts.
+  private let keys: [String?]
+
+  init(_ table: OSMStringTable) {
+    strings = table.s
+    keys = strings.map { string in
+      guard string.count <= 16 else { return nil }
+      let text = String(decoding: string, as: UTF8.self)
+      return WalkabilityProfile.keys.contains(text) ? text : nil
+    }
+  }
+
+  /// The tags that count, empty when the way is none; nil when a place is not in the table.
+  func values(keys places: [UInt32], values: [UInt32]) -> [String: String]? {
+    var tags: [String: String] = [:]
+    for (key, value) in zip(places, values) {
+      guard Int(key) < strings.count, Int(value) < strings.count else { return nil }
+      guard let name = keys[Int(key)] else { continue }
+      tags[name] = String(decoding: strings[Int(value)], as: UTF8.self)
+    }
+    return tags
+  }
+}
+
+/// Lines of a network in the coordinates of their file, joined where they share a node.
+///
+/// ```
+/// nodes      [ way 0 … | way 1 … | … ]    positions in `coordinates`
+/// wayStarts  [ 0,        5,        … ]
+/// ```
+package struct StreetLines: Sendable {
+  package var coordinates: [SourceCoordinate] = []
+  package private(set) var nodes: [Int32] = []
+  package private(set) var wayStarts = [0]
+
+  package var wayCount: Int { wayStarts.count - 1 }
+
+  package mutating func append(node: Int32) { nodes.append(node) }
+
+  /// Ends the way of the nodes that were appended; one with fewer than two is dropped.
+  mutating func endWay() {
+    if nodes.count - wayStarts[wayStarts.count - 1] < 2 {
+      nodes.removeLast(nodes.count - wayStarts[wayStarts.count - 1])
+    } else {
+      wayStarts.append(nodes.count)
+    }
+  }
+
+  package func way(_ number: Int) -> ArraySlice<Int32> {
+    nodes[wayStarts[number]..<wayStarts[number + 1]]
   }
 }

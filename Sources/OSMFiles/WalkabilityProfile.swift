@@ -58,7 +58,7 @@ public struct WalkabilityProfile: Hashable, Sendable {
   ]
 
   /// Whether people walk on a way with these tags.
-  public func accepts(_ tags: [String: String]) -> Bool {
+  package func accepts(_ tags: [String: String]) -> Bool {
     guard isWay(tags), walksAroundAreas || tags["area"] != "yes" else { return false }
     if let foot = tags["foot"] {
       if openingFoot.contains(foot) { return true }

@@ -1,23 +1,23 @@
-public import Assessment
-public import OSMFiles
-public import PlanarGeometry
+package import Assessment
+package import OSMFiles
+package import PlanarGeometry
 import Projection
-public import TableFiles
+package import TableFiles
 import Wording
 
 /// A city as the files that a study reads: a study file, communities, facilities, residential land,
 /// further layers and the street network in WGS 84, and people by cells of 100 m.
-public struct CityDelivery: Sendable {
-  public let city: City
+package struct CityDelivery: Sendable {
+  package let city: City
   /// Where the city's local system has its origin.
-  public let center: GeographicPoint
+  package let center: GeographicPoint
   /// By position of a facility type: its id in the standard, and what the list calls it.
-  public let types: [(id: String, label: String)]
+  package let types: [(id: String, label: String)]
   /// The city's residential land and what else is on the map.
-  public let layers: [MapLayer]
-  public let network: OSMNetwork?
+  package let layers: [MapLayer]
+  package let network: OSMNetwork?
 
-  public init(
+  package init(
     _ city: City, center: GeographicPoint, types: [(id: String, label: String)],
     layers: [MapLayer], network: OSMNetwork? = nil
   ) {
@@ -29,7 +29,7 @@ public struct CityDelivery: Sendable {
   }
 
   /// Names of all files of a delivery with these layers, residential land and a network.
-  public static func fileNames(layers: [String]) -> [String] {
+  package static func fileNames(layers: [String]) -> [String] {
     ["study.yaml", "facilities.csv", populationFile, networkFile]
       + (["communities"] + layers).map { $0 + ".geojson" }
   }
@@ -42,7 +42,7 @@ public struct CityDelivery: Sendable {
   /// - Parameter edit: changes the list of facilities before it is written.
   /// - Throws: what `write` throws, or `ProjectionError`.
   /// - Complexity: O(vertices + facilities).
-  public func write(
+  package func write(
     edit: (inout FacilityListing) -> Void = { _ in },
     to write: (_ name: String, _ bytes: [UInt8]) throws -> Void
   ) throws {

@@ -1,24 +1,24 @@
-public import Assessment
+package import Assessment
 import PlanarGeometry
-public import Projection
+package import Projection
 import TableFiles
 import Wording
 
 /// A list of facilities as a bureau delivers it: one row each, all cells text.
-public struct FacilityListing: Sendable {
-  public static let header = [
+package struct FacilityListing: Sendable {
+  package static let header = [
     "编号", "名称", "类型", "经度", "纬度", "面积", "容量", "评分", "状态", "场所",
   ]
 
   /// Cells in the order of `header`; an empty cell says nothing.
-  public var rows: [[String]]
+  package var rows: [[String]]
 
   /// One row for each service of each facility, at its first entrance.
   ///
   /// - Parameters:
   ///   - typeNames: by position of the type, what the list calls it.
   ///   - transform: from WGS 84 to the city's local system.
-  public init(_ facilities: FacilityTable, typeNames: [String], transform: CoordinateTransform) {
+  package init(_ facilities: FacilityTable, typeNames: [String], transform: CoordinateTransform) {
     let positions = transform.toSource(facilities.entrances)
     rows = (0..<facilities.count).flatMap { position in
       let first = facilities.entranceRange(of: position).first
@@ -48,7 +48,7 @@ public struct FacilityListing: Sendable {
   }
 
   /// The list as CSV with a header.
-  public var csv: [UInt8] {
+  package var csv: [UInt8] {
     var writer = CSVWriter(columns: Self.header)
     for row in rows {
       for cell in row { writer.text(cell) }

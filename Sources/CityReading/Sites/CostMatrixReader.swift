@@ -1,25 +1,25 @@
-public import RunFiles
+package import RunFiles
 import TableFiles
-public import Wording
+package import Wording
 
 /// Reads a `CostMatrix`: a table of demand (id, weight) and one of pairs in long form (demand, site,
 /// cost); optionally one of sites (id, cost, capacity).
 ///
 /// A solver must not work on half a matrix: what is wrong with a row is an error, of the first such
 /// row, with how many there are.
-public struct CostMatrixReader {
-  public var matrixPath: String
-  public var demandPath: String
+package struct CostMatrixReader {
+  package var matrixPath: String
+  package var demandPath: String
   /// Names of the columns by `demand`, `site`, `cost`, and by `id`, `weight`; usual names are found.
-  public var matrixFields: [String: String]
-  public var demandFields: [String: String]
+  package var matrixFields: [String: String]
+  package var demandFields: [String: String]
   /// A table of sites, and its columns by `id`, `cost`, `capacity`.
-  public var sitesPath: String?
-  public var siteFields: [String: String]
+  package var sitesPath: String?
+  package var siteFields: [String: String]
   var log: ReadingLog
   private var errors: [InputError] = []
 
-  public init(
+  package init(
     matrix: String, matrixFields: [String: String] = [:], demand: String,
     demandFields: [String: String] = [:], sites: String? = nil,
     siteFields: [String: String] = [:], language: Language
@@ -31,8 +31,8 @@ public struct CostMatrixReader {
   }
 
   /// Keys of `matrixFields` and `demandFields`.
-  public static let matrixKeys = matrixRoles.map(\.key)
-  public static let demandKeys = demandRoles.map(\.key)
+  package static let matrixKeys = matrixRoles.map(\.key)
+  package static let demandKeys = demandRoles.map(\.key)
 
   private static let matrixRoles = [
     FieldRole("demand", "demand_id", "需求点", "需求点编号"),
@@ -45,7 +45,7 @@ public struct CostMatrixReader {
   ]
 
   /// Complexity: O(rows · log rows).
-  public mutating func read() throws(InputError) -> CostMatrix {
+  package mutating func read() throws(InputError) -> CostMatrix {
     let places = try readDemand()
     let entries = try readEntries(places)
     let order = places.ids.indices.sorted { places.ids[$0].precedes(places.ids[$1]) }
@@ -217,7 +217,7 @@ extension String {
 /// The optional table of sites: id, cost, capacity.
 extension CostMatrixReader {
   /// Keys of `siteFields`.
-  public static let siteKeys = siteRoles.map(\.key)
+  package static let siteKeys = siteRoles.map(\.key)
 
   private static let siteRoles = [
     FieldRole("id", "site", "site_id", "候选点", "编号", "编码"),
@@ -270,28 +270,28 @@ extension CostMatrixReader {
 
 /// Demand places, candidate sites and the costs between them as two tables give them. A pair that is
 /// not in the table does not exist.
-public struct CostMatrix: Sendable {
+package struct CostMatrix: Sendable {
   /// Ascending as UTF-8.
-  public internal(set) var demandIDs: [String]
+  package internal(set) var demandIDs: [String]
   /// Weight of each demand place, finite and not negative.
-  public internal(set) var weights: [Double]
+  package internal(set) var weights: [Double]
   /// Ascending as UTF-8; every site of the table.
-  public internal(set) var siteIDs: [String]
+  package internal(set) var siteIDs: [String]
   /// The pairs of site s are those at `starts[s] ..< starts[s + 1]`, ascending by demand.
-  public internal(set) var starts: [Int]
+  package internal(set) var starts: [Int]
   /// Positions in `demandIDs`.
-  public internal(set) var demands: [Int32]
+  package internal(set) var demands: [Int32]
   /// Finite and not negative.
-  public internal(set) var costs: [Double]
+  package internal(set) var costs: [Double]
   /// Of each site, where a table of sites tells; finite and not negative.
-  public internal(set) var siteCosts: [Double]?
+  package internal(set) var siteCosts: [Double]?
   /// What each site can serve, where a table of sites tells: nil where it does not for a site.
-  public internal(set) var capacities: [Double?]?
-  public internal(set) var inputs: [InputFile]
-  public internal(set) var problems: [InputProblem]
+  package internal(set) var capacities: [Double?]?
+  package internal(set) var inputs: [InputFile]
+  package internal(set) var problems: [InputProblem]
   /// What was taken for granted about the fields.
-  public internal(set) var assumed: [String]
+  package internal(set) var assumed: [String]
 
   /// The largest cost of a pair; 0 without pairs.
-  public var largestCost: Double { costs.max() ?? 0 }
+  package var largestCost: Double { costs.max() ?? 0 }
 }

@@ -15,7 +15,7 @@ public enum StandardFile {
   }
 
   /// The text of the built-in standard, to be printed and edited.
-  public static var builtInText: String {
+  package static var builtInText: String {
     String(decoding: PackageResources.standard_yaml, as: UTF8.self)
   }
 

@@ -4,19 +4,19 @@ import Wording
 ///
 /// Text that a spreadsheet could take for a formula (it starts with `=`, `+`, `-`, `@`, a tab or a
 /// line break, or the full-width form of one of the signs) gets a `'` in front. Numbers never do.
-public struct CSVWriter: Sendable {
+package struct CSVWriter: Sendable {
   /// What was written so far and not taken.
-  public private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+  package private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
   private var isRowStart = true
 
   /// Starts a table with a header row.
-  public init(columns: [String]) {
+  package init(columns: [String]) {
     for column in columns { text(column) }
     endRow()
   }
 
   /// Writes a cell of text; nil writes an empty cell.
-  public mutating func text(_ value: String?) {
+  package mutating func text(_ value: String?) {
     startCell()
     guard var value else { return }
     value.withUTF8 { append(text: $0) }
@@ -24,23 +24,23 @@ public struct CSVWriter: Sendable {
 
   /// Writes a number with `decimals` digits behind the point; nil, NaN and infinities write an empty
   /// cell.
-  public mutating func number(_ value: Double?, decimals: Int, trimmed: Bool = false) {
+  package mutating func number(_ value: Double?, decimals: Int, trimmed: Bool = false) {
     startCell()
     bytes.appendFixed(value, decimals: decimals, trimmed: trimmed)
   }
 
-  public mutating func integer(_ value: Int?) {
+  package mutating func integer(_ value: Int?) {
     startCell()
     if let value { bytes.append(decimal: value) }
   }
 
-  public mutating func endRow() {
+  package mutating func endRow() {
     bytes.append(UInt8(ascii: "\n"))
     isRowStart = true
   }
 
   /// Hands over what was written so far, for tables too large to be held as a whole.
-  public mutating func takeBytes() -> [UInt8] {
+  package mutating func takeBytes() -> [UInt8] {
     defer { bytes = [] }
     return bytes
   }

@@ -1,12 +1,12 @@
-public import PlanarGeometry
+package import PlanarGeometry
 
 /// A GeoJSON FeatureCollection (RFC 7946) of regions being written: WGS 84, 7 decimals (1 cm), closed
 /// rings, exteriors counter-clockwise, one feature a line.
-public struct GeoJSONWriter: Sendable {
+package struct GeoJSONWriter: Sendable {
   private var json = JSONWriter()
 
   /// - Parameter describe: writes further members of the collection, each a key and its value.
-  public init(describe: (inout JSONWriter) -> Void = { _ in }) {
+  package init(describe: (inout JSONWriter) -> Void = { _ in }) {
     json.beginObject()
     json.key("type")
     json.string("FeatureCollection")
@@ -21,7 +21,7 @@ public struct GeoJSONWriter: Sendable {
   ///   - vertices: the position of each of the region's vertices, in their order. When one of them
   ///     is not finite the geometry is written as null.
   ///   - properties: writes the properties, each a key and its value.
-  public mutating func feature(
+  package mutating func feature(
     id: String, region: PlanarRegion, vertices: ArraySlice<GeographicPoint>,
     properties: (inout JSONWriter) -> Void
   ) {
@@ -44,10 +44,10 @@ public struct GeoJSONWriter: Sendable {
   }
 
   /// Hands over what was written so far, for collections too large to be held as a whole.
-  public mutating func takeBytes() -> [UInt8] { json.takeBytes() }
+  package mutating func takeBytes() -> [UInt8] { json.takeBytes() }
 
   /// Ends the collection and returns what was not taken.
-  public consuming func finish() -> [UInt8] {
+  package consuming func finish() -> [UInt8] {
     json.endArray()
     json.endObject()
     json.lineBreak()

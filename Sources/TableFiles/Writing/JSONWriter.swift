@@ -3,35 +3,35 @@ import Wording
 /// A JSON text being written (RFC 8259), value by value.
 ///
 /// The caller keeps the order: in an object every value follows its key.
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
   /// What was written so far and not taken.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// Whether values stand on lines of their own.
   private let isIndented: Bool
   private var depth = 0
   private var isFirst = true
   private var followsKey = false
 
-  public init(indented: Bool = false) { isIndented = indented }
+  package init(indented: Bool = false) { isIndented = indented }
 
   /// Hands over what was written so far, for texts too large to be held as a whole.
-  public mutating func takeBytes() -> [UInt8] {
+  package mutating func takeBytes() -> [UInt8] {
     defer { bytes = [] }
     return bytes
   }
 
   /// - Parameter onNewLine: whether a line ends before it, for texts that are compact but not one line.
-  public mutating func beginObject(onNewLine: Bool = false) {
+  package mutating func beginObject(onNewLine: Bool = false) {
     open(UInt8(ascii: "{"), onNewLine: onNewLine)
   }
 
-  public mutating func endObject() { close(UInt8(ascii: "}")) }
+  package mutating func endObject() { close(UInt8(ascii: "}")) }
 
-  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+  package mutating func beginArray() { open(UInt8(ascii: "[")) }
 
-  public mutating func endArray() { close(UInt8(ascii: "]")) }
+  package mutating func endArray() { close(UInt8(ascii: "]")) }
 
-  public mutating func key(_ key: String) {
+  package mutating func key(_ key: String) {
     startValue()
     append(quoted: key)
     bytes.append(UInt8(ascii: ":"))
@@ -39,36 +39,36 @@ public struct JSONWriter: Sendable {
     followsKey = true
   }
 
-  public mutating func string(_ value: String?) {
+  package mutating func string(_ value: String?) {
     startValue()
     if let value { append(quoted: value) } else { bytes.append(contentsOf: "null".utf8) }
   }
 
   /// Writes a number with at most `decimals` digits behind the point, or null for nil, NaN and
   /// infinities.
-  public mutating func number(_ value: Double?, decimals: Int, trimmed: Bool = true) {
+  package mutating func number(_ value: Double?, decimals: Int, trimmed: Bool = true) {
     startValue()
     guard let value, value.isFinite else { return bytes.append(contentsOf: "null".utf8) }
     bytes.appendFixed(value, decimals: decimals, trimmed: trimmed)
   }
 
-  public mutating func integer(_ value: Int?) {
+  package mutating func integer(_ value: Int?) {
     startValue()
     if let value { bytes.append(decimal: value) } else { bytes.append(contentsOf: "null".utf8) }
   }
 
-  public mutating func boolean(_ value: Bool) {
+  package mutating func boolean(_ value: Bool) {
     startValue()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
-  public mutating func null() {
+  package mutating func null() {
     startValue()
     bytes.append(contentsOf: "null".utf8)
   }
 
   /// Ends the text with a line break.
-  public mutating func lineBreak() { bytes.append(UInt8(ascii: "\n")) }
+  package mutating func lineBreak() { bytes.append(UInt8(ascii: "\n")) }
 
   private mutating func open(_ bracket: UInt8, onNewLine: Bool = false) {
     startValue()

@@ -1,38 +1,97 @@
-public import PlanarGeometry
+package import PlanarGeometry
 import Wording
 
 /// Features of one kind in local metres, as they go into a map file.
-public struct MapLayer: Sendable {
+package struct MapLayer: Sendable {
   /// Name of the file without its extension.
-  public var name: String
-  public var features: [MapFeature]
+  package var name: String
+  package var features: [MapFeature]
 
-  public init(name: String, features: [MapFeature]) {
+  package init(name: String, features: [MapFeature]) {
     self.name = name
     self.features = features
   }
 }
 
 /// A feature with what is known about it, in the order in which it is written.
-public struct MapFeature: Sendable {
-  public var geometry: MapGeometry
-  public var properties: [(key: String, value: MapValue)]
+package struct MapFeature: Sendable {
+  package var geometry: MapGeometry
+  package var properties: [(key: String, value: MapValue)]
 
-  public init(_ geometry: MapGeometry, properties: [(key: String, value: MapValue)]) {
+  package init(_ geometry: MapGeometry, properties: [(key: String, value: MapValue)]) {
     self.geometry = geometry
     self.properties = properties
   }
 }
 
-public enum MapGeometry: Sendable {
+package enum MapGeometry: Sendable {
   case region(PlanarRegion)
   case line([PlanarPoint])
   case lines([[PlanarPoint]])
 }
 
-public enum MapValue: Sendable {
+package enum MapValue: Sendable {
   case text(String?)
   /// Written with at most three decimals.
   case number(Double?)
   case flag(Bool)
+}
+
+extension MapLayer {
+  /// The layer as a GeoJSON FeatureCollection in WGS 84, one feature a line, coordinates with six
+  /// decimals (11 cm). A point that two features share has the same digits in both.
+  ///
+  /// - Parameter positions: longitude and latitude of points of the layer's local system.
+  package func geoJSON(positions: ([PlanarPoint]) -> [GeographicPoint]) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("type")
+    json.string("FeatureCollection")
+    json.key("name")
+    json.string(name)
+    json.key("features")
+    json.beginArray()
+    for feature in features { json.append(feature, positions) }
+    json.endArray()
+    json.endObject()
+    json.lineBreak()
+    return json.bytes
+  }
+}
+
+extension JSONWriter {
+  fileprivate typealias Positions = ([PlanarPoint]) -> [GeographicPoint]
+
+  fileprivate mutating func append(_ feature: MapFeature, _ positions: Positions) {
+    beginObject(onNewLine: true)
+    key("type")
+    string("Feature")
+    key("properties")
+    beginObject()
+    for (name, value) in feature.properties {
+      key(name)
+      append(value)
+    }
+    endObject()
+    key("geometry")
+    append(feature.geometry, positions)
+    endObject()
+  }
+
+  private mutating func append(_ value: MapValue) {
+    switch value {
+    case .text(let text): string(text)
+    case .number(let number): self.number(number, decimals: 3)
+    case .flag(let flag): boolean(flag)
+    }
+  }
+
+  private mutating func append(_ geometry: MapGeometry, _ positions: Positions) {
+    switch geometry {
+    case .line(let points): self.geometry(ofLine: positions(points), digits: .sample)
+    case .lines(let lines): self.geometry(ofLines: lines.map(positions), digits: .sample)
+    case .region(let region):
+      self.geometry(of: region, vertices: positions(region.vertices)[...], digits: .sample)
+    }
+  }
 }
