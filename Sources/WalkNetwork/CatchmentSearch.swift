@@ -6,19 +6,19 @@
 /// ```
 /// 63…40 search, counted downwards | 39…0 distance in `WalkLength` units
 /// ```
-package struct CatchmentSearch: Sendable {
+public struct CatchmentSearch: Sendable {
   private let graph: WalkGraph
   private var labels: [UInt64]
   private var search: UInt64 = Self.firstSearch
   private var queue = BucketQueue()
   /// Nodes of the last search, each once.
-  package private(set) var nodes: [Int32] = []
+  public private(set) var nodes: [Int32] = []
 
   private static let searchShift: UInt64 = 40
   private static let firstSearch: UInt64 = 1 << 24 - 1
 
   /// Complexity: O(nodes).
-  package init(_ graph: WalkGraph) {
+  public init(_ graph: WalkGraph) {
     self.graph = graph
     labels = [UInt64](repeating: .max, count: graph.nodeCount)
   }
@@ -27,7 +27,7 @@ package struct CatchmentSearch: Sendable {
   ///
   /// Complexity: O(limit), and the arcs of a node found for every time its label becomes smaller: about
   /// once or twice.
-  package mutating func run(from sources: some Sequence<WalkSource>, within limit: Double) {
+  public mutating func run(from sources: some Sequence<WalkSource>, within limit: Double) {
     if search == 0 {
       for node in labels.indices { labels[node] = .max }
       search = Self.firstSearch
@@ -45,7 +45,7 @@ package struct CatchmentSearch: Sendable {
   }
 
   /// Metres to a node of `nodes`.
-  package func distance(ofNode node: Int32) -> Double {
+  public func distance(ofNode node: Int32) -> Double {
     WalkLength.metres(labels[Int(node)] & (1 << Self.searchShift - 1))
   }
 

@@ -95,7 +95,7 @@ public struct DistanceField: Sendable {
   /// limit.
   ///
   /// Complexity: O(accesses), and O(log sources) for each on an edge that a facility lies on.
-  package func nearest(from demand: DemandAccesses, into result: inout [WalkReach]) {
+  public func nearest(from demand: DemandAccesses, into result: inout [WalkReach]) {
     result.removeAll(keepingCapacity: true)
     result.reserveCapacity(demand.count)
     let (labels, ranks) = (labels.span, graph.hierarchy.ranks.span)
@@ -153,7 +153,7 @@ public struct DistanceField: Sendable {
 
   /// Whether any facility lies in the same component as the attachment, however far: what is beyond
   /// the limit can still be walked to, what is on an island cannot.
-  package func isConnected(_ attachment: EdgeAttachment) -> Bool {
+  public func isConnected(_ attachment: EdgeAttachment) -> Bool {
     sourceCounts[Int(graph.component(ofEdge: Int(attachment.edge)))] > 0
   }
 }
@@ -163,7 +163,7 @@ extension DistanceField {
   /// limit of the search.
   ///
   /// Complexity: O(nodes).
-  package func distances(ofNodes nodes: ArraySlice<Int32>, into result: inout [Double]) {
+  public func distances(ofNodes nodes: ArraySlice<Int32>, into result: inout [Double]) {
     result.removeAll(keepingCapacity: true)
     let (labels, ranks) = (labels.span, graph.hierarchy.ranks.span)
     for node in nodes {
@@ -176,7 +176,7 @@ extension DistanceField {
   /// Appends the positions in `edges` of those on which a facility lies to `result`.
   ///
   /// Complexity: O(edges).
-  package func positions(ofFacilitiesAmong edges: ArraySlice<Int32>, into result: inout [Int32]) {
+  public func positions(ofFacilitiesAmong edges: ArraySlice<Int32>, into result: inout [Int32]) {
     for position in edges.indices where sources.hasSource(onEdge: edges[position]) {
       result.append(Int32(truncatingIfNeeded: position))
     }
@@ -186,7 +186,7 @@ extension DistanceField {
   /// infinite when none lies on it.
   ///
   /// Complexity: O(log sources + sources of the edge).
-  package func distanceAlongEdge(_ attachment: EdgeAttachment) -> Double {
+  public func distanceAlongEdge(_ attachment: EdgeAttachment) -> Double {
     var best = Double.infinity
     sources.forEach(onEdge: attachment.edge) { source in
       best = min(best, WalkLength.metres(WalkLength.units(source.metres(from: attachment))))

@@ -1,4 +1,4 @@
-package import PlanarGeometry
+public import PlanarGeometry
 
 extension EdgeSurroundings {
   /// Hidden pieces that a point looks at one by one; the index sorts them.
@@ -9,7 +9,7 @@ extension EdgeSurroundings {
   ///
   /// Complexity: O(pieces of the place), times those that are hidden; where all or many are, that of a
   /// search in the index of the whole network.
-  package mutating func attachment(of point: PlanarPoint, in place: Place) -> EdgeAttachment? {
+  public mutating func attachment(of point: PlanarPoint, in place: Place) -> EdgeAttachment? {
     let isCertain = place.isSound && (place.clearLeg < .infinity || barriers.isEmpty)
     let known =
       isCertain
@@ -51,10 +51,10 @@ extension EdgeSurroundings {
   }
 
   /// An access by which a point of a disc may enter the network, as it is for the middle.
-  package struct Access: Sendable {
-    package let network: NetworkAccess
+  public struct Access: Sendable {
+    public let network: NetworkAccess
     /// Most by which a walk through it differs for another point of the disc, in metres.
-    package let spread: Float
+    public let spread: Float
   }
 
   /// Writes every access by which a point of the disc may enter the network to `result`; one at the end of
@@ -65,7 +65,7 @@ extension EdgeSurroundings {
   /// is k metres to walk for each metre on the map.
   ///
   /// Complexity: O(pieces of the place).
-  package func accesses(in place: Place, into result: inout [Access]) {
+  public func accesses(in place: Place, into result: inout [Access]) {
     result.removeAll(keepingCapacity: true)
     var previous: EdgeAttachment?
     let radius = Float(place.radius).nextUp
@@ -85,12 +85,12 @@ extension EdgeSurroundings {
   }
 
   /// Whether every point of the disc has the network within the limit and in sight.
-  package func isOnNetwork(_ place: Place) -> Bool {
+  public func isOnNetwork(_ place: Place) -> Bool {
     place.isSound && place.clearLeg + place.radius <= limit
   }
 
   /// Whether no point of the disc has.
-  package func isOffNetwork(_ place: Place) -> Bool {
+  public func isOffNetwork(_ place: Place) -> Bool {
     place.isSound && place.shortestLeg - place.radius > limit
   }
 }

@@ -1,4 +1,4 @@
-package import PlanarGeometry
+public import PlanarGeometry
 
 /// Finds, for discs of any size, the pieces of edges that some point of the disc may enter the network
 /// by: those that can be nearest to it and in sight, as the crow flies, past all barriers.
@@ -9,19 +9,19 @@ package import PlanarGeometry
 /// within ℓ + 2r of the middle. `ClearPiece` excludes more.
 ///
 /// Holds what it found until `removeAll`. One per task.
-package struct EdgeSurroundings: Sendable {
+public struct EdgeSurroundings: Sendable {
   /// What is known of the surroundings of a disc.
-  package struct Place: Sendable {
-    package let center: PlanarPoint
+  public struct Place: Sendable {
+    public let center: PlanarPoint
     /// Metres.
-    package let radius: Double
+    public let radius: Double
     /// All pieces nearer to the middle than this are known.
     let complete: Double
     /// All walls nearer to the middle than this are known; 0 when they have not been looked for.
     let wallReach: Double
     /// Every piece by which some point of the disc may enter the network is known. Barriers can hide
     /// all that is near.
-    package let isSound: Bool
+    public let isSound: Bool
     /// Metres from the middle to the nearest piece that is in sight from all of the disc; infinite when
     /// there is none.
     let clearLeg: Double
@@ -46,7 +46,7 @@ package struct EdgeSurroundings: Sendable {
   let index: EdgeIndex
   let barriers: BarrierLines
   /// Longest leg in metres.
-  package let limit: Double
+  public let limit: Double
   /// All pieces that were looked up, and for each place those of its own.
   var pieces: [EdgePiece] = []
   var choices: [Choice] = []
@@ -65,14 +65,14 @@ package struct EdgeSurroundings: Sendable {
   /// - Parameters:
   ///   - limit: longest leg in metres, greater than 0.
   ///   - fineRadius: of the largest discs for which `isSound` is wanted, in metres.
-  package init(_ index: EdgeIndex, limit: Double, fineRadius: Double) {
+  public init(_ index: EdgeIndex, limit: Double, fineRadius: Double) {
     barriers = index.barriers
     self.index = index
     self.limit = limit
     self.fineRadius = fineRadius
   }
 
-  package mutating func removeAll() {
+  public mutating func removeAll() {
     pieces.removeAll(keepingCapacity: true)
     choices.removeAll(keepingCapacity: true)
     walls.removeAll(keepingCapacity: true)
@@ -82,7 +82,7 @@ package struct EdgeSurroundings: Sendable {
   /// Forgets all places but some, and takes no more memory than they need.
   ///
   /// Complexity: O(pieces and walls of the places).
-  package mutating func keep(_ places: inout [Place]) {
+  public mutating func keep(_ places: inout [Place]) {
     var (kept, keptWalls) = ([Choice](), [Int32]())
     kept.reserveCapacity(places.reduce(0) { $0 + $1.pieceRange.count })
     keptWalls.reserveCapacity(places.reduce(0) { $0 + $1.wallRange.count })
@@ -115,7 +115,7 @@ package struct EdgeSurroundings: Sendable {
   /// The surroundings of a disc, found in the index of the whole network.
   ///
   /// Complexity: O(log n + pieces within ℓ + 2r), more where barriers hide the nearest.
-  package mutating func place(around center: PlanarPoint, radius: Double) -> Place {
+  public mutating func place(around center: PlanarPoint, radius: Double) -> Place {
     let farthest = limit + radius
     let (start, choiceStart) = (pieces.count, choices.count)
     let known = collect(around: center, beyondNearest: 2 * radius + Self.slack, atMost: farthest)
@@ -179,7 +179,7 @@ package struct EdgeSurroundings: Sendable {
   ///
   /// Complexity: O(pieces and walls of the parent), and that of the query from the index where barriers
   /// hide what the parent knows.
-  package mutating func place(in parent: Place, center: PlanarPoint, radius: Double) -> Place {
+  public mutating func place(in parent: Place, center: PlanarPoint, radius: Double) -> Place {
     let place = pick(
       parent.pieceRange, around: center, radius: radius,
       complete: parent.complete - center.distance(to: parent.center), isSound: parent.isSound,

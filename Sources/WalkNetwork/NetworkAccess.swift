@@ -1,10 +1,10 @@
 /// The ways from an attached point to both ends of its edge, ready for many searches.
 ///
 /// What costs time is looked up once per point instead of once per point and facility type.
-package struct NetworkAccess: Sendable, Hashable {
-  package let attachment: EdgeAttachment
-  package let tail: Int32
-  package let head: Int32
+public struct NetworkAccess: Sendable, Hashable {
+  public let attachment: EdgeAttachment
+  public let tail: Int32
+  public let head: Int32
   /// `WalkLength` units to the tail and to the head, the leg included.
   let tailUnits: UInt64
   let headUnits: UInt64
@@ -12,7 +12,7 @@ package struct NetworkAccess: Sendable, Hashable {
   /// - Parameters:
   ///   - attachment: on an edge of `graph`.
   ///   - extent: metres of the edge from there on that cost nothing.
-  package init(_ attachment: EdgeAttachment, extent: Double = 0, in graph: WalkGraph) {
+  public init(_ attachment: EdgeAttachment, extent: Double = 0, in graph: WalkGraph) {
     let edge = graph.edges[Int(attachment.edge)]
     self.attachment = attachment
     tail = edge.tail
@@ -33,8 +33,8 @@ package struct NetworkAccess: Sendable, Hashable {
 
   /// Metres to the edge's tail and to its head, whole multiples of `WalkLength`'s unit: sums of them
   /// and of distances in a field are exact.
-  package var metresToTail: Double { WalkLength.metres(tailUnits) }
-  package var metresToHead: Double { WalkLength.metres(headUnits) }
+  public var metresToTail: Double { WalkLength.metres(tailUnits) }
+  public var metresToHead: Double { WalkLength.metres(headUnits) }
 }
 
 /// How each of many points enters the network.
@@ -45,29 +45,29 @@ package struct NetworkAccess: Sendable, Hashable {
 /// ```
 ///
 /// Points that follow each other should lie near each other: their labels are then near in memory.
-package struct DemandAccesses: Sendable {
-  package private(set) var accesses: [NetworkAccess] = []
+public struct DemandAccesses: Sendable {
+  public private(set) var accesses: [NetworkAccess] = []
   private var starts: [Int32] = [0]
 
-  package init() {}
+  public init() {}
 
   /// Number of points.
-  package var count: Int { starts.count - 1 }
+  public var count: Int { starts.count - 1 }
 
   /// Adds a point with its attachments, none when it is off the network.
-  package mutating func append(_ attachments: some Sequence<EdgeAttachment>, in graph: WalkGraph) {
+  public mutating func append(_ attachments: some Sequence<EdgeAttachment>, in graph: WalkGraph) {
     for attachment in attachments { accesses.append(NetworkAccess(attachment, in: graph)) }
     starts.append(Int32(truncatingIfNeeded: accesses.count))
   }
 
-  package mutating func removeAll(keepingCapacity: Bool = false) {
+  public mutating func removeAll(keepingCapacity: Bool = false) {
     accesses.removeAll(keepingCapacity: keepingCapacity)
     starts.removeAll(keepingCapacity: keepingCapacity)
     starts.append(0)
   }
 
   /// Positions in `accesses` of a point's.
-  package func range(of point: Int) -> Range<Int> {
+  public func range(of point: Int) -> Range<Int> {
     Int(starts[point])..<Int(starts[point + 1])
   }
 }

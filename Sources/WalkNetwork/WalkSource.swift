@@ -41,7 +41,7 @@ public struct WalkReach: Sendable, Hashable {
 
   /// The greatest distance that counts as within `radius` metres, which is included: distances are
   /// multiples of `WalkLength`'s unit, a radius need not be one.
-  package static func limit(of radius: Double) -> Double {
+  public static func limit(of radius: Double) -> Double {
     radius + 0.5 / WalkLength.unitsPerMetre
   }
 }
