@@ -191,6 +191,6 @@ import Testing
         #expect(error.exitStatus == 3)
       }
     }
-    #expect(read > 40)
+    #expect(read > Thoroughness.cases(15, exhaustive: 40))
   }
 }
