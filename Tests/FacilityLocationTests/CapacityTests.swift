@@ -98,7 +98,7 @@ import Testing
   }
 
   /// Sites that can serve all there is are sites without capacities.
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<Thoroughness.cases(16, exhaustive: 40))
   func largeCapacitiesChangeNothing(seed: Int) {
     let instance = Instance(
       seed: seed, costly: seed & 1 == 1, existing: seed & 2 == 2, whole: seed & 4 == 0)
@@ -116,7 +116,7 @@ import Testing
   }
 
   /// Half the capacity never serves more; the bound is never below the objective.
-  @Test(arguments: 0..<Thoroughness.cases(5, exhaustive: 20))
+  @Test(arguments: 0..<Thoroughness.cases(3, exhaustive: 20))
   func smallerCapacitiesServeNoMore(seed: Int) {
     let instance = Instance(
       seed: seed, sites: 12, demand: 60, costly: false, existing: false,

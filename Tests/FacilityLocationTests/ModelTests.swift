@@ -7,7 +7,7 @@ import Testing
   private static let exact = SitingSearch(exact: true)
 
   /// Instances in all variants of costs, existing facilities and whole numbers.
-  private static let instances = (0..<Thoroughness.cases(80, exhaustive: 400)).map { seed in
+  private static let instances = (0..<Thoroughness.cases(48, exhaustive: 400)).map { seed in
     Instance(
       seed: seed, sites: 6 + seed % 5, costly: seed & 1 == 1, existing: seed & 2 == 2,
       whole: seed & 4 == 0)

@@ -31,7 +31,8 @@ import Testing
   @Test func largerPlansAreCitiesSideBySide() {
     let scale = Thoroughness.cases(1.5, exhaustive: 2)
     let plan = CityPlan(CityPlanRequest(seed: 2, scale: scale))
-    let (communities, facilities) = (Int(1258 * scale), Int(25_800 * scale))
+    let (communities, facilities) = Thoroughness.cases(
+      (1887, 38_704), exhaustive: (2516, 51_600))
     #expect(plan.city.communities.count == communities)
     #expect(plan.city.facilities.count == facilities)
     #expect(Set(plan.city.communities.map(\.id)).count == communities)

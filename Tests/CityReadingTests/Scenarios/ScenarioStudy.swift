@@ -1,4 +1,5 @@
 import TestSupport
+
 @testable import CityReading
 @testable import Wording
 
