@@ -46,7 +46,6 @@ let package = Package(
         "LifeCircle", "PlanarGeometry", "SpatialIndexing", "GEOSBridge", "Projection",
         "WalkNetwork", "Coverage", "Assessment", "WhatIf", "FacilityLocation", "CitySiting",
         "TableFiles", "OSMFiles", "CityReading", "RunFiles", "Wording", "Reporting",
-        "SyntheticCity",
       ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],
@@ -95,7 +94,7 @@ let package = Package(
       "LifeCircle",
       [
         "Reporting", "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment",
-        "Coverage", "TableFiles", "RunFiles", "Wording", "Projection", "SyntheticCity",
+        "Coverage", "TableFiles", "RunFiles", "Wording", "Projection",
       ] + onStreets),
     .executableTarget(
       name: "lifecircle",

@@ -11,7 +11,6 @@
 @_exported public import Reporting
 @_exported public import RunFiles
 @_exported public import SpatialIndexing
-@_exported public import SyntheticCity
 @_exported public import TableFiles
 @_exported public import WalkNetwork
 @_exported public import WhatIf
