@@ -5,7 +5,7 @@ struct CapacityRelaxation: KnapsackRelaxation {
   let matrix: CapacityMatrix
   /// Prices of a unit of each demand.
   private(set) var multipliers: [Double]
-  private var direction: [Double]
+  private var direction: SubgradientDirection
   private(set) var worths: [Double]
   private(set) var knapsack: SiteKnapsack
   var decisions: [SiteKnapsack.Decision]
@@ -14,7 +14,7 @@ struct CapacityRelaxation: KnapsackRelaxation {
   init(_ matrix: CapacityMatrix, prices: [Double]) {
     self.matrix = matrix
     multipliers = prices
-    direction = Array(repeating: 0, count: matrix.demandCount)
+    direction = SubgradientDirection(count: matrix.demandCount)
     worths = Array(repeating: 0, count: matrix.siteCount)
     knapsack = SiteKnapsack(siteCount: matrix.siteCount)
     decisions = Array(repeating: .free, count: matrix.siteCount)
@@ -39,32 +39,12 @@ struct CapacityRelaxation: KnapsackRelaxation {
     matrix.rows.excludes(bound, better: value)
   }
 
+  /// Prices move by the share of each demand that the fills leave.
   mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
-    turn()
-    var length = 0.0
-    for demand in direction.indices {
-      let isHeld = multipliers[demand] <= 0 && direction[demand] > 0
-      let weight = matrix.rows.weights[demand]
-      if !isHeld { length += weight * direction[demand] * direction[demand] }
-    }
-    guard length > 0 else { return false }
-    let step = pace * max(bound - target, 0) / length
-    for demand in direction.indices {
-      multipliers[demand] = max(multipliers[demand] - step * direction[demand], 0)
-    }
-    return true
-  }
-
-  private static let memory = 0.7
-
-  /// The new direction: the share of each demand that the fills leave, and some of the old direction.
-  private mutating func turn() {
-    let service = service()
-    for demand in direction.indices {
-      let weight = matrix.rows.weights[demand]
-      let left = weight > 0 ? 1 - service[demand] / weight : 0
-      direction[demand] = Self.memory * direction[demand] + (1 - Self.memory) * left
-    }
+    let (service, weights) = (service(), matrix.rows.weights)
+    return direction.move(
+      &multipliers, by: pace * max(bound - target, 0),
+      rise: { weights[$0] > 0 ? service[$0] / weights[$0] - 1 : 0 }, weight: { weights[$0] })
   }
 
   private mutating func service() -> [Double] {
@@ -78,6 +58,6 @@ struct CapacityRelaxation: KnapsackRelaxation {
 
   mutating func reset(multipliers: [Double]) {
     self.multipliers = multipliers
-    for demand in direction.indices { direction[demand] = 0 }
+    direction.forget()
   }
 }

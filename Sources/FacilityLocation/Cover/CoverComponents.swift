@@ -113,7 +113,7 @@ extension CoverMatrix {
     if isUnit {
       var search = CoverSearch(
         DemandRelaxation(self), pairCount: wholePairs, target: target, options: options)
-      return search.run(from: search.boundBySaddle())
+      return search.run(from: search.boundByAscent())
     }
     var groups = GroupRelaxation(self)
     var search: CoverSearch<GroupRelaxation>
@@ -121,7 +121,7 @@ extension CoverMatrix {
       search = CoverSearch(groups, pairCount: wholePairs, options: options)
     } else {
       var prices = CoverSearch(DemandRelaxation(self), pairCount: wholePairs, options: options)
-      _ = prices.boundBySaddle()
+      _ = prices.boundByAscent()
       groups.take(demandPrices: prices.relaxation.multipliers)
       search = CoverSearch(groups, after: prices)
     }

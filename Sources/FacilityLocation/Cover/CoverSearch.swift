@@ -77,7 +77,9 @@ struct CoverSearch<Relaxation: CoverRelaxation> {
   }
 }
 
-extension CoverSearch: BranchedSearch {
+extension CoverSearch: RoundingSearch {
+  func isEnough(_ bound: Double, afterPairs pairs: Int) -> Bool { excludes(bound) }
+
   /// What a choice must be cheaper than to matter, as a negative cost.
   var bestValue: Double { -min(cost, target.map { $0 + 1 } ?? .infinity) }
 

@@ -5,7 +5,7 @@ struct DemandRelaxation: CoverRelaxation {
   private(set) var multipliers: [Double]
   private(set) var reduced: [Double]
   var decisions: [SiteKnapsack.Decision]
-  private var direction: [Double]
+  private var direction: SubgradientDirection
   private var groups: GroupFulfilment
   /// By demand: how much of it the groups take, 0…1.
   private(set) var fulfilment: [Double]
@@ -14,7 +14,7 @@ struct DemandRelaxation: CoverRelaxation {
   init(_ matrix: CoverMatrix) {
     self.matrix = matrix
     multipliers = Array(repeating: .infinity, count: matrix.demandCount)
-    direction = Array(repeating: 0, count: matrix.demandCount)
+    direction = SubgradientDirection(count: matrix.demandCount)
     groups = GroupFulfilment(matrix, firstPrice: 0)
     fulfilment = Array(repeating: 1, count: matrix.demandCount)
     reduced = matrix.costs
@@ -68,26 +68,12 @@ struct DemandRelaxation: CoverRelaxation {
 
   mutating func reset(multipliers: [Double]) {
     self.multipliers = multipliers
-    for demand in direction.indices { direction[demand] = 0 }
+    direction.forget()
   }
 
-  private static let memory = 0.7
-
   mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
-    let service = service(matrix.costs.indices.map { share($0) })
-    var length = 0.0
-    for demand in direction.indices {
-      direction[demand] =
-        Self.memory * direction[demand]
-        + (1 - Self.memory) * (fulfilment[demand] - service[demand])
-      let isHeld = multipliers[demand] <= 0 && direction[demand] < 0
-      if !isHeld { length += direction[demand] * direction[demand] }
-    }
-    guard length > 0 else { return false }
-    let step = pace * max(bound - target, 0) / length
-    for demand in multipliers.indices {
-      multipliers[demand] = max(multipliers[demand] + step * direction[demand], 0)
-    }
-    return true
+    let (service, fulfilment) = (service(matrix.costs.indices.map { share($0) }), fulfilment)
+    return direction.move(
+      &multipliers, by: pace * max(bound - target, 0), rise: { fulfilment[$0] - service[$0] })
   }
 }

@@ -15,7 +15,7 @@ struct GroupPrices {
   private(set) var worths: [Double]
   /// By entry, then by demand: how much of it the groups take, 0…1.
   private var taken: [Double]
-  private var direction: [Double]
+  private var direction: SubgradientDirection
   private var cover: GroupCover
   private var fulfilment: GroupFulfilment
   /// By group: whether it chooses whole sets.
@@ -37,7 +37,7 @@ struct GroupPrices {
     costs = Array(repeating: 0, count: matrix.groupCount)
     worths = Array(repeating: 0, count: matrix.siteCount)
     taken = Array(repeating: 0, count: prices.count)
-    direction = Array(repeating: 0, count: prices.count)
+    direction = SubgradientDirection(count: prices.count)
     sets = Array(repeating: [], count: matrix.groupCount)
   }
 
@@ -120,7 +120,7 @@ struct GroupPrices {
 
   mutating func reset(prices: [Double]) {
     self.prices = prices
-    for place in direction.indices { direction[place] = 0 }
+    direction.forget()
   }
 
   /// Finds the cheapest sets and what the sites earn. Complexity: O(pairs · nodes of a group's search).
@@ -159,7 +159,6 @@ struct GroupPrices {
 
   /// Pairs of a group up to which it chooses whole sets.
   private static let wholeLimit = 5000
-  private static let memory = 0.7
 
   /// Moves the prices towards what the groups want of the sites less what is taken of them, and some of
   /// the last way, by Polyak's step; false when they cannot move.
@@ -168,18 +167,8 @@ struct GroupPrices {
   ///   - shares: of the sites that are taken, 0…1.
   ///   - difference: between the bound and what it could come to, times the pace; not negative.
   mutating func step(shares: [Double], difference: Double) -> Bool {
-    let service = service(shares)
-    var length = 0.0
-    for place in direction.indices {
-      direction[place] =
-        Self.memory * direction[place] + (1 - Self.memory) * (taken[place] - service[place])
-      let isHeld = prices[place] <= 0 && direction[place] < 0
-      if !isHeld { length += direction[place] * direction[place] }
-    }
-    guard length > 0 else { return false }
-    let step = difference / length
-    for place in prices.indices { prices[place] = max(prices[place] + step * direction[place], 0) }
-    return true
+    let (service, taken) = (service(shares), taken)
+    return direction.move(&prices, by: difference, rise: { taken[$0] - service[$0] })
   }
 
   /// What the shares of the sites give the groups, by entry and by demand.

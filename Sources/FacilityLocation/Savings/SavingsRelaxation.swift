@@ -9,7 +9,7 @@ struct SavingsRelaxation: KnapsackRelaxation {
   private static let columnLimit = 4_000_000
   private let columns: DemandColumns?
   private(set) var multipliers: [Double]
-  private var direction: [Double]
+  private var direction: SubgradientDirection
   /// By demand: what is left of its weight, where the pairs save the weight.
   private var slack: [Double]
   private(set) var worths: [Double]
@@ -21,8 +21,8 @@ struct SavingsRelaxation: KnapsackRelaxation {
     let isSmall = matrix.pairCount <= Self.columnLimit
     columns = matrix.isCovering || !isSmall ? nil : DemandColumns(matrix)
     multipliers = zip(solution.best, solution.second).map { ($0 + $1) / 2 }
-    direction = Array(repeating: 0, count: matrix.demandCount)
-    slack = direction
+    direction = SubgradientDirection(count: matrix.demandCount)
+    slack = Array(repeating: 0, count: matrix.demandCount)
     worths = Array(repeating: 0, count: matrix.siteCount)
     knapsack = SiteKnapsack(siteCount: matrix.siteCount, premisesCount: matrix.premisesCount)
     decisions = Array(repeating: .free, count: matrix.siteCount)
@@ -92,31 +92,12 @@ struct SavingsRelaxation: KnapsackRelaxation {
     matrix.excludes(bound, better: value)
   }
 
+  /// Demands move by what they weigh: those of one site alike, whatever their unit.
   mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
-    turn()
-    var length = 0.0
-    for demand in direction.indices {
-      let isHeld = multipliers[demand] <= 0 && direction[demand] > 0
-      if !isHeld { length += matrix.weights[demand] * direction[demand] * direction[demand] }
-    }
-    guard length > 0 else { return false }
-    let step = pace * max(bound - target, 0) / length
-    for demand in direction.indices {
-      let moved = multipliers[demand] - step * matrix.weights[demand] * direction[demand]
-      multipliers[demand] = max(moved, 0)
-    }
-    return true
-  }
-
-  private static let memory = 0.7
-
-  /// The new direction: 1 − (taken sites that serve the demand), and some of the old direction.
-  private mutating func turn() {
-    let service = service(knapsack.shares)
-    for demand in direction.indices {
-      direction[demand] =
-        Self.memory * direction[demand] + (1 - Self.memory) * (1 - service[demand])
-    }
+    let (service, weights) = (service(knapsack.shares), matrix.weights)
+    return direction.move(
+      &multipliers, by: pace * max(bound - target, 0), rise: { service[$0] - 1 },
+      weight: { weights[$0] }, scale: { weights[$0] })
   }
 
   /// By demand: the sum of the shares of the sites that save it more than its multiplier.
@@ -137,6 +118,6 @@ struct SavingsRelaxation: KnapsackRelaxation {
 
   mutating func reset(multipliers: [Double]) {
     self.multipliers = multipliers
-    for demand in direction.indices { direction[demand] = 0 }
+    direction.forget()
   }
 }

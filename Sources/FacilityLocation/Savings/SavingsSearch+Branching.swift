@@ -1,4 +1,4 @@
-extension SavingsSearch: BranchedSearch {
+extension SavingsSearch: RoundingSearch {
   var pairCount: Int { matrix.pairCount }
 
   var bestValue: Double { best.value }

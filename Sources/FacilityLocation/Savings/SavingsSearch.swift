@@ -42,55 +42,30 @@ struct SavingsSearch {
 
   /// Bounds the whole problem, fixes sites and looks for better choices on the way.
   private mutating func boundRoot() -> Double {
-    let bound = boundBySaddle()
+    let bound = boundByAscent()
     let isDone = isTimeOver || matrix.excludes(bound, better: best.value)
     let limit = min(1000, SitingSearch.pairBudget / 4 / max(matrix.pairCount, 1))
     guard !isDone && limit >= 100 else { return bound }
     return min(bound, descend(SubgradientPace(0.5, patience: 12), limit: limit, isRoot: true))
   }
 
-  private static let roundLength = 10
-  private static let restartRounds = 4
-
-  private mutating func boundBySaddle() -> Double {
-    let rounds = SitingSearch.pairBudget / max(matrix.pairCount, 1) / Self.roundLength
-    var saddle = SavingsSaddle(relaxation, sites: best.sites)
-    var (bound, kept) = (Double.infinity, relaxation.multipliers)
-    for round in 1...min(max(rounds, 4), 24) {
-      for _ in 0..<Self.roundLength {
-        let multipliers = relaxation.multipliers
-        let found = saddle.step(&relaxation)
-        if found < bound { (bound, kept) = (found, multipliers) }
-      }
-      iterations += Self.roundLength
-      let current = relaxation.multipliers
-      let found = saddle.evaluateAverage(&relaxation)
-      if found < bound { (bound, kept) = (found, relaxation.multipliers) }
-      _ = relaxation.fix(bound: found, value: best.value)
-      if round.isMultiple(of: Self.restartRounds) {
-        improve(by: saddle.shares)
-        saddle.restart(&relaxation)
-      } else {
-        relaxation.reset(multipliers: current)
-      }
-      isTimeOver = isTimeOver || options.isTimeOver()
-      if isTimeOver || isEnough(bound, afterPairs: round * Self.roundLength * matrix.pairCount) {
-        break
-      }
-    }
-    leaning = saddle.shares
-    relaxation.reset(multipliers: kept)
-    return bound
+  private mutating func boundByAscent() -> Double {
+    let start = PrimalDualPoint(
+      multipliers: relaxation.multipliers,
+      shares: FractionalChoice(sites: best.sites, siteCount: matrix.siteCount).shares)
+    return bound(
+      by: PrimalDualAscent(SavingsAscentSteps(matrix), from: start, sites: best.sites.count),
+      pairs: matrix.pairCount, mostRounds: 24)
   }
 
   /// Much work for a gap that no planner sees is left to a search that is to be exact.
-  private func isEnough(_ bound: Double, afterPairs pairs: Int) -> Bool {
+  func isEnough(_ bound: Double, afterPairs pairs: Int) -> Bool {
     matrix.excludes(bound, better: best.value)
       || (!options.isExact && pairs > 500_000_000 && bound - best.value < 5e-4 * best.value)
   }
 
   /// Rounds a fractional choice: greedy and interchange among its sites, then among all.
-  private mutating func improve(by shares: [Double]) {
+  mutating func improve(by shares: [Double]) {
     let support = shares.indices.filter { shares[$0] > 0.01 }
     let likely = support.filter { shares[$0] > 0.5 }
     var greedy = SavingsGreedy(matrix)
