@@ -72,7 +72,7 @@ private struct CenterBisection {
     isTimeOver = isTimeOver || outcome.isTimeOver
     if outcome.bound > Double(count) {
       firstOpen = max(firstOpen, level + 1)
-    } else if outcome.cost <= Double(count) {
+    } else if outcome.value <= Double(count) {
       best = (level, outcome.sites)
     }
   }

@@ -58,9 +58,7 @@ extension SitingProblem {
   {
     let outcome = task.matrix.solve(options: options)
     let order = coverOrder(outcome.sites, radius: radius)
-    return SitingAnswer(
-      sites: order.sites, gains: order.gains, objective: outcome.cost, bound: outcome.bound,
-      isTimeOver: outcome.isTimeOver, iterations: outcome.iterations, nodes: outcome.nodes)
+    return SitingAnswer(outcome, order: order)
   }
 
   /// The sites in the order of what they newly cover, all of them.

@@ -91,9 +91,6 @@ extension SitingAnswer {
     let outcome = search.run()
     var order = SavingsGreedy(matrix.withoutBudget)
     order.run(among: outcome.sites.sorted())
-    self.init(
-      sites: order.sites, gains: order.gains, objective: objective(outcome.value),
-      bound: objective(outcome.bound), isTimeOver: outcome.isTimeOver,
-      iterations: outcome.iterations, nodes: outcome.nodes)
+    self.init(outcome, order: (order.sites, order.gains), objective: objective)
   }
 }

@@ -18,38 +18,30 @@ struct CapacityGreedy {
   /// Chooses among `candidates`, none of which is open yet.
   mutating func run(among candidates: some Sequence<Int>, isTimeOver: () -> Bool = { false }) {
     var items: [(Double, Int)] = []
-    for site in candidates { items.append((key(of: limit(of: site), site), site)) }
-    var queue = GainQueue(items)
-    while let (key, site) = queue.first, !isTimeOver() {
+    for site in candidates { items.append((rate(limit(of: site), site), site)) }
+    var queue = LazyGreedy(items)
+    queue.run(while: { !isTimeOver() }) { site, known in
       let limit = fits(site) ? limit(of: site) : 0
-      let limitKey = self.key(of: limit, site)
-      if limit <= 0 {
-        queue.removeFirst()
-      } else if limitKey < key {
-        queue.replaceFirst(key: limitKey)
-      } else {
-        tryFirst(of: &queue, key, site)
-      }
+      guard limit > 0 else { return .isDone }
+      let most = rate(limit, site)
+      return most < known ? .isWorth(most) : open(site, known)
     }
   }
 
-  private mutating func tryFirst(of queue: inout GainQueue, _ key: Double, _ site: Int) {
+  /// Opens a site if that gains as much as is known.
+  private mutating func open(_ site: Int, _ known: Double) -> LazyGreedy.Verdict {
     var extended = transport
     extended.add(site)
     transport.visits = extended.visits
     let gain = extended.value - transport.value
-    let current = self.key(of: gain, site)
+    guard gain > 0 else { return .isDone }
+    let current = rate(gain, site)
     // What rounding takes from a gain does not make another site the better one.
-    if gain <= 0 {
-      queue.removeFirst()
-    } else if current < key * (1 - 1e-12) {
-      queue.replaceFirst(key: current)
-    } else {
-      queue.removeFirst()
-      transport = extended
-      gains.append(gain)
-      prices = transport.prices()
-    }
+    if current < known * (1 - 1e-12) { return .isWorth(current) }
+    transport = extended
+    gains.append(gain)
+    prices = transport.prices()
+    return .isDone
   }
 
   /// No more than this can the site add.
@@ -62,8 +54,7 @@ struct CapacityGreedy {
     transport.spent + transport.matrix.rows.costs[site] <= budget
   }
 
-  private func key(of gain: Double, _ site: Int) -> Double {
-    let cost = transport.matrix.rows.costs[site]
-    return cost > 0 ? gain / cost : gain > 0 ? .infinity : 0
+  private func rate(_ gain: Double, _ site: Int) -> Double {
+    LazyGreedy.rate(gain, for: transport.matrix.rows.costs[site])
   }
 }

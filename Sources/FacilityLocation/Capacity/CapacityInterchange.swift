@@ -33,7 +33,7 @@ struct CapacityInterchange {
       guard matrix.rows.costs[site] <= room, !transport.sites.contains(site) else { continue }
       fill.fill(site, in: matrix, prices: prices)
       visits += matrix.row(site).count
-      let least = best.value + matrix.rows.tolerance(at: best.value)
+      let least = best.value + matrix.rows.grid.tolerance(at: best.value)
       guard rest.value + fill.worth > least else { continue }
       var trial = rest
       trial.visits = 0

@@ -36,7 +36,7 @@ struct CapacityRelaxation: KnapsackRelaxation {
   var siteCosts: [Double] { matrix.rows.costs }
 
   func excludes(_ bound: Double, better value: Double) -> Bool {
-    matrix.rows.excludes(bound, better: value)
+    matrix.rows.grid.excludes(bound, better: value)
   }
 
   /// Prices move by the share of each demand that the fills leave.

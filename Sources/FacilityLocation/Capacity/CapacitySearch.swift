@@ -34,13 +34,14 @@ struct CapacitySearch {
   /// Pairs that the interchange may visit, and the root's bounding: a second or two of work each.
   private static let visitLimit = SitingSearch.pairBudget / 20
 
-  mutating func run() -> SavingsOutcome {
+  mutating func run() -> SearchOutcome {
     let limit = min(max(Self.visitLimit / max(matrix.rows.pairCount, 1), 50), 1000)
     var bound = branch(
       from: descend(SubgradientPace(1, patience: 15), limit: limit, isRoot: true))
     if excludes(bound) { bound = best.value }
-    return SavingsOutcome(
-      sites: best.sites, value: best.value, bound: max(matrix.rows.tightened(bound), best.value),
+    return SearchOutcome(
+      sites: best.sites, value: best.value,
+      bound: max(matrix.rows.grid.tightened(bound), best.value),
       isTimeOver: isTimeOver, iterations: iterations, nodes: nodes)
   }
 
@@ -61,7 +62,9 @@ struct CapacitySearch {
   }
 
   private mutating func take(_ transport: CapacityTransport) {
-    if transport.value > best.value + matrix.rows.tolerance(at: best.value) { best = transport }
+    if transport.value > best.value + matrix.rows.grid.tolerance(at: best.value) {
+      best = transport
+    }
   }
 }
 
@@ -70,7 +73,7 @@ extension CapacitySearch: BranchedSearch {
 
   var bestValue: Double { best.value }
 
-  func excludes(_ bound: Double) -> Bool { matrix.rows.excludes(bound, better: best.value) }
+  func excludes(_ bound: Double) -> Bool { matrix.rows.grid.excludes(bound, better: best.value) }
 
   private var decided: [Int] { decisions.indices.filter { decisions[$0] == .taken } }
 

@@ -66,8 +66,7 @@ extension SitingAnswer {
     var order = CapacityGreedy(in: matrix, budget: .infinity)
     order.run(among: outcome.sites.sorted())
     self.init(
-      sites: order.transport.sites, gains: order.gains, objective: objective(outcome.value),
-      bound: objective(outcome.bound), isTimeOver: outcome.isTimeOver,
-      iterations: outcome.iterations, nodes: outcome.nodes, loads: order.transport.loads)
+      outcome, order: (order.transport.sites, order.gains), loads: order.transport.loads,
+      objective: objective)
   }
 }

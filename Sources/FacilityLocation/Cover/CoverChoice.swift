@@ -93,24 +93,19 @@ struct CoverChoice: Sendable {
   /// Adds the site with the most gain per cost until all groups are met or nothing helps.
   mutating func complete(among candidates: some Sequence<Int>) {
     var items: [(Double, Int)] = []
-    for site in candidates where !isChosen[site] { items.append((key(of: site), site)) }
-    var queue = GainQueue(items)
-    while unmet > 0, let (key, site) = queue.first {
-      let current = self.key(of: site)
-      if current <= 0 {
-        queue.removeFirst()
-      } else if current < key {
-        queue.replaceFirst(key: current)
-      } else {
-        queue.removeFirst()
-        add(site)
-      }
+    for site in candidates where !isChosen[site] { items.append((rate(of: site), site)) }
+    var queue = LazyGreedy(items)
+    queue.run(while: { unmet > 0 }) { site, known in
+      let current = rate(of: site)
+      guard current > 0 else { return .isDone }
+      if current < known { return .isWorth(current) }
+      add(site)
+      return .isDone
     }
   }
 
-  private func key(of site: Int) -> Double {
-    let gain = gain(of: site)
-    return matrix.costs[site] > 0 ? gain / matrix.costs[site] : gain > 0 ? .infinity : 0
+  private func rate(of site: Int) -> Double {
+    LazyGreedy.rate(gain(of: site), for: matrix.costs[site])
   }
 
   /// Removes what is not needed, the dearest first, of equal ones the last first.

@@ -79,11 +79,11 @@ extension CoverMatrix {
   /// branched on, so that no time limit leaves one without an answer.
   ///
   /// - Parameter target: asks only whether a choice costs at most this.
-  func solve(target: Double? = nil, options: SitingSearch) -> CoverOutcome {
+  func solve(target: Double? = nil, options: SitingSearch) -> SearchOutcome {
     let parts = CoverComponents(isUnit ? CoverReduction.reduced(self) : self).parts
     // What is left of the target for a part: all of it only where nothing else needs any.
     let partTarget = parts.count == 1 ? target : nil
-    var (outcomes, bound) = ([CoverOutcome](), 0.0)
+    var (outcomes, bound) = ([SearchOutcome](), 0.0)
     for part in parts where bound <= target ?? .infinity {
       outcomes.append(
         part.matrix.solvePart(of: pairCount, target: partTarget, options: options.quick))
@@ -109,7 +109,7 @@ extension CoverMatrix {
   /// - Parameter wholePairs: pairs of the whole question, of whose work the part does its share.
   private func solvePart(
     of wholePairs: Int, target: Double?, options: SitingSearch
-  ) -> CoverOutcome {
+  ) -> SearchOutcome {
     if isUnit {
       var search = CoverSearch(
         DemandRelaxation(self), pairCount: wholePairs, target: target, options: options)
@@ -129,5 +129,33 @@ extension CoverMatrix {
     let limit = min(max(groups.limit(work: work), 20), 3000)
     let bound = search.descend(SubgradientPace(0.5, patience: 20), limit: limit, isRoot: true)
     return search.run(from: bound)
+  }
+}
+
+/// Outcomes of covering, whose values are costs.
+extension SearchOutcome {
+  /// Whether nothing is left to find out: nothing cheaper, or whether the target can be kept.
+  func isSettled(_ target: Double?) -> Bool {
+    bound >= value || target.map { value <= $0 || bound > $0 } ?? false
+  }
+
+  /// Takes what another search of the same question found better.
+  mutating func improve(by other: SearchOutcome) {
+    if other.value < value { (sites, value) = (other.sites, other.value) }
+    bound = min(max(bound, other.bound), value)
+    isTimeOver = isTimeOver || other.isTimeOver
+    iterations += other.iterations
+    nodes += other.nodes
+  }
+}
+
+extension [SearchOutcome] {
+  /// The outcome of a question that falls into these parts.
+  var joined: SearchOutcome {
+    SearchOutcome(
+      sites: flatMap(\.sites), value: reduce(0) { $0 + $1.value },
+      bound: reduce(0) { $0 + $1.bound },
+      isTimeOver: contains(where: \.isTimeOver), iterations: reduce(0) { $0 + $1.iterations },
+      nodes: reduce(0) { $0 + $1.nodes })
   }
 }

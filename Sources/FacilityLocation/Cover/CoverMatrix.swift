@@ -16,8 +16,8 @@ struct CoverMatrix: Sendable {
   let groups: [Int32]
   let weights: [Double]
   let needs: [Double]
-  /// Every sum of costs is a whole number.
-  let isIntegral: Bool
+  /// What sums of costs can be.
+  let grid: ValueGrid
   /// Every group is one demand that must be covered.
   let isUnit: Bool
 
@@ -39,7 +39,7 @@ struct CoverMatrix: Sendable {
     groups = needs.indices.flatMap { group in
       repeatElement(Int32(group), count: groupStarts[group + 1] - groupStarts[group])
     }
-    isIntegral = costs.areWhole
+    grid = ValueGrid(sumsOf: costs)
     isUnit = needs.count == weights.count
   }
 
@@ -53,14 +53,4 @@ struct CoverMatrix: Sendable {
 
   /// Sums of weights are rounded: what is missing less than this is not missing.
   func isMet(_ deficit: Double, group: Int) -> Bool { deficit <= 1e-12 * needs[group] }
-
-  /// A bound on the cost of any choice, raised to the next cost that is possible.
-  func tightened(_ bound: Double) -> Double {
-    isIntegral ? (bound - 1e-6).rounded(.up) : bound
-  }
-
-  /// Whether no choice above `bound` is cheaper than `cost`.
-  func excludes(_ bound: Double, cheaper cost: Double) -> Bool {
-    isIntegral ? bound - 1e-6 > cost - 1 : bound >= cost - 1e-9 * abs(cost)
-  }
 }

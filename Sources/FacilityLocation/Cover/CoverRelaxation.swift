@@ -22,7 +22,7 @@ extension CoverRelaxation {
   }
 
   func excludes(_ bound: Double, better value: Double) -> Bool {
-    matrix.excludes(-bound, cheaper: -value)
+    matrix.grid.excludes(bound, better: value)
   }
 
   mutating func fix(bound: Double, value: Double) -> [Int] {

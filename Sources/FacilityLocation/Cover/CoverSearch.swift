@@ -40,11 +40,11 @@ struct CoverSearch<Relaxation: CoverRelaxation> {
   }
 
   /// - Parameter root: bound of the whole.
-  mutating func run(from root: Double) -> CoverOutcome {
+  mutating func run(from root: Double) -> SearchOutcome {
     var bound = -branch(from: root)
-    if target == nil && matrix.excludes(bound, cheaper: cost) { bound = cost }
-    return CoverOutcome(
-      sites: sites ?? [], cost: cost, bound: min(matrix.tightened(bound), cost),
+    if target == nil && matrix.grid.excludes(-bound, better: -cost) { bound = cost }
+    return SearchOutcome(
+      sites: sites ?? [], value: cost, bound: min(-matrix.grid.tightened(-bound), cost),
       isTimeOver: isTimeOver, iterations: iterations, nodes: nodes)
   }
 

@@ -77,21 +77,17 @@ struct MeetingChoice {
       if staleSites[site] { finishing[site] = finishing(by: [site]) }
       staleSites[site] = false
       guard finishing[site] > 0, matrix.costs[site] <= room else { continue }
-      let rate = rate(finishing[site], matrix.costs[site])
+      let rate = LazyGreedy.rate(finishing[site], for: matrix.costs[site])
       if rate > worth { (worth, best) = (rate, [site]) }
     }
     for group in values.indices where values[group] > 0 && !choice.isMet(group) {
       if isStale[group] { plans[group] = plan(for: group) }
       isStale[group] = false
       guard let plan = plans[group], plan.cost <= room else { continue }
-      let rate = rate(plan.value, plan.cost)
+      let rate = LazyGreedy.rate(plan.value, for: plan.cost)
       if rate > worth { (worth, best) = (rate, plan.sites) }
     }
     return best
-  }
-
-  private func rate(_ value: Double, _ cost: Double) -> Double {
-    cost > 0 ? value / cost : .infinity
   }
 
   /// Value of the groups that more sites would finish.
@@ -129,7 +125,7 @@ struct MeetingChoice {
         guard !choice.isChosen[site], !plan.contains(site), isAllowed[site] else { continue }
         let gain = min(trial.gain(of: site), trial.deficit)
         guard gain > 0 else { continue }
-        let worth = rate(gain, matrix.costs[site])
+        let worth = LazyGreedy.rate(gain, for: matrix.costs[site])
         if worth > best?.worth ?? -1 { best = (worth, site) }
       }
       guard let site = best?.site, cost + matrix.costs[site] <= budget else { return nil }

@@ -3,7 +3,7 @@
 struct MeetingRelaxation: KnapsackRelaxation, PricedRelaxation {
   private let values: [Double]
   private let budget: Double
-  private let isIntegral: Bool
+  let grid: ValueGrid
   var groups: GroupPrices
   private(set) var knapsack: SiteKnapsack
   var decisions: [SiteKnapsack.Decision]
@@ -11,7 +11,7 @@ struct MeetingRelaxation: KnapsackRelaxation, PricedRelaxation {
   init(_ matrix: CoverMatrix, values: [Double], budget: Double) {
     self.values = values
     self.budget = budget
-    isIntegral = values.areWhole
+    grid = ValueGrid(sumsOf: values)
     groups = GroupPrices(matrix)
     groups.pay(values)
     knapsack = SiteKnapsack(siteCount: matrix.siteCount)
@@ -22,7 +22,7 @@ struct MeetingRelaxation: KnapsackRelaxation, PricedRelaxation {
   var siteCosts: [Double] { groups.matrix.costs }
 
   func excludes(_ bound: Double, better value: Double) -> Bool {
-    isIntegral ? bound + 1e-6 < value + 1 : bound <= value + 1e-9 * value
+    grid.excludes(bound, better: value)
   }
 
   mutating func evaluate() -> Double {

@@ -5,7 +5,6 @@ struct MeetingSearch: BranchedSearch {
   private let values: [Double]
   private let budget: Double
   let options: SitingSearch
-  private let isIntegral: Bool
   var relaxation: MeetingRelaxation
   private(set) var best: CoverChoice
   private(set) var bestValue = 0.0
@@ -21,7 +20,6 @@ struct MeetingSearch: BranchedSearch {
     let budget = SavingsMatrix.widened(budget)
     self.budget = budget
     self.options = options
-    isIntegral = values.areWhole
     relaxation = MeetingRelaxation(matrix, values: values, budget: budget)
     best = CoverChoice(matrix)
     leaning = Array(repeating: 0, count: matrix.siteCount)
@@ -34,7 +32,7 @@ struct MeetingSearch: BranchedSearch {
     let bound = branch(
       from: descend(SubgradientPace(0.5, patience: 20), limit: limit, isRoot: true))
     if excludes(bound) { return bestValue }
-    return max(isIntegral ? (bound + 1e-6).rounded(.down) : bound, bestValue)
+    return max(relaxation.grid.tightened(bound), bestValue)
   }
 
   var pairCount: Int { matrix.pairCount }

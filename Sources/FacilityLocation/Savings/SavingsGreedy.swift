@@ -17,19 +17,15 @@ struct SavingsGreedy {
   /// Chooses among `candidates`, which come in ascending order.
   mutating func run(among candidates: some Sequence<Int>) {
     var items: [(Double, Int)] = []
-    for site in candidates where fits(site) { items.append((key(of: gain(of: site), site), site)) }
-    var queue = GainQueue(items)
-    while let (key, site) = queue.first {
+    for site in candidates where fits(site) { items.append((rate(gain(of: site), site), site)) }
+    var queue = LazyGreedy(items)
+    queue.run { site, known in
       let gain = fits(site) ? gain(of: site) : 0
-      let current = self.key(of: gain, site)
-      if gain <= 0 {
-        queue.removeFirst()
-      } else if current < key {
-        queue.replaceFirst(key: current)
-      } else {
-        queue.removeFirst()
-        take(site, gain: gain)
-      }
+      guard gain > 0 else { return .isDone }
+      let current = rate(gain, site)
+      if current < known { return .isWorth(current) }
+      take(site, gain: gain)
+      return .isDone
     }
   }
 
@@ -52,8 +48,8 @@ struct SavingsGreedy {
     spent + matrix.costs[site] <= matrix.budget && !isOccupied[matrix.premises(of: site)]
   }
 
-  private func key(of gain: Double, _ site: Int) -> Double {
-    matrix.costs[site] > 0 ? gain / matrix.costs[site] : gain > 0 ? .infinity : 0
+  private func rate(_ gain: Double, _ site: Int) -> Double {
+    LazyGreedy.rate(gain, for: matrix.costs[site])
   }
 
   private func gain(of site: Int) -> Double {

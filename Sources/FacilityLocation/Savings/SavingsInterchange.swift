@@ -53,7 +53,7 @@ struct SavingsInterchange {
     let room = matrix.budget - solution.spent
     let (cost, premises) = (matrix.costs[site], matrix.premises(of: site))
     let isFree = !isOccupied[premises]
-    var (best, move) = (matrix.tolerance(at: solution.value), Move?.none)
+    var (best, move) = (matrix.grid.tolerance(at: solution.value), Move?.none)
     if isFree && cost <= room && gain > best { (best, move) = (gain, .addition) }
     for (index, chosen) in solution.sites.enumerated() {
       let net = gain - solution.losses[index] + relief[index]

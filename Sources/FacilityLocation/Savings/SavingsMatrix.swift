@@ -12,8 +12,8 @@ struct SavingsMatrix: Sendable {
   /// Sites whose positions differ by a multiple of it are uses of one premises: at most one of them is
   /// chosen, and they cost the same. As many as sites where each stands alone.
   let premisesCount: Int
-  /// Every sum of savings is a whole number.
-  let isIntegral: Bool
+  /// What sums of savings can be.
+  let grid: ValueGrid
 
   /// - Parameter isIntegral: nil looks at the savings of the pairs.
   init(
@@ -27,7 +27,9 @@ struct SavingsMatrix: Sendable {
     self.costs = costs
     self.budget = Self.widened(budget)
     self.premisesCount = premisesCount ?? costs.count
-    self.isIntegral = isIntegral ?? (savings.isEmpty ? weights : savings).areWhole
+    grid =
+      isIntegral.map { ValueGrid(isIntegral: $0) }
+      ?? ValueGrid(sumsOf: savings.isEmpty ? weights : savings)
   }
 
   /// Sums of costs are rounded: what exceeds a budget by less than this does not exceed it.
@@ -49,29 +51,4 @@ struct SavingsMatrix: Sendable {
   var pairCount: Int { demands.count }
 
   var isCovering: Bool { savings.isEmpty }
-
-  /// Differences that are rounding rather than better.
-  func tolerance(at value: Double) -> Double { 1e-9 * max(abs(value), .leastNormalMagnitude) }
-
-  /// A bound on the savings of any choice, lowered to the next value that can be reached.
-  func tightened(_ bound: Double) -> Double {
-    isIntegral ? (bound + 1e-6).rounded(.down) : bound
-  }
-
-  /// Whether no choice within `bound` is better than `value`.
-  func excludes(_ bound: Double, better value: Double) -> Bool {
-    isIntegral ? bound + 1e-6 < value + 1 : bound <= value + tolerance(at: value)
-  }
-}
-
-extension [Double] {
-  /// Whether all are whole numbers whose sum is exact.
-  var areWhole: Bool {
-    var sum = 0.0
-    for value in self {
-      guard value == value.rounded() else { return false }
-      sum += abs(value)
-    }
-    return sum < 1e12
-  }
 }

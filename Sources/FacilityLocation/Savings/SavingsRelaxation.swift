@@ -89,7 +89,7 @@ struct SavingsRelaxation: KnapsackRelaxation {
   var siteCosts: [Double] { matrix.costs }
 
   func excludes(_ bound: Double, better value: Double) -> Bool {
-    matrix.excludes(bound, better: value)
+    matrix.grid.excludes(bound, better: value)
   }
 
   /// Demands move by what they weigh: those of one site alike, whatever their unit.

@@ -3,7 +3,7 @@ extension SavingsSearch: RoundingSearch {
 
   var bestValue: Double { best.value }
 
-  func excludes(_ bound: Double) -> Bool { matrix.excludes(bound, better: best.value) }
+  func excludes(_ bound: Double) -> Bool { matrix.grid.excludes(bound, better: best.value) }
 
   private var decided: [Int] { decisions.indices.filter { decisions[$0] == .taken } }
 

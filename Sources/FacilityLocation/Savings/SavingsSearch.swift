@@ -32,18 +32,18 @@ struct SavingsSearch {
     }
   }
 
-  mutating func run() -> SavingsOutcome {
+  mutating func run() -> SearchOutcome {
     var bound = branch(from: boundRoot())
     if excludes(bound) { bound = best.value }
-    return SavingsOutcome(
-      sites: best.sites, value: best.value, bound: max(matrix.tightened(bound), best.value),
+    return SearchOutcome(
+      sites: best.sites, value: best.value, bound: max(matrix.grid.tightened(bound), best.value),
       isTimeOver: isTimeOver, iterations: iterations, nodes: nodes)
   }
 
   /// Bounds the whole problem, fixes sites and looks for better choices on the way.
   private mutating func boundRoot() -> Double {
     let bound = boundByAscent()
-    let isDone = isTimeOver || matrix.excludes(bound, better: best.value)
+    let isDone = isTimeOver || matrix.grid.excludes(bound, better: best.value)
     let limit = min(1000, SitingSearch.pairBudget / 4 / max(matrix.pairCount, 1))
     guard !isDone && limit >= 100 else { return bound }
     return min(bound, descend(SubgradientPace(0.5, patience: 12), limit: limit, isRoot: true))
@@ -60,7 +60,7 @@ struct SavingsSearch {
 
   /// Much work for a gap that no planner sees is left to a search that is to be exact.
   func isEnough(_ bound: Double, afterPairs pairs: Int) -> Bool {
-    matrix.excludes(bound, better: best.value)
+    matrix.grid.excludes(bound, better: best.value)
       || (!options.isExact && pairs > 500_000_000 && bound - best.value < 5e-4 * best.value)
   }
 
@@ -100,24 +100,14 @@ struct SavingsSearch {
   /// Takes a choice that is better.
   mutating func offer(_ sites: [Int]) {
     let value = trial.value(of: sites, in: matrix)
-    if value > best.value + matrix.tolerance(at: value) {
+    if value > best.value + matrix.grid.tolerance(at: value) {
       best = SavingsSolution(sites, in: matrix)
     }
   }
 
   private mutating func take(_ solution: SavingsSolution) {
-    if solution.value > best.value + matrix.tolerance(at: best.value) { best = solution }
+    if solution.value > best.value + matrix.grid.tolerance(at: best.value) { best = solution }
   }
-}
-
-/// What a search found.
-struct SavingsOutcome {
-  var sites: [Int]
-  var value: Double
-  var bound: Double
-  var isTimeOver: Bool
-  var iterations: Int
-  var nodes: Int
 }
 
 /// Values choices of sites without building a solution.

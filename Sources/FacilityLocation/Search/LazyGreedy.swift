@@ -1,0 +1,68 @@
+/// Sites by the most that they can gain for their cost, of which the best is taken again and again. What
+/// sites gain only shrinks with others taken, so that it is evaluated again only where it could be the
+/// largest (Minoux 1978, doi:10.1007/BFb0006528).
+///
+/// A binary heap by the rate that was known last; equal ones by the smaller position.
+struct LazyGreedy {
+  private var heap: [(key: Double, site: Int)]
+
+  init(_ items: some Sequence<(Double, Int)>) {
+    heap = items.map { (key: $0.0, site: $0.1) }
+    for index in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(index) }
+  }
+
+  /// What becomes of the first site.
+  enum Verdict {
+    /// It gains no more, or has been taken.
+    case isDone
+    /// Its rate is lower than what was known.
+    case isWorth(Double)
+  }
+
+  /// Gain for each unit of cost; what gains anything for nothing comes first.
+  static func rate(_ gain: Double, for cost: Double) -> Double {
+    cost > 0 ? gain / cost : gain > 0 ? .infinity : 0
+  }
+
+  /// Asks about one first site after the other until none is left or `goesOn` says no.
+  mutating func run(
+    while goesOn: () -> Bool = { true }, judge: (_ site: Int, _ known: Double) -> Verdict
+  ) {
+    while let (key, site) = heap.first, goesOn() {
+      switch judge(site, key) {
+      case .isDone: removeFirst()
+      case .isWorth(let rate): replaceFirst(key: rate)
+      }
+    }
+  }
+
+  private mutating func removeFirst() {
+    let last = heap.removeLast()
+    guard !heap.isEmpty else { return }
+    heap[0] = last
+    sink(0)
+  }
+
+  /// Lowers the key of the first site.
+  private mutating func replaceFirst(key: Double) {
+    heap[0].key = key
+    sink(0)
+  }
+
+  private mutating func sink(_ start: Int) {
+    let item = heap[start]
+    var index = start
+    while 2 * index + 1 < heap.count {
+      var child = 2 * index + 1
+      if child + 1 < heap.count && precedes(heap[child + 1], heap[child]) { child += 1 }
+      guard precedes(heap[child], item) else { break }
+      heap[index] = heap[child]
+      index = child
+    }
+    heap[index] = item
+  }
+
+  private func precedes(_ a: (key: Double, site: Int), _ b: (key: Double, site: Int)) -> Bool {
+    a.key > b.key || (a.key == b.key && a.site < b.site)
+  }
+}

@@ -1,0 +1,66 @@
+/// What a search found: no sites where no choice is allowed.
+struct SearchOutcome {
+  var sites: [Int]
+  /// In the sense of the model: what is gained, or a cost, infinite where no choice is allowed.
+  var value: Double
+  /// No choice is better than this.
+  var bound: Double
+  var isTimeOver: Bool
+  var iterations: Int
+  var nodes: Int
+}
+
+extension SitingAnswer {
+  /// - Parameters:
+  ///   - order: the sites of the outcome, each with what it adds to those before it.
+  ///   - objective: that of the model for a value of the search.
+  init(
+    _ outcome: SearchOutcome, order: (sites: [Int], gains: [Double]), loads: [Double]? = nil,
+    objective: (Double) -> Double = { $0 }
+  ) {
+    self.init(
+      sites: order.sites, gains: order.gains, objective: objective(outcome.value),
+      bound: objective(outcome.bound), isTimeOver: outcome.isTimeOver,
+      iterations: outcome.iterations, nodes: outcome.nodes, loads: loads)
+  }
+}
+
+/// Which values sums can have, and so which bound leaves nothing better. Values are maximised: costs are
+/// negative.
+struct ValueGrid: Sendable {
+  /// Every value is a whole number.
+  let isIntegral: Bool
+
+  /// Sums of any of `terms`.
+  init(sumsOf terms: [Double]) { self.init(isIntegral: terms.areWhole) }
+
+  init(isIntegral: Bool) { self.isIntegral = isIntegral }
+
+  /// Sums of millions of terms are wrong by no more than this: far less than the whole number 1.
+  private static let slack = 1e-6
+
+  /// Differences that are rounding rather than better.
+  func tolerance(at value: Double) -> Double { 1e-9 * max(abs(value), .leastNormalMagnitude) }
+
+  /// A bound on any value, lowered to the next one that is possible.
+  func tightened(_ bound: Double) -> Double {
+    isIntegral ? (bound + Self.slack).rounded(.down) : bound
+  }
+
+  /// Whether no value within `bound` is better than `value`.
+  func excludes(_ bound: Double, better value: Double) -> Bool {
+    isIntegral ? bound + Self.slack < value + 1 : bound <= value + tolerance(at: value)
+  }
+}
+
+extension [Double] {
+  /// Whether all are whole numbers whose sum is exact, with room for what is added to it.
+  var areWhole: Bool {
+    var sum = 0.0
+    for value in self {
+      guard value == value.rounded() else { return false }
+      sum += abs(value)
+    }
+    return sum < 1e12
+  }
+}
