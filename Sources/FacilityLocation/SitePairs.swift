@@ -74,3 +74,37 @@ public struct SitePairs: Sendable {
     }
   }
 }
+
+extension SitePairs {
+  /// The pairs within `radius` whose demand counts, without distances; itself where all do.
+  func within(_ radius: Double, where isCounted: [Bool]) -> SitePairs {
+    let isWhole = distances.allSatisfy { $0 <= radius } && demands.allSatisfy { isCounted[Int($0)] }
+    if isWhole { return SitePairs(starts: starts, demands: demands) }
+    var (rows, kept) = ([0], [Int32]())
+    for site in 0..<siteCount {
+      for pair in row(site)
+      where isCounted[Int(demands[pair])] && (distances.isEmpty || distances[pair] <= radius) {
+        kept.append(demands[pair])
+      }
+      rows.append(kept.count)
+    }
+    return SitePairs(starts: rows, demands: kept)
+  }
+
+  /// The rows with other numbers for the demand; those with a negative one are left out.
+  func renumbered(_ numbers: [Int32]) -> (starts: [Int], demands: [Int32]) {
+    var (starts, renumbered) = ([0], [Int32]())
+    var row: [Int32] = []
+    for site in 0..<siteCount {
+      row.removeAll(keepingCapacity: true)
+      for pair in self.row(site) {
+        let number = numbers[Int(demands[pair])]
+        if number >= 0 { row.append(number) }
+      }
+      row.sort()
+      renumbered += row
+      starts.append(renumbered.count)
+    }
+    return (starts, renumbered)
+  }
+}

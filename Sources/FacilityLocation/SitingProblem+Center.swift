@@ -1,7 +1,16 @@
 extension SitingProblem {
-  /// p-center (Hakimi 1964): at most `count` sites with the least worst distance from a demand place
-  /// to its nearest facility, by bisection over the distances that occur. Demand places that no site
-  /// and no open facility reaches at all are left out.
+  /// p-center (Hakimi 1964, doi:10.1287/opre.12.3.450): at most `count` sites with the least worst
+  /// distance from a demand place to its nearest facility, by bisection over the distances that occur
+  /// (Minieka 1970, doi:10.1137/1012016). Demand places that no site and no open facility reaches at
+  /// all are left out.
+  ///
+  /// ```
+  /// i, j        demand places, sites
+  /// y(j), x(i,j) ∈ {0,1}
+  /// minimise    D
+  /// subject to  Σⱼ d(i,j)·x(i,j) ≤ D, Σⱼ x(i,j) = 1, x(i,j) ≤ y(j)    for every i
+  ///             Σⱼ y(j) ≤ count
+  /// ```
   ///
   /// - Returns: objective and bound are distances; nil when the sites cannot reach every demand place
   ///   that any of them reaches. Gains are the weight newly covered within the objective.

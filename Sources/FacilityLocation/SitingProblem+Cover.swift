@@ -1,6 +1,14 @@
 extension SitingProblem {
-  /// LSCP (Toregas and others 1971): the cheapest sites that cover every demand place within
-  /// `radius`, inclusive. What no site reaches is left out, see `unreachable(radius:)`.
+  /// LSCP (Toregas and others 1971, doi:10.1287/opre.19.6.1363): the cheapest sites that cover every
+  /// demand place within `radius`, inclusive. What no site reaches is left out, see
+  /// `unreachable(radius:)`.
+  ///
+  /// ```
+  /// i, j        demand places, sites; N(i) the sites j with distance d(i,j) ≤ radius
+  /// y(j) ∈ {0,1}
+  /// minimise    Σⱼ cost(j)·y(j)
+  /// subject to  Σ y(j) ≥ 1, j ∈ N(i)                 for every i that nothing open covers
+  /// ```
   ///
   /// - Returns: objective and bound are costs; gains are the weight newly covered.
   public func setCovering(radius: Double, search: SitingSearch = SitingSearch()) -> SitingAnswer {
@@ -23,7 +31,16 @@ extension SitingProblem {
   }
 
   /// The cheapest fix: the cheapest sites with which each group's covered weight reaches its need.
-  /// Groups that all sites together cannot fulfil are left out and named.
+  /// Groups that all sites together cannot fulfil are left out and named. With a group for every place it is
+  /// the LSCP.
+  ///
+  /// ```
+  /// g           groups, each a set of demand places i; N(i) as in the LSCP
+  /// y(j) ∈ {0,1}, 0 ≤ z(i) ≤ 1
+  /// minimise    Σⱼ cost(j)·y(j)
+  /// subject to  Σ weight(i)·z(i) ≥ need(g), i ∈ g    for every g
+  ///             z(i) ≤ Σ y(j), j ∈ N(i)              for every i
+  /// ```
   ///
   /// - Returns: objective and bound are costs; gains are the weight newly covered.
   public func cheapestFix(
@@ -34,6 +51,15 @@ extension SitingProblem {
   }
 
   /// The sites within a budget with which the most groups newly reach their need, by value.
+  ///
+  /// ```
+  /// g           groups, each a set of demand places i; N(i) as in the LSCP
+  /// y(j), m(g) ∈ {0,1}, 0 ≤ z(i) ≤ 1
+  /// maximise    Σ value(g)·m(g)
+  /// subject to  Σ weight(i)·z(i) ≥ need(g)·m(g), i ∈ g    for every g
+  ///             z(i) ≤ Σ y(j), j ∈ N(i)                   for every i
+  ///             Σⱼ cost(j)·y(j) ≤ budget
+  /// ```
   ///
   /// - Parameter values: of the groups, finite and not negative; nil counts each 1.
   /// - Returns: objective and bound are the value of the groups that newly reach their need, those of

@@ -1,7 +1,15 @@
 extension SitingProblem {
-  /// MCLP (Church and ReVelle 1974): the sites within a budget that cover the most weight within
-  /// `radius`, inclusive. What is open already covers at no cost. Where sites have capacities a demand
-  /// place may be served in part, and by several sites.
+  /// MCLP (Church and ReVelle 1974, doi:10.1007/BF01942293): the sites within a budget that cover the
+  /// most weight within `radius`, inclusive. What is open already covers at no cost. Where sites have
+  /// capacities a demand place may be served in part, and by several sites.
+  ///
+  /// ```
+  /// i, j        demand places, sites; N(i) the sites j with distance d(i,j) ≤ radius
+  /// y(j) ∈ {0,1}, 0 ≤ z(i) ≤ 1
+  /// maximise    Σᵢ weight(i)·z(i)
+  /// subject to  z(i) ≤ Σ y(j), j ∈ N(i)              for every i that nothing open covers
+  ///             Σⱼ cost(j)·y(j) ≤ budget
+  /// ```
   ///
   /// - Parameters:
   ///   - radius: in the unit of the distances; where the pairs have none, all are within reach.
@@ -23,9 +31,20 @@ extension SitingProblem {
     return SitingAnswer(matrix, search) { covered + $0 }
   }
 
-  /// p-median (Hakimi 1964): the sites within a budget with the least sum of weight times distance to
-  /// the nearest facility. Where sites have capacities a demand place may be served by several sites,
-  /// and what none can serve counts as if there were no site.
+  /// p-median (Hakimi 1964, doi:10.1287/opre.12.3.450; as a program ReVelle and Swain 1970,
+  /// doi:10.1111/j.1538-4632.1970.tb00142.x): the sites within a budget with the least sum of weight
+  /// times distance to the nearest facility. Where sites have capacities a demand place may be served
+  /// by several sites, and what none can serve counts as if there were no site.
+  ///
+  /// ```
+  /// i, j        demand places, sites; site 0 stands for what is open and for `limit`, y(0) = 1
+  /// y(j) ∈ {0,1}, x(i,j) ≥ 0
+  /// minimise    Σᵢⱼ weight(i)·d(i,j)·x(i,j)
+  /// subject to  Σⱼ x(i,j) = 1                        for every i
+  ///             x(i,j) ≤ y(j)                        for every i and j
+  ///             Σⱼ cost(j)·y(j) ≤ budget
+  ///             Σᵢ weight(i)·x(i,j) ≤ capacity(j)    for every j > 0 that has one
+  /// ```
   ///
   /// - Parameters:
   ///   - limit: the distance that counts where no facility is nearer: finite.
@@ -64,23 +83,6 @@ extension SitingProblem {
     return SavingsMatrix(
       starts: starts, demands: demands, savings: savings, weights: weights, costs: costs,
       budget: budget)
-  }
-}
-
-extension SitePairs {
-  /// The pairs within `radius` whose demand counts, without distances; itself where all do.
-  func within(_ radius: Double, where isCounted: [Bool]) -> SitePairs {
-    let isWhole = distances.allSatisfy { $0 <= radius } && demands.allSatisfy { isCounted[Int($0)] }
-    if isWhole { return SitePairs(starts: starts, demands: demands) }
-    var (rows, kept) = ([0], [Int32]())
-    for site in 0..<siteCount {
-      for pair in row(site)
-      where isCounted[Int(demands[pair])] && (distances.isEmpty || distances[pair] <= radius) {
-        kept.append(demands[pair])
-      }
-      rows.append(kept.count)
-    }
-    return SitePairs(starts: rows, demands: kept)
   }
 }
 

@@ -44,3 +44,16 @@ public struct SitingProblem: Sendable {
 
   public var siteCount: Int { pairs.siteCount }
 }
+
+/// Groups of demand places with what each needs covered.
+public struct DemandGroups: Sendable {
+  /// By demand place: its group.
+  public var groups: [Int32]
+  /// By group: the weight that must be covered, by open facilities too.
+  public var needs: [Double]
+
+  public init(groups: [Int32], needs: [Double]) {
+    self.groups = groups
+    self.needs = needs
+  }
+}

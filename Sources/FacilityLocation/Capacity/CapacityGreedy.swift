@@ -20,7 +20,8 @@ struct CapacityGreedy {
     var items: [(Double, Int)] = []
     for site in candidates { items.append((rate(limit(of: site), site), site)) }
     var queue = LazyGreedy(items)
-    queue.run(while: { !isTimeOver() }) { site, known in
+    queue.run { site, known in
+      if isTimeOver() { return .isOver }
       let limit = fits(site) ? limit(of: site) : 0
       guard limit > 0 else { return .isDone }
       let most = rate(limit, site)

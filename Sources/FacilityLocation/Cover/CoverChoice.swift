@@ -95,7 +95,8 @@ struct CoverChoice: Sendable {
     var items: [(Double, Int)] = []
     for site in candidates where !isChosen[site] { items.append((rate(of: site), site)) }
     var queue = LazyGreedy(items)
-    queue.run(while: { unmet > 0 }) { site, known in
+    queue.run { site, known in
+      if unmet == 0 { return .isOver }
       let current = rate(of: site)
       guard current > 0 else { return .isDone }
       if current < known { return .isWorth(current) }

@@ -54,3 +54,39 @@ struct CoverMatrix: Sendable {
   /// Sums of weights are rounded: what is missing less than this is not missing.
   func isMet(_ deficit: Double, group: Int) -> Bool { deficit <= 1e-12 * needs[group] }
 }
+
+extension CoverMatrix {
+  /// The groups that a site reaches, ascending, each with its pairs.
+  func forEachGroup(of site: Int, _ body: (_ group: Int, _ pairs: Range<Int>) -> Void) {
+    var pair = starts[site]
+    while pair < starts[site + 1] {
+      let (first, group) = (pair, Int(groups[Int(demands[pair])]))
+      let limit = groupStarts[group + 1]
+      while pair < starts[site + 1], Int(demands[pair]) < limit { pair += 1 }
+      body(group, first..<pair)
+    }
+  }
+
+  /// The pairs of a site with the demand of one group, found by bisection.
+  func pairs(of site: Int, in members: Range<Int>) -> Range<Int> {
+    let row = starts[site]..<starts[site + 1]
+    let first = firstPair(in: row, from: members.lowerBound)
+    return first..<firstPair(in: first..<row.upperBound, from: members.upperBound)
+  }
+
+  private func firstPair(in row: Range<Int>, from demand: Int) -> Int {
+    var (low, high) = (row.lowerBound, row.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(demands[middle]) < demand { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The groups that a site reaches, ascending.
+  func groups(of site: Int) -> [Int] {
+    var found: [Int] = []
+    forEachGroup(of: site) { group, _ in found.append(group) }
+    return found
+  }
+}

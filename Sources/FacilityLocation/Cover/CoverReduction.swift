@@ -7,7 +7,7 @@ struct CoverReduction {
   private var hasSite: [Bool]
   /// By site its demand, by demand its sites; ascending, only what is left.
   private var rows: [[Int32]]
-  private var columns: [[Int32]]
+  private var reaching: [[Int32]]
   private var visits = 0
 
   /// Comparisons after which the rest is left as it is.
@@ -33,20 +33,20 @@ struct CoverReduction {
     rows = (0..<matrix.siteCount).map {
       Array(matrix.demands[matrix.starts[$0]..<matrix.starts[$0 + 1]])
     }
-    columns = Array(repeating: [], count: matrix.demandCount)
+    reaching = Array(repeating: [], count: matrix.demandCount)
     for site in rows.indices {
-      for demand in rows[site] { columns[Int(demand)].append(Int32(truncatingIfNeeded: site)) }
+      for demand in rows[site] { reaching[Int(demand)].append(Int32(truncatingIfNeeded: site)) }
     }
   }
 
   private mutating func dropDemand() -> Bool {
     var isSmaller = false
-    let order = columns.indices.sorted { (columns[$0].count, $0) < (columns[$1].count, $1) }
+    let order = reaching.indices.sorted { (reaching[$0].count, $0) < (reaching[$1].count, $1) }
     for demand in order where hasDemand[demand] && visits < Self.limit {
-      guard let site = columns[demand].min(by: { rows[Int($0)].count < rows[Int($1)].count })
+      guard let site = reaching[demand].min(by: { rows[Int($0)].count < rows[Int($1)].count })
       else { continue }
       for other in rows[Int(site)].map({ Int($0) }) where hasDemand[other] && other != demand {
-        guard includes(columns[other], columns[demand]) else { continue }
+        guard includes(reaching[other], reaching[demand]) else { continue }
         hasDemand[other] = false
         isSmaller = true
       }
@@ -59,12 +59,12 @@ struct CoverReduction {
     var isSmaller = false
     for site in rows.indices where hasSite[site] && visits < Self.limit {
       guard
-        let demand = rows[site].min(by: { columns[Int($0)].count < columns[Int($1)].count })
+        let demand = rows[site].min(by: { reaching[Int($0)].count < reaching[Int($1)].count })
       else {
         hasSite[site] = false
         continue
       }
-      let isBeaten = columns[Int(demand)].contains { beats(Int($0), site) }
+      let isBeaten = reaching[Int(demand)].contains { beats(Int($0), site) }
       if isBeaten {
         hasSite[site] = false
         isSmaller = true
@@ -96,14 +96,14 @@ struct CoverReduction {
     return true
   }
 
-  /// Takes what was dropped out of the rows and columns.
+  /// Takes what was dropped out of the rows, of sites and of demand.
   private mutating func forget() {
     for site in rows.indices {
       rows[site] = hasSite[site] ? rows[site].filter { hasDemand[Int($0)] } : []
     }
-    for demand in columns.indices {
-      columns[demand] =
-        hasDemand[demand] ? columns[demand].filter { hasSite[Int($0)] } : []
+    for demand in reaching.indices {
+      reaching[demand] =
+        hasDemand[demand] ? reaching[demand].filter { hasSite[Int($0)] } : []
     }
   }
 

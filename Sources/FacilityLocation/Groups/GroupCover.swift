@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The cheapest set of sites that meets one group when every site has a price: a small covering knapsack,
 /// by depth-first branch and bound.
 struct GroupCover {
@@ -108,9 +110,11 @@ struct GroupCover {
       isCovered[demand - firstDemand] = true
       let weight = matrix.weights[demand]
       covered += weight
-      let column = Int(sites.columns[demand])..<Int(sites.columns[demand + 1])
-      visits += column.count
-      for other in column { missing[Int(sites.reach[other]) - firstEntry] -= weight }
+      let others = sites.reaching.range(of: demand)
+      visits += others.count
+      for other in others {
+        missing[Int(sites.reaching.elements[other]) - firstEntry] -= weight
+      }
     }
     return covered
   }

@@ -34,3 +34,42 @@ struct GroupRelaxation: CoverRelaxation, PricedRelaxation {
       shares: matrix.costs.indices.map { share($0) }, difference: pace * max(bound - target, 0))
   }
 }
+
+/// The bound from above on the value of the groups that a budget can meet: Σ max(0, value − cheapest set)
+/// at the prices of a `GroupPrices`, and the knapsack of what the sites earn at them.
+struct MeetingRelaxation: KnapsackRelaxation, PricedRelaxation {
+  private let values: [Double]
+  private let budget: Double
+  let grid: ValueGrid
+  var groups: GroupPrices
+  private(set) var knapsack: SiteKnapsack
+  var decisions: [SiteKnapsack.Decision]
+
+  init(_ matrix: CoverMatrix, values: [Double], budget: Double) {
+    self.values = values
+    self.budget = budget
+    grid = ValueGrid(sumsOf: values)
+    groups = GroupPrices(matrix)
+    groups.pay(values)
+    knapsack = SiteKnapsack(siteCount: matrix.siteCount)
+    decisions = Array(repeating: .free, count: matrix.siteCount)
+  }
+
+  var worths: [Double] { groups.worths }
+  var siteCosts: [Double] { groups.matrix.costs }
+
+  func excludes(_ bound: Double, better value: Double) -> Bool {
+    grid.excludes(bound, better: value)
+  }
+
+  mutating func evaluate() -> Double {
+    let (values, decisions) = (values, decisions)
+    groups.evaluate(limit: { values[$0] }, isAllowed: { decisions[$0] != .refused })
+    knapsack.solve(values: worths, costs: siteCosts, budget: budget, decisions: decisions)
+    return values.indices.reduce(knapsack.value) { $0 + values[$1] - groups.costs[$1] }
+  }
+
+  mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
+    groups.step(shares: knapsack.shares, difference: pace * max(bound - target, 0))
+  }
+}

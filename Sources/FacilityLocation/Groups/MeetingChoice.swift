@@ -136,3 +136,34 @@ struct MeetingChoice {
     return Plan(sites: plan, cost: cost, value: finishing(by: plan))
   }
 }
+
+/// What more sites would cover in one group.
+struct GroupTrial {
+  private let matrix: CoverMatrix
+  private let members: Range<Int>
+  private var isCovered: [Bool]
+  private(set) var deficit: Double
+
+  init(_ matrix: CoverMatrix, _ group: Int, _ choice: CoverChoice) {
+    self.matrix = matrix
+    members = matrix.groupStarts[group]..<matrix.groupStarts[group + 1]
+    isCovered = members.map { choice.isCovered($0) }
+    deficit = choice.deficits[group]
+  }
+
+  func gain(of site: Int) -> Double {
+    var gain = 0.0
+    for pair in matrix.pairs(of: site, in: members) {
+      let demand = Int(matrix.demands[pair])
+      if !isCovered[demand - members.lowerBound] { gain += matrix.weights[demand] }
+    }
+    return gain
+  }
+
+  mutating func add(_ site: Int) {
+    deficit -= gain(of: site)
+    for pair in matrix.pairs(of: site, in: members) {
+      isCovered[Int(matrix.demands[pair]) - members.lowerBound] = true
+    }
+  }
+}

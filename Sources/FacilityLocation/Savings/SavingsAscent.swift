@@ -68,3 +68,80 @@ struct SavingsAscentSteps: PrimalDualSteps {
     return (multiplierWay, shareWay)
   }
 }
+
+/// Shares of sites within a budget: 0 ≤ xⱼ ≤ 1, Σ costⱼ·xⱼ ≤ budget, decided sites at 0 or 1.
+struct FractionalChoice: Sendable {
+  private(set) var shares: [Double]
+
+  init(shares: [Double]) { self.shares = shares }
+
+  init(sites: [Int], siteCount: Int) {
+    shares = Array(repeating: 0, count: siteCount)
+    for site in sites { shares[site] = 1 }
+  }
+
+  /// The nearest choice to `wishes`, where site j is moved by `steps[j]` times the price of its cost, and of
+  /// the uses of one premises, which cost the same, no more than one is chosen.
+  ///
+  /// Complexity: O(sites · (bits of a price + uses of a premises)).
+  mutating func project(
+    _ wishes: [Double], steps: [Double], in matrix: SavingsMatrix,
+    decisions: [SiteKnapsack.Decision]
+  ) {
+    let rents = rents(wishes, steps, matrix, decisions)
+    var (low, high) = (0.0, 0.0)
+    for (site, cost) in matrix.costs.enumerated()
+    where decisions[site] == .free && steps[site] * cost > 0 {
+      high = max(high, wishes[site] / (steps[site] * cost))
+    }
+    setShares(wishes, steps, matrix, decisions, rents, price: 0)
+    guard spent(matrix.costs) > matrix.budget else { return }
+    for _ in 0..<40 {
+      let price = (low + high) / 2
+      setShares(wishes, steps, matrix, decisions, rents, price: price)
+      if spent(matrix.costs) > matrix.budget { low = price } else { high = price }
+    }
+  }
+
+  /// By premises: what each of its uses has to pay at least so that there is room for all of them, beyond
+  /// any price where one is decided.
+  private func rents(
+    _ wishes: [Double], _ steps: [Double], _ matrix: SavingsMatrix,
+    _ decisions: [SiteKnapsack.Decision]
+  ) -> [Double] {
+    guard matrix.premisesCount < wishes.count else { return wishes.map { _ in 0 } }
+    return (0..<matrix.premisesCount).map { premises in
+      let uses = stride(from: premises, to: wishes.count, by: matrix.premisesCount)
+      if uses.contains(where: { decisions[$0] == .taken }) { return .greatestFiniteMagnitude }
+      // The sum of the shares is convex in the rent: Newton's steps do not pass its root.
+      var rent = 0.0
+      for _ in uses {
+        var (sum, slope) = (-1.0, 0.0)
+        for site in uses where decisions[site] == .free && wishes[site] > rent * steps[site] {
+          sum += wishes[site] - rent * steps[site]
+          slope += steps[site]
+        }
+        guard sum > 0 && slope > 0 else { break }
+        rent += sum / slope
+      }
+      return rent
+    }
+  }
+
+  private mutating func setShares(
+    _ wishes: [Double], _ steps: [Double], _ matrix: SavingsMatrix,
+    _ decisions: [SiteKnapsack.Decision], _ rents: [Double], price: Double
+  ) {
+    for site in wishes.indices {
+      let rent = max(price * matrix.costs[site], rents[matrix.premises(of: site)])
+      let wish = min(max(wishes[site] - rent * steps[site], 0), 1)
+      shares[site] = decisions[site] == .free ? wish : decisions[site] == .taken ? 1 : 0
+    }
+  }
+
+  private func spent(_ costs: [Double]) -> Double {
+    var sum = 0.0
+    for site in shares.indices { sum += shares[site] * costs[site] }
+    return sum
+  }
+}

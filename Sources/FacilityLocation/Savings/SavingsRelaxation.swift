@@ -1,13 +1,15 @@
+import FlatArrays
+
 /// The Lagrangian relaxation of "a demand is served by at most one site" with a multiplier for each
 /// demand: Σ μᵢ + the best knapsack of the sites' worths Σᵢ max(0, sᵢⱼ − μᵢ) bounds every choice from
 /// above (Cornuéjols, Fisher, Nemhauser 1977). The multipliers move along a smoothed subgradient
 /// (Camerini, Fratta, Maffioli 1975) by Polyak's step.
 struct SavingsRelaxation: KnapsackRelaxation {
   let matrix: SavingsMatrix
-  /// Pairs for which the columns are built: sorted they show only those above the multiplier, but
+  /// Pairs for which the rows by demand are built: sorted they show only those above the multiplier, but
   /// they cost as much memory as the matrix.
-  private static let columnLimit = 4_000_000
-  private let columns: DemandColumns?
+  private static let byDemandLimit = 4_000_000
+  private let byDemand: SavingsByDemand?
   private(set) var multipliers: [Double]
   private var direction: SubgradientDirection
   /// By demand: what is left of its weight, where the pairs save the weight.
@@ -18,8 +20,8 @@ struct SavingsRelaxation: KnapsackRelaxation {
 
   init(_ matrix: SavingsMatrix, start solution: SavingsSolution) {
     self.matrix = matrix
-    let isSmall = matrix.pairCount <= Self.columnLimit
-    columns = matrix.isCovering || !isSmall ? nil : DemandColumns(matrix)
+    let isSmall = matrix.pairCount <= Self.byDemandLimit
+    byDemand = matrix.isCovering || !isSmall ? nil : SavingsByDemand(matrix)
     multipliers = zip(solution.best, solution.second).map { ($0 + $1) / 2 }
     direction = SubgradientDirection(count: matrix.demandCount)
     slack = Array(repeating: 0, count: matrix.demandCount)
@@ -30,8 +32,8 @@ struct SavingsRelaxation: KnapsackRelaxation {
 
   /// The bound at the multipliers. Complexity: O(pairs).
   mutating func evaluate() -> Double {
-    if let columns {
-      worths = worths(from: columns)
+    if let byDemand {
+      worths = worths(from: byDemand)
     } else if !matrix.isCovering {
       worths = worthsFromRows()
     } else {
@@ -72,12 +74,12 @@ struct SavingsRelaxation: KnapsackRelaxation {
     return worths
   }
 
-  private func worths(from columns: DemandColumns) -> [Double] {
+  private func worths(from byDemand: SavingsByDemand) -> [Double] {
     var worths = Array(repeating: 0.0, count: matrix.siteCount)
-    let (sites, savings) = (columns.sites.span, columns.savings.span)
+    let (sites, savings) = (byDemand.sites.span, byDemand.savings.span)
     for demand in multipliers.indices {
       let multiplier = multipliers[demand]
-      for pair in columns.starts[demand]..<columns.starts[demand + 1] {
+      for pair in byDemand.starts[demand] {
         let excess = savings[pair] - multiplier
         if excess <= 0 { break }
         worths[Int(sites[pair])] += excess
@@ -119,5 +121,45 @@ struct SavingsRelaxation: KnapsackRelaxation {
   mutating func reset(multipliers: [Double]) {
     self.multipliers = multipliers
     direction.forget()
+  }
+}
+
+/// The pairs of a `SavingsMatrix` by demand, each demand's largest saving first: a bound looks only
+/// at those above the multiplier.
+struct SavingsByDemand: Sendable {
+  let starts: RowStarts
+  private(set) var sites: [Int32]
+  private(set) var savings: [Double]
+
+  /// Complexity: O(pairs · log(sites of a demand)).
+  init(_ matrix: SavingsMatrix) {
+    starts = RowStarts(rowCount: matrix.demandCount) { place in
+      for demand in matrix.demands { place(Int(demand)) }
+    }
+    sites = Array(repeating: 0, count: matrix.pairCount)
+    savings = Array(repeating: 0, count: matrix.pairCount)
+    var cursors = RowCursors(starts)
+    for site in 0..<matrix.siteCount {
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        let slot = cursors.next(in: Int(matrix.demands[pair]))
+        sites[slot] = Int32(truncatingIfNeeded: site)
+        savings[slot] = matrix.savings[pair]
+      }
+    }
+    sortRows()
+  }
+
+  private mutating func sortRows() {
+    var row: [(saving: Double, site: Int32)] = []
+    for demand in 0..<starts.count {
+      let range = starts[demand]
+      row.removeAll(keepingCapacity: true)
+      for pair in range { row.append((savings[pair], sites[pair])) }
+      row.sort { $0.saving > $1.saving || ($0.saving == $1.saving && $0.site < $1.site) }
+      for (pair, item) in zip(range, row) {
+        savings[pair] = item.saving
+        sites[pair] = item.site
+      }
+    }
   }
 }

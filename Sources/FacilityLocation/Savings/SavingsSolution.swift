@@ -59,3 +59,29 @@ struct SavingsSolution: Sendable {
     }
   }
 }
+
+/// Values choices of sites without building a solution.
+struct SavingsTrial {
+  private var best: [Double]
+
+  init(demandCount: Int) { best = Array(repeating: 0, count: demandCount) }
+
+  mutating func value(of sites: [Int], in matrix: SavingsMatrix) -> Double {
+    var value = 0.0
+    for site in sites {
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        let demand = Int(matrix.demands[pair])
+        let saving = matrix.isCovering ? matrix.weights[demand] : matrix.savings[pair]
+        guard saving > best[demand] else { continue }
+        value += saving - best[demand]
+        best[demand] = saving
+      }
+    }
+    for site in sites {
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        best[Int(matrix.demands[pair])] = 0
+      }
+    }
+    return value
+  }
+}

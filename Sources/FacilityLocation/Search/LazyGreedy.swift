@@ -17,6 +17,8 @@ struct LazyGreedy {
     case isDone
     /// Its rate is lower than what was known.
     case isWorth(Double)
+    /// No more is wanted.
+    case isOver
   }
 
   /// Gain for each unit of cost; what gains anything for nothing comes first.
@@ -24,14 +26,13 @@ struct LazyGreedy {
     cost > 0 ? gain / cost : gain > 0 ? .infinity : 0
   }
 
-  /// Asks about one first site after the other until none is left or `goesOn` says no.
-  mutating func run(
-    while goesOn: () -> Bool = { true }, judge: (_ site: Int, _ known: Double) -> Verdict
-  ) {
-    while let (key, site) = heap.first, goesOn() {
+  /// Asks about one first site after the other until none is left or no more is wanted.
+  mutating func run(_ judge: (_ site: Int, _ known: Double) -> Verdict) {
+    while let (key, site) = heap.first {
       switch judge(site, key) {
       case .isDone: removeFirst()
       case .isWorth(let rate): replaceFirst(key: rate)
+      case .isOver: return
       }
     }
   }

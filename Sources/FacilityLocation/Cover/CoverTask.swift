@@ -1,16 +1,3 @@
-/// Groups of demand places with what each needs covered.
-public struct DemandGroups: Sendable {
-  /// By demand place: its group.
-  public var groups: [Int32]
-  /// By group: the weight that must be covered, by open facilities too.
-  public var needs: [Double]
-
-  public init(groups: [Int32], needs: [Double]) {
-    self.groups = groups
-    self.needs = needs
-  }
-}
-
 /// The part of a `SitingProblem` that covering has to decide.
 struct CoverTask {
   var matrix: CoverMatrix
@@ -73,24 +60,5 @@ struct CoverTask {
     return CoverMatrix(
       starts: starts, demands: demands, costs: problem.costs, groupStarts: groupStarts,
       weights: weights, needs: needs)
-  }
-}
-
-extension SitePairs {
-  /// The rows with other numbers for the demand; those with a negative one are left out.
-  func renumbered(_ numbers: [Int32]) -> (starts: [Int], demands: [Int32]) {
-    var (starts, renumbered) = ([0], [Int32]())
-    var row: [Int32] = []
-    for site in 0..<siteCount {
-      row.removeAll(keepingCapacity: true)
-      for pair in self.row(site) {
-        let number = numbers[Int(demands[pair])]
-        if number >= 0 { row.append(number) }
-      }
-      row.sort()
-      renumbered += row
-      starts.append(renumbered.count)
-    }
-    return (starts, renumbered)
   }
 }
