@@ -96,6 +96,6 @@ import Testing
       groups.reset(multipliers: groups.multipliers.map { $0 * 2 * trial.numbers.unit() })
     }
     let answer = matrix.solve(options: SitingSearch(exact: true))
-    #expect(abs(answer.cost - best) < 1e-9 && answer.bound == answer.cost)
+    #expect(abs(answer.value - best) < 1e-9 && answer.bound == answer.value)
   }
 }
