@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// What an examination found: every community against every type, and the circles.
 public struct AssessmentResult: Sendable {
   public var options: AssessmentOptions
@@ -149,4 +151,94 @@ public struct AssessmentTiming: Equatable, Sendable {
   public var score = 0.0
 
   public init() {}
+}
+
+/// What straight lines say beside the walks, where the metric is network.
+extension AssessmentResult {
+  /// Positions of the examined types that a community meets on paper and misses on foot.
+  ///
+  /// Complexity: O(types).
+  public func typesMissedOnFoot(community: Int) -> [Int] {
+    types.indices.filter { row(community: community, type: $0).isMissedOnFoot }
+  }
+
+  /// Pairs of a community and a type that are met on paper and missed on foot.
+  ///
+  /// Complexity: O(communities · types).
+  public var pairsMissedOnFoot: Int { rows.count(where: \.isMissedOnFoot) }
+
+  /// Pairs whose verdict the finest cells leave open.
+  ///
+  /// Complexity: O(communities · types).
+  public var undecidedPairs: Int { rows.count { $0.verdict == .undecided } }
+
+  /// The circle of `minutes` of one community by straight lines; without a verdict where the metric is
+  /// straight.
+  ///
+  /// Complexity: O(types).
+  public func straightCircleVerdict(minutes: Int, community: Int) -> CircleVerdict {
+    let verdicts = types.indices.map {
+      row(community: community, type: $0).straightVerdict ?? .noDemand
+    }
+    return CircleVerdict(of: requiredTypes(minutes: minutes), verdicts: verdicts[...])
+  }
+
+  /// Median over the communities of the types of the circle of `minutes` that are met by straight
+  /// lines; nil where none is judged.
+  ///
+  /// Complexity: O(communities · types).
+  public func medianStraightTypesMet(circle minutes: Int) -> Double? {
+    (0..<communityCount).compactMap {
+      let circle = straightCircleVerdict(minutes: minutes, community: $0)
+      return circle.required > 0 ? Double(circle.met) : nil
+    }.median
+  }
+}
+
+extension CoverageRow {
+  /// The verdict that the bounds of the coverage allow at `threshold`, 0…1.
+  public func verdict(atThreshold threshold: Double) -> Verdict {
+    guard let coverage else { return .noDemand }
+    let least = Verdict(coverage: low ?? coverage, threshold: threshold)
+    let most = Verdict(coverage: high ?? coverage, threshold: threshold)
+    guard (least == .met) == (most == .met) else { return .undecided }
+    return Verdict(coverage: coverage, threshold: threshold)
+  }
+}
+
+extension AssessmentResult {
+  /// What the circle of `minutes` of one community would be at another threshold.
+  ///
+  /// Complexity: O(types).
+  public func circleVerdict(minutes: Int, community: Int, threshold: Double) -> CircleVerdict {
+    let verdicts = types.indices.map {
+      row(community: community, type: $0).verdict(atThreshold: threshold)
+    }
+    return CircleVerdict(of: requiredTypes(minutes: minutes), verdicts: verdicts[...])
+  }
+
+  /// Positions, among the examined types, of those that the circle of `minutes` requires.
+  public func requiredTypes(minutes: Int) -> [Int] {
+    types.indices.filter { types[$0].required && types[$0].circle == minutes }
+  }
+
+  public var communityCount: Int { types.isEmpty ? circles.count : rows.count / types.count }
+
+  /// Communities that meet the circle of `minutes` at `threshold`; nil when no required type has it.
+  ///
+  /// Complexity: O(communities · types).
+  public func communitiesMeeting(circle minutes: Int, threshold: Double) -> Int? {
+    guard !requiredTypes(minutes: minutes).isEmpty else { return nil }
+    return (0..<communityCount).count {
+      circleVerdict(minutes: minutes, community: $0, threshold: threshold).meets == .yes
+    }
+  }
+
+  /// Share of the communities with a verdict that meet the circle of `minutes`, 0…1; nil without any.
+  public func shareMeeting(circle minutes: Int) -> Double? {
+    let meets = (0..<communityCount).compactMap {
+      circleVerdict(minutes: minutes, community: $0, threshold: threshold).meets
+    }
+    return meets.isEmpty ? nil : Double(meets.count { $0 == .yes }) / Double(meets.count)
+  }
 }

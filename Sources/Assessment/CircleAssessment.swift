@@ -23,17 +23,17 @@ public enum CircleAssessment {
       defer { started = clock.now }
       return (clock.now - started) / .seconds(1)
     }
-    let plan = try AssessmentPlan(city, standard: standard, options: options)
+    let input = try AssessmentInput(city, standard: standard, options: options)
     progress(.prepare, 1)
     timing.prepare = lap()
-    let covered = await plan.coveredDemand(detour: options.detour) { progress(.coverage, $0) }
+    let covered = await input.coveredDemand(detour: options.detour) { progress(.coverage, $0) }
     timing.coverage = lap()
     let rows: [CoverageRow]
     var losses: [FootLoss] = []
     var gaps: NetworkGaps?
-    var demand = options.keepsDemand ? DemandTableBuilder(city, plan) : nil
-    if let network = plan.network {
-      var walks = NetworkAssessment(plan, network, straight: covered)
+    var demand = options.keepsDemand ? DemandTableBuilder(city, input) : nil
+    if let network = input.network {
+      var walks = NetworkAssessment(input, network, straight: covered)
       let figures = try await walks.figures(&demand, progress: progress)
       rows = walks.rows(figures)
       timing.network = walks.searchSeconds
@@ -41,17 +41,18 @@ public enum CircleAssessment {
       losses = walks.losses(rows, figures)
       gaps = walks.gaps(figures)
     } else {
-      rows = plan.rows(covered, await plan.distanceFigures { progress(.distance, $0) })
-      await demand?.fillStraight()
+      rows = input.rows(covered, await input.distanceFigures { progress(.distance, $0) })
+      await demand?.enterStraight()
       timing.distance = lap()
     }
-    let sensitivity = await plan.sensitivity(circles: standard.circles)
-    let circles = plan.circleVerdicts(rows.map(\.verdict), standard.circles)
+    let sensitivity = await input.sensitivity()
+    let circles = input.rules.circles(
+      rows.map(\.verdict), communities: input.demand.count)
     progress(.score, 1)
     timing.score = lap()
     var result = AssessmentResult(
-      options: options, threshold: plan.threshold, types: plan.types, radii: plan.radii,
-      rows: rows, circles: circles, facilityCounts: plan.facilities.counts,
+      options: options, threshold: input.rules.threshold, types: input.types, radii: input.radii,
+      rows: rows, circles: circles, facilityCounts: input.facilities.counts,
       sensitivity: sensitivity, timing: timing)
     result.footLosses = losses
     result.networkGaps = gaps

@@ -32,3 +32,17 @@ public struct City: Sendable {
     self.residentialByCommunity = residentialByCommunity
   }
 }
+
+extension City {
+  /// The city with some of its communities; facilities and network stay whole.
+  ///
+  /// - Parameter positions: ascending.
+  /// - Complexity: O(places of people in them + facilities).
+  package func keeping(_ positions: [Int]) -> City {
+    var part = self
+    part.communities = positions.map { communities[$0] }
+    part.residentialByCommunity = residentialByCommunity.map { land in positions.map { land[$0] } }
+    part.population = population?.keeping(positions)
+    return part
+  }
+}

@@ -1,9 +1,10 @@
-import Coverage
+package import Coverage
+import FlatArrays
 import PlanarGeometry
 
 /// Fills a table of all places of demand, some communities at a time, so that little is held twice.
 package struct DemandTableBuilder {
-  private let plan: AssessmentPlan
+  private let input: AssessmentInput
   private(set) var table = DemandTable()
   /// First place of each community, and the number of all.
   private var starts: [Int] = [0]
@@ -14,18 +15,18 @@ package struct DemandTableBuilder {
   /// The places without their distances.
   ///
   /// Complexity: O(places).
-  init(_ city: City, _ plan: AssessmentPlan) {
-    self.plan = plan
-    let population = plan.options.measure == .population ? city.population : nil
+  init(_ city: City, _ input: AssessmentInput) {
+    self.input = input
+    let population = input.options.measure == .population ? city.population : nil
     let groups = population?.groups ?? [.everyone]
     for group in groups { table.weights[group] = [] }
-    for community in plan.demand.indices {
-      let places = plan.demand[community].places(cell: plan.options.cell)
-      table.ids += ids(of: places, city.communities[community].id, population, community)
+    for community in input.demand.indices {
+      let places = input.demand[community].places(cell: input.options.cell)
+      table.ids += ids(of: places, in: city.communities[community].id, population, community)
       table.communities += repeatElement(Int32(community), count: places.count)
       table.positions += places.map(\.position)
-      for (column, group) in groups.enumerated() {
-        let weights = plan.demand[community].weights[column]
+      for (number, group) in groups.enumerated() {
+        let weights = input.demand[community].weights[number]
         table.weights[group]?.append(
           contentsOf: places.lazy.map { $0.share * weights[Int($0.place)] })
       }
@@ -33,11 +34,11 @@ package struct DemandTableBuilder {
     }
     table.nearest = [DemandTable.NearestFacility](
       repeating: .init(distance: .infinity, facility: -1, status: .beyond),
-      count: table.ids.count * plan.types.count)
+      count: input.index.count(ofRows: table.ids.count))
   }
 
   private func ids(
-    of places: [DemandPlace], _ name: String, _ population: PopulationLayer?, _ community: Int
+    of places: [DemandPlace], in name: String, _ population: PopulationLayer?, _ community: Int
   ) -> [String] {
     guard let population else { return places.map { "\(name):\($0.column):\($0.row)" } }
     let own = population.demandIDs(of: community)
@@ -49,32 +50,38 @@ package struct DemandTableBuilder {
     }
   }
 
-  /// Enters the distances of the communities and types of a group.
-  ///
-  /// - Parameter measure: gives for each community the distances by place, then by layer.
-  mutating func fill(
-    _ group: ServedFacilities.Group, _ measure: ([CommunityDemand]) async -> [[PlaceDistance]]
-  ) async {
-    var rest = group.communities[...]
-    while !rest.isEmpty {
-      let communities = takeBatch(of: &rest, types: group.types.count)
-      let distances = await measure(communities.map { plan.demand[$0] })
-      for (community, distances) in zip(communities, distances) {
-        enter(distances, community, group)
-      }
+  /// Enters the distances of a group's communities and types by straight lines.
+  mutating func enter(_ group: ServedFacilities.Group) async {
+    let options = input.options
+    for batch in batches(of: group) {
+      let distances = await StraightDistances.nearest(
+        of: batch.map { input.demand[$0] }, layers: group.layers, cell: options.cell,
+        detour: options.detour, strategy: options.index, threads: options.threads)
+      enter(distances, of: batch, group)
     }
   }
 
-  /// By straight lines.
-  mutating func fillStraight() async {
-    let options = plan.options
-    for group in plan.facilities.groups where !group.types.isEmpty {
-      await fill(group) {
-        await StraightDistances.nearest(
-          of: $0, layers: group.layers, cell: options.cell, detour: options.detour,
-          strategy: options.index, threads: options.threads)
-      }
+  /// Enters the distances of a group's communities and types that `fields`, searched for it, tell.
+  mutating func enter(_ group: ServedFacilities.Group, on fields: NetworkFields) async {
+    let options = input.options
+    for batch in batches(of: group) {
+      let distances = await fields.nearest(
+        of: batch.map { input.demand[$0] }, cell: options.cell, threads: options.threads)
+      enter(distances, of: batch, group)
     }
+  }
+
+  /// Enters all distances by straight lines.
+  mutating func enterStraight() async {
+    for group in input.facilities.groups where !group.types.isEmpty { await enter(group) }
+  }
+
+  /// The communities of a group, in parts that are measured at once.
+  private func batches(of group: ServedFacilities.Group) -> [ArraySlice<Int>] {
+    var rest = group.communities[...]
+    var batches: [ArraySlice<Int>] = []
+    while !rest.isEmpty { batches.append(takeBatch(of: &rest, types: group.types.count)) }
+    return batches
   }
 
   private func takeBatch(of rest: inout ArraySlice<Int>, types: Int) -> ArraySlice<Int> {
@@ -87,21 +94,29 @@ package struct DemandTableBuilder {
     return batch
   }
 
+  /// - Parameter distances: for each of `communities` by place, then by layer of the group.
   private mutating func enter(
-    _ distances: [PlaceDistance], _ community: Int, _ group: ServedFacilities.Group
+    _ distances: [[PlaceDistance]], of communities: ArraySlice<Int>, _ group: ServedFacilities.Group
   ) {
-    var source = 0
-    for place in starts[community]..<starts[community + 1] {
-      for (column, type) in group.types.enumerated() {
-        let found = distances[source]
-        let isKnown = group.facilities[column].indices.contains(Int(found.facility))
-        table.nearest[place * plan.types.count + type] = DemandTable.NearestFacility(
-          distance: found.distance,
-          facility: isKnown ? group.facilities[column][Int(found.facility)] : -1,
-          status: DemandStatus(found))
-        source += 1
+    for (community, distances) in zip(communities, distances) {
+      let own = RowIndex(width: group.types.count)
+      for (row, place) in (starts[community]..<starts[community + 1]).enumerated() {
+        for (layer, type) in group.types.enumerated() {
+          table.nearest[input.index[place, type]] = DemandTable.NearestFacility(
+            distances[own[row, layer]], among: group.facilities[layer])
+        }
       }
     }
+  }
+}
+
+extension DemandTable.NearestFacility {
+  /// - Parameter facilities: positions, in the roster, of those that `found` numbers.
+  fileprivate init(_ found: PlaceDistance, among facilities: [Int32]) {
+    let isKnown = facilities.indices.contains(Int(found.facility))
+    self.init(
+      distance: found.distance, facility: isKnown ? facilities[Int(found.facility)] : -1,
+      status: DemandStatus(found))
   }
 }
 
@@ -113,5 +128,26 @@ extension DemandStatus {
     case .unconnected: self = .unreachable
     case .offNetwork: self = .offNetwork
     }
+  }
+}
+
+extension DemandTable {
+  /// Measures every place of demand of a city, without the figures of its communities.
+  ///
+  /// - Returns: the table, and the demand of each community that its places belong to.
+  /// - Complexity: O(places · types · facilities near a place), on a network a search for each type.
+  package static func measure(
+    _ city: City, standard: Standard, options: AssessmentOptions
+  ) async throws(AssessmentError) -> (table: DemandTable, demand: [CommunityDemand]) {
+    var options = options
+    options.keepsDemand = true
+    let input = try AssessmentInput(city, standard: standard, options: options)
+    var builder = DemandTableBuilder(city, input)
+    if let network = input.network {
+      try await NetworkAssessment(input, network, straight: []).measurePlaces(into: &builder)
+    } else {
+      await builder.enterStraight()
+    }
+    return (builder.table, input.demand)
   }
 }

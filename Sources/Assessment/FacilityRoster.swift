@@ -21,7 +21,7 @@ package struct FacilityRoster: Sendable {
   private var homesOfAdded: [[Int32]] = []
   private let regions: [PlanarRegion]
   /// Examined type at each position of the standard; −1 where it is not examined.
-  private let columns: [Int]
+  private let examinedTypes: [Int]
   /// For each type the facilities that offer it.
   private(set) var members: [[Member]]
 
@@ -35,9 +35,9 @@ package struct FacilityRoster: Sendable {
     self.table = table
     self.regions = regions
     homes = makeHomes((0..<table.count).map { table.place(of: $0) })
-    var columns = [Int](repeating: -1, count: (positions.max() ?? 0) + 1)
-    for (column, position) in positions.enumerated() { columns[position] = column }
-    self.columns = columns
+    var examinedTypes = [Int](repeating: -1, count: (positions.max() ?? 0) + 1)
+    for (type, position) in positions.enumerated() { examinedTypes[position] = type }
+    self.examinedTypes = examinedTypes
     members = [[Member]](repeating: [], count: positions.count)
     let byID = (0..<table.count).sorted {
       table.ids[$0].utf8.lexicographicallyPrecedes(table.ids[$1].utf8)
@@ -55,8 +55,8 @@ package struct FacilityRoster: Sendable {
   /// Position among the examined types of what a service offers; nil when it is not examined.
   package func type(of service: FacilityService) -> Int? {
     let position = Int(service.type)
-    guard columns.indices.contains(position), columns[position] >= 0 else { return nil }
-    return columns[position]
+    guard examinedTypes.indices.contains(position), examinedTypes[position] >= 0 else { return nil }
+    return examinedTypes[position]
   }
 
   /// Examined types that a facility offers, once for each time it does.
@@ -125,7 +125,7 @@ package struct FacilityRoster: Sendable {
   }
 
   /// The layer of some facilities of a type.
-  func layer(of members: [Member], radius: Double, column: Int) -> FacilityLayer {
+  func layer(of members: [Member], radius: Double, weightColumn: Int) -> FacilityLayer {
     var points: [PlanarPoint] = []
     var pointOwners: [Int32] = []
     var regions: [PlanarRegion] = []
@@ -144,7 +144,7 @@ package struct FacilityRoster: Sendable {
     var layer = FacilityLayer(
       radius: radius, points: points, pointOwners: pointOwners, regions: regions,
       regionOwners: regionOwners, counts: members.map(\.count))
-    layer.weightColumn = column
+    layer.weightColumn = weightColumn
     return layer
   }
 }

@@ -1,3 +1,4 @@
+package import Coverage
 public import PlanarGeometry
 
 /// All facilities of a city in columns, by position.
@@ -115,5 +116,39 @@ public struct FacilityService: Hashable, Sendable {
     self.count = count
     self.floorArea = floorArea
     self.capacity = capacity
+  }
+}
+
+extension Facility {
+  /// The facility with its first entrance, or the middle of its region's box, at `place`.
+  public func moved(to place: PlanarPoint) -> Facility {
+    var moved = self
+    let step = place - (entrances.first ?? region?.box.center ?? place)
+    moved.entrances = entrances.map { $0 + step }
+    moved.region = region.map { $0.moved(by: step) }
+    return moved
+  }
+
+  /// The facility with another size for every service, since it is the place that grows.
+  public func resized(_ size: Scenario.Resize) -> Facility {
+    var resized = self
+    for service in services.indices {
+      resized.services[service].floorArea = size.floorArea ?? services[service].floorArea
+      resized.services[service].capacity = size.capacity ?? services[service].capacity
+    }
+    return resized
+  }
+
+  /// The facility as a layer of its own.
+  package var layer: FacilityLayer {
+    let regions = entrances.isEmpty ? region.map { [$0] } ?? [] : []
+    return FacilityLayer(
+      radius: 1, points: entrances, pointOwners: entrances.map { _ in 0 }, regions: regions,
+      regionOwners: regions.map { _ in 0 }, counts: [1])
+  }
+
+  /// The box around all its entrances, or its region.
+  package var box: PlanarBox {
+    region.flatMap { entrances.isEmpty ? $0.box : nil } ?? PlanarBox(around: entrances)
   }
 }

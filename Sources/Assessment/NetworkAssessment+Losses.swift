@@ -1,4 +1,5 @@
 import Coverage
+import FlatArrays
 import PlanarGeometry
 import WalkNetwork
 
@@ -8,14 +9,15 @@ extension NetworkAssessment {
   func losses(_ rows: [CoverageRow], _ figures: [NetworkFigures]) -> [FootLoss] {
     var losses: [FootLoss] = []
     var scratch: [Int32] = []
-    for type in plan.types.indices {
-      let lost = plan.demand.indices.filter { rows[$0 * plan.types.count + type].isMissedOnFoot }
+    for type in input.types.indices {
+      let lost = input.demand.indices.filter { rows[input.index[$0, type]].isMissedOnFoot }
       guard !lost.isEmpty else { continue }
-      let targets = plan.facilities.targets(ofType: type, strategy: plan.options.index)
+      let targets = input.facilities.targets(ofType: type, strategy: input.options.index)
       for community in lost {
-        let place = community * plan.types.count + type
+        let place = input.index[community, type]
         guard
-          let evidence = evidence(figures[place].missed, targets[community], type, &scratch)
+          let evidence = evidence(
+            in: figures[place].missed, near: targets[community], ofType: type, &scratch)
         else { continue }
         losses.append(
           FootLoss(
@@ -38,10 +40,10 @@ extension NetworkAssessment {
   /// The heaviest sample of the cause that stands for most of the missed demand near a facility; where
   /// none is within the radius by a straight line, which the samples of land allow, the one nearest to it.
   private func evidence(
-    _ missed: [NetworkFigures.MissedSample], _ targets: FacilityTargets, _ type: Int,
+    in missed: [NetworkFigures.MissedSample], near targets: FacilityTargets, ofType type: Int,
     _ scratch: inout [Int32]
   ) -> Evidence? {
-    let reach = plan.radii[type] / plan.options.detour
+    let reach = input.radii[type] / input.options.detour
     var all: [Evidence] = []
     for sample in missed {
       guard let facility = targets.nearest(to: sample.position, within: .infinity) else { continue }

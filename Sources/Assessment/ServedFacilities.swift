@@ -1,4 +1,5 @@
 package import Coverage
+import FlatArrays
 import PlanarGeometry
 import SpatialIndexing
 
@@ -15,7 +16,8 @@ package struct ServedFacilities: Sendable {
     package var facilities: [[Int32]]
   }
 
-  private let typeCount: Int
+  /// Of values by community and type.
+  let index: RowIndex
   private let radii: [Double]
   package private(set) var roster: FacilityRoster
   /// Types that serve anyone first, then the restricted ones by area.
@@ -24,33 +26,33 @@ package struct ServedFacilities: Sendable {
   private var areas: [Int: CommunityAreas] = [:]
   /// Facilities of each type in each community, row by row.
   package private(set) var insideCounts: [Int]
-  /// Column of the demand's weights for each type.
-  let columns: [Int]
+  /// Which of the demand's weights each type counts.
+  let weightColumns: [Int]
 
   init(
     of city: City, types: [FacilityType], positions: [Int], radii: [Double],
-    columns: [Int], strategy: IndexStrategy
+    weightColumns: [Int], strategy: IndexStrategy
   ) {
-    self.columns = columns
+    self.weightColumns = weightColumns
     self.radii = radii
-    typeCount = types.count
+    index = RowIndex(width: types.count)
     let regions = city.communities.map(\.region)
     roster = FacilityRoster(city.facilities, positions: positions, regions: regions) {
       RegionMembership(of: $0, in: regions, strategy: strategy)
     }
-    insideCounts = [Int](repeating: 0, count: city.communities.count * types.count)
+    insideCounts = [Int](repeating: 0, count: index.count(ofRows: city.communities.count))
     for type in types.indices {
       for member in roster.members[type] { count(member, type, sign: 1) }
     }
     let open = types.indices.filter { types[$0].serves == .anyone }
     groups = [
-      group(Array(city.communities.indices), open, open.map { roster.members[$0] })
+      group(of: Array(city.communities.indices), open, open.map { roster.members[$0] })
     ]
     for type in types.indices where types[type].serves != .anyone {
       let areas = CommunityAreas(city.communities, by: types[type].serves)
       self.areas[type] = areas
       for (communities, members) in areas.divide(roster.members[type], of: roster) {
-        groups.append(group(communities, [type], [members]))
+        groups.append(group(of: communities, [type], [members]))
       }
     }
   }
@@ -60,17 +62,17 @@ package struct ServedFacilities: Sendable {
 
   private mutating func count(_ member: FacilityRoster.Member, _ type: Int, sign: Int) {
     for community in roster.homes(of: member.facility) {
-      insideCounts[Int(community) * typeCount + type] += sign * member.count
+      insideCounts[index[Int(community), type]] += sign * member.count
     }
   }
 
   private func group(
-    _ communities: [Int], _ types: [Int], _ members: [[FacilityRoster.Member]]
+    of communities: [Int], _ types: [Int], _ members: [[FacilityRoster.Member]]
   ) -> Group {
     Group(
       communities: communities, types: types,
       layers: zip(types, members).map { type, members in
-        roster.layer(of: members, radius: radii[type], column: columns[type])
+        roster.layer(of: members, radius: radii[type], weightColumn: weightColumns[type])
       },
       facilities: members.map { $0.map { Int32($0.facility) } })
   }
@@ -79,8 +81,8 @@ package struct ServedFacilities: Sendable {
   package struct LayerChange: Sendable {
     /// Position of its group.
     package var group: Int
-    /// Of the layer in its group.
-    package var column: Int
+    /// Its number among the layers of the group.
+    package var layer: Int
     package var type: Int
     /// Facilities that were in the layer and are not, and the reverse.
     package var removed: [FacilityRoster.Member]
@@ -113,17 +115,17 @@ package struct ServedFacilities: Sendable {
     }
     var changes: [LayerChange] = []
     for number in groups.indices {
-      guard let column = groups[number].types.firstIndex(of: type) else { continue }
+      guard let layer = groups[number].types.firstIndex(of: type) else { continue }
       let own = members.removeFirst()
-      let (old, new) = (groups[number].facilities[column], own.map { Int32($0.facility) })
+      let (old, new) = (groups[number].facilities[layer], own.map { Int32($0.facility) })
       let change = LayerChange(
-        group: number, column: column, type: type,
+        group: number, layer: layer, type: type,
         removed: removed.filter { old.contains(Int32($0.facility)) },
         added: added.filter { new.contains(Int32($0.facility)) })
       guard !change.removed.isEmpty || !change.added.isEmpty else { continue }
-      groups[number].facilities[column] = new
-      groups[number].layers[column] = roster.layer(
-        of: own, radius: radii[type], column: columns[type])
+      groups[number].facilities[layer] = new
+      groups[number].layers[layer] = roster.layer(
+        of: own, radius: radii[type], weightColumn: weightColumns[type])
       changes.append(change)
     }
     return changes
@@ -135,10 +137,10 @@ package struct ServedFacilities: Sendable {
   /// Complexity: O(n log n) in the places.
   func targets(ofType type: Int, strategy: IndexStrategy) -> [FacilityTargets] {
     var targets = [FacilityTargets](
-      repeating: FacilityTargets([], strategy), count: insideCounts.count / max(typeCount, 1))
+      repeating: FacilityTargets([], strategy), count: insideCounts.count / max(index.width, 1))
     for group in groups {
-      guard let column = group.types.firstIndex(of: type) else { continue }
-      let layer = group.layers[column]
+      guard let number = group.types.firstIndex(of: type) else { continue }
+      let layer = group.layers[number]
       let places = FacilityTargets(
         layer.points + layer.regions.flatMap(\.vertices), strategy)
       for community in group.communities { targets[community] = places }
@@ -146,23 +148,30 @@ package struct ServedFacilities: Sendable {
     return targets
   }
 
-  /// Gathers values of every community and type, row by row, from those of the groups.
-  ///
-  /// - Parameter compute: gives the values of a group's communities and types, row by row.
-  package func fill<Value: Sendable, Failure: Error>(
-    count: Int, empty: Value,
-    _ compute: (Group) async throws(Failure) -> [Value]
-  ) async throws(Failure) -> [Value] {
-    var values = [Value](repeating: empty, count: count * typeCount)
-    for group in groups where !group.types.isEmpty {
-      let part = try await compute(group)
-      for (row, community) in group.communities.enumerated() {
-        for (column, type) in group.types.enumerated() {
-          values[community * typeCount + type] = part[row * group.types.count + column]
-        }
+  /// A table of a value for every community and type, to be filled group by group.
+  func table<Value>(of empty: Value, communities: Int) -> GroupTable<Value> {
+    GroupTable(empty, index: index, communities: communities)
+  }
+}
+
+/// Values of every community and type, row by row, put together from those of the groups.
+struct GroupTable<Value> {
+  private(set) var values: [Value]
+  private let index: RowIndex
+
+  init(_ empty: Value, index: RowIndex, communities: Int) {
+    self.index = index
+    values = [Value](repeating: empty, count: index.count(ofRows: communities))
+  }
+
+  /// - Parameter part: the values of a group's communities and types, row by row.
+  mutating func enter(_ part: [Value], of group: ServedFacilities.Group) {
+    let own = RowIndex(width: group.types.count)
+    for (row, community) in group.communities.enumerated() {
+      for (layer, type) in group.types.enumerated() {
+        values[index[community, type]] = part[own[row, layer]]
       }
     }
-    return values
   }
 }
 

@@ -1,5 +1,6 @@
 public import Assessment
 import Coverage
+import FlatArrays
 import PlanarGeometry
 
 extension Baseline {
@@ -22,13 +23,13 @@ extension Baseline {
   @discardableResult
   public mutating func apply(_ scenario: Scenario) throws(ScenarioError) -> ScenarioEffect {
     let edit = try edit(for: scenario)
-    var step = Step(facilities: plan.facilities, changedPositions: changedPositions)
-    let added = plan.facilities.roster.count
-    for position in edit.removed { changedPositions[plan.facilities.roster[position].id] = -1 }
+    var step = Step(facilities: input.facilities, changedPositions: changedPositions)
+    let added = input.facilities.roster.count
+    for position in edit.removed { changedPositions[input.facilities.roster[position].id] = -1 }
     for (place, facility) in edit.added.enumerated() {
       changedPositions[facility.id] = added + place
     }
-    let changes = plan.facilities.change(removing: edit.removed, adding: edit.added)
+    let changes = input.facilities.change(removing: edit.removed, adding: edit.added)
     for position in edit.removed + Array(added..<added + edit.added.count) {
       countInside(position, &step)
     }
@@ -43,7 +44,7 @@ extension Baseline {
   /// Complexity: O(rows and nodes of the network that the scenario has changed).
   public mutating func undo() {
     guard let step = steps.popLast() else { return }
-    plan.facilities = step.facilities
+    input.facilities = step.facilities
     changedPositions = step.changedPositions
     straight.revert(step.straight)
     walks?.revert(step.walks)
@@ -52,10 +53,10 @@ extension Baseline {
   }
 
   private mutating func countInside(_ facility: Int, _ step: inout Step) {
-    for community in plan.facilities.roster.homes(of: facility) {
+    for community in input.facilities.roster.homes(of: facility) {
       for type in types.indices {
-        let position = Int(community) * types.count + type
-        let count = plan.facilities.insideCounts[position]
+        let position = index[Int(community), type]
+        let count = input.facilities.insideCounts[position]
         guard rows[position].facilitiesInside != count else { continue }
         step.rows.note(rows[position], at: position)
         rows[position].facilitiesInside = count
@@ -64,30 +65,30 @@ extension Baseline {
   }
 
   private mutating func measure(_ change: ServedFacilities.LayerChange, _ step: inout Step) {
-    let boxes = (change.removed + change.added).map { plan.facilities.roster[$0.facility].box }
-    let found = straight.measure(change, boxes: boxes, plan, &step.straight)
+    let boxes = (change.removed + change.added).map { input.facilities.roster[$0.facility].box }
+    let found = straight.measure(change, boxes: boxes, in: input, &step.straight)
     for (community, figures) in found {
-      let position = community * types.count + change.type
+      let position = index[community, change.type]
       step.rows.note(rows[position], at: position)
       if let figures {
-        rows[position] = plan.row(
+        rows[position] = input.row(
           covered: straight.covered[position], figures, community: community, type: change.type)
       } else {
-        plan.setStraight(
+        input.setStraight(
           straight.covered[position], in: &rows[position], community: community, type: change.type)
       }
     }
-    for finding in walks?.measure(change, plan, &step.walks) ?? [] {
-      enter(finding, change.type, &step)
+    for finding in walks?.measure(change, in: input, &step.walks) ?? [] {
+      enter(finding, ofType: change.type, &step)
     }
   }
 
-  private mutating func enter(_ finding: WalkState.Finding, _ type: Int, _ step: inout Step) {
-    let position = finding.community * types.count + type
+  private mutating func enter(_ finding: WalkState.Finding, ofType type: Int, _ step: inout Step) {
+    let position = index[finding.community, type]
     step.rows.note(rows[position], at: position)
     let inReach = rows[position].facilitiesInReach + finding.facilitiesInReach
     if let figures = finding.figures {
-      rows[position] = plan.row(
+      rows[position] = input.row(
         figures, straight: straight.covered[position], community: finding.community, type: type)
     }
     rows[position].facilitiesInReach = inReach
@@ -98,7 +99,7 @@ extension Baseline {
     var effect = ScenarioEffect()
     for (position, before) in step.rows.sorted(by: { $0.key < $1.key })
     where rows[position] != before {
-      let (community, type) = position.quotientAndRemainder(dividingBy: types.count)
+      let (community, type) = index.place(of: position)
       effect.rows.append(
         ScenarioEffect.RowChange(
           community: community, type: type, before: before, after: rows[position]))
@@ -109,12 +110,9 @@ extension Baseline {
   }
 
   private mutating func judge(_ community: Int, _ step: inout Step) {
-    let first = community * types.count
-    let verdicts = rows[first..<first + types.count].map(\.verdict)
-    for (circle, members) in members.enumerated() {
-      let (before, after) = (
-        circles[community][circle], CircleVerdict(of: members, verdicts: verdicts[...])
-      )
+    let judged = input.rules.circles(ofCommunity: rows[index[community]].map(\.verdict)[...])
+    for (circle, after) in judged.enumerated() {
+      let before = circles[community][circle]
       guard before != after else { continue }
       circles[community][circle] = after
       step.circles.append(

@@ -29,7 +29,7 @@ extension Baseline {
     }
     for move in scenario.moved {
       guard let known = position(of: move.id) else { continue }
-      let moved = plan.facilities.roster[known].moved(to: move.destination)
+      let moved = input.facilities.roster[known].moved(to: move.destination)
       edit.removed.append(known)
       edit.added.append(moved)
       problems += placeProblems(of: moved)
@@ -54,8 +54,8 @@ extension Baseline {
   }
 
   private func placeProblems(of facility: Facility) -> [ScenarioProblem] {
-    let offered = facility.services.compactMap { plan.facilities.roster.type(of: $0) }
-    guard let reach = offered.map({ plan.radii[$0] }).max() else {
+    let offered = facility.services.compactMap { input.facilities.roster.type(of: $0) }
+    guard let reach = offered.map({ input.radii[$0] }).max() else {
       return [ScenarioProblem(facility: facility.id, .offersNothing)]
     }
     let box = facility.box

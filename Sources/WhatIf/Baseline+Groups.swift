@@ -13,13 +13,15 @@ extension Baseline {
     _ scenario: Scenario, counting groups: [PopulationGroup]
   ) throws(ScenarioError) -> (effect: ScenarioEffect, gains: [PopulationGroup: Double]) {
     let pairs = try whatIf(scenario).rows.map { ($0.community, $0.type) }
-    let columns = groups.map { plan.column(of: $0) }
-    let before = columns.map { $0.map { covered(pairs, column: $0) } }
+    let weightColumns = groups.map { input.weightColumn(of: $0) }
+    let before = weightColumns.map { $0.map { covered(pairs, weightColumn: $0) } }
     let effect = try apply(scenario)
     var gains: [PopulationGroup: Double] = [:]
     for (number, group) in groups.enumerated() {
-      if let column = columns[number], let before = before[number] {
-        gains[group] = zip(before, covered(pairs, column: column)).reduce(0) { $0 + $1.1 - $1.0 }
+      if let weightColumn = weightColumns[number], let before = before[number] {
+        gains[group] = zip(before, covered(pairs, weightColumn: weightColumn)).reduce(0) {
+          $0 + $1.1 - $1.0
+        }
       } else {
         gains[group] = gainByShare(effect, of: group)
       }

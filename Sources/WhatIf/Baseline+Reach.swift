@@ -16,7 +16,7 @@ extension Baseline {
   /// The demand within reach of what a scenario opens, as if nothing else were there; by type, then
   /// community, those near it only.
   mutating func reach(of opening: Scenario) -> [Reach] {
-    var alone = plan.facilities
+    var alone = input.facilities
     let first = alone.roster.count
     let changes = alone.change(removing: [], adding: opening.added.map(\.facility))
     return changes.flatMap { change -> [Reach] in
@@ -25,13 +25,13 @@ extension Baseline {
       }
       let layer = FacilityLayer(
         of: facilities.map { alone.roster[$0] },
-        like: alone.groups[change.group].layers[change.column])
+        like: alone.groups[change.group].layers[change.layer])
       let box = layer.box.expanded(by: layer.radius)
       let near = alone.groups[change.group].communities.filter {
-        plan.demand[$0].box.intersects(box)
+        input.demand[$0].box.intersects(box)
       }
       let straight = straightlyCovered(near, by: layer)
-      let covered = walks?.covered(near, by: layer, plan)
+      let covered = walks?.covered(near, by: layer, input)
       return near.indices.map { place in
         Reach(
           community: near[place], type: change.type, covered: covered?[place] ?? straight[place],
@@ -45,23 +45,24 @@ extension Baseline {
     _ communities: [Int], by layer: FacilityLayer
   ) -> [Double] {
     straight.covered(
-      communities, by: FacilityIndex(layer, strategy: plan.options.index),
-      column: layer.weightColumn,
-      plan)
+      communities, by: FacilityIndex(layer, strategy: input.options.index),
+      weightColumn: layer.weightColumn,
+      input)
   }
 
   /// Covered demand of pairs of a community and a type in a column of the weights, with the facilities as
   /// they stand.
-  mutating func covered(_ pairs: [(community: Int, type: Int)], column: Int) -> [Double] {
+  mutating func covered(_ pairs: [(community: Int, type: Int)], weightColumn: Int) -> [Double] {
     pairs.map { community, type in
       guard
-        let group = plan.facilities.groups.firstIndex(where: {
+        let group = input.facilities.groups.firstIndex(where: {
           $0.types.contains(type) && $0.communities.contains(community)
-        }), let layer = plan.facilities.groups[group].types.firstIndex(of: type)
+        }), let layer = input.facilities.groups[group].types.firstIndex(of: type)
       else { return 0 }
       return walks == nil
-        ? straight.covered(community, group: group, layer: layer, column: column, plan)
-        : walks?.covered(community, group: group, layer: layer, column: column, plan) ?? 0
+        ? straight.covered(community, group: group, layer: layer, weightColumn: weightColumn, input)
+        : walks?.covered(community, group: group, layer: layer, weightColumn: weightColumn, input)
+          ?? 0
     }
   }
 }

@@ -1,5 +1,6 @@
 public import Assessment
 import Coverage
+import FlatArrays
 import PlanarGeometry
 
 /// A city that has been examined once and answers what any change of its facilities would do, without
@@ -19,28 +20,28 @@ import PlanarGeometry
 public struct Baseline: Sendable {
   public let standard: Standard
   package let city: City
-  var plan: AssessmentPlan
-  /// Row-major: `rows[community * types.count + type]`, as in `AssessmentResult`.
+  var input: AssessmentInput
+  /// Row-major: `rows[index[community, type]]`, as in `AssessmentResult`.
   public internal(set) var rows: [CoverageRow]
   /// One value per community, then per circle of the standard.
   public internal(set) var circles: [[CircleVerdict]]
   var straight: StraightState
   var walks: WalkState?
   var steps: [Step] = []
-  /// For each circle the positions of the types that it requires.
-  let members: [[Int]]
   /// Positions of the city's facilities by id.
   let cityPositions: [String: Int]
   /// Where scenarios have put facilities instead; −1 where they have removed them.
   var changedPositions: [String: Int] = [:]
 
+  var index: RowIndex { input.index }
+
   public var communities: [Community] { city.communities }
-  public var types: [FacilityType] { plan.types }
+  public var types: [FacilityType] { input.types }
   /// θ that is applied.
-  public var threshold: Double { plan.threshold }
+  public var threshold: Double { input.rules.threshold }
   /// Radius of each type in metres at the walking speed of the run.
-  public var radii: [Double] { plan.radii }
-  public var options: AssessmentOptions { plan.options }
+  public var radii: [Double] { input.radii }
+  public var options: AssessmentOptions { input.options }
   /// Scenarios that are applied and not undone.
   public var depth: Int { steps.count }
 
@@ -56,27 +57,26 @@ public struct Baseline: Sendable {
     _ city: City, standard: Standard, options: AssessmentOptions, keepsPlaces: Bool = false,
     progress: @escaping @Sendable (CircleAssessment.Step, Double) -> Void = { _, _ in }
   ) async throws(AssessmentError) {
-    let plan = try AssessmentPlan(city, standard: standard, options: options)
-    self.plan = plan
+    let input = try AssessmentInput(city, standard: standard, options: options)
+    self.input = input
     self.standard = standard
     self.city = city
-    let covered = await plan.coveredDemand(detour: options.detour) { progress(.coverage, $0) }
-    if let network = plan.network {
-      var examination = NetworkAssessment(
-        plan, network, straight: covered, keeping: keepsPlaces ? .places : .searches)
+    let covered = await input.coveredDemand(detour: options.detour) { progress(.coverage, $0) }
+    if let network = input.network {
+      var walking = NetworkAssessment(
+        input, network, straight: covered, keeping: keepsPlaces ? .places : .searches)
       var noDemand: DemandTableBuilder?
-      let figures = try await examination.figures(&noDemand, progress: progress)
-      rows = examination.rows(figures)
-      straight = StraightState(plan, covered: covered, farthest: [])
-      walks = WalkState(plan, network, examination.kept)
+      let figures = try await walking.figures(&noDemand, progress: progress)
+      rows = walking.rows(figures)
+      straight = StraightState(input, covered: covered, farthest: [])
+      walks = WalkState(input, network, searched: walking.kept)
     } else {
-      let figures = await plan.distanceFigures { progress(.distance, $0) }
-      rows = plan.rows(covered, figures)
-      straight = StraightState(plan, covered: covered, farthest: figures.map(\.maximum))
+      let figures = await input.distanceFigures { progress(.distance, $0) }
+      rows = input.rows(covered, figures)
+      straight = StraightState(input, covered: covered, farthest: figures.map(\.maximum))
     }
-    if keepsPlaces { straight.keepPlaces(plan) }
-    circles = plan.circleVerdicts(rows.map(\.verdict), standard.circles)
-    members = plan.requiredTypes(of: standard.circles)
+    if keepsPlaces { straight.keepPlaces(input) }
+    circles = input.rules.circles(rows.map(\.verdict), communities: input.demand.count)
     cityPositions = Dictionary(
       city.facilities.ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -1,5 +1,6 @@
 import Assessment
 import Coverage
+import FlatArrays
 import PlanarGeometry
 
 /// What straight lines have found for every community and type, and what finds it again.
@@ -17,32 +18,32 @@ struct StraightState: Sendable {
 
   /// What a change has replaced, in order.
   struct Undo: Sendable {
-    fileprivate var indexes: [(group: Int, column: Int, index: FacilityIndex)] = []
+    fileprivate var indexes: [(group: Int, layer: Int, index: FacilityIndex)] = []
     fileprivate var covered: [(row: Int, value: Double)] = []
     fileprivate var farthest: [(row: Int, value: Double)] = []
   }
 
-  init(_ plan: AssessmentPlan, covered: [Double], farthest: [Double]) {
+  init(_ input: AssessmentInput, covered: [Double], farthest: [Double]) {
     self.covered = covered
     self.farthest = farthest
-    indexes = plan.facilities.groups.map { group in
-      group.layers.map { FacilityIndex($0, strategy: plan.options.index) }
+    indexes = input.facilities.groups.map { group in
+      group.layers.map { FacilityIndex($0, strategy: input.options.index) }
     }
-    measurement = StraightPlaces(cell: plan.options.cell, detour: plan.options.detour)
-    kept = [StraightPlaces.Community?](repeating: nil, count: plan.demand.count)
+    measurement = StraightPlaces(cell: input.options.cell, detour: input.options.detour)
+    kept = [StraightPlaces.Community?](repeating: nil, count: input.demand.count)
   }
 
   /// Prepares every community. Complexity: O(cells · log cells).
-  mutating func keepPlaces(_ plan: AssessmentPlan) {
+  mutating func keepPlaces(_ input: AssessmentInput) {
     guard !farthest.isEmpty else { return }
     for community in kept.indices where kept[community] == nil {
-      measurement.prepare(plan.demand[community])
+      measurement.prepare(input.demand[community])
       kept[community] = measurement.takeOut()
     }
   }
 
   mutating func revert(_ undo: Undo) {
-    for (group, column, index) in undo.indexes.reversed() { indexes[group][column] = index }
+    for (group, layer, index) in undo.indexes.reversed() { indexes[group][layer] = index }
     for (row, value) in undo.covered.reversed() { covered[row] = value }
     for (row, value) in undo.farthest.reversed() { farthest[row] = value }
   }
@@ -54,25 +55,25 @@ struct StraightState: Sendable {
   ///
   /// - Parameters:
   ///   - boxes: of the facilities that come or go.
-  ///   - plan: with the facilities after the change.
+  ///   - input: with the facilities after the change.
   /// - Returns: the communities whose covered demand or distances may change, ascending, with the
   ///   figures of their distances where the metric is straight.
   mutating func measure(
-    _ change: ServedFacilities.LayerChange, boxes: [PlanarBox], _ plan: AssessmentPlan,
+    _ change: ServedFacilities.LayerChange, boxes: [PlanarBox], in input: AssessmentInput,
     _ undo: inout Undo
   ) -> [(community: Int, figures: DistanceFigures?)] {
-    let group = plan.facilities.groups[change.group]
-    let index = FacilityIndex(group.layers[change.column], strategy: plan.options.index)
-    undo.indexes.append((change.group, change.column, indexes[change.group][change.column]))
-    indexes[change.group][change.column] = index
-    let near = near(boxes, group.communities, change.type, plan)
-    measureCovered(near.inReach, index, change.type, plan, &undo)
+    let group = input.facilities.groups[change.group]
+    let facilities = FacilityIndex(group.layers[change.layer], strategy: input.options.index)
+    undo.indexes.append((change.group, change.layer, indexes[change.group][change.layer]))
+    indexes[change.group][change.layer] = facilities
+    let near = near(boxes, among: group.communities, ofType: change.type, in: input)
+    measureCovered(near.inReach, by: facilities, ofType: change.type, in: input, &undo)
     guard !farthest.isEmpty else { return near.inReach.map { ($0, nil) } }
     return near.all.map { community in
-      putIn(community, plan)
-      let figures = measurement.figures(index)
+      putIn(community, input)
+      let figures = measurement.figures(facilities)
       kept[community] = measurement.takeOut()
-      let row = community * plan.types.count + change.type
+      let row = input.index[community, change.type]
       undo.farthest.append((row, farthest[row]))
       farthest[row] = figures.maximum
       return (community, figures)
@@ -82,17 +83,17 @@ struct StraightState: Sendable {
   /// The communities that a facility in one of the boxes can reach, and those among which it can be the
   /// nearest to some place or reach them.
   private func near(
-    _ boxes: [PlanarBox], _ communities: [Int], _ type: Int, _ plan: AssessmentPlan
+    _ boxes: [PlanarBox], among communities: [Int], ofType type: Int, in input: AssessmentInput
   ) -> (inReach: [Int], all: [Int]) {
     // Room for the rounding of differences, squares and roots.
     let slack = 1 + 1e-12
-    let reach = plan.radii[type] / plan.options.detour * slack
+    let reach = input.radii[type] / input.options.detour * slack
     var (inReach, all) = ([Int](), [Int]())
     for community in communities {
-      let box = plan.demand[community].box
+      let box = input.demand[community].box
       let squared = boxes.lazy.map { box.squaredDistance(to: $0) }.min() ?? .infinity
-      let row = community * plan.types.count + type
-      let limit = farthest.isEmpty ? 0 : farthest[row] / plan.options.detour * slack
+      let row = input.index[community, type]
+      let limit = farthest.isEmpty ? 0 : farthest[row] / input.options.detour * slack
       if squared <= reach * reach { inReach.append(community) }
       if squared <= max(reach * reach, limit * limit) { all.append(community) }
     }
@@ -100,12 +101,13 @@ struct StraightState: Sendable {
   }
 
   private mutating func measureCovered(
-    _ communities: [Int], _ index: FacilityIndex, _ type: Int, _ plan: AssessmentPlan,
-    _ undo: inout Undo
+    _ communities: [Int], by facilities: FacilityIndex, ofType type: Int,
+    in input: AssessmentInput, _ undo: inout Undo
   ) {
-    let found = covered(communities, by: index, column: index.layer.weightColumn, plan)
+    let found = covered(
+      communities, by: facilities, weightColumn: facilities.layer.weightColumn, input)
     for (community, demand) in zip(communities, found) {
-      let row = community * plan.types.count + type
+      let row = input.index[community, type]
       undo.covered.append((row, covered[row]))
       covered[row] = demand
     }
@@ -113,32 +115,32 @@ struct StraightState: Sendable {
 
   /// Demand of communities within reach of some facilities, in a column of the weights.
   mutating func covered(
-    _ communities: [Int], by index: FacilityIndex, column: Int, _ plan: AssessmentPlan
+    _ communities: [Int], by index: FacilityIndex, weightColumn: Int, _ input: AssessmentInput
   ) -> [Double] {
     var box = PlanarBox.empty
-    for community in communities { box.insert(plan.demand[community].box) }
+    for community in communities { box.insert(input.demand[community].box) }
     let reach = ServiceReach(
-      of: index, near: box, detour: plan.options.detour, strategy: plan.options.index)
+      of: index, near: box, detour: input.options.detour, strategy: input.options.index)
     return communities.map { community in
-      scratch.prepare(plan.demand[community])
+      scratch.prepare(input.demand[community])
       return reach.coveredDemand(
-        of: plan.demand[community], weightColumn: column, scratch: &scratch)
+        of: input.demand[community], weightColumn: weightColumn, scratch: &scratch)
     }
   }
 
   /// Demand of a community within reach of the layer of a group as it stands.
   mutating func covered(
-    _ community: Int, group: Int, layer: Int, column: Int, _ plan: AssessmentPlan
+    _ community: Int, group: Int, layer: Int, weightColumn: Int, _ input: AssessmentInput
   ) -> Double {
-    covered([community], by: indexes[group][layer], column: column, plan)[0]
+    covered([community], by: indexes[group][layer], weightColumn: weightColumn, input)[0]
   }
 
-  private mutating func putIn(_ community: Int, _ plan: AssessmentPlan) {
+  private mutating func putIn(_ community: Int, _ input: AssessmentInput) {
     if let known = kept[community] {
       kept[community] = nil
       measurement.putIn(known)
     } else {
-      measurement.prepare(plan.demand[community])
+      measurement.prepare(input.demand[community])
     }
   }
 }

@@ -26,26 +26,26 @@ struct WalkState: Sendable {
 
   /// What a change has replaced, in order.
   struct Undo: Sendable {
-    fileprivate var fields: [(group: Int, column: Int, change: DistanceField.Change)] = []
+    fileprivate var fields: [(group: Int, layer: Int, change: DistanceField.Change)] = []
   }
 
   /// - Parameter searched: what the examination has kept, for each group that has types.
   init(
-    _ plan: AssessmentPlan, _ network: PedestrianNetwork, _ searched: [NetworkAssessment.Kept]
+    _ input: AssessmentInput, _ network: PedestrianNetwork, searched: [NetworkAssessment.Kept]
   ) {
     index = searched.first?.fields.index ?? EdgeIndex(network.graph, barriers: network.barriers)
-    snapLimit = plan.options.snapLimit
-    measurement = NetworkMeasurement(index, snapLimit: snapLimit, plan.networkRequest)
-    numbered = plan.facilities.groups.map(\.facilities)
-    cityFacilities = plan.facilities.roster.cityCount
+    snapLimit = input.options.snapLimit
+    measurement = NetworkMeasurement(index, snapLimit: snapLimit, input.networkRequest)
+    numbered = input.facilities.groups.map(\.facilities)
+    cityFacilities = input.facilities.roster.cityCount
     var rest = searched[...]
     var visits: [(community: Int, nodes: [Int32])] = []
-    var gates = [FacilityCatchments.Gates](repeating: .init(), count: plan.demand.count)
+    var gates = [FacilityCatchments.Gates](repeating: .init(), count: input.demand.count)
     fields = []
-    kept = [NetworkMeasurement.Community?](repeating: nil, count: plan.demand.count)
-    visitedNodes = [Int](repeating: 0, count: plan.demand.count)
-    isKnown = [Bool](repeating: false, count: plan.demand.count)
-    for group in plan.facilities.groups {
+    kept = [NetworkMeasurement.Community?](repeating: nil, count: input.demand.count)
+    visitedNodes = [Int](repeating: 0, count: input.demand.count)
+    isKnown = [Bool](repeating: false, count: input.demand.count)
+    for group in input.facilities.groups {
       let own = group.types.isEmpty ? nil : rest.popFirst()
       fields.append(own?.fields.fields ?? [])
       for (community, visit) in zip(group.communities, own?.visits ?? []) {
@@ -64,7 +64,7 @@ struct WalkState: Sendable {
   }
 
   mutating func revert(_ undo: Undo) {
-    for (group, column, change) in undo.fields.reversed() { fields[group][column].revert(change) }
+    for (group, layer, change) in undo.fields.reversed() { fields[group][layer].revert(change) }
   }
 
   /// A community of which something may change.
@@ -77,7 +77,7 @@ struct WalkState: Sendable {
   }
 
   /// A facility that comes or goes.
-  private struct Coming {
+  private struct Turnover {
     var sources: [WalkSource]
     /// Facilities it stands for, negative where it goes.
     var count: Int
@@ -87,49 +87,51 @@ struct WalkState: Sendable {
 
   /// Searches and measures again what a change of a layer reaches.
   ///
-  /// - Parameter plan: with the facilities after the change.
+  /// - Parameter input: with the facilities after the change.
   mutating func measure(
-    _ change: ServedFacilities.LayerChange, _ plan: AssessmentPlan, _ undo: inout Undo
+    _ change: ServedFacilities.LayerChange, in input: AssessmentInput, _ undo: inout Undo
   ) -> [Finding] {
-    let group = plan.facilities.groups[change.group]
-    let layer = group.layers[change.column]
-    var comings = comings(change, plan.facilities.roster)
-    let fieldChange = fields[change.group][change.column].change(
+    let group = input.facilities.groups[change.group]
+    let layer = group.layers[change.layer]
+    var turnovers = turnovers(change, input.facilities.roster)
+    let fieldChange = fields[change.group][change.layer].change(
       removing: numbers(of: change.removed, change),
-      adding: comings.filter { $0.count > 0 }.flatMap(\.sources),
+      adding: turnovers.filter { $0.count > 0 }.flatMap(\.sources),
       queue: &queue)
-    undo.fields.append((change.group, change.column, fieldChange))
-    let served = group.communities.count == plan.demand.count ? nil : Set(group.communities)
-    for number in comings.indices {
+    undo.fields.append((change.group, change.layer, fieldChange))
+    let served = group.communities.count == input.demand.count ? nil : Set(group.communities)
+    for number in turnovers.indices {
       catchments.forEachCommunity(
-        reaching: comings[number].sources[...], within: layer.radius, &search
-      ) { comings[number].communities.insert($0) }
+        reaching: turnovers[number].sources[...], within: layer.radius, &search
+      ) { turnovers[number].communities.insert($0) }
     }
-    var measured = visitors.communities(at: fieldChange.nodes + edgeNodes(of: comings))
-    measured.formUnion(communitiesOnGrounds(of: change, plan))
+    var measured = visitors.communities(at: fieldChange.nodes + edgeNodes(of: turnovers))
+    measured.formUnion(communitiesOnGrounds(of: change, input))
     var findings: [Finding] = []
-    for community in comings.reduce(measured, { $0.union($1.communities) }).sorted()
+    for community in turnovers.reduce(measured, { $0.union($1.communities) }).sorted()
     where served?.contains(community) ?? true {
       findings.append(
         finding(
-          community, isMeasured: measured.contains(community), layer, change, comings, plan))
+          community, isMeasured: measured.contains(community), change, turnovers: turnovers,
+          in: input))
     }
     return findings
   }
 
   private mutating func finding(
-    _ community: Int, isMeasured: Bool, _ layer: FacilityLayer,
-    _ change: ServedFacilities.LayerChange, _ comings: [Coming], _ plan: AssessmentPlan
+    _ community: Int, isMeasured: Bool, _ change: ServedFacilities.LayerChange,
+    turnovers: [Turnover], in input: AssessmentInput
   ) -> Finding {
+    let layer = input.facilities.groups[change.group].layers[change.layer]
     var figures: NetworkFigures?
     if isMeasured {
-      putIn(community, plan)
+      putIn(community, input)
       figures = measurement.figures(
-        layer, fields[change.group][change.column], wantsMissed: false)
+        layer, fields[change.group][change.layer], wantsMissed: false)
     }
-    let reached = comings.filter { coming in
-      coming.communities.contains(community)
-        || isMeasured && measurement.reaches(coming.sources, within: layer.radius)
+    let reached = turnovers.filter { turnover in
+      turnover.communities.contains(community)
+        || isMeasured && measurement.reaches(turnover.sources, within: layer.radius)
     }
     if isMeasured { takeOut(community) }
     return Finding(
@@ -141,7 +143,7 @@ struct WalkState: Sendable {
   private func numbers(
     of members: [FacilityRoster.Member], _ change: ServedFacilities.LayerChange
   ) -> Set<Int32> {
-    let base = numbered[change.group][change.column]
+    let base = numbered[change.group][change.layer]
     var numbers = Set<Int32>()
     for facility in members.map(\.facility) {
       for number in base.indices where Int(base[number]) == facility {
@@ -156,19 +158,19 @@ struct WalkState: Sendable {
   private func number(
     ofAdded facility: Int, _ change: ServedFacilities.LayerChange
   ) -> Int32 {
-    let number = numbered[change.group][change.column].count + facility - cityFacilities
+    let number = numbered[change.group][change.layer].count + facility - cityFacilities
     return min(Int32(clamping: number), WalkSource.facilityLimit - 1)
   }
 
-  private func comings(
+  private func turnovers(
     _ change: ServedFacilities.LayerChange, _ roster: FacilityRoster
-  ) -> [Coming] {
+  ) -> [Turnover] {
     let gone = change.removed.map { member in
-      Coming(sources: sources(of: roster[member.facility], number: 0), count: -member.count)
+      Turnover(sources: sources(of: roster[member.facility], number: 0), count: -member.count)
     }
     return gone
       + change.added.map { member in
-        Coming(
+        Turnover(
           sources: sources(
             of: roster[member.facility], number: number(ofAdded: member.facility, change)),
           count: member.count)
@@ -183,8 +185,8 @@ struct WalkState: Sendable {
   }
 
   /// The ends of the edges that facilities lie on: who lies on the same edge walks along it.
-  private func edgeNodes(of comings: [Coming]) -> [Int32] {
-    comings.flatMap(\.sources).flatMap { source in
+  private func edgeNodes(of turnovers: [Turnover]) -> [Int32] {
+    turnovers.flatMap(\.sources).flatMap { source in
       let edge = index.graph.edges[Int(source.attachment.edge)]
       return [edge.tail, edge.head]
     }
@@ -192,21 +194,21 @@ struct WalkState: Sendable {
 
   /// Communities that share ground with a polygon facility.
   private func communitiesOnGrounds(
-    of change: ServedFacilities.LayerChange, _ plan: AssessmentPlan
+    of change: ServedFacilities.LayerChange, _ input: AssessmentInput
   ) -> [Int] {
     let regions = (change.removed + change.added).compactMap { member in
-      plan.facilities.roster[member.facility].region
+      input.facilities.roster[member.facility].region
     }
     guard !regions.isEmpty else { return [] }
-    return plan.demand.indices.filter { community in
-      regions.contains { $0.box.intersects(plan.demand[community].box) }
+    return input.demand.indices.filter { community in
+      regions.contains { $0.box.intersects(input.demand[community].box) }
     }
   }
 
   /// Demand of communities within reach of some facilities as if there were no others, in the column of
   /// their layer.
   mutating func covered(
-    _ communities: [Int], by layer: FacilityLayer, _ plan: AssessmentPlan
+    _ communities: [Int], by layer: FacilityLayer, _ input: AssessmentInput
   ) -> [Double] {
     var field = DistanceField(index.graph)
     let sources = layer.sources(on: index, within: snapLimit)
@@ -215,7 +217,7 @@ struct WalkState: Sendable {
       return communities.map { _ in 0 }
     }
     return communities.map { community in
-      putIn(community, plan)
+      putIn(community, input)
       defer { takeOut(community) }
       return measurement.covered(layer, field)
     }
@@ -223,20 +225,20 @@ struct WalkState: Sendable {
 
   /// Demand of a community within reach of the layer of a group as it stands, in a column of the weights.
   mutating func covered(
-    _ community: Int, group: Int, layer: Int, column: Int, _ plan: AssessmentPlan
+    _ community: Int, group: Int, layer: Int, weightColumn: Int, _ input: AssessmentInput
   ) -> Double {
-    var counted = plan.facilities.groups[group].layers[layer]
-    counted.weightColumn = column
-    putIn(community, plan)
+    var counted = input.facilities.groups[group].layers[layer]
+    counted.weightColumn = weightColumn
+    putIn(community, input)
     defer { takeOut(community) }
     return measurement.covered(counted, fields[group][layer])
   }
 
-  private mutating func putIn(_ community: Int, _ plan: AssessmentPlan) {
+  private mutating func putIn(_ community: Int, _ input: AssessmentInput) {
     if kept[community] != nil {
       measurement.putIn(&kept[community])
     } else {
-      measurement.prepare(plan.demand[community])
+      measurement.prepare(input.demand[community])
       visitedNodes[community] = measurement.nodes.count
     }
   }
@@ -247,20 +249,5 @@ struct WalkState: Sendable {
     visitedNodes[community] = nodes.count
     kept[community] = measurement.takeOut(shrinking: !isKnown[community])
     isKnown[community] = true
-  }
-}
-
-extension Facility {
-  /// The facility as a layer of its own.
-  var layer: FacilityLayer {
-    let regions = entrances.isEmpty ? region.map { [$0] } ?? [] : []
-    return FacilityLayer(
-      radius: 1, points: entrances, pointOwners: entrances.map { _ in 0 }, regions: regions,
-      regionOwners: regions.map { _ in 0 }, counts: [1])
-  }
-
-  /// The box around all its entrances, or its region.
-  var box: PlanarBox {
-    region.flatMap { entrances.isEmpty ? $0.box : nil } ?? PlanarBox(around: entrances)
   }
 }

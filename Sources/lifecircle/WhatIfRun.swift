@@ -36,8 +36,11 @@ struct WhatIfRun {
     var baseline = try await examine(input, options, steps)
     let timing = steps.timing
     let work = RunStopwatch()
-    let effects = try workOut(scenarios, &baseline)
-    var record = try await compare(scenarios.files.map(\.scenario), effects, &baseline, input)
+    let people = CommunityPeople(input.city, measure: options.measure)
+    let outcomes = try workOut(scenarios, &baseline, people)
+    var record = WhatIfRecord(
+      base: RunRecord(input, result: baseline.result(), language: language), outcomes: outcomes,
+      people: people, standings: try await standings(outcomes, baseline, people))
     record.base.inputs = inputs
     record.base.result.timing = timing
     let seconds = work.seconds
@@ -69,53 +72,33 @@ struct WhatIfRun {
   /// Share of a run until the city is examined.
   private static let baselineShare = 0.6
 
-  /// The effect of each scenario.
+  /// What each scenario does.
   ///
   /// - Throws: everything that is wrong in any of them, by file and line.
   private func workOut(
-    _ scenarios: ScenarioFiles, _ baseline: inout Baseline
-  ) throws(CommandFailure) -> [ScenarioEffect] {
-    var effects: [ScenarioEffect] = []
+    _ scenarios: ScenarioFiles, _ baseline: inout Baseline, _ people: CommunityPeople
+  ) throws(CommandFailure) -> [ScenarioOutcome] {
+    var outcomes: [ScenarioOutcome] = []
     var problems: [InputError] = []
     for file in scenarios.files {
       do throws(ScenarioError) {
-        effects.append(try baseline.whatIf(file.scenario))
+        outcomes.append(try baseline.outcome(of: file.scenario, people: people))
       } catch {
         problems += error.problems.map(file.error(for:))
       }
     }
     let all = scenarios.problems(with: problems)
     guard all.isEmpty else { throw CommandFailure(all, language) }
-    return effects
-  }
-
-  private func compare(
-    _ scenarios: [Scenario], _ effects: [ScenarioEffect], _ baseline: inout Baseline,
-    _ input: CityInput
-  ) async throws -> WhatIfRecord {
-    let people = CommunityPeople(input.city, measure: baseline.options.measure)
-    var outcomes: [ScenarioOutcome] = []
-    for (scenario, effect) in zip(scenarios, effects) {
-      let figures = try ScenarioFigures(
-        of: scenario, effect, in: &baseline, city: input.city, people: people)
-      outcomes.append(ScenarioOutcome(scenario, effect, figures))
-    }
-    let base = RunRecord(input, result: baseline.result(), language: language)
-    return WhatIfRecord(
-      base: base, outcomes: outcomes, people: people,
-      standings: try await standings(scenarios, effects, baseline, input.city, people))
+    return outcomes
   }
 
   /// nil for a single scenario, which there is nothing to compare with.
   private func standings(
-    _ scenarios: [Scenario], _ effects: [ScenarioEffect], _ baseline: Baseline, _ city: City,
-    _ people: CommunityPeople
+    _ outcomes: [ScenarioOutcome], _ baseline: Baseline, _ people: CommunityPeople
   ) async throws(AssessmentError) -> ScenarioStandings? {
-    guard scenarios.count > 1 else { return nil }
+    guard outcomes.count > 1 else { return nil }
     let (progress, name) = (progress, Self.comparing[language])
-    return try await ScenarioStandings(
-      scenarios, effects, baseline: baseline, city: city, people: people
-    ) {
+    return try await ScenarioStandings(of: outcomes, on: baseline, people: people) {
       progress.update(Self.baselineShare + (1 - Self.baselineShare) * $0, step: name)
     }
   }

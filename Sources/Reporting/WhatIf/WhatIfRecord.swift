@@ -25,19 +25,6 @@ public struct WhatIfRecord: Sendable {
   }
 }
 
-/// What a scenario does.
-public struct ScenarioOutcome: Sendable {
-  public var scenario: Scenario
-  public var effect: ScenarioEffect
-  public var figures: ScenarioFigures
-
-  public init(_ scenario: Scenario, _ effect: ScenarioEffect, _ figures: ScenarioFigures) {
-    self.scenario = scenario
-    self.effect = effect
-    self.figures = figures
-  }
-}
-
 extension WhatIfRecord {
   /// Names of the files besides those that grow with the options.
   public static let fileNames = ["scenarios.csv", "changes.csv", "problems.csv", "summary.json"]

@@ -7,6 +7,6 @@ extension Baseline {
   public func result(timing: AssessmentTiming = AssessmentTiming()) -> AssessmentResult {
     AssessmentResult(
       options: options, threshold: threshold, types: types, radii: radii, rows: rows,
-      circles: circles, facilityCounts: plan.facilities.counts, timing: timing)
+      circles: circles, facilityCounts: input.facilities.counts, timing: timing)
   }
 }

@@ -61,7 +61,7 @@ extension Baseline {
   }
 
   fileprivate func facility(_ id: String) -> Facility? {
-    position(of: id).map { plan.facilities.roster[$0] }
+    position(of: id).map { input.facilities.roster[$0] }
   }
 
   /// The community in which a facility stands, of several the first.

@@ -1,4 +1,4 @@
-public import Assessment
+import Assessment
 
 /// What a meeting asks about a scenario. People who gain two types count twice, and losses count against
 /// gains.
@@ -55,29 +55,18 @@ public struct ScenarioFigures: Equatable, Sendable {
 }
 
 extension ScenarioFigures {
-  /// - Parameters:
-  ///   - effect: of `scenario` on `baseline`, to which no scenario is applied.
-  ///   - city: that of the baseline.
-  /// - Throws: as the scenario itself.
-  /// - Complexity: that of applying the scenario a few times.
-  public init(
-    of scenario: Scenario, _ effect: ScenarioEffect, in baseline: inout Baseline, city: City,
-    people: CommunityPeople
-  ) throws(ScenarioError) {
-    takeRows(effect, baseline.types, people)
-    if let counted = try baseline.elderlyGained(effect, by: scenario) { elderlyGained = counted }
+  init(
+    _ scenario: Scenario, _ effect: ScenarioEffect, in baseline: Baseline, people: CommunityPeople
+  ) {
+    takeRows(effect, of: baseline.types, people)
     typesNewlyMet = effect.typesNewlyMet
     newlyMeeting = effect.newlyMeeting(circles: baseline.standard.circles.count)
     takeCosts(scenario)
     floorAreas = FloorAreaFit.all(of: scenario, in: baseline)
-    let reach = try baseline.openedReach(of: scenario, people: people)
-    overlap = reach.flatMap { $0.demand > 0 ? $0.overlap : nil }
-    peopleInReach = reach?.people
-    peopleInStraightCircle = reach?.straightPeople
   }
 
   private mutating func takeRows(
-    _ effect: ScenarioEffect, _ types: [FacilityType], _ people: CommunityPeople
+    _ effect: ScenarioEffect, of types: [FacilityType], _ people: CommunityPeople
   ) {
     var gained = Tally()
     var elderly = Tally()
@@ -109,22 +98,5 @@ extension ScenarioFigures {
     let known = stated.compactMap(\.self)
     cost = known.isEmpty ? nil : known.reduce(0, +)
     isCostIncomplete = !known.isEmpty && known.count < stated.count
-  }
-}
-
-extension Baseline {
-  /// People of 60 and over who come within reach of what is for them or for everyone; nil where the
-  /// demand does not tell them apart.
-  fileprivate mutating func elderlyGained(
-    _ effect: ScenarioEffect, by scenario: Scenario
-  ) throws(ScenarioError) -> Double? {
-    guard let column = plan.column(of: .elderly) else { return nil }
-    let pairs = effect.rows.map { ($0.community, $0.type) }.filter { _, type in
-      [.everyone, .elderly].contains(types[type].group)
-    }
-    let before = covered(pairs, column: column)
-    try apply(scenario)
-    defer { undo() }
-    return zip(before, covered(pairs, column: column)).reduce(0) { $0 + $1.1 - $1.0 }
   }
 }

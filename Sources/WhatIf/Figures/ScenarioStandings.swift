@@ -49,16 +49,19 @@ extension ScenarioStandings {
   /// where people are points), half the snap limit.
   ///
   /// - Parameters:
-  ///   - effects: of `scenarios` on `baseline`, to which none is applied, in their order.
+  ///   - outcomes: of the scenarios on `baseline`'s city as it is.
   ///   - progress: called from any task with the share that is done, 0…1.
   /// Only the types that the scenarios change are examined again, and unless a type serves its own
   /// community, street or district alone, only the communities near the changes.
   ///
   /// - Complexity: that of two or three examinations of those.
   public init(
-    _ scenarios: [Scenario], _ effects: [ScenarioEffect], baseline: Baseline, city: City,
-    people: CommunityPeople, progress: @escaping @Sendable (Double) -> Void = { _ in }
+    of outcomes: [ScenarioOutcome], on baseline: Baseline, people: CommunityPeople,
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws(AssessmentError) {
+    var baseline = baseline
+    while baseline.depth > 0 { baseline.undo() }
+    let (scenarios, city) = (outcomes.map(\.scenario), baseline.city)
     let variants = Self.variants(of: baseline.options, city)
     let types = baseline.examinedTypes(changedBy: scenarios, in: city)
     let isOpen = types.allSatisfy { $0.serves == .anyone }
@@ -71,8 +74,9 @@ extension ScenarioStandings {
       let isKnown = options == baseline.options || part.communities.isEmpty || types.isEmpty
       let found =
         isKnown
-        ? effects
-        : try await Self.effects(of: scenarios, on: part, baseline.standard, options, types)
+        ? outcomes.map(\.effect)
+        : try await Self.effects(
+          of: scenarios, on: part, baseline.standard, options.examining(types))
       for threshold in Self.thresholds {
         assumptions.append(
           Assumption(
@@ -81,8 +85,8 @@ extension ScenarioStandings {
         scores.append(
           found.map {
             isKnown
-              ? Score($0, baseline.types, people, threshold)
-              : Score($0, types, partPeople, threshold)
+              ? Score(of: $0, types: baseline.types, people, threshold: threshold)
+              : Score(of: $0, types: types, partPeople, threshold: threshold)
           })
       }
     }
@@ -92,10 +96,9 @@ extension ScenarioStandings {
 
   /// nil for scenarios that cannot be worked out.
   private static func effects(
-    of scenarios: [Scenario], on city: City, _ standard: Standard, _ options: AssessmentOptions,
-    _ types: [FacilityType]
+    of scenarios: [Scenario], on city: City, _ standard: Standard, _ options: AssessmentOptions
   ) async throws(AssessmentError) -> [ScenarioEffect?] {
-    var variant = try await Baseline(city, standard: standard, options: options.examining(types))
+    var variant = try await Baseline(city, standard: standard, options: options)
     return scenarios.map { try? variant.whatIf($0) }
   }
 
@@ -120,16 +123,25 @@ extension ScenarioStandings {
 }
 
 extension Baseline {
+  /// The examined types that facilities offer which scenarios open, close or move.
+  fileprivate func examinedTypes(changedBy scenarios: [Scenario], in city: City) -> [FacilityType] {
+    let ids = scenarios.flatMap { $0.removed + $0.moved.map(\.id) }
+    let offered =
+      scenarios.flatMap { $0.added.flatMap(\.facility.services) }.map(\.type)
+      + city.facilities.typesOffered(by: ids)
+    return Set(offered.compactMap { examinedType($0) }).sorted().map { types[$0] }
+  }
+
   /// Positions of the communities within the radius of what scenarios change, by their boxes; ascending.
   fileprivate func communities(near scenarios: [Scenario]) -> [Int] {
     let changed = scenarios.flatMap { scenario in
       let known = (scenario.removed + scenario.moved.map(\.id)).compactMap(position(of:)).map {
-        plan.facilities.roster[$0]
+        input.facilities.roster[$0]
       }
       return known + opening(of: scenario).added.map(\.facility)
     }
     let boxes = changed.map { facility in
-      let offered = facility.services.compactMap { plan.facilities.roster.type(of: $0) }
+      let offered = facility.services.compactMap { input.facilities.roster.type(of: $0) }
       return facility.box.expanded(by: offered.map { radii[$0] }.max() ?? 0)
     }
     return communities.indices.filter { community in
@@ -149,8 +161,8 @@ extension AssessmentOptions {
 extension ScenarioStandings.Score {
   /// - Parameter effect: nil where the scenario cannot be worked out.
   fileprivate init(
-    _ effect: ScenarioEffect?, _ types: [FacilityType], _ people: CommunityPeople,
-    _ threshold: Double
+    of effect: ScenarioEffect?, types: [FacilityType], _ people: CommunityPeople,
+    threshold: Double
   ) {
     self.init(typesNewlyMet: 0, gain: effect == nil ? nil : 0)
     for change in effect?.rows ?? [] {
@@ -163,5 +175,16 @@ extension ScenarioStandings.Score {
   /// By the coverage of the samples: its bounds were narrowed for the threshold of the run alone.
   private static func isMet(_ row: CoverageRow, _ threshold: Double) -> Bool {
     row.coverage.map { $0 >= threshold - 1e-9 } ?? false
+  }
+}
+
+extension FacilityTable {
+  /// Positions in the standard of what the facilities with these ids offer.
+  fileprivate func typesOffered(by ids: [String]) -> [Int32] {
+    guard !ids.isEmpty else { return [] }
+    let wanted = Set(ids)
+    return (0..<count).filter { wanted.contains(self.ids[$0]) }.flatMap { position in
+      services[serviceRange(of: position)].map(\.type)
+    }
   }
 }
