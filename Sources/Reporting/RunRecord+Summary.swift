@@ -1,31 +1,9 @@
 import Assessment
 import CityReading
 import Projection
-import RunFiles
+public import RunFiles
 import TableFiles
 import Wording
-
-/// Seconds of wall clock of a run besides those that the examination measured.
-public struct RunClock: Equatable, Sendable {
-  /// Reading everything but the network.
-  public var read: Double
-  /// Reading the network and making its graph.
-  public var network: Double
-  public var write: Double
-  /// Working out scenarios; nil where there are none.
-  public var scenarios: Double?
-  public var total: Double
-
-  public init(
-    read: Double, network: Double = 0, write: Double, scenarios: Double? = nil, total: Double
-  ) {
-    self.read = read
-    self.network = network
-    self.write = write
-    self.scenarios = scenarios
-    self.total = total
-  }
-}
 
 extension RunRecord {
   /// `summary.json`.
@@ -42,19 +20,16 @@ extension RunRecord {
     var json = JSONWriter(indented: true)
     json.beginObject()
     json.member("version", Release.version)
-    json.key("synthetic")
-    json.boolean(city.isSynthetic)
-    json.key("incomplete")
-    json.boolean(isPartial)
+    json.member("synthetic", city.isSynthetic)
+    json.member("incomplete", isPartial)
     appendParameters(to: &json)
-    appendInputs(to: &json)
+    json.append(inputs: inputs, assumed: assumed)
     appendFindings(to: &json)
     addFindings(&json)
-    appendProblems(to: &json)
+    json.append(counts: problems)
     json.member("crs", local.definition)
     json.member("scale_error_m_per_km", scaleError, decimals: 6)
-    json.key("peak_memory_bytes")
-    json.integer(peakMemory)
+    json.member("peak_memory_bytes", peakMemory)
     appendTiming(clock, to: &json)
     json.endObject()
     json.lineBreak()
@@ -73,23 +48,6 @@ extension RunRecord {
     json.member("cell_m", options.cell, decimals: 9)
     json.member("threads", options.threads)
     json.endObject()
-  }
-
-  private func appendInputs(to json: inout JSONWriter) {
-    json.key("inputs")
-    json.beginArray()
-    for input in inputs {
-      json.beginObject()
-      json.member("path", input.path)
-      json.member("sha256", input.sha256)
-      json.member("features", input.features)
-      json.endObject()
-    }
-    json.endArray()
-    json.key("assumed")
-    json.beginArray()
-    for line in assumed { json.string(line) }
-    json.endArray()
   }
 
   private func appendFindings(to json: inout JSONWriter) {
@@ -125,28 +83,13 @@ extension RunRecord {
     json.endObject()
   }
 
-  private func appendProblems(to json: inout JSONWriter) {
-    json.key("problems")
-    json.beginObject()
-    for severity in InputProblem.Severity.allCases {
-      json.member(severity.rawValue, problemCount(severity))
-    }
-    json.endObject()
-  }
-
   private func appendTiming(_ clock: RunClock, to json: inout JSONWriter) {
     let steps = result.timing
-    json.key("timing")
-    json.beginObject()
-    for (name, seconds) in [
+    json.append(timing: [
       ("read", clock.read), ("prepare", steps.prepare), ("network", clock.network + steps.network),
       ("coverage", steps.coverage), ("distance", steps.distance), ("score", steps.score),
       ("write", clock.write), ("total", clock.total),
-    ] {
-      json.member(name, seconds, decimals: 6)
-    }
-    if let scenarios = clock.scenarios { json.member("scenarios", scenarios, decimals: 6) }
-    json.endObject()
+    ] + (clock.scenarios.map { [("scenarios", $0)] } ?? []))
   }
 
   /// θ at which the circles are always counted.
@@ -155,22 +98,5 @@ extension RunRecord {
   /// The circles of the standard, and the two usual ones, whose keys are always there.
   private var summaryCircles: [Int] {
     Set(standard.circles.map(\.minutes) + [5, 15]).sorted()
-  }
-}
-
-extension JSONWriter {
-  mutating func member(_ name: String, _ value: String) {
-    key(name)
-    string(value)
-  }
-
-  mutating func member(_ name: String, _ value: Int?) {
-    key(name)
-    integer(value)
-  }
-
-  mutating func member(_ name: String, _ value: Double?, decimals: Int) {
-    key(name)
-    number(value, decimals: decimals)
   }
 }

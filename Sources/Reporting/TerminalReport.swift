@@ -30,7 +30,7 @@ public struct TerminalReport: Sendable {
 
   var result: AssessmentResult { record.result }
 
-  func say(_ zh: String, _ en: String) -> String { record.language == .zh ? zh : en }
+  var language: Language { record.language }
 
   // MARK: - Circles
 
@@ -43,7 +43,7 @@ public struct TerminalReport: Sendable {
 
   private var circleLines: [String] {
     record.standard.circles.indices.prefix(Self.shownCircleCount).compactMap { circle in
-      let name = record.standard.circles[circle].name[record.language].printable
+      let name = record.standard.circles[circle].name[language].printable
       let minutes = record.standard.circles[circle].minutes
       guard let median = medianTypesMet(circle) else { return nil }
       let counts = RunRecord.comparedThresholds.compactMap { threshold in
@@ -52,10 +52,9 @@ public struct TerminalReport: Sendable {
         }
       }
       let types = result.requiredTypes(minutes: minutes).count
-      return say(
-        "\(name):达标类型中位数 \(median.shortText)/\(types);全部达标的社区 ",
-        "\(name): \(median.shortText) of \(types) types met (median); communities that meet it "
-      ) + counts.joined(separator: "  ")
+      return AssessmentTexts.circle(
+        name, medianMet: median.shortText, required: types, counts: counts.joined(separator: "  ")
+      )[language]
     }
   }
 
@@ -71,17 +70,15 @@ public struct TerminalReport: Sendable {
       guard let before = result.communitiesMeeting(circle: minutes, threshold: result.threshold),
         let median = medianTypesMet(circle)
       else { return nil }
-      return "\(name[record.language].printable) \(before) → \(sensitivity.meeting[circle])"
-        + say(" (中位数 ", " (median ")
-        + "\(median.shortText) → \(sensitivity.medianTypesMet[circle].shortText))"
+      return AssessmentTexts.sensitivity(
+        of: name[language].printable, meeting: (before, sensitivity.meeting[circle]),
+        median: (median.shortText, sensitivity.medianTypesMet[circle].shortText))[language]
     }
-    let factor = sensitivity.detour.shortText
-    return changes.isEmpty
-      ? []
-      : [
-        say("若绕行系数为 \(factor),达标社区数:", "With a detour of \(factor), communities that meet: ")
-          + changes.joined(separator: say(";", "; "))
-      ]
+    guard !changes.isEmpty else { return [] }
+    return [
+      AssessmentTexts.sensitivity(detour: sensitivity.detour.shortText)[language]
+        + changes.joined(separator: LocalizedText.semicolon[language])
+    ]
   }
 
   // MARK: - Where to go on
@@ -89,32 +86,23 @@ public struct TerminalReport: Sendable {
   /// What the reading took for granted, on one line; all of it is in `summary.json`.
   private var assumedLines: [String] {
     guard !record.assumed.isEmpty else { return [] }
-    let line = say("假定:", "Assumed: ") + record.assumed.joined(separator: say(";", "; "))
-    return [line.printable.cut(to: 160)]
+    return [RunTexts.assumed(record.assumed, language).printable.cut(to: 160)]
   }
 
   private var fileLine: String {
-    say("结果:", "Results: ") + folder.printable + say(":", ": ") + files.joined(separator: " ")
+    RunTexts.results(in: folder, files: files)[language]
   }
 
   private var nextSteps: [String] {
-    var steps: [String] = []
+    var steps: [LocalizedText] = []
     if files.contains("communities.geojson") {
-      steps.append(
-        say("在 QGIS 中打开 ", "open the map in QGIS: ") + "\(folder.printable)/communities.geojson")
+      steps.append(AssessmentTexts.openMap(in: folder.printable))
     }
     if files.contains("coverage.csv"), let worst = worstCommunities.first {
       let id = record.city.communities[worst].id.printable
-      steps.append(
-        say(
-          "在 \(folder.printable)/coverage.csv 中查看社区 \(id) 各类设施的覆盖与最近距离",
-          "see why community \(id) falls short: its rows in \(folder.printable)/coverage.csv"))
+      steps.append(AssessmentTexts.seeCommunity(id, in: folder.printable))
     }
-    if record.city.isSynthetic {
-      steps.append(
-        say("换成自己的数据:", "use your own files: ")
-          + "lifecircle assess --communities a.geojson --facilities b.csv")
-    }
-    return steps.enumerated().map { "  \($0 + 1) \($1)" }
+    if record.city.isSynthetic { steps.append(AssessmentTexts.useOwnFiles) }
+    return steps.enumerated().map { "  \($0 + 1) \($1[language])" }
   }
 }

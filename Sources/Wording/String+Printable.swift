@@ -17,10 +17,11 @@ extension Unicode.Scalar {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isControl: Bool {
+  /// Whether it neither controls a device nor ends a line.
+  package var isPrintable: Bool {
     switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    default: false
+    case .control, .lineSeparator, .paragraphSeparator: false
+    default: true
     }
   }
 }
@@ -51,7 +52,8 @@ extension String {
 
   /// The text with blanks for control characters, which could move the cursor of a terminal or paint
   /// on it, and for all that ends a line.
-  public var printable: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? " " : $0 }))
+  package var printable: String {
+    guard !unicodeScalars.allSatisfy(\.isPrintable) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0.isPrintable ? $0 : " " }))
   }
 }
