@@ -85,11 +85,13 @@ extension RunRecord {
 
   private func appendTiming(_ clock: RunClock, to json: inout JSONWriter) {
     let steps = result.timing
-    json.append(timing: [
-      ("read", clock.read), ("prepare", steps.prepare), ("network", clock.network + steps.network),
-      ("coverage", steps.coverage), ("distance", steps.distance), ("score", steps.score),
-      ("write", clock.write), ("total", clock.total),
-    ] + (clock.scenarios.map { [("scenarios", $0)] } ?? []))
+    json.append(
+      timing: [
+        ("read", clock.read), ("prepare", steps.prepare),
+        ("network", clock.network + steps.network),
+        ("coverage", steps.coverage), ("distance", steps.distance), ("score", steps.score),
+        ("write", clock.write), ("total", clock.total),
+      ] + (clock.scenarios.map { [("scenarios", $0)] } ?? []))
   }
 
   /// θ at which the circles are always counted.

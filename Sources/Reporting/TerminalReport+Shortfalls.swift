@@ -48,7 +48,8 @@ extension TerminalReport {
     let missed = result.circles.map { circles in circles.map(\.missed.count) }
     let worst = worstCommunities.prefix(listed)
     guard !worst.isEmpty else { return [] }
-    let heads = shownCircles.map { AssessmentTexts.missed(minutes: $0.minutes) }
+    let heads =
+      shownCircles.map { AssessmentTexts.missed(minutes: $0.minutes) }
       + [AssessmentTexts.missedInAll]
     return [header(AssessmentTexts.worstCommunities[language], heads.map { $0[language] })]
       + worst.map { position in

@@ -19,15 +19,19 @@ public struct RunClock: Equatable, Sendable {
   public var write: Double
   /// Working out scenarios; nil where there are none.
   public var scenarios: Double?
+  /// Solving a siting.
+  public var solve: Double
   public var total: Double
 
   public init(
-    read: Double, network: Double = 0, write: Double, scenarios: Double? = nil, total: Double
+    read: Double, network: Double = 0, write: Double = 0, scenarios: Double? = nil,
+    solve: Double = 0, total: Double = 0
   ) {
     self.read = read
     self.network = network
     self.write = write
     self.scenarios = scenarios
+    self.solve = solve
     self.total = total
   }
 }

@@ -2,7 +2,7 @@ import Glibc
 
 /// One of the process's standard streams.
 public struct StandardStream: Sendable {
-  public let descriptor: Int32
+  let descriptor: Int32
 
   public static let output = StandardStream(descriptor: STDOUT_FILENO)
   public static let error = StandardStream(descriptor: STDERR_FILENO)
@@ -24,11 +24,11 @@ public struct TerminalStyle: Sendable {
 
   public init(hasColour: Bool) { self.hasColour = hasColour }
 
-  /// The style of `descriptor`: colour on a terminal, unless `NO_COLOR` is set or it is a dumb one.
-  public init(of descriptor: Int32) {
+  /// The style of `stream`: colour on a terminal, unless `NO_COLOR` is set or it is a dumb one.
+  public init(of stream: StandardStream) {
     let refused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
-    hasColour = isatty(descriptor) == 1 && !refused && !isDumb
+    hasColour = isatty(stream.descriptor) == 1 && !refused && !isDumb
   }
 
   package func bold(_ text: String) -> String { paint(text, "1") }

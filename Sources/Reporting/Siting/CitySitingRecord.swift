@@ -49,10 +49,6 @@ public struct CitySitingRecord: Sendable {
     if !steps.isEmpty { try folder.write(planTable(), as: "plan.csv") }
   }
 
-  public func terminalText(folder: String, style: TerminalStyle) -> String {
-    siting.terminalText(folder: folder, style: style)
-  }
-
   /// `proposals.csv`: what the register says of the proposed sites.
   public func proposalTable() -> [UInt8] {
     var table = CSVWriter(columns: [

@@ -7,12 +7,8 @@ import Wording
 extension SitingRecord {
   /// `summary.json`.
   ///
-  /// - Parameters:
-  ///   - seconds: of wall clock: reading, solving, writing and all.
-  ///   - peakMemory: bytes, nil where the system does not say.
-  public func summary(
-    seconds: (read: Double, solve: Double, write: Double, total: Double), peakMemory: Int?
-  ) -> [UInt8] {
+  /// - Parameter peakMemory: bytes, nil where the system does not say.
+  public func summary(clock: RunClock, peakMemory: Int?) -> [UInt8] {
     var json = JSONWriter(indented: true)
     json.beginObject()
     json.member("version", Release.version)
@@ -22,8 +18,8 @@ extension SitingRecord {
     json.append(counts: problems)
     json.member("peak_memory_bytes", peakMemory)
     json.append(timing: [
-      ("read", seconds.read), ("solve", seconds.solve), ("write", seconds.write),
-      ("total", seconds.total),
+      ("read", clock.read), ("solve", clock.solve), ("write", clock.write),
+      ("total", clock.total),
     ])
     json.endObject()
     json.lineBreak()

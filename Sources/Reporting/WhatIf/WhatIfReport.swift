@@ -100,7 +100,9 @@ extension WhatIfReport {
       + row(circleLabel) {
         $0.figures.newlyMeeting.map { signed(Double($0)) }.joined(separator: " / ")
       }
-      + row(ScenarioTexts.stillWithout) { $0.figures.stillWithout.map { $0.fixedText(decimals: 0) } }
+      + row(ScenarioTexts.stillWithout) {
+        $0.figures.stillWithout.map { $0.fixedText(decimals: 0) }
+      }
       + barrierRow
   }
 

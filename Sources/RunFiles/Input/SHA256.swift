@@ -1,4 +1,3 @@
-
 /// SHA-256 (FIPS 180-4), to record which bytes a run has read.
 ///
 /// Written here because the package that offers it costs more to build than all of this one.

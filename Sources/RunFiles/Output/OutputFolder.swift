@@ -33,7 +33,9 @@ public final class OutputFolder {
     ownNames = Set(names.map { FileName($0) })
     if let folder = Directory(path: target) {
       try Self.check(names, in: folder, path: path, inputs: inputs)
-      if !marker.isPresent(inFolder: target) { try Self.refuseForeign(names, in: folder, path: path) }
+      if !marker.isPresent(inFolder: target) {
+        try Self.refuseForeign(names, in: folder, path: path)
+      }
     }
   }
 

@@ -21,8 +21,11 @@ package enum AssessmentTexts {
   ///
   /// - Parameter detour: factor on them, 1 for none.
   package static func straight(detour: Double) -> LocalizedText {
-    let factor = detour == 1 ? LocalizedText("") : LocalizedText(
-      zh: "×\(detour.shortText)", en: " × \(detour.shortText)")
+    let factor =
+      detour == 1
+      ? LocalizedText("")
+      : LocalizedText(
+        zh: "×\(detour.shortText)", en: " × \(detour.shortText)")
     return LocalizedText(
       zh: "服务半径口径:直线距离\(factor.zh),未核验路网",
       en: "service radii as straight lines\(factor.en), not checked on the street network")
@@ -54,7 +57,9 @@ package enum AssessmentTexts {
   ) -> LocalizedText {
     LocalizedText(
       zh: "\(name):达标类型中位数 \(medianMet)/\(required);全部达标的社区 \(counts)",
-      en: "\(name): \(medianMet) of \(required) types met (median); communities that meet it \(counts)")
+      en:
+        "\(name): \(medianMet) of \(required) types met (median); communities that meet it \(counts)"
+    )
   }
 
   /// How many communities would still meet the circles if straight lines were stretched.
@@ -150,7 +155,9 @@ package enum AssessmentTexts {
   package static func nothingToJudge(minutes: Int) -> LocalizedText {
     LocalizedText(
       zh: "没有属于\(minutes)分钟圈的必备设施类型;请去掉 --fail-below 或更改 --types",
-      en: "no required type has the \(minutes)-minute circle; leave out --fail-below or change --types")
+      en:
+        "no required type has the \(minutes)-minute circle; leave out --fail-below or change --types"
+    )
   }
 
   package static func nobodyToJudge(least: Double) -> LocalizedText {
