@@ -87,7 +87,7 @@ struct WhatIfRun {
     for (scenario, effect) in zip(scenarios, effects) {
       let figures = try ScenarioFigures(
         of: scenario, effect, in: &baseline, city: input.city, people: people)
-      outcomes.append(ScenarioOutcome(scenario, effect, figures))
+      outcomes.append(ScenarioOutcome(of: scenario, effect: effect, figures: figures))
     }
     let base = RunRecord(input, result: baseline.result(), language: frame.language)
     return WhatIfRecord(

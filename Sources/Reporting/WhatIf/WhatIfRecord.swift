@@ -34,7 +34,7 @@ public struct ScenarioOutcome: Sendable {
   public var effect: ScenarioEffect
   public var figures: ScenarioFigures
 
-  public init(_ scenario: Scenario, _ effect: ScenarioEffect, _ figures: ScenarioFigures) {
+  public init(of scenario: Scenario, effect: ScenarioEffect, figures: ScenarioFigures) {
     self.scenario = scenario
     self.effect = effect
     self.figures = figures
