@@ -1,5 +1,5 @@
-public import CityReading
-public import FacilityLocation
+package import CityReading
+package import FacilityLocation
 import Wording
 
 extension SitingRecord {
@@ -8,7 +8,7 @@ extension SitingRecord {
   /// - Parameters:
   ///   - matrix: whose files and problems are told.
   ///   - path: of the matrix.
-  public init(
+  package init(
     _ answer: SitingAnswer, of problem: SitingProblem, matrix: CostMatrix, path: String,
     for request: SitingRequest
   ) {

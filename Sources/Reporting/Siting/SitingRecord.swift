@@ -1,4 +1,3 @@
-public import CityReading
 public import FacilityLocation
 public import RunFiles
 import TableFiles
