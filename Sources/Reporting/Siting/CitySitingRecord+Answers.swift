@@ -71,6 +71,7 @@ extension CitySitingRecord {
     record.unreachable = problem.unreachable(
       radius: isCenter ? .greatestFiniteMagnitude : siting.limit
     ).count { problem.weights[$0] > 0 }
+    record.request.radius = siting.radius
     record.listsUnreachable = false
     record.notes = source.notes(on: answer, of: siting).map { $0[source.request.language] }
     self.init(siting: record, proposals: proposals)

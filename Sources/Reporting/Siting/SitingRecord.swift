@@ -7,6 +7,7 @@ public import Wording
 public struct SitingRequest: Sendable {
   /// `mclp`, `lscp`, `pmedian`, `pcenter`, `fix` or `plan`.
   public var model: String
+  /// Metres, or in the unit of the matrix: that asked for, in a record of one type the one used.
   public var radius: Double?
   public var count: Int?
   public var budget: Double?
