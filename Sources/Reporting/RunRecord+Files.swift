@@ -1,7 +1,10 @@
 import Assessment
+import CityReading
 import PlanarGeometry
 import Projection
 public import RunFiles
+import TableFiles
+import Wording
 
 extension RunRecord {
   /// Every name that a result of `assess` or `whatif` ever has; files with other names in the output folder are
@@ -51,5 +54,64 @@ extension RunRecord {
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (result.demand == nil ? [] : ["demand.csv"]) + ["problems.csv", "summary.json"]
+  }
+}
+
+/// A kind of file that a run can write; `summary.json` and `problems.csv` are always written.
+public enum OutputFormat: String, Sendable, CaseIterable {
+  case csv, geojson, json
+
+  /// What is written when nothing else is asked for.
+  public static let standard: Set<OutputFormat> = [.csv, .geojson]
+}
+
+/// Tables of a run from which an input was left out say so in a column `incomplete` at their end, so
+/// that no row of theirs passes for one of a whole run.
+extension RunRecord {
+  func makeTable(_ columns: [String]) -> CSVWriter {
+    CSVWriter(columns: columns + (isPartial ? ["incomplete"] : []))
+  }
+
+  func endRow(of table: inout CSVWriter) {
+    if isPartial { table.text("yes") }
+    table.endRow()
+  }
+}
+
+extension RunRecord {
+  /// `problems.csv`: one row per problem of the input, sorted by file, row, feature and field.
+  public func problemTable() -> [UInt8] {
+    var table = makeTable(InputProblem.columns)
+    for problem in problems {
+      table.append(problem)
+      endRow(of: &table)
+    }
+    return table.bytes
+  }
+
+  func problemCount(_ severity: InputProblem.Severity) -> Int {
+    problems.count { $0.severity == severity }
+  }
+}
+
+extension InputProblem {
+  /// The columns of `problems.csv`.
+  static let columns = [
+    "severity", "district", "file", "row", "feature", "field", "problem", "action", "fix",
+  ]
+}
+
+extension CSVWriter {
+  /// Writes the cells of a problem's row.
+  mutating func append(_ problem: InputProblem) {
+    text(problem.severity.rawValue)
+    text(problem.district)
+    text(problem.file)
+    integer(problem.row)
+    text(problem.feature)
+    text(problem.field)
+    text(problem.problem)
+    text(problem.action.rawValue)
+    text(problem.fix)
   }
 }

@@ -59,3 +59,69 @@ extension RunRecord {
       language: language)
   }
 }
+
+extension RunRecord {
+  /// What was examined, and from which share on a type is met.
+  var title: String {
+    let counts = [city.communities.count, city.facilities.facilityCount, result.types.count].map {
+      Double($0).fixedText(decimals: 0)
+    }
+    return AssessmentTexts.title(
+      city: (city.name.isEmpty ? "LifeCircle" : city.name).printable, communities: counts[0],
+      facilities: counts[1], types: counts[2], threshold: result.threshold.percentShortText
+    )[language]
+  }
+
+  var problemLine: String {
+    RunTexts.inputProblems(
+      errors: problemCount(.error), warnings: problemCount(.warning), notes: problemCount(.info)
+    )[language]
+  }
+
+  /// What every reader of a result must know before the first figure.
+  var notes: [String] {
+    let metric =
+      isOnFoot
+      ? AssessmentTexts.onFoot : AssessmentTexts.straight(detour: result.options.detour)
+    let texts =
+      (city.isSynthetic ? [AssessmentTexts.synthetic] : []) + [metric]
+      + (isPartial ? [AssessmentTexts.incomplete] : [])
+    return texts.map { $0[language] }
+  }
+
+  /// Who answers for an examined type, how far and about how long.
+  func range(ofType position: Int) -> String {
+    let radius = result.radii[position]
+    return AssessmentTexts.range(
+      circle: result.types[position].circle, metres: radius.fixedText(decimals: 0),
+      minutes: (radius / result.options.walkSpeed / 60).fixedText(decimals: 0))[language]
+  }
+}
+
+extension RunRecord {
+  /// What the network does not connect: demand in sum, facilities one by one in the order of their ids.
+  static func networkProblems(
+    of result: AssessmentResult, in city: City, language: Language
+  ) -> [InputProblem] {
+    guard let gaps = result.networkGaps else { return [] }
+    let limit = result.options.snapLimit.shortText
+    let ids = gaps.facilitiesOffNetwork.map { city.facilities.ids[$0] }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    func share(_ part: Double) -> LocalizedText {
+      NetworkTexts.share(
+        of: part, all: gaps.demand, isPeople: result.options.measure == .population)
+    }
+    var found: [(feature: String?, message: InputMessage)] = []
+    if gaps.demandOffNetwork > 0 {
+      found.append(
+        (nil, NetworkTexts.demandOffNetwork(share(gaps.demandOffNetwork), limit: limit)))
+    }
+    if gaps.demandOnIslands > 0 {
+      found.append((nil, NetworkTexts.demandOnIslands(share(gaps.demandOnIslands))))
+    }
+    found += ids.map { ($0, NetworkTexts.facilityOffNetwork(limit: limit)) }
+    return found.map { feature, message in
+      InputProblem(.warning, .kept, feature: feature, says: message, in: language)
+    }
+  }
+}

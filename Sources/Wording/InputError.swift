@@ -20,8 +20,8 @@ public enum InputError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// One line `file:row: what is wrong; what to do`, without control characters.
   public func line(in language: Language) -> String {
-    let separator = language == .zh ? ";" : "; "
-    return place.onOneLine + message.problem[language] + separator + message.fix[language]
+    place.printable + message.problem[language] + LocalizedText.semicolon[language]
+      + message.fix[language]
   }
 
   public var description: String { line(in: .en) }

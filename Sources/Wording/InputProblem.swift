@@ -32,4 +32,13 @@ public struct InputProblem: Hashable, Sendable {
     self.action = action
     self.fix = fix
   }
+  /// - Parameter message: what is wrong and what to do, said in `language`.
+  package init(
+    _ severity: Severity, _ action: Action, district: String? = nil, file: String? = nil,
+    feature: String? = nil, says message: InputMessage, in language: Language
+  ) {
+    self.init(
+      severity: severity, district: district, file: file, feature: feature,
+      problem: message.problem[language], action: action, fix: message.fix[language])
+  }
 }

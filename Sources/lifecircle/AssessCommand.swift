@@ -51,27 +51,8 @@ struct AssessCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let language = common.chosenLanguage
-    try await CommandFailure.translating(language) {
-      try await AssessRun(command: self, language: language).run()
-    }
-  }
-}
-
-/// The value of `--format`.
-struct FormatList: Sendable {
-  var formats: Set<OutputFormat>
-
-  init(formats: Set<OutputFormat>) { self.formats = formats }
-
-  init(_ text: String) throws {
-    formats = []
-    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = OutputFormat(rawValue: String(name)) else {
-        let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--format \(name) is not written by this version; use \(known)")
-      }
-      formats.insert(format)
+    try await CommandFailure.translating(common.chosenLanguage) {
+      try await AssessRun(command: self).run()
     }
   }
 }

@@ -2,71 +2,78 @@ import Assessment
 import CityReading
 import Reporting
 import RunFiles
-import TableFiles
 import Wording
 
 /// One run of `assess`, from files to files.
 struct AssessRun {
   let command: AssessCommand
-  let language: Language
-  private let clock = RunStopwatch()
-  private let progress: ProgressBar
+  private let frame: CommandRun
 
-  init(command: AssessCommand, language: Language) {
+  init(command: AssessCommand) {
     self.command = command
-    self.language = language
-    progress = ProgressBar(command.common.quiet ? .never : command.common.progress)
+    frame = CommandRun(command.common)
   }
 
   func run() async throws {
-    defer { progress.finish() }
-    let study = try command.flags.makeStudy()
-    progress.update(0, step: RunStep.reading[language])
-    let reader = CityReader(study, language: language, allowsPartial: command.allowPartial)
-    let input = try reader.read()
-    try checkCircle(of: input.standard, types: study.types)
-    let read = clock.seconds - input.networkSeconds
-    let output = try RunOutput(
-      command.common, names: RunRecord.fileNames, inputs: input.inputs.map(\.path))
-    let result = try await examine(input, study)
-    let record = RunRecord(input, result: result, language: language)
-    let write = RunStopwatch()
-    try output.write { folder in
-      try record.write(command.format.formats, to: folder)
+    defer { frame.progress.bar.finish() }
+    let read = try frame.read(command.flags, allowsPartial: command.allowPartial)
+    try checkCircle(of: read.city.standard, types: read.study.types)
+    let clock = frame.clock(after: read.city)
+    let folder = try frame.openFolder(names: RunRecord.fileNames, inputs: read.city.inputs)
+    let result = try await assess(read)
+    let record = RunRecord(read.city, result: result, language: frame.language)
+    try frame.deliver(to: folder, clock: clock) {
+      try record.write(command.format.formats, to: $0)
+    } summary: {
+      record.summary(clock: $0, peakMemory: $1)
+    } text: {
+      TerminalReport(
+        of: record, folder: command.common.out,
+        files: record.fileNames(for: command.format.formats), style: $0
+      ).text
     }
-    let summary = record.summary(
-      clock: RunClock(
-        read: read, network: input.networkSeconds, write: write.seconds, total: clock.seconds),
-      peakMemory: PeakMemory.bytes())
-    try output.finish(summary)
-    progress.finish()
-    try output.show { report(record, style: $0) }
     try failIfBelow(result)
   }
 
-  private func examine(_ input: CityInput, _ study: Study) async throws -> AssessmentResult {
-    var options = AssessmentOptions(
-      input, study, threads: command.common.chosenThreads, index: command.flags.index)
+  private func assess(_ read: StudyInput) async throws -> AssessmentResult {
+    var options = read.options
     options.keepsDemand = command.writeDemand
-    let (progress, language) = (progress, language)
+    let progress = frame.progress
     return try await CircleAssessment.run(
-      input.city, standard: input.standard, options: options
+      read.city.city, standard: read.city.standard, options: options
     ) { step, share in
-      progress.update(step.fraction(share), step: RunStep.name(step)[language])
+      progress.tell(step.name, step.fraction(share))
     }
-  }
-
-  private func report(_ record: RunRecord, style: TerminalStyle) -> String {
-    TerminalReport(
-      of: record, folder: command.common.out,
-      files: record.fileNames(for: command.format.formats), style: style
-    ).text
   }
 }
 
-/// Seconds since it was made.
-struct RunStopwatch: Sendable {
-  private let start = ContinuousClock.now
+/// `--fail-below`: the least share of communities that must meet the circle.
+extension AssessRun {
+  /// The circle that `--fail-below` judges, in minutes.
+  private static let judgedCircle = 5
 
-  var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
+  /// `--fail-below` needs a required type to judge by.
+  private func checkCircle(of standard: Standard, types: [String]?) throws(CommandFailure) {
+    guard command.failBelow != nil else { return }
+    let isJudged = standard.types.contains {
+      $0.required && $0.circle == Self.judgedCircle && types?.contains($0.id) ?? true
+    }
+    guard !isJudged else { return }
+    throw failure(2, AssessmentTexts.nothingToJudge(minutes: Self.judgedCircle))
+  }
+
+  private func failIfBelow(_ result: AssessmentResult) throws(CommandFailure) {
+    guard let least = command.failBelow else { return }
+    guard let share = result.shareMeeting(circle: Self.judgedCircle) else {
+      throw failure(1, AssessmentTexts.nobodyToJudge(least: least))
+    }
+    guard share < least else { return }
+    let percent = "\((share * 1000).rounded(.down) / 10) %"
+    throw failure(
+      1, AssessmentTexts.tooFewMeet(percent, minutes: Self.judgedCircle, least: least))
+  }
+
+  private func failure(_ status: Int32, _ text: LocalizedText) -> CommandFailure {
+    CommandFailure(status: status, line: text[frame.language])
+  }
 }

@@ -4,55 +4,52 @@ import CitySiting
 import FacilityLocation
 import Reporting
 import RunFiles
-import TableFiles
 import WhatIf
 import Wording
 
 /// One run of `site` in a city, from files to files.
 struct CitySiteRun {
   let command: SiteCommand
-  let language: Language
-  private let clock = RunStopwatch()
-  private let progress: ProgressBar
+  private let frame: CommandRun
 
-  init(command: SiteCommand, language: Language) {
+  init(command: SiteCommand) {
     self.command = command
-    self.language = language
-    progress = ProgressBar(command.common.quiet ? .never : command.common.progress)
+    frame = CommandRun(command.common)
   }
 
   func run() async throws {
-    defer { progress.finish() }
-    progress.update(0, step: RunStep.reading[language])
-    let question = try SiteQuestion(command, language)
-    let read = clock.seconds
-    let output = try RunOutput(
-      command.common, names: SitingRecord.fileNames, inputs: question.inputs.map(\.path))
+    defer { frame.progress.bar.finish() }
+    let question = try SiteQuestion(command, frame)
+    var clock = RunClock(read: frame.seconds)
+    let folder = try frame.openFolder(names: SitingRecord.fileNames, inputs: question.inputs)
     let record = command.types.count > 1 ? try await plan(question) : try await site(question)
-    let (solve, writing) = (clock.seconds - read, RunStopwatch())
-    try output.write(record.write)
-    let summary = record.siting.summary(
-      seconds: (read, solve, writing.seconds, clock.seconds), peakMemory: PeakMemory.bytes())
-    progress.finish()
-    try output.finish(summary)
-    try output.show { record.terminalText(folder: command.common.out, style: $0) }
+    clock.solve = frame.seconds - clock.read
+    try frame.deliver(to: folder, clock: clock) {
+      try record.write(to: $0)
+    } summary: {
+      record.siting.summary(clock: $0, peakMemory: $1)
+    } text: {
+      record.siting.terminalText(folder: command.common.out, style: $0)
+    }
   }
 
-  /// A search whose time begins now.
-  private func startSearch() -> SitingSearch {
-    let (stopwatch, limit) = (RunStopwatch(), command.timeLimit ?? .infinity)
-    return SitingSearch(exact: command.exact) { stopwatch.seconds >= limit }
+  private func source(_ question: SiteQuestion) -> CitySitingSource {
+    CitySitingSource(
+      request: command.request(in: frame.language), city: question.input.city,
+      local: question.input.local, metric: question.options.metric,
+      candidateFile: question.candidateFile, inputs: question.inputs, assumed: question.assumed,
+      problems: question.problems)
   }
 
   private func siting(
     _ question: SiteQuestion, type: String, reach: Double, costs: Bool
   ) async throws(AssessmentError) -> CitySiting {
-    let (progress, name) = (progress, Self.reaching[language])
+    let progress = frame.progress
     return try await CitySiting(
       question.input.city, standard: question.standard, options: question.options, type: type,
       candidates: question.candidates, reach: reach, equity: command.choice.equity, costs: costs,
       capacity: command.limits.capacity
-    ) { progress.update(0.2 + 0.5 * $0, step: name) }
+    ) { progress.tell(RunTexts.reachOfCandidates, 0.2 + 0.5 * $0) }
   }
 
   /// That some candidate may hold some type.
@@ -70,7 +67,7 @@ struct CitySiteRun {
       question, type: command.types[0], reach: reach, costs: command.choice.budget != nil)
     try check([siting], question)
     let answer = try await answer(question, siting)
-    return try CitySitingRecord(question, siting, answer, command, language)
+    return try CitySitingRecord(answer, of: siting, from: source(question))
   }
 
   private func answer(
@@ -78,8 +75,8 @@ struct CitySiteRun {
   ) async throws(AssessmentError) -> SiteAnswer {
     let budget = command.choice.budget ?? Double(command.count ?? 0)
     let values = command.choice.objective == .circle ? try await circleValues(question) : nil
-    progress.update(0.7, step: Self.solving[language])
-    let search = startSearch()
+    frame.progress.tell(RunTexts.siting, 0.7)
+    let search = command.startSearch()
     switch command.model {
     case .mclp where command.choice.objective == .people:
       return SiteAnswer(choice: siting.maximalCovering(budget: budget, search: search))
@@ -101,19 +98,19 @@ struct CitySiteRun {
   }
 
   private func siteCenter(_ question: SiteQuestion) async throws -> CitySitingRecord {
-    let (progress, name) = (progress, Self.reaching[language])
+    let progress = frame.progress
     let found = try await CitySiting.center(
       question.input.city, standard: question.standard, options: question.options,
       type: command.types[0], candidates: question.candidates, count: command.count ?? 0,
-      search: startSearch()
-    ) { progress.update(0.2 + 0.5 * $0, step: name) }
+      search: command.startSearch()
+    ) { progress.tell(RunTexts.reachOfCandidates, 0.2 + 0.5 * $0) }
     guard let found else {
       throw InputError.data(
         file: question.candidateFile, row: nil, .tooFewSites(command.count ?? 0))
     }
     try check([found.siting], question)
     return try CitySitingRecord(
-      question, found.siting, SiteAnswer(choice: found.answer), command, language)
+      SiteAnswer(choice: found.answer), of: found.siting, from: source(question))
   }
 
   private func plan(_ question: SiteQuestion) async throws -> CitySitingRecord {
@@ -122,30 +119,14 @@ struct CitySiteRun {
       sitings.append(try await siting(question, type: type, reach: 1, costs: true))
     }
     try check(sitings, question)
-    progress.update(0.7, step: Self.solving[language])
-    let plan = SitePlan(sitings, budget: command.choice.budget ?? 0, search: startSearch())
+    frame.progress.tell(RunTexts.siting, 0.7)
+    let plan = SitePlan(
+      sitings, budget: command.choice.budget ?? 0, search: command.startSearch())
     var baseline = try await Baseline(
       question.input.city, standard: question.standard, options: question.options)
     let built = try baseline.build(plan, of: sitings)
-    return try CitySitingRecord(question, sitings, plan, built, command, language)
-  }
-
-  private static let reaching = LocalizedText(zh: "候选点服务范围", en: "what candidates reach")
-  private static let solving = LocalizedText(zh: "选址", en: "siting")
-}
-
-extension InputMessage {
-  fileprivate static let noneSuitable = InputMessage(
-    problem: LocalizedText(
-      zh: "没有面积和用途相符的候选点", en: "every candidate site is too small or may not hold the type"),
-    fix: LocalizedText(
-      zh: "请检查面积和可用类型两列", en: "check the floor areas and the types that sites may hold"))
-
-  fileprivate static func tooFewSites(_ count: Int) -> InputMessage {
-    InputMessage(
-      problem: LocalizedText(
-        zh: "\(count) 处选址无法到达候选点可达的全部需求",
-        en: "no \(count) sites were found that reach all demand that some candidate reaches"),
-      fix: LocalizedText(zh: "请加大 --count", en: "raise --count"))
+    return try CitySitingRecord(
+      plan, built: built, of: sitings, circles: question.standard.circles.map(\.minutes),
+      candidates: question.candidates.count, from: source(question))
   }
 }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import Reporting
 import RunFiles
 import Wording
 
@@ -39,3 +40,31 @@ struct CommonFlags: ParsableArguments {
 }
 
 extension ProgressBar.Mode: ExpressibleByArgument {}
+
+extension Language: ExpressibleByArgument {
+  /// That of the locale: Chinese where it says so, otherwise English.
+  static var ofLocale: Language {
+    let environment = ProcessInfo.processInfo.environment
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    return locale?.lowercased().hasPrefix("zh") == true ? .zh : .en
+  }
+}
+
+/// The value of `--format`.
+struct FormatList: Sendable {
+  var formats: Set<OutputFormat>
+
+  init(formats: Set<OutputFormat>) { self.formats = formats }
+
+  init(_ text: String) throws {
+    formats = []
+    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let format = OutputFormat(rawValue: String(name)) else {
+        let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--format \(name) is not written by this version; use \(known)")
+      }
+      formats.insert(format)
+    }
+  }
+}

@@ -95,18 +95,7 @@ struct GenerateCommand: AsyncParsableCommand {
 
   private func report(_ plan: CityPlan) -> String {
     let (communities, facilities) = (plan.city.communities.count, plan.city.facilities.count)
-    let text = LocalizedText(
-      zh: """
-        合成示例,不代表杭州:\(communities) 个社区,\(facilities) 处设施,写入 \(common.out)
-        下一步:lifecircle assess --study \(common.out)/study.yaml --out results
-
-        """,
-      en: """
-        Synthetic city (no real place): \(communities) communities and \(facilities) facilities in \
-        \(common.out)
-        Next: lifecircle assess --study \(common.out)/study.yaml --out results
-
-        """)
-    return text[common.chosenLanguage]
+    return RunTexts.synthetic(
+      communities: communities, facilities: facilities, folder: common.out)[common.chosenLanguage]
   }
 }

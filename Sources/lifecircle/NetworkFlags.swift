@@ -28,7 +28,7 @@ struct NetworkFlags: ParsableArguments {
   var snapLimit: Double?
 
   func validate() throws {
-    try StudyFlags.check("--snap-limit", snapLimit, Study.snapLimitRange)
+    try StudyFlags.check("--snap-limit", snapLimit, in: Study.snapLimitRange)
     if (networkNodes == nil) != (networkEdges == nil) {
       throw ValidationError("--network-nodes and --network-edges belong together; give both")
     }

@@ -171,47 +171,12 @@ struct SiteCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let language = common.chosenLanguage
-    try await CommandFailure.translating(language) {
+    try await CommandFailure.translating(common.chosenLanguage) {
       if costMatrixPath != nil {
-        try MatrixSiteRun(command: self, language: language).run()
+        try MatrixSiteRun(command: self).run()
       } else {
-        try await CitySiteRun(command: self, language: language).run()
+        try await CitySiteRun(command: self).run()
       }
-    }
-  }
-}
-
-/// The value of `--model`.
-enum SitingModel: String, ExpressibleByArgument, CaseIterable {
-  case mclp, lscp, pmedian, pcenter, fix
-
-  var needsRadius: Bool { self == .mclp || self == .lscp }
-  var isForMatrix: Bool { self != .fix }
-  var needsCount: Bool { self != .lscp && self != .fix }
-  var allowsBudget: Bool { self == .mclp || self == .pmedian }
-}
-
-/// Columns by what they say: `key=column,key=column`.
-struct FieldNames: Sendable {
-  var columns: [String: String] = [:]
-
-  init() {}
-
-  init(_ text: String) throws {
-    for item in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-        throw ValidationError("'\(item)' is not of the form key=column")
-      }
-      columns[String(parts[0])] = String(parts[1])
-    }
-  }
-
-  func check(_ flag: String, _ keys: [String]) throws {
-    if let wrong = columns.keys.sorted().first(where: { !keys.contains($0) }) {
-      throw ValidationError(
-        "\(flag) has no key \(wrong); there are \(keys.joined(separator: ", "))")
     }
   }
 }

@@ -2,7 +2,8 @@ public import ArgumentParser
 public import Assessment
 import CityReading
 import Foundation
-import SpatialIndexing
+import GEOSBridge
+public import SpatialIndexing
 import Wording
 
 /// The flags of a study: what is examined, from which files and how. They override the study file.
@@ -74,11 +75,11 @@ struct StudyFlags: ParsableArguments {
   var residentialCRS: String?
 
   func validate() throws {
-    try Self.check("--threshold", threshold, Study.thresholdRange)
-    try Self.check("--detour", detour, Study.detourRange)
-    try Self.check("--cell", cell, Study.cellRange)
-    try Self.check("--min-cell", minCell, Study.cellRange)
-    try Self.check("--population-cell", populationCell, Study.populationCellRange)
+    try Self.check("--threshold", threshold, in: Study.thresholdRange)
+    try Self.check("--detour", detour, in: Study.detourRange)
+    try Self.check("--cell", cell, in: Study.cellRange)
+    try Self.check("--min-cell", minCell, in: Study.cellRange)
+    try Self.check("--population-cell", populationCell, in: Study.populationCellRange)
     if let types, typeIDs(types).isEmpty { throw ValidationError("--types names no type") }
   }
 
@@ -93,7 +94,7 @@ struct StudyFlags: ParsableArguments {
   }
 
   static func check(
-    _ flag: String, _ value: Double?, _ range: ClosedRange<Double>
+    _ flag: String, _ value: Double?, in range: ClosedRange<Double>
   ) throws(ValidationError) {
     guard let value, !range.contains(value) else { return }
     throw ValidationError(
@@ -153,3 +154,31 @@ extension LayerSource? {
 extension Metric: ExpressibleByArgument {}
 
 extension DemandMeasure: ExpressibleByArgument {}
+
+/// A walking speed as a flag gives it: the name of a preset or metres per second.
+struct WalkSpeed: ExpressibleByArgument, Equatable {
+  var metresPerSecond: Double
+
+  init?(argument: String) {
+    let presets = ["standard": 1.0, "adult": 1.3, "older": 0.8, "slow": 0.65]
+    guard let speed = presets[argument] ?? Double(argument), Study.walkSpeedRange.contains(speed)
+    else { return nil }
+    metresPerSecond = speed
+  }
+
+  static let allValueStrings = ["standard", "adult", "older", "slow", "0.1 to 10 (m/s)"]
+}
+
+/// The value of `--index`.
+extension IndexStrategy: ExpressibleByArgument {
+  private static let known: [IndexStrategy] = [.grid, .kdtree, .hilbert, .strtree, .linear]
+
+  public init?(argument: String) {
+    guard let strategy = Self.known.first(where: { $0.name == argument }) else { return nil }
+    self = strategy
+  }
+
+  public static var allValueStrings: [String] { known.map(\.name) }
+
+  public var defaultValueDescription: String { name }
+}

@@ -52,9 +52,8 @@ struct WhatIfCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let language = common.chosenLanguage
-    try await CommandFailure.translating(language) {
-      try await WhatIfRun(command: self, language: language).run()
+    try await CommandFailure.translating(common.chosenLanguage) {
+      try await WhatIfRun(command: self).run()
     }
   }
 }

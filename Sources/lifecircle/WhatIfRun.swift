@@ -10,62 +10,51 @@ import Wording
 /// One run of `whatif`, from files to files.
 struct WhatIfRun {
   let command: WhatIfCommand
-  let language: Language
-  private let clock = RunStopwatch()
-  private let progress: ProgressBar
+  private let frame: CommandRun
 
-  init(command: WhatIfCommand, language: Language) {
+  init(command: WhatIfCommand) {
     self.command = command
-    self.language = language
-    progress = ProgressBar(command.common.quiet ? .never : command.common.progress)
+    frame = CommandRun(command.common)
   }
 
   func run() async throws {
-    defer { progress.finish() }
-    let study = try command.flags.makeStudy()
-    progress.update(0, step: RunStep.reading[language])
-    let input = try CityReader(study, language: language).read()
+    defer { frame.progress.bar.finish() }
+    let read = try frame.read(command.flags)
+    let input = read.city
     let scenarios = ScenarioFiles(paths: command.scenario, for: input)
     let inputs = input.inputs + scenarios.files.map(\.file)
-    let output = try RunOutput(
-      command.common, names: RunRecord.fileNames, inputs: inputs.map(\.path))
-    let read = clock.seconds - input.networkSeconds
-    let steps = StepClock()
-    let options = AssessmentOptions(
-      input, study, threads: command.common.chosenThreads, index: command.flags.index)
-    var baseline = try await examine(input, options, steps)
-    let timing = steps.timing
+    let folder = try frame.openFolder(names: RunRecord.fileNames, inputs: inputs)
+    var clock = frame.clock(after: input)
+    let steps = StepClock(first: CircleAssessment.Step.prepare)
+    var baseline = try await examine(read, steps)
+    let timing = AssessmentTiming(steps)
     let work = RunStopwatch()
-    let people = CommunityPeople(input.city, measure: options.measure)
-    let outcomes = try workOut(scenarios, &baseline, people)
+    let people = CommunityPeople(input.city, measure: baseline.options.measure)
+    let outcomes = try workOut(scenarios, &baseline, people: people)
     var record = WhatIfRecord(
-      base: RunRecord(input, result: baseline.result(), language: language), outcomes: outcomes,
-      people: people, standings: try await standings(outcomes, baseline, people))
+      base: RunRecord(input, result: baseline.result(), language: frame.language), outcomes: outcomes,
+      people: people, standings: try await standings(outcomes, baseline, people: people))
     record.base.inputs = inputs
     record.base.result.timing = timing
-    let seconds = work.seconds
-    let write = RunStopwatch()
-    try output.write { folder in
-      try record.write(command.format.formats, to: folder)
+    clock.scenarios = work.seconds
+    try frame.deliver(to: folder, clock: clock) {
+      try record.write(command.format.formats, to: $0)
+    } summary: {
+      record.summary(clock: $0, peakMemory: $1)
+    } text: {
+      report(record, style: $0)
     }
-    let summary = record.summary(
-      clock: RunClock(
-        read: read, network: input.networkSeconds, write: write.seconds, scenarios: seconds,
-        total: clock.seconds),
-      peakMemory: PeakMemory.bytes())
-    try output.finish(summary)
-    progress.finish()
-    try output.show { report(record, style: $0) }
   }
 
   private func examine(
-    _ input: CityInput, _ options: AssessmentOptions, _ steps: StepClock
+    _ read: StudyInput, _ steps: StepClock<CircleAssessment.Step>
   ) async throws -> Baseline {
-    let (progress, language) = (progress, language)
-    return try await Baseline(input.city, standard: input.standard, options: options) {
-      step, share in
+    let progress = frame.progress
+    return try await Baseline(
+      read.city.city, standard: read.city.standard, options: read.options
+    ) { step, share in
       steps.enter(step)
-      progress.update(step.fraction(share) * Self.baselineShare, step: RunStep.name(step)[language])
+      progress.tell(step.name, step.fraction(share) * Self.baselineShare)
     }
   }
 
@@ -76,7 +65,7 @@ struct WhatIfRun {
   ///
   /// - Throws: everything that is wrong in any of them, by file and line.
   private func workOut(
-    _ scenarios: ScenarioFiles, _ baseline: inout Baseline, _ people: CommunityPeople
+    _ scenarios: ScenarioFiles, _ baseline: inout Baseline, people: CommunityPeople
   ) throws(CommandFailure) -> [ScenarioOutcome] {
     var outcomes: [ScenarioOutcome] = []
     var problems: [InputError] = []
@@ -88,27 +77,41 @@ struct WhatIfRun {
       }
     }
     let all = scenarios.problems(with: problems)
-    guard all.isEmpty else { throw CommandFailure(all, language) }
+    guard all.isEmpty else { throw CommandFailure(all, frame.language) }
     return outcomes
   }
 
   /// nil for a single scenario, which there is nothing to compare with.
   private func standings(
-    _ outcomes: [ScenarioOutcome], _ baseline: Baseline, _ people: CommunityPeople
+    _ outcomes: [ScenarioOutcome], _ baseline: Baseline, people: CommunityPeople
   ) async throws(AssessmentError) -> ScenarioStandings? {
     guard outcomes.count > 1 else { return nil }
-    let (progress, name) = (progress, Self.comparing[language])
+    let progress = frame.progress
     return try await ScenarioStandings(of: outcomes, on: baseline, people: people) {
-      progress.update(Self.baselineShare + (1 - Self.baselineShare) * $0, step: name)
+      progress.tell(
+        RunTexts.comparingScenarios, Self.baselineShare + (1 - Self.baselineShare) * $0)
     }
   }
-
-  private static let comparing = LocalizedText(zh: "比较情景", en: "comparing scenarios")
 
   private func report(_ record: WhatIfRecord, style: TerminalStyle) -> String {
     let files =
       command.format.formats.contains(.csv)
       ? WhatIfRecord.fileNames : ["problems.csv", "summary.json"]
     return WhatIfReport(of: record, folder: command.common.out, files: files, style: style).text
+  }
+}
+
+extension AssessmentTiming {
+  fileprivate init(_ steps: StepClock<CircleAssessment.Step>) {
+    self.init()
+    for (step, seconds) in steps.seconds {
+      switch step {
+      case .prepare: prepare += seconds
+      case .network: network += seconds
+      case .coverage: coverage += seconds
+      case .distance: distance += seconds
+      case .score: score += seconds
+      }
+    }
   }
 }

@@ -163,7 +163,7 @@ import Testing
     try put("mine", out)
     for path in [out, out + "/deeper"] {
       let error = #expect(throws: OutputError.self) { try open(path) }
-      #expect(error?.problem.en == "is not a folder")
+      #expect(error?.message.problem.en == "is not a folder")
     }
     #expect(try content(out) == "mine")
   }

@@ -27,7 +27,7 @@ enum ThreeScenarios {
       let effect = try baseline.whatIf(scenario)
       let figures = try ScenarioFigures(
         of: scenario, effect, in: &baseline, city: base.city, people: people)
-      outcomes.append(ScenarioOutcome(scenario, effect, figures))
+      outcomes.append(ScenarioOutcome(of: scenario, effect: effect, figures: figures))
     }
     let standings = try await ScenarioStandings(
       Array(scenarios), outcomes.map(\.effect), baseline: baseline, city: base.city, people: people)

@@ -112,7 +112,7 @@ extension CityDelivery {
   private var notice: String {
     city.isSynthetic
       ? "合成示例,不代表杭州。A synthetic city with invented names; it stands for no real place."
-      : "Study of \(city.name)".onOneLine
+      : "Study of \(city.name)".printable
   }
 
   private var nameLine: String { city.name.isEmpty ? "" : "name: \(city.name.asYAML)\n" }
@@ -163,7 +163,7 @@ extension Unicode.Scalar {
   /// Within double quotes.
   fileprivate var escapedInYAML: String {
     if self == "\"" || self == "\\" { return "\\\(self)" }
-    guard !isOnOneLine || self == "\u{FEFF}" else { return String(self) }
+    guard !isPrintable || self == "\u{FEFF}" else { return String(self) }
     let digits = String(value, radix: 16)
     return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }

@@ -127,7 +127,7 @@ extension InputLayer {
   private func printable(
     _ text: String?, _ position: Int, field: String?, log: inout ReadingLog
   ) -> String? {
-    guard let text, text.mayHaveControls, case let printable = text.onOneLine, printable != text
+    guard let text, text.mayHaveControls, case let printable = text.printable, printable != text
     else { return text }
     let finding = Finding(
       .warning, .repaired, row: row(position), field: field, says: .controlCharacters)

@@ -77,7 +77,7 @@ extension YAMLSection {
 extension String {
   /// On one line and without blanks at its ends; nil when nothing is left.
   fileprivate var label: String? {
-    let label = onOneLine.trimmingBlanks
+    let label = printable.trimmingBlanks
     return label.isEmpty ? nil : String(label)
   }
 }

@@ -43,15 +43,10 @@ public struct CitySitingRecord: Sendable {
 
   /// Writes the tables; `summary.json` is made last, because it states how long the writing took.
   public func write(to folder: OutputFolder) throws(OutputError) {
-    try folder.write(siting.siteTable(), as: "sites.csv")
-    try folder.write(siting.problemTable(), as: "problems.csv")
+    try siting.write(to: folder)
     try folder.write(proposalTable(), as: "proposals.csv")
     try folder.write(scenarioText(), as: "scenario.yaml")
     if !steps.isEmpty { try folder.write(planTable(), as: "plan.csv") }
-  }
-
-  public func terminalText(folder: String, style: TerminalStyle) -> String {
-    siting.terminalText(folder: folder, style: style)
   }
 
   /// `proposals.csv`: what the register says of the proposed sites.
@@ -102,7 +97,7 @@ public struct CitySitingRecord: Sendable {
 
   /// `scenario.yaml`: all proposals as a scenario that `whatif` reads.
   public func scenarioText() -> [UInt8] {
-    var text = "scenario: 1\nname: \(siting.model)\ncrs: EPSG:4326\nadd:"
+    var text = "scenario: 1\nname: \(siting.request.model)\ncrs: EPSG:4326\nadd:"
     if proposals.isEmpty { text += " []" }
     for proposal in proposals {
       let (x, y) = (

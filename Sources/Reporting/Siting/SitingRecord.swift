@@ -1,12 +1,37 @@
-import CityReading
+public import FacilityLocation
 public import RunFiles
 import TableFiles
 public import Wording
 
+/// What a siting is asked for.
+public struct SitingRequest: Sendable {
+  /// `mclp`, `lscp`, `pmedian`, `pcenter`, `fix` or `plan`.
+  public var model: String
+  /// Metres, or in the unit of the matrix: that asked for, in a record of one type the one used.
+  public var radius: Double?
+  public var count: Int?
+  public var budget: Double?
+  public var isExact: Bool
+  /// Language of names and texts in the outputs.
+  public var language: Language
+
+  public init(
+    model: String, radius: Double? = nil, count: Int? = nil, budget: Double? = nil,
+    isExact: Bool = false, language: Language
+  ) {
+    self.model = model
+    self.radius = radius
+    self.count = count
+    self.budget = budget
+    self.isExact = isExact
+    self.language = language
+  }
+}
+
 /// A finished siting: what was asked, which sites were proposed and how good that is proven to be.
 public struct SitingRecord: Sendable {
   /// One proposed site, in the order of what it adds.
-  public struct Site: Sendable, Equatable {
+  public struct Site: Sendable {
     public var id: String
     /// Longitude and latitude (WGS 84); nil where a matrix gives none.
     public var place: (x: Double, y: Double)?
@@ -17,55 +42,31 @@ public struct SitingRecord: Sendable {
     public var label = ""
     /// nil where sites have no capacity.
     public var limits: Limits?
-
-    public init(
-      id: String, place: (x: Double, y: Double)? = nil, gain: Double, covered: Double,
-      limits: Limits? = nil
-    ) {
-      (self.id, self.place, self.gain, self.covered) = (id, place, gain, covered)
-      self.limits = limits
-    }
-
-    public static func == (a: Site, b: Site) -> Bool {
-      a.id == b.id && a.gain == b.gain && a.covered == b.covered && a.limits == b.limits
-        && a.place?.x == b.place?.x && a.place?.y == b.place?.y
-    }
   }
 
   /// What a site can serve and serves, in weight of demand.
-  public struct Limits: Sendable, Equatable {
+  public struct Limits: Sendable {
     public var cost: Double
     /// nil without a limit.
     public var capacity: Double?
     public var served: Double
-
-    public init(cost: Double, capacity: Double?, served: Double) {
-      (self.cost, self.capacity, self.served) = (cost, capacity, served)
-    }
   }
 
-  /// `mclp`, `lscp`, `pmedian`, `pcenter`, `fix` or `plan`.
-  public var model: String
-  public var radius: Double?
-  public var count: Int?
-  public var isExact: Bool
-  public var sites: [Site]
-  public var objective: Double
-  public var bound: Double
-  /// Relative, 0 when proven.
-  public var gap: Double
-  public var isProven: Bool
-  public var isTimeOver: Bool
-  public var iterations: Int
-  public var nodes: Int
-  /// Demand places, candidate sites and pairs of the question.
-  public var demandCount: Int
-  public var candidateCount: Int
-  public var pairCount: Int
+  /// Demand places, candidate sites and pairs of a question.
+  public struct Size: Sendable {
+    public var demand: Int
+    public var candidates: Int
+    public var pairs: Int
+  }
+
+  public var request: SitingRequest
+  public var size: Size
   /// Sum of the weights of all demand.
   public var weight: Double
+  public var sites: [Site]
+  public var answer: SitingAnswer
   /// Demand places that no site can cover.
-  public var unreachable: Int
+  public var unreachable = 0
   public var inputs: [InputFile]
   public var assumed: [String]
   public var problems: [InputProblem]
@@ -73,35 +74,24 @@ public struct SitingRecord: Sendable {
   public var notes: [String] = []
   /// Whether `problems.csv` names the demand that no site can cover.
   public var listsUnreachable = true
-  public var language: Language
+  /// The files of this result.
+  public var files = ["sites.csv", "problems.csv", "summary.json"]
 
-  public init(
-    model: String, radius: Double?, count: Int?, isExact: Bool, sites: [Site], objective: Double,
-    bound: Double, gap: Double, isProven: Bool, isTimeOver: Bool, iterations: Int, nodes: Int,
-    demandCount: Int, candidateCount: Int, pairCount: Int, weight: Double, unreachable: Int,
-    inputs: [InputFile], assumed: [String], problems: [InputProblem], language: Language
-  ) {
-    (self.model, self.radius, self.count, self.isExact) = (model, radius, count, isExact)
-    (self.sites, self.objective, self.bound, self.gap) = (sites, objective, bound, gap)
-    (self.isProven, self.isTimeOver) = (isProven, isTimeOver)
-    (self.iterations, self.nodes) = (iterations, nodes)
-    (self.demandCount, self.candidateCount) = (demandCount, candidateCount)
-    (self.pairCount, self.weight, self.unreachable) = (pairCount, weight, unreachable)
-    (self.inputs, self.assumed, self.problems) = (inputs, assumed, problems)
-    self.language = language
-  }
+  var language: Language { request.language }
 
   /// Every name that a result of `site` has.
   public static let fileNames = ["sites.csv", "problems.csv", "summary.json"] + cityFileNames
 
   /// What only a siting in a city has.
   static let cityFileNames = ["proposals.csv", "plan.csv", "scenario.yaml"]
+}
 
-  /// The files of this result.
-  public var files = ["sites.csv", "problems.csv", "summary.json"]
-
-  /// What tells that a folder holds results of an earlier run.
-  public static let marker = RunRecord.marker
+extension SitingRecord {
+  /// Writes the tables; `summary.json` is made last, because it states how long the writing took.
+  public func write(to folder: OutputFolder) throws(OutputError) {
+    try folder.write(siteTable(), as: "sites.csv")
+    try folder.write(problemTable(), as: "problems.csv")
+  }
 
   /// `sites.csv`: `order,site_id,x,y,gain,covered_after,share_after`, and where sites have a
   /// capacity `cost,capacity,served`.
@@ -135,5 +125,16 @@ public struct SitingRecord: Sendable {
       table.endRow()
     }
     return table.bytes
+  }
+}
+
+extension SitingAnswer {
+  /// Cost, capacity and load of a chosen site; nil where sites have no capacity.
+  func limits(of index: Int, in problem: SitingProblem) -> SitingRecord.Limits? {
+    guard let capacities = problem.capacities, let loads else { return nil }
+    let capacity = capacities[sites[index]]
+    return SitingRecord.Limits(
+      cost: problem.costs[sites[index]], capacity: capacity.isFinite ? capacity : nil,
+      served: loads[index])
   }
 }

@@ -1,7 +1,10 @@
 public import Assessment
+import CityReading
 import FacilityLocation
 public import RunFiles
+import TableFiles
 public import WhatIf
+import Wording
 
 /// A finished comparison of scenarios with the city as it is.
 public struct WhatIfRecord: Sendable {
@@ -62,5 +65,156 @@ extension ScenarioEffect.RowChange {
   /// Whether more than distances and counts of facilities change.
   var changesCoverage: Bool {
     before.coverage != after.coverage || before.verdict != after.verdict
+  }
+}
+
+extension WhatIfRecord {
+  /// `changes.csv`: one row per scenario, community and type whose coverage or verdict changes, in the
+  /// order of the scenarios, then of the communities, then of the types.
+  ///
+  /// Complexity: O(changes).
+  public func changeTable() -> [UInt8] {
+    var table = base.makeTable([
+      "scenario", "community_id", "type", "coverage_before", "coverage_after", "verdict_before",
+      "verdict_after", "people_gained",
+    ])
+    for outcome in outcomes {
+      for change in outcome.effect.rows where change.changesCoverage {
+        let type = base.result.types[change.type]
+        table.text(outcome.scenario.name)
+        table.text(base.city.communities[change.community].id)
+        table.text(type.id)
+        table.share(change.before.coverage)
+        table.share(change.after.coverage)
+        table.text(change.before.verdict.rawValue)
+        table.text(change.after.verdict.rawValue)
+        table.number(people.gain(by: change, type: type), decimals: 3)
+        base.endRow(of: &table)
+      }
+    }
+    return table.bytes
+  }
+
+  /// `scenarios.csv`: one row per scenario. `beats_1` … are the other scenarios in the order of the
+  /// rows.
+  public func scenarioTable() -> [UInt8] {
+    var table = base.makeTable(scenarioColumns)
+    for (position, outcome) in outcomes.enumerated() {
+      table.text(outcome.scenario.name)
+      appendParameters(outcome, to: &table)
+      appendFigures(outcome.figures, to: &table)
+      for other in outcomes.indices where standings != nil {
+        table.integer(wins(of: position, over: other)?.count)
+      }
+      base.endRow(of: &table)
+    }
+    return table.bytes
+  }
+
+  private var scenarioColumns: [String] {
+    let circles = base.standard.circles.map { "newly_meet_\($0.minutes)min" }
+    let beats = standings == nil ? [] : outcomes.indices.map { "beats_\($0 + 1)" }
+    return [
+      "scenario", "metric", "measure", "detour", "threshold", "radii_m", "changes",
+      "demand_gained", "people_gained", "elderly_gained", "people_in_reach", "overlap",
+      "types_newly_met",
+    ] + circles + [
+      "people_lost_to_barriers", "people_still_without", "floor_areas_fit", "floor_areas_short",
+      "floor_areas_unknown", "cost", "cost_per_person",
+    ] + beats
+  }
+
+  private func appendParameters(_ outcome: ScenarioOutcome, to table: inout CSVWriter) {
+    let options = base.result.options
+    table.text(options.metric.rawValue)
+    table.text(options.measure.rawValue)
+    table.number(options.detour, decimals: 3, trimmed: true)
+    table.number(base.result.threshold, decimals: 3, trimmed: true)
+    let radii = types(of: outcome).map { type in
+      base.result.types[type].id + " " + base.result.radii[type].shortText
+    }
+    table.text(radii.joined(separator: ";"))
+    table.integer(outcome.scenario.count)
+  }
+
+  private func appendFigures(_ figures: ScenarioFigures, to table: inout CSVWriter) {
+    table.number(figures.demandGained, decimals: 3)
+    table.number(figures.peopleGained, decimals: 3)
+    table.number(figures.elderlyGained, decimals: 3)
+    table.number(figures.peopleInReach, decimals: 3)
+    table.share(figures.overlap)
+    table.integer(figures.typesNewlyMet)
+    for count in figures.newlyMeeting { table.integer(count) }
+    table.number(figures.lostToBarriers, decimals: 3)
+    table.number(figures.stillWithout, decimals: 3)
+    for fits in [true, false, nil] { table.integer(figures.floorAreas.count { $0.fits == fits }) }
+    table.number(figures.cost, decimals: 3, trimmed: true)
+    table.number(figures.costPerPerson, decimals: 6)
+  }
+}
+
+extension WhatIfRecord {
+  /// `summary.json`: that of the city as it is, with the scenarios.
+  ///
+  /// - Parameter peakMemory: bytes, nil where the system does not say.
+  public func summary(clock: RunClock, peakMemory: Int?) -> [UInt8] {
+    base.summary(clock: clock, peakMemory: peakMemory) { json in
+      json.key("scenarios")
+      json.beginArray()
+      for position in outcomes.indices { append(position, to: &json) }
+      json.endArray()
+      appendAssumptions(to: &json)
+    }
+  }
+
+  private func append(_ position: Int, to json: inout JSONWriter) {
+    let (scenario, figures) = (outcomes[position].scenario, outcomes[position].figures)
+    json.beginObject()
+    json.member("name", scenario.name)
+    for (name, count) in [
+      ("added", scenario.added.count), ("removed", scenario.removed.count),
+      ("moved", scenario.moved.count), ("resized", scenario.resized.count),
+    ] {
+      json.member(name, count)
+    }
+    json.member("demand_gained", figures.demandGained, decimals: 3)
+    json.member("people_gained", figures.peopleGained, decimals: 3)
+    json.member("elderly_gained", figures.elderlyGained, decimals: 3)
+    json.member("people_in_reach", figures.peopleInReach, decimals: 3)
+    json.member("overlap", figures.overlap, decimals: 9)
+    json.member("types_newly_met", figures.typesNewlyMet)
+    for (circle, count) in zip(base.standard.circles, figures.newlyMeeting) {
+      json.member("newly_meet_\(circle.minutes)min", count)
+    }
+    json.member("people_lost_to_barriers", figures.lostToBarriers, decimals: 3)
+    json.member("people_still_without", figures.stillWithout, decimals: 3)
+    json.member("cost", figures.cost, decimals: 3)
+    json.member("cost_per_person", figures.costPerPerson, decimals: 6)
+    appendWins(of: position, to: &json)
+    json.endObject()
+  }
+
+  /// Wins over all scenarios in their order; null over itself.
+  private func appendWins(of position: Int, to json: inout JSONWriter) {
+    guard standings != nil else { return }
+    json.key("beats")
+    json.beginArray()
+    for other in outcomes.indices { json.integer(wins(of: position, over: other)?.count) }
+    json.endArray()
+  }
+
+  private func appendAssumptions(to json: inout JSONWriter) {
+    guard let standings else { return }
+    json.key("assumptions")
+    json.beginArray()
+    for assumption in standings.assumptions {
+      json.beginObject()
+      json.member("threshold", assumption.threshold, decimals: 9)
+      json.member("detour", assumption.detour, decimals: 9)
+      json.member("cell_m", assumption.cell, decimals: 9)
+      json.member("snap_limit_m", assumption.snapLimit, decimals: 9)
+      json.endObject()
+    }
+    json.endArray()
   }
 }

@@ -2,6 +2,8 @@ import Assessment
 import CityReading
 import FacilityLocation
 public import RunFiles
+import TableFiles
+import WhatIf
 import Wording
 
 /// What a comparison of scenarios prints at its end: at most 25 lines for up to three scenarios, side by
@@ -24,7 +26,7 @@ public struct WhatIfReport: Sendable {
 
   var lines: [String] {
     [style.bold(record.base.title)] + [style.warning(record.base.notes.joined(separator: " · "))]
-      + typeLines + [style.bold(row(say("情景", "Scenario"), names))] + gainRows + areaRows
+      + typeLines + [style.bold(row(ScenarioTexts.scenario[language], names))] + gainRows + areaRows
       + costRows + winRows + mostlyLines + assumptionLines + moreLines
       + [record.base.problemLine, fileLine, nextStep]
   }
@@ -34,7 +36,7 @@ public struct WhatIfReport: Sendable {
 
   var shown: ArraySlice<ScenarioOutcome> { record.outcomes.prefix(Self.shownCount) }
 
-  func say(_ zh: String, _ en: String) -> String { record.base.say(zh, en) }
+  var language: Language { record.base.language }
 
   // MARK: - Columns
 
@@ -47,10 +49,10 @@ public struct WhatIfReport: Sendable {
   }
 
   /// A row of a figure; a figure that no scenario has is left out.
-  func row(_ label: String, _ figure: (ScenarioOutcome) -> String?) -> [String] {
+  func row(_ label: LocalizedText, _ figure: (ScenarioOutcome) -> String?) -> [String] {
     let cells = shown.map(figure)
     guard cells.contains(where: { $0 != nil }) else { return [] }
-    return [row("  " + label, cells.map { $0 ?? "–" })]
+    return [row("  " + label[language], cells.map { $0 ?? "–" })]
   }
 
   private var names: [String] { shown.map { $0.scenario.name.printable } }
@@ -63,31 +65,166 @@ public struct WhatIfReport: Sendable {
     guard !types.isEmpty else { return [] }
     let result = record.base.result
     let labels = types.map { type in
-      let label = result.types[type].label(
-        radius: result.radii[type], walkSpeed: result.options.walkSpeed,
-        language: record.base.language)
-      return result.types[type].name[record.base.language].printable + " (\(label))"
+      result.types[type].name[language].printable + " (\(record.base.range(ofType: type)))"
     }
-    return [labels.joined(separator: say(";", "; ")).cut(to: 200)]
+    return [labels.joined(separator: LocalizedText.semicolon[language]).cut(to: 200)]
   }
 
   private var moreLines: [String] {
     let more = record.outcomes.count - shown.count
     guard more > 0 else { return [] }
-    return [say("另有 \(more) 个情景,见 scenarios.csv", "\(more) more scenarios: see scenarios.csv")]
+    return [ScenarioTexts.moreScenarios(more)[language]]
   }
 
   private var fileLine: String {
-    say("结果:", "Results: ") + folder.printable + say(":", ": ") + files.joined(separator: " ")
+    RunTexts.results(in: folder, files: files)[language]
   }
 
   private var nextStep: String {
-    let path = folder.printable
-    let see = say(
-      "下一步:在 \(path)/changes.csv 中查看每个社区的变化", "Next: see every change in \(path)/changes.csv")
-    guard !record.base.isOnFoot || record.outcomes.count == 1 else { return see }
-    return record.base.isOnFoot
-      ? see + say(";另给一个 --scenario 以比较备选地点", "; give another --scenario to compare places")
-      : see + say(";用 --network 核验步行路径", "; give --network to check the walks")
+    let see = ScenarioTexts.seeChanges(in: folder.printable)
+    guard record.base.isOnFoot else { return (see + ScenarioTexts.checkWalks)[language] }
+    let isAlone = record.outcomes.count == 1
+    return (isAlone ? see + ScenarioTexts.compareAnother : see)[language]
+  }
+}
+
+extension WhatIfReport {
+  // MARK: - Who gains
+
+  var gainRows: [String] {
+    row(ScenarioTexts.changes) { changes(in: $0.scenario) }
+      + row(reachLabel) { signed(gain(of: $0.figures)) }
+      + row(ScenarioTexts.elderly) { $0.figures.elderlyGained.map(signed) }
+      + row(ScenarioTexts.overlap) { $0.figures.overlap?.percentText }
+      + row(ScenarioTexts.typesNewlyMet) { signed(Double($0.figures.typesNewlyMet)) }
+      + row(circleLabel) {
+        $0.figures.newlyMeeting.map { signed(Double($0)) }.joined(separator: " / ")
+      }
+      + row(ScenarioTexts.stillWithout) {
+        $0.figures.stillWithout.map { $0.fixedText(decimals: 0) }
+      }
+      + barrierRow
+  }
+
+  private var reachLabel: LocalizedText {
+    ScenarioTexts.newlyInReach(
+      onFoot: record.base.isOnFoot,
+      isPeople: record.outcomes.contains { $0.figures.peopleGained != nil },
+      isPerType: shown.contains { record.types(of: $0).count > 1 })
+  }
+
+  private var circleLabel: LocalizedText {
+    ScenarioTexts.newlyMeeting(
+      circles: record.base.standard.circles.map { "\($0.minutes)" }.joined(separator: "/"))
+  }
+
+  private var barrierRow: [String] {
+    guard record.base.isOnFoot else {
+      return row(ScenarioTexts.lostToBarriers) { _ in ScenarioTexts.notChecked[language] }
+    }
+    return row(ScenarioTexts.tooFarOnFoot) { outcome in
+      guard let lost = outcome.figures.lostToBarriers,
+        let circle = outcome.figures.peopleInStraightCircle
+      else { return nil }
+      return ScenarioTexts.part(
+        lost.fixedText(decimals: 0), of: circle.fixedText(decimals: 0))[language]
+    }
+  }
+
+  private func gain(of figures: ScenarioFigures) -> Double {
+    figures.peopleGained ?? figures.demandGained
+  }
+
+  private func signed(_ number: Double) -> String {
+    let text = number.fixedText(decimals: 0)
+    return number > 0 && text != "0" ? "+" + text : text
+  }
+
+  private func changes(in scenario: Scenario) -> String {
+    let parts = [
+      (scenario.added.count, ScenarioTexts.added), (scenario.removed.count, ScenarioTexts.removed),
+      (scenario.moved.count, ScenarioTexts.moved), (scenario.resized.count, ScenarioTexts.resized),
+    ].filter { $0.0 > 0 }.map { count, words in words(count)[language] }
+    return parts.isEmpty
+      ? ScenarioTexts.noChanges[language]
+      : parts.joined(separator: ScenarioTexts.betweenChanges[language])
+  }
+
+  // MARK: - Area and cost
+
+  /// Area against the norm; several facilities as how many of them fit.
+  var areaRows: [String] {
+    row(ScenarioTexts.floorArea) { outcome in
+      let areas = outcome.figures.floorAreas
+      guard let first = areas.first else { return nil }
+      guard areas.count == 1 else {
+        return ScenarioTexts.fitting(areas.count { $0.fits == true }, of: areas.count)[language]
+      }
+      let area = first.area?.fixedText(decimals: 0) ?? "?"
+      return "\(area) / \(first.required.fixedText(decimals: 0)) m²"
+    }
+  }
+
+  var costRows: [String] {
+    row(ScenarioTexts.cost) { outcome in
+      outcome.figures.cost.map { (outcome.figures.isCostIncomplete ? "≥ " : "") + $0.shortText }
+    }
+      + row(ScenarioTexts.costPerPerson) { outcome in
+        outcome.figures.costPerPerson.map {
+          (outcome.figures.isCostIncomplete ? "≥ " : "") + $0.fixedText(decimals: 4, trimmed: true)
+        }
+      }
+  }
+
+  // MARK: - Which is better
+
+  var winRows: [String] {
+    guard record.standings != nil else { return [] }
+    return shown.indices.map { other in
+      let name = record.outcomes[other].scenario.name.printable.cut(to: 20)
+      return row(
+        "  " + ScenarioTexts.beats(name)[language],
+        shown.indices.map { position in
+          record.wins(of: position, over: other).map { "\($0.count)/\($0.assumptions)" } ?? "–"
+        })
+    }
+  }
+
+  /// What the wins are counted over.
+  var assumptionLines: [String] {
+    guard let standings = record.standings else { return [] }
+    let thresholds = distinct(standings.assumptions.map(\.threshold)).map {
+      $0.fixedText(decimals: 2)
+    }.joined(separator: "/")
+    let ways =
+      record.base.isOnFoot
+      ? ScenarioTexts.waysOnFoot
+      : ScenarioTexts.ways(
+        detours: distinct(standings.assumptions.map(\.detour)).map { $0.fixedText(decimals: 1) }
+          .joined(separator: "/"))
+    return [
+      ScenarioTexts.assumptions(
+        standings.assumptions.count, thresholds: thresholds, ways: ways)[language]
+    ]
+  }
+
+  private func distinct(_ values: [Double]) -> [Double] {
+    values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The communities that gain most, for three scenarios.
+  var mostlyLines: [String] {
+    shown.prefix(3).compactMap { outcome in
+      let gaining = outcome.figures.gains.filter { $0.gain >= 0.5 }
+      guard !gaining.isEmpty else { return nil }
+      let gains = gaining.prefix(3).map { gain in
+        let community = record.base.city.communities[gain.community]
+        return (community.name ?? community.id).printable.cut(to: 20) + " " + signed(gain.gain)
+      }
+      let others = gaining.count - gains.count
+      return ScenarioTexts.gainMost(outcome.scenario.name.printable.cut(to: 24))[language]
+        + gains.joined(separator: LocalizedText.comma[language])
+        + (others > 0 ? ScenarioTexts.others(others)[language] : "")
+    }
   }
 }

@@ -1,5 +1,3 @@
-import Wording
-
 /// SHA-256 (FIPS 180-4), to record which bytes a run has read.
 ///
 /// Written here because the package that offers it costs more to build than all of this one.
@@ -72,14 +70,14 @@ enum SHA256 {
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     // The variables change places from round to round; eight rounds bring them home.
     for t in stride(from: 0, to: 64, by: 8) {
-      round(a, b, c, &d, e, f, g, &h, k[t] &+ w[t])
-      round(h, a, b, &c, d, e, f, &g, k[t + 1] &+ w[t + 1])
-      round(g, h, a, &b, c, d, e, &f, k[t + 2] &+ w[t + 2])
-      round(f, g, h, &a, b, c, d, &e, k[t + 3] &+ w[t + 3])
-      round(e, f, g, &h, a, b, c, &d, k[t + 4] &+ w[t + 4])
-      round(d, e, f, &g, h, a, b, &c, k[t + 5] &+ w[t + 5])
-      round(c, d, e, &f, g, h, a, &b, k[t + 6] &+ w[t + 6])
-      round(b, c, d, &e, f, g, h, &a, k[t + 7] &+ w[t + 7])
+      round(abc: (a, b, c), d: &d, efg: (e, f, g), h: &h, word: k[t] &+ w[t])
+      round(abc: (h, a, b), d: &c, efg: (d, e, f), h: &g, word: k[t + 1] &+ w[t + 1])
+      round(abc: (g, h, a), d: &b, efg: (c, d, e), h: &f, word: k[t + 2] &+ w[t + 2])
+      round(abc: (f, g, h), d: &a, efg: (b, c, d), h: &e, word: k[t + 3] &+ w[t + 3])
+      round(abc: (e, f, g), d: &h, efg: (a, b, c), h: &d, word: k[t + 4] &+ w[t + 4])
+      round(abc: (d, e, f), d: &g, efg: (h, a, b), h: &c, word: k[t + 5] &+ w[t + 5])
+      round(abc: (c, d, e), d: &f, efg: (g, h, a), h: &b, word: k[t + 6] &+ w[t + 6])
+      round(abc: (b, c, d), d: &e, efg: (f, g, h), h: &a, word: k[t + 7] &+ w[t + 7])
     }
     state[0] &+= a
     state[1] &+= b
@@ -91,11 +89,13 @@ enum SHA256 {
     state[7] &+= h
   }
 
+  /// One round of 6.2.2; `d` and `h` take the new values of `e` and `a`.
   @inline(__always)
   private static func round(
-    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
-    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+    abc: (UInt32, UInt32, UInt32), d: inout UInt32, efg: (UInt32, UInt32, UInt32),
+    h: inout UInt32, word: UInt32
   ) {
+    let ((a, b, c), (e, f, g)) = (abc, efg)
     let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
     let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ word
     let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)

@@ -1,5 +1,4 @@
 import Glibc
-import Wording
 
 /// Name of a file in its folder: bytes with a closing 0, which need not be UTF-8.
 typealias FileName = [CChar]

@@ -33,12 +33,14 @@ public final class OutputFolder {
     ownNames = Set(names.map { FileName($0) })
     if let folder = Directory(path: target) {
       try Self.check(names, in: folder, path: path, inputs: inputs)
-      if !marker.isPresent(inFolder: target) { try Self.refuseForeign(names, in: folder, path) }
+      if !marker.isPresent(inFolder: target) {
+        try Self.refuseForeign(names, in: folder, path: path)
+      }
     }
   }
 
   private static func refuseForeign(
-    _ names: [String], in folder: Directory, _ path: String
+    _ names: [String], in folder: Directory, path: String
   ) throws(OutputError) {
     if let name = names.first(where: { folder.status(of: FileName($0)) != nil }) {
       throw .foreignFileInTheWay("\(path)/\(name)")
@@ -137,5 +139,24 @@ private struct FileIdentity: Hashable {
     guard stat(path, &status) == 0 else { return nil }
     device = status.st_dev
     node = status.st_ino
+  }
+}
+
+/// How a folder shows that an earlier run wrote the results in it: a file of a certain name whose
+/// text starts in a certain way.
+public struct ResultMarker: Sendable {
+  package let name: String
+  package let start: [UInt8]
+
+  public init(name: String, start: String) {
+    self.name = name
+    self.start = Array(start.utf8)
+  }
+
+  func isPresent(inFolder path: String) -> Bool {
+    guard let file = fopen("\(path)/\(name)", "rb") else { return false }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: start.count)
+    return fread(&bytes, 1, start.count, file) == start.count && bytes == start
   }
 }

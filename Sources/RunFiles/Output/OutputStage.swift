@@ -1,5 +1,4 @@
 import Glibc
-import Wording
 
 /// The hidden folder in which one run prepares its results.
 ///

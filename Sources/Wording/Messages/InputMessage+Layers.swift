@@ -1,4 +1,6 @@
 extension InputMessage {
+  // MARK: - Layers
+
   package static let layerIgnored = InputMessage(
     en: "the format has no layers; 'layer' is ignored", zh: "该格式没有图层,已忽略layer",
     fixEn: "remove 'layer'", fixZh: "请删去layer")
@@ -94,5 +96,234 @@ extension InputMessage {
   package static func list(_ names: [String], _ separator: String) -> String {
     let shown = names.prefix(30).joined(separator: separator)
     return names.count > 30 ? shown + separator + "…" : shown
+  }
+
+  // MARK: - Communities and facilities
+
+  package static let noCommunitiesStated = InputMessage(
+    en: "no communities are stated", zh: "未指定社区文件",
+    fixEn: "give --communities PATH or 'communities' in the study",
+    fixZh: "请用--communities或study文件的communities指定")
+
+  package static let noFacilitiesStated = InputMessage(
+    en: "no facilities are stated", zh: "未指定设施文件",
+    fixEn: "give --facilities PATH or 'facilities' in the study",
+    fixZh: "请用--facilities或study文件的facilities指定")
+
+  package static let noResidentialStated = InputMessage(
+    en: "measure 'residential' needs residential land", zh: "按居住用地计量需要居住用地文件",
+    fixEn: "give --residential PATH, or measure by area",
+    fixZh: "请用--residential指定,或改用area")
+
+  package static let noCommunities = InputMessage(
+    en: "no usable community polygon", zh: "没有可用的社区面",
+    fixEn: "give a layer of polygons", fixZh: "请提供面图层")
+
+  package static let noResidentialLand = InputMessage(
+    en: "no usable polygon of residential land", zh: "没有可用的居住用地面",
+    fixEn: "give a layer of polygons", fixZh: "请提供面图层")
+
+  package static let noFacilities = InputMessage(
+    en: "no usable facility remains", zh: "没有可用的设施",
+    fixEn: "check types and coordinates", fixZh: "请核对类型与坐标")
+
+  package static let layerNotRead = InputMessage(
+    en: "this layer is not read by this version", zh: "本版本尚不能读取该图层",
+    fixEn: "nothing to do, the results are without it", fixZh: "无需处理,结果不含该图层")
+
+  package static func unknownTypeID(_ id: String) -> InputMessage {
+    InputMessage(
+      en: "the standard has no type '\(id)'", zh: "标准中没有类型“\(id)”",
+      fixEn: "use an id of the standard", fixZh: "请使用标准中的类型编号")
+  }
+
+  package static func unknownType(_ value: String, count: Int, suggestion: String?) -> InputMessage
+  {
+    let isPlain = value.allSatisfy { $0.isLetter || $0.isNumber }
+    let shown = isPlain ? value : "'\(value.replacing("'", with: "''"))'"
+    let target = suggestion ?? "ID"
+    return InputMessage(
+      en: "unknown type '\(value)' in \(count) rows", zh: "未知类型“\(value)”,共\(count)行",
+      fixEn: "add to the file's entry in the study: types: {\(shown): \(target)}",
+      fixZh: "请在study文件该文件下加入 types: {\(shown): \(target)}")
+  }
+
+  package static func moreUnknownTypes(_ values: Int, count: Int) -> InputMessage {
+    InputMessage(
+      en: "\(values) more unknown types in \(count) rows",
+      zh: "另有\(values)种未知类型,共\(count)行",
+      fixEn: "name the field of the types in the study: fields: {type: …}, or add types: {…}",
+      fixZh: "请在study文件中写明类型字段 fields: {type: …},或加入 types: {…}")
+  }
+
+  package static func noType(_ count: Int) -> InputMessage {
+    InputMessage(
+      en: "\(count) rows have no type", zh: "有\(count)行没有类型",
+      fixEn: "fill in the type", fixZh: "请补填类型")
+  }
+
+  package static let idsMangled = InputMessage(
+    en: "ids look like 3.30102E+11: a spreadsheet has shortened them",
+    zh: "编号形如3.30102E+11,已被电子表格改写",
+    fixEn: "format the column as text and export again", fixZh: "请把该列设为文本后重新导出")
+
+  package static func typeWithoutFacility(_ id: String) -> InputMessage {
+    InputMessage(
+      en: "no facility of type \(id); its coverage is 0 everywhere",
+      zh: "没有\(id)类设施,其覆盖率处处为0",
+      fixEn: "add the facilities, or examine without the type (--types)",
+      fixZh: "请补充设施,或用--types不评估该类型")
+  }
+
+  /// - Parameter area: `street` or `district`.
+  package static func areaNotNamed(_ type: String, area: String, count: Int) -> InputMessage {
+    InputMessage(
+      en: "type \(type) serves its \(area); \(count) communities name none",
+      zh: "\(type)类设施仅服务本\(area == "street" ? "街道" : "区"),有\(count)个社区未注明",
+      fixEn: "fill in the \(area), or name its field: fields: {\(area): …}",
+      fixZh: "请补填,或写明字段 fields: {\(area): …}")
+  }
+
+  package static func duplicateFacilities(_ count: Int, first: String) -> InputMessage {
+    InputMessage(
+      en: "\(count) rows repeat the id of another facility, the first is '\(first)'",
+      zh: "有\(count)行的编号与其他设施重复,首个为“\(first)”",
+      fixEn: "remove duplicates or correct the ids; they are told apart by #2",
+      fixZh: "请删去重复行或改正编号;目前以#2区分")
+  }
+
+  package static let badCount = InputMessage(
+    en: "the count is not a whole number from 0 to 1000000; 1 is taken",
+    zh: "数量不是0至1000000的整数,按1计",
+    fixEn: "correct the count", fixZh: "请改正数量")
+
+  package static let lineFacility = InputMessage(
+    en: "is a line; facilities are points or polygons", zh: "是线;设施应为点或面",
+    fixEn: "give a point or a polygon", fixZh: "请提供点或面")
+
+  package static let notPolygon = InputMessage(
+    en: "is not a polygon", zh: "不是面", fixEn: "give a polygon", fixZh: "请提供面")
+
+  package static let notPoint = InputMessage(
+    en: "is not a point", zh: "不是点", fixEn: "give a point", fixZh: "请提供点")
+
+  package static let entranceWithoutFacility = InputMessage(
+    en: "names no facility", zh: "未注明所属设施",
+    fixEn: "fill in the facility's id", fixZh: "请填写设施编号")
+
+  package static func unusedEntrances(_ count: Int, first: String) -> InputMessage {
+    InputMessage(
+      en: "entrances of \(count) facilities that are not in the file, the first is '\(first)'",
+      zh: "有\(count)个设施的出入口找不到对应设施,首个为“\(first)”",
+      fixEn: "correct the ids", fixZh: "请改正编号")
+  }
+
+  package static let atOrigin = InputMessage(
+    en: "lies at (0, 0)", zh: "坐标为(0, 0)",
+    fixEn: "fill in the coordinates", fixZh: "请补填坐标")
+
+  package static func farAway(kilometres: ClosedRange<Double>) -> InputMessage {
+    let least = whole(kilometres.lowerBound)
+    let greatest = whole(kilometres.upperBound)
+    let distance = least == greatest ? least : "\(least)–\(greatest)"
+    return InputMessage(
+      en: "lies \(distance) km away from the communities", zh: "距各社区\(distance)公里",
+      fixEn: "check coordinates and coordinate system", fixZh: "请核对坐标与坐标系")
+  }
+
+  package static func noFacilityNear(kilometres: Double) -> InputMessage {
+    InputMessage(
+      en: "no facility is near any community; the nearest lies \(whole(kilometres)) km away",
+      zh: "没有设施位于社区附近,最近的距\(whole(kilometres))公里",
+      fixEn: "check the coordinate systems (crs) of facilities and communities",
+      fixZh: "请核对设施与社区的坐标系(crs)")
+  }
+
+  private static func whole(_ kilometres: Double) -> String {
+    kilometres < 1e6 ? "\(Int(kilometres.rounded()))" : "> 1000000"
+  }
+
+  package static func scaleError(_ error: Double) -> InputMessage {
+    let shown = error < 1e6 ? "\((error * 1000).rounded() / 1000)" : "> 1000"
+    return InputMessage(
+      en: "the communities are so far apart that distances err by up to \(shown) m per km",
+      zh: "社区分布范围过大,距离误差达每公里\(shown)米",
+      fixEn: "examine parts of the area one by one, or correct outlying communities",
+      fixZh: "请分区评估,或改正偏离的社区")
+  }
+
+  package static func idsGenerated(_ count: Int) -> InputMessage {
+    InputMessage(
+      en: "\(count) communities have no id; ids are made from file and row",
+      zh: "有\(count)个社区没有编号,已按文件名和行号生成",
+      fixEn: "fill in the ids, or name their field: fields: {id: …}",
+      fixZh: "请补填编号,或写明字段 fields: {id: …}")
+  }
+
+  package static func differingTexts(_ first: String, _ other: String) -> InputMessage {
+    InputMessage(
+      en: "parts of one community differ: '\(first)' and '\(other)'; the first is taken",
+      zh: "同一社区各部分不一致:“\(first)”与“\(other)”,取前者",
+      fixEn: "make them equal, or correct the id", fixZh: "请改为一致,或改正编号")
+  }
+
+  package static let differingNumbers = InputMessage(
+    en: "parts of one community have different numbers, which are summed",
+    zh: "同一社区各部分数值不同,已求和",
+    fixEn: "state the community's total in each part", fixZh: "请在各部分填写社区总数")
+
+  package static func invalidPolygon(_ reason: String, before: Double, after: Double)
+    -> InputMessage
+  {
+    InputMessage(
+      en: "invalid polygon (\(reason)): area \(area(before)) before, \(area(after)) after repair",
+      zh: "面无效(\(reason)):修复前\(area(before)),修复后\(area(after))",
+      fixEn: "correct the border", fixZh: "请改正边界")
+  }
+
+  package static let noArea = InputMessage(
+    en: "the polygon has no area, or is narrower than 10 cm", zh: "面积为零,或宽度不足10厘米",
+    fixEn: "correct the border", fixZh: "请改正边界")
+
+  package static func tangled(crossings: Int) -> InputMessage {
+    InputMessage(
+      en: "the border crosses itself about \(crossings) times",
+      zh: "边界自相交约\(crossings)次",
+      fixEn: "correct the order of its vertices", fixZh: "请改正顶点顺序")
+  }
+
+  package static func overlap(_ other: String, area overlap: Double) -> InputMessage {
+    InputMessage(
+      en: "overlaps '\(other)' by \(area(overlap))", zh: "与“\(other)”重叠\(area(overlap))",
+      fixEn: "correct the common border", fixZh: "请改正共同边界")
+  }
+
+  package static func gap(_ others: [String], area gap: Double) -> InputMessage {
+    let names = others.prefix(3).joined(separator: ", ")
+    return InputMessage(
+      en: "a narrow gap of \(area(gap)) lies between it and \(names)",
+      zh: "与\(names)之间有\(area(gap))的狭缝",
+      fixEn: "correct the common border", fixZh: "请改正共同边界")
+  }
+
+  package static func withoutResidentialLand(_ ids: [String]) -> InputMessage {
+    let names = ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", …" : "")
+    return InputMessage(
+      en: "\(ids.count) communities have no residential land and get no verdict: \(names)",
+      zh: "有\(ids.count)个社区没有居住用地,不作判定:\(names)",
+      fixEn: "complete the residential land, or measure by area",
+      fixZh: "请补全居住用地,或改用area")
+  }
+
+  package static func residentialOverlaps(_ count: Int, area overlap: Double) -> InputMessage {
+    InputMessage(
+      en:
+        "\(count) pairs of residential polygons overlap by \(area(overlap)) in all and are joined",
+      zh: "居住用地有\(count)处重叠,共\(area(overlap)),已合并",
+      fixEn: "remove the overlaps", fixZh: "请消除重叠")
+  }
+
+  private static func area(_ area: Double) -> String {
+    "\((area * 10).rounded() / 10) m²"
   }
 }

@@ -1,5 +1,33 @@
-/// Texts about cost matrices.
 extension InputMessage {
+  // MARK: - Candidates
+
+  package static let noCandidates = InputMessage(
+    en: "no usable candidate site remains", zh: "没有可用的候选点",
+    fixEn: "check types and coordinates", fixZh: "请核对类型与坐标")
+
+  package static let lineCandidate = InputMessage(
+    en: "is a line; candidate sites are points or polygons", zh: "是线;候选点应为点或面",
+    fixEn: "give a point or a polygon", fixZh: "请提供点或面")
+
+  package static func noCandidateNear(kilometres: Double) -> InputMessage {
+    let distance = kilometres < 1e6 ? "\(Int(kilometres.rounded()))" : "> 1000000"
+    return InputMessage(
+      en: "no candidate site is near any community; the nearest lies \(distance) km away",
+      zh: "没有候选点位于社区附近,最近的距\(distance)公里",
+      fixEn: "check the coordinate systems (crs) of candidates and communities",
+      fixZh: "请核对候选点与社区的坐标系(crs)")
+  }
+
+  package static func duplicateCandidates(_ count: Int, first: String) -> InputMessage {
+    InputMessage(
+      en: "\(count) rows repeat the id of another candidate site, the first is '\(first)'",
+      zh: "有\(count)行的编号与其他候选点重复,首个为“\(first)”",
+      fixEn: "remove duplicates or correct the ids; they are told apart by #2",
+      fixZh: "请删去重复行或改正编号;目前以#2区分")
+  }
+
+  // MARK: - Cost matrices
+
   package static let noDemandIDField = InputMessage(
     en: "no column holds the ids of the demand places", zh: "没有需求点编号列",
     fixEn: "name it with --demand-fields id=…", fixZh: "请用--demand-fields id=…指定")
@@ -86,4 +114,104 @@ extension InputMessage {
       en: "\(problem.en) (and \(count) more rows like this)", zh: "\(problem.zh)(另有\(count)行有误)",
       fixEn: fix.en, fixZh: fix.zh)
   }
+
+  package static let unreachableDemand = InputMessage(
+    en: "no site covers this demand place", zh: "没有候选点能覆盖该需求点",
+    fixEn: "add a site near it or a larger radius", fixZh: "请增加候选点或加大半径")
+
+  package static let capacitiesIgnored = InputMessage(
+    en: "this model does not look at the capacities of sites", zh: "该模型不考虑候选点容量",
+    fixEn: "use mclp or pmedian", fixZh: "请使用mclp或pmedian")
+
+  package static func unservedDemand(_ count: Int, cost: Double) -> InputMessage {
+    InputMessage(
+      en: "\(count) demand places have no cost to a chosen site and count the largest, \(cost)",
+      zh: "\(count)个需求点与所选各点之间没有费用,按最大费用\(cost)计",
+      fixEn: "complete the matrix", fixZh: "请补全费用表")
+  }
+
+  package static func tooFewSitesOfMatrix(_ count: Int) -> InputMessage {
+    InputMessage(
+      en: "no \(count) sites were found that reach every demand place that has a row",
+      zh: "\(count)个点无法到达所有可达的需求点",
+      fixEn: "raise --count or complete the matrix", fixZh: "请加大--count或补全费用表")
+  }
+
+  // MARK: - Siting in a city
+
+  package static func notExamined(_ type: String) -> InputMessage {
+    InputMessage(
+      en: "--type \(type) is not among the types to examine",
+      zh: "--type 中的 \(type) 不在所考察的设施类型之中",
+      fixEn: "add it to --types, or to types in the study",
+      fixZh: "请在 --types 或 study 的 types 中加上它")
+  }
+
+  package static func idleWeight(_ flag: String) -> InputMessage {
+    InputMessage(
+      en: "\(flag) does nothing: the types are for another group",
+      zh: "\(flag) 对所选设施类型不起作用:它们只为另一人群服务",
+      fixEn: "leave it out", fixZh: "请去掉该参数")
+  }
+
+  package static let noCandidateSite = InputMessage(
+    en: "there is no candidate site", zh: "没有候选点",
+    fixEn: "check the file of candidates, or give a smaller --candidate-cell",
+    fixZh: "请检查候选点文件,或减小 --candidate-cell")
+
+  package static let nodesWithoutNetwork = InputMessage(
+    en: "there is no network", zh: "没有步行路网",
+    fixEn: "give --network, or use --generate cells",
+    fixZh: "请提供 --network,或使用 --generate cells")
+
+  package static func tooManyCells(side: Double) -> InputMessage {
+    InputMessage(
+      en: "cells of \(side) m make too many candidates", zh: "边长 \(side) 米的格网候选点过多",
+      fixEn: "give a larger --candidate-cell", fixZh: "请增大 --candidate-cell")
+  }
+
+  package static let noneSuitable = InputMessage(
+    en: "every candidate site is too small or may not hold the type", zh: "没有面积和用途相符的候选点",
+    fixEn: "check the floor areas and the types that sites may hold",
+    fixZh: "请检查面积和可用类型两列")
+
+  package static func tooFewSites(_ count: Int) -> InputMessage {
+    InputMessage(
+      en: "no \(count) sites were found that reach all demand that some candidate reaches",
+      zh: "\(count) 处选址无法到达候选点可达的全部需求",
+      fixEn: "raise --count", fixZh: "请加大 --count")
+  }
+
+  package static func unfixable(_ type: LocalizedText) -> InputMessage {
+    InputMessage(
+      en: "does not meet \(type.en) even with all candidates", zh: "候选点全部建成,\(type.zh)仍不达标",
+      fixEn: "add candidates near it", fixZh: "请在附近增加候选点")
+  }
+
+  package static func mayNotHold(_ type: LocalizedText) -> InputMessage {
+    InputMessage(
+      en: "may not hold \(type.en)", zh: "不能用作\(type.zh)",
+      fixEn: "check the types that it may hold", fixZh: "请核对可用类型一列")
+  }
+
+  /// - Parameters:
+  ///   - area: m².
+  ///   - least: m² that `type` needs.
+  package static func tooSmall(
+    area: Double, least: Double, for type: LocalizedText
+  ) -> InputMessage {
+    let (area, least) = (area.shortText, least.shortText)
+    return InputMessage(
+      en: "has \(area) m², less than the \(least) m² that \(type.en) needs",
+      zh: "面积 \(area) m² 小于\(type.zh)的最小面积 \(least) m²",
+      fixEn: "check the floor area", fixZh: "请核对面积")
+  }
+
+  package static let withoutCost = InputMessage(
+    en: "has no cost and is left out", zh: "没有造价,未参与选址",
+    fixEn: "fill in the cost", fixZh: "请补上造价")
+
+  package static let beyondRadius = InputMessage(
+    en: "lies farther than the radius from every community", zh: "位于所有社区的服务半径以外",
+    fixEn: "check its coordinates", fixZh: "请核对坐标")
 }

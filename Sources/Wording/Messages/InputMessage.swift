@@ -7,8 +7,8 @@ public struct InputMessage: Hashable, Sendable {
   public let fix: LocalizedText
 
   public init(problem: LocalizedText, fix: LocalizedText) {
-    self.problem = LocalizedText(zh: problem.zh.onOneLine, en: problem.en.onOneLine)
-    self.fix = LocalizedText(zh: fix.zh.onOneLine, en: fix.en.onOneLine)
+    self.problem = LocalizedText(zh: problem.zh.printable, en: problem.en.printable)
+    self.fix = LocalizedText(zh: fix.zh.printable, en: fix.en.printable)
   }
 
   /// This about each of `count` features, at the place of the first of them.
@@ -28,23 +28,5 @@ public struct InputMessage: Hashable, Sendable {
   package init(en: String, zh: String, fixEn: String, fixZh: String) {
     self.init(
       problem: LocalizedText(zh: zh, en: en), fix: LocalizedText(zh: fixZh, en: fixEn))
-  }
-}
-
-extension String {
-  /// With blanks in place of control characters and whatever else ends a line.
-  package var onOneLine: String {
-    guard !unicodeScalars.allSatisfy(\.isOnOneLine) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.map { $0.isOnOneLine ? $0 : " " }))
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it neither controls a device nor ends a line.
-  package var isOnOneLine: Bool {
-    switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: false
-    default: true
-    }
   }
 }

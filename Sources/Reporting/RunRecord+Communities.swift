@@ -1,0 +1,211 @@
+import Assessment
+import CityReading
+public import PlanarGeometry
+import Projection
+import TableFiles
+import Wording
+
+extension RunRecord {
+  /// `communities.csv`: one row per community.
+  ///
+  /// Complexity: O(communities · types).
+  public func communityTable() -> [UInt8] {
+    var table = makeTable(communityColumns)
+    for position in city.communities.indices {
+      for figure in figures(ofCommunity: position) { table.cell(figure) }
+      endRow(of: &table)
+    }
+    return table.bytes
+  }
+
+  /// `communities.geojson`: the communities with the figures of `communities.csv` and, per type, the
+  /// coverage and the verdict; with the metric network also the types met on paper and missed on foot.
+  ///
+  /// - Parameter positions: longitude and latitude of every vertex of a region, in their order.
+  /// - Complexity: O(vertices + communities · types).
+  public func communityLayer(positions: (PlanarRegion) -> [GeographicPoint]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    writeCommunities(positions: positions) { bytes += $0 }
+    return bytes
+  }
+
+  func writeCommunities(
+    positions: (PlanarRegion) -> [GeographicPoint], to put: ([UInt8]) throws -> Void
+  ) rethrows {
+    var layer = GeoJSONWriter { describe(in: &$0) }
+    let columns = communityColumns
+    let typeColumns = result.types.map { ("coverage_\($0.id)", "verdict_\($0.id)") }
+    for (position, community) in city.communities.enumerated() {
+      layer.feature(
+        id: community.id, region: community.region, vertices: positions(community.region)[...]
+      ) { json in
+        for (name, figure) in zip(columns, figures(ofCommunity: position)) {
+          json.member(name, figure)
+        }
+        for (type, names) in typeColumns.enumerated() {
+          json.member(names, result.row(community: position, type: type))
+        }
+        if isOnFoot {
+          json.member("missed_on_foot", .text(typesMissedOnFoot(community: position)))
+        }
+      }
+      if (position + 1).isMultiple(of: Self.communitiesAtOnce) { try put(layer.takeBytes()) }
+    }
+    try put(layer.finish())
+  }
+
+  private func typesMissedOnFoot(community: Int) -> String {
+    result.typesMissedOnFoot(community: community).map { result.types[$0].id }
+      .joined(separator: ";")
+  }
+
+  /// What a map made of the layer must say.
+  private func describe(in json: inout JSONWriter) {
+    json.member("name", city.name)
+    json.member("synthetic", city.isSynthetic)
+    json.member("incomplete", isPartial)
+    json.member("note", notes.joined(separator: " · "))
+  }
+}
+
+extension CSVWriter {
+  fileprivate mutating func cell(_ figure: CommunityFigure) {
+    switch figure {
+    case .text(let value): text(value)
+    case .integer(let value): integer(value)
+    case .number(let value, let decimals): number(value, decimals: decimals)
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func member(_ name: String, _ figure: CommunityFigure) {
+    key(name)
+    switch figure {
+    case .text(let value): string(value)
+    case .integer(let value): integer(value)
+    case .number(let value, let decimals): number(value, decimals: decimals)
+    }
+  }
+
+  fileprivate mutating func member(
+    _ names: (coverage: String, verdict: String), _ row: CoverageRow
+  ) {
+    key(names.coverage)
+    number(row.coverage?.clampedToShare, decimals: 9)
+    key(names.verdict)
+    string(row.verdict.rawValue)
+  }
+}
+
+/// A value of `communities.csv` and `communities.geojson`.
+enum CommunityFigure {
+  case text(String?)
+  case integer(Int?)
+  case number(Double?, decimals: Int)
+}
+
+extension RunRecord {
+  /// Names of the figures of a community.
+  var communityColumns: [String] {
+    let circles = standard.circles.map(\.minutes)
+    return ["community_id", "name", "street", "district", "kind", "area_m2", "population"]
+      + circles.flatMap { ["types_met_\($0)min", "types_\($0)min"] }
+      + circles.map { "meets_\($0)min" } + circles.map { "missed_\($0)min" }
+      + Self.indexColumns
+  }
+
+  /// Columns that stay empty until the examination computes its indices.
+  private static let indexColumns = [
+    "base_index", "balance_index", "governance_index", "exam_index", "index_basis",
+    "completeness", "rank",
+  ]
+
+  /// The figures of the community at `position`, in the order of `communityColumns`.
+  func figures(ofCommunity position: Int) -> [CommunityFigure] {
+    let community = city.communities[position]
+    let circles = result.circles[position]
+    return [
+      .text(community.id), .text(community.name), .text(community.street),
+      .text(community.district), .text(community.kind),
+      .number(community.region.area, decimals: 3), .number(community.population, decimals: 3),
+    ]
+      + circles.flatMap { [.integer($0.met), .integer($0.required)] }
+      + circles.map { .text($0.meets?.rawValue) } + circles.map { .text(missedTypes(of: $0)) }
+      + Self.indexColumns.map { _ in .text(nil) }
+  }
+
+  private func missedTypes(of circle: CircleVerdict) -> String {
+    circle.missed.map { result.types[$0].id }.joined(separator: ";")
+  }
+}
+
+extension RunRecord {
+  /// `streets.csv`: one row per street; the header alone when no community names its street.
+  ///
+  /// Complexity: O(communities · types).
+  public func streetTable() -> [UInt8] {
+    areaTable(["district", "street"]) { community in
+      community.street.map { [community.district ?? "", $0] }
+    }
+  }
+
+  /// `districts.csv`: one row per district; the header alone when no community names its district.
+  ///
+  /// Complexity: O(communities · types).
+  public func districtTable() -> [UInt8] {
+    areaTable(["district"]) { community in community.district.map { [$0] } }
+  }
+
+  /// - Parameter name: the values of `columns` for a community, nil when it belongs to no area.
+  private func areaTable(
+    _ columns: [String], name: (Community) -> [String]?
+  ) -> [UInt8] {
+    var table = makeTable(columns + areaColumns)
+    var members: [[String]: [Int]] = [:]
+    for (position, community) in city.communities.enumerated() {
+      if let area = name(community) { members[area, default: []].append(position) }
+    }
+    for (area, positions) in members.sorted(by: { Self.precede($0.key, $1.key) }) {
+      for part in area { table.text(part) }
+      appendFigures(of: positions, to: &table)
+      endRow(of: &table)
+    }
+    return table.bytes
+  }
+
+  private var areaColumns: [String] {
+    let circles = standard.circles.map { "\($0.minutes)min" }
+    return ["communities", "area_m2", "population"]
+      + circles.flatMap { ["types_met_\($0)", "types_\($0)"] }
+      + circles.flatMap {
+        ["meets_\($0)", "share_meets_\($0)", "share_people_meets_\($0)", "coverage_\($0)"]
+      } + (isOnFoot ? ["missed_on_foot"] : [])
+  }
+
+  private func appendFigures(of positions: [Int], to table: inout CSVWriter) {
+    let communities = positions.map { city.communities[$0] }
+    let populations = communities.compactMap(\.population)
+    table.integer(positions.count)
+    table.number(communities.reduce(0) { $0 + $1.region.area }, decimals: 3)
+    table.number(populations.isEmpty ? nil : populations.reduce(0, +), decimals: 3)
+    let totals = result.circleTotals(of: positions, in: city)
+    let types = result.typeTotals(of: positions, in: city)
+    for (circle, total) in zip(standard.circles, totals) {
+      table.number(total.meanTypesMet, decimals: 3)
+      table.integer(result.requiredTypes(minutes: circle.minutes).count)
+    }
+    for (circle, total) in zip(standard.circles, totals) {
+      table.integer(total.judged > 0 ? total.meeting : nil)
+      table.share(total.share)
+      table.share(total.sharePeople)
+      table.share(result.coverage(circle: circle.minutes, types))
+    }
+    if isOnFoot { table.integer(types.reduce(0) { $0 + $1.missedOnFoot }) }
+  }
+
+  /// The order of UTF-8 bytes, part by part.
+  private static func precede(_ a: [String], _ b: [String]) -> Bool {
+    a.lexicographicallyPrecedes(b) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,104 @@
+import Assessment
+import CityReading
+import Projection
+public import RunFiles
+import TableFiles
+import Wording
+
+extension RunRecord {
+  /// `summary.json`.
+  ///
+  /// - Parameter peakMemory: bytes, nil where the system does not say.
+  public func summary(clock: RunClock, peakMemory: Int?) -> [UInt8] {
+    summary(clock: clock, peakMemory: peakMemory) { _ in }
+  }
+
+  /// - Parameter addFindings: writes members behind those of the examination.
+  func summary(
+    clock: RunClock, peakMemory: Int?, addFindings: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
+    var json = JSONWriter(indented: true)
+    json.beginObject()
+    json.member("version", Release.version)
+    json.member("synthetic", city.isSynthetic)
+    json.member("incomplete", isPartial)
+    appendParameters(to: &json)
+    json.append(inputs: inputs, assumed: assumed)
+    appendFindings(to: &json)
+    addFindings(&json)
+    json.append(counts: problems)
+    json.member("crs", local.definition)
+    json.member("scale_error_m_per_km", scaleError, decimals: 6)
+    json.member("peak_memory_bytes", peakMemory)
+    appendTiming(clock, to: &json)
+    json.endObject()
+    json.lineBreak()
+    return json.bytes
+  }
+
+  private func appendParameters(to json: inout JSONWriter) {
+    let options = result.options
+    json.key("parameters")
+    json.beginObject()
+    json.member("metric", options.metric.rawValue)
+    json.member("measure", options.measure.rawValue)
+    json.member("threshold", result.threshold, decimals: 9)
+    json.member("detour", options.detour, decimals: 9)
+    json.member("walk_speed", options.walkSpeed, decimals: 9)
+    json.member("cell_m", options.cell, decimals: 9)
+    json.member("threads", options.threads)
+    json.endObject()
+  }
+
+  private func appendFindings(to json: inout JSONWriter) {
+    json.member("communities", city.communities.count)
+    json.member("facilities", city.facilities.facilityCount)
+    json.member("facility_types", result.types.count)
+    for minutes in summaryCircles {
+      json.member(
+        "meets_\(minutes)min",
+        result.communitiesMeeting(circle: minutes, threshold: result.threshold))
+    }
+    appendThresholds(to: &json)
+    for name in [
+      "exam_index", "base_index", "balance_index", "governance_index", "index_basis",
+    ] {
+      json.key(name)
+      json.null()
+    }
+  }
+
+  private func appendThresholds(to json: inout JSONWriter) {
+    json.key("met_by_threshold")
+    json.beginObject()
+    for threshold in Self.comparedThresholds {
+      json.key(threshold.fixedText(decimals: 2))
+      json.beginObject()
+      for minutes in summaryCircles {
+        json.member(
+          "meets_\(minutes)min", result.communitiesMeeting(circle: minutes, threshold: threshold))
+      }
+      json.endObject()
+    }
+    json.endObject()
+  }
+
+  private func appendTiming(_ clock: RunClock, to json: inout JSONWriter) {
+    let steps = result.timing
+    json.append(
+      timing: [
+        ("read", clock.read), ("prepare", steps.prepare),
+        ("network", clock.network + steps.network),
+        ("coverage", steps.coverage), ("distance", steps.distance), ("score", steps.score),
+        ("write", clock.write), ("total", clock.total),
+      ] + (clock.scenarios.map { [("scenarios", $0)] } ?? []))
+  }
+
+  /// θ at which the circles are always counted.
+  static let comparedThresholds = [0.70, 0.80, 0.90]
+
+  /// The circles of the standard, and the two usual ones, whose keys are always there.
+  private var summaryCircles: [Int] {
+    Set(standard.circles.map(\.minutes) + [5, 15]).sorted()
+  }
+}

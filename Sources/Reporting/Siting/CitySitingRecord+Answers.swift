@@ -1,0 +1,219 @@
+public import Assessment
+public import CitySiting
+public import FacilityLocation
+import PlanarGeometry
+public import Projection
+public import RunFiles
+public import Wording
+
+/// What a model answers for one type in a city.
+public struct SiteAnswer: Sendable {
+  public var choice: SitingAnswer
+  /// Communities that the cheapest fix cannot bring to met, by position.
+  public var unfixable: [Int]
+  /// Communities that newly meet the objective, by position; nil where people are counted.
+  public var met: [Int]?
+
+  public init(choice: SitingAnswer, unfixable: [Int] = [], met: [Int]? = nil) {
+    self.choice = choice
+    self.unfixable = unfixable
+    self.met = met
+  }
+}
+
+/// What a siting in a city was asked and read.
+public struct CitySitingSource: Sendable {
+  public var request: SitingRequest
+  public var city: City
+  /// The metric system of the city's coordinates.
+  public var local: LocalSystem
+  public var metric: Metric
+  /// nil where the candidates were generated.
+  public var candidateFile: String?
+  public var inputs: [InputFile]
+  public var assumed: [String]
+  public var problems: [InputProblem]
+
+  public init(
+    request: SitingRequest, city: City, local: LocalSystem, metric: Metric,
+    candidateFile: String?, inputs: [InputFile], assumed: [String], problems: [InputProblem]
+  ) {
+    (self.request, self.city, self.local, self.metric) = (request, city, local, metric)
+    self.candidateFile = candidateFile
+    (self.inputs, self.assumed, self.problems) = (inputs, assumed, problems)
+  }
+}
+
+extension CitySitingRecord {
+  /// The record of one type.
+  public init(
+    _ answer: SiteAnswer, of siting: CitySiting, from source: CitySitingSource
+  ) throws(ProjectionError) {
+    let (choice, problem) = (answer.choice, siting.problem)
+    let isCenter = source.request.model == "pcenter"
+    let reach = isCenter ? choice.objective : siting.limit
+    let covered = problem.covered(afterEachOf: choice.sites, radius: reach)
+    let proposals = try source.proposals(choice.sites.map { (siting.candidates[$0], siting.type) })
+    var record = SitingRecord(
+      request: source.request,
+      size: SitingRecord.Size(
+        demand: problem.weights.count, candidates: siting.candidates.count,
+        pairs: problem.pairs.pairCount),
+      weight: problem.weights.reduce(0, +),
+      sites: proposals.indices.map {
+        SitingRecord.Site(
+          proposals[$0], gain: choice.gains[$0], covered: covered[$0],
+          limits: choice.limits(of: $0, in: problem))
+      },
+      answer: choice, inputs: source.inputs, assumed: source.assumed,
+      problems: source.problems + source.excluded([siting]) + source.unfixable(answer, siting.type)
+    )
+    record.unreachable = problem.unreachable(
+      radius: isCenter ? .greatestFiniteMagnitude : siting.limit
+    ).count { problem.weights[$0] > 0 }
+    record.request.radius = siting.radius
+    record.listsUnreachable = false
+    record.notes = source.notes(on: answer, of: siting).map { $0[source.request.language] }
+    self.init(siting: record, proposals: proposals)
+  }
+
+  /// The record of a plan.
+  ///
+  /// - Parameter circles: minutes of the standard's circles.
+  public init(
+    _ plan: SitePlan, built: [PlannedFacility], of sitings: [CitySiting], circles: [Int],
+    candidates: Int, from source: CitySitingSource
+  ) throws(ProjectionError) {
+    let proposals = try source.proposals(built.map { ($0.site, $0.type) })
+    var covered = sitings.reduce(0) { $0 + $1.type.weight * $1.openCovered }
+    let language = source.request.language
+    let sites = zip(proposals, plan.steps).map { proposal, step in
+      covered += step.gain
+      var site = SitingRecord.Site(proposal, gain: step.gain, covered: covered)
+      site.label = "  \(proposal.type.name[language])"
+      return site
+    }
+    var record = SitingRecord(
+      request: source.request,
+      size: SitingRecord.Size(
+        demand: sitings.reduce(0) { $0 + $1.problem.weights.count }, candidates: candidates,
+        pairs: sitings.reduce(0) { $0 + $1.problem.pairs.pairCount }),
+      weight: sitings.reduce(0) { $0 + $1.problem.weights.reduce(0, +) * $1.type.weight },
+      sites: sites, answer: plan.answer, inputs: source.inputs, assumed: source.assumed,
+      problems: source.problems + source.excluded(sitings))
+    let notes =
+      sitings.map(source.distanceNote) + sitings.flatMap(source.exclusionNotes)
+      + (built.isEmpty ? [SitingTexts.nothingAffordable] : [])
+    record.notes = notes.map { $0[language] }
+    self.init(siting: record, proposals: proposals, steps: built, circles: circles)
+  }
+}
+
+extension SitingRecord.Site {
+  /// The owner and the way of acquisition stand beside it on the terminal.
+  fileprivate init(
+    _ proposal: CitySitingRecord.Proposal, gain: Double, covered: Double,
+    limits: SitingRecord.Limits? = nil
+  ) {
+    self.init(
+      id: proposal.site.id, place: (proposal.place.longitude, proposal.place.latitude), gain: gain,
+      covered: covered, limits: limits)
+    let register = [proposal.site.name, proposal.site.owner, proposal.site.acquisition]
+    label = register.compactMap(\.self).map { "  \($0)" }.joined()
+  }
+}
+
+extension CitySiting {
+  /// Weight of the demand that open facilities cover.
+  fileprivate var openCovered: Double {
+    zip(problem.openDistances, problem.weights).reduce(0) { $1.0 <= limit ? $0 + $1.1 : $0 }
+  }
+}
+
+extension CitySitingSource {
+  fileprivate func proposals(
+    _ chosen: [(CandidateSite, FacilityType)]
+  ) throws(ProjectionError) -> [CitySitingRecord.Proposal] {
+    let transform = try CoordinateTransform(from: .wgs84, to: local)
+    let places = transform.toSource(chosen.map { $0.0.position })
+    return zip(chosen, places).map { chosen, place in
+      CitySitingRecord.Proposal(
+        site: chosen.0, type: chosen.1,
+        place: GeographicPoint(longitude: place.x, latitude: place.y))
+    }
+  }
+
+  /// Communities that no choice of the candidates brings to met.
+  fileprivate func unfixable(_ answer: SiteAnswer, _ type: FacilityType) -> [InputProblem] {
+    answer.unfixable.map { position in
+      let community = city.communities[position]
+      return InputProblem(
+        .warning, .kept, district: community.district, file: "", feature: community.id,
+        says: .unfixable(type.name), in: request.language)
+    }
+  }
+
+  /// What a register has that cannot be used; generated candidates need no correction.
+  fileprivate func excluded(_ sitings: [CitySiting]) -> [InputProblem] {
+    guard let candidateFile else { return [] }
+    return sitings.flatMap { siting in
+      zip(siting.candidates, siting.exclusions).compactMap { site, exclusion in
+        exclusion.map {
+          InputProblem(
+            .warning, .skipped, file: candidateFile, feature: site.id,
+            says: $0.message(on: site, for: siting.type.name), in: request.language)
+        }
+      }
+    }
+  }
+}
+
+// MARK: - Notes
+
+extension CitySitingSource {
+  fileprivate func distanceNote(_ siting: CitySiting) -> LocalizedText {
+    SitingTexts.distance(
+      siting.type.name, metres: siting.radius.rounded().fixedText(decimals: 0),
+      onFoot: metric == .network)
+  }
+
+  fileprivate func exclusionNotes(_ siting: CitySiting) -> [LocalizedText] {
+    let kinds: [(LocalizedText, (CandidateSite.Exclusion) -> Bool)] = [
+      (
+        SitingTexts.unsuitable,
+        { if case .floorArea = $0 { true } else { $0 == .type } }
+      ),
+      (SitingTexts.withoutCost, { $0 == .cost }),
+      (SitingTexts.outsideStudyArea, { $0 == .outsideStudyArea }),
+    ]
+    return kinds.compactMap { name, isOfKind in
+      let count = siting.exclusions.count { $0.map(isOfKind) ?? false }
+      return count > 0 ? SitingTexts.excluded(name, count) : nil
+    }
+  }
+
+  fileprivate func notes(on answer: SiteAnswer, of siting: CitySiting) -> [LocalizedText] {
+    let isCenter = request.model == "pcenter"
+    var notes = isCenter ? [] : [distanceNote(siting)]
+    notes += exclusionNotes(siting)
+    if isCenter { notes.append(SitingTexts.worstDistance(onFoot: metric == .network)) }
+    if request.radius != nil { notes.append(SitingTexts.radiusOfStandard) }
+    if answer.choice.sites.isEmpty && request.budget != nil {
+      notes.append(SitingTexts.nothingAffordable)
+    }
+    if !answer.unfixable.isEmpty { notes.append(SitingTexts.unfixable(answer.unfixable.count)) }
+    if let met = answer.met { notes.append(SitingTexts.newlyMeeting(met.count)) }
+    return notes
+  }
+}
+
+extension CandidateSite.Exclusion {
+  fileprivate func message(on site: CandidateSite, for type: LocalizedText) -> InputMessage {
+    switch self {
+    case .type: .mayNotHold(type)
+    case .floorArea(let least): .tooSmall(area: site.floorArea ?? 0, least: least, for: type)
+    case .cost: .withoutCost
+    case .outsideStudyArea: .beyondRadius
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import CityReading
+import FacilityLocation
+public import RunFiles
+import TableFiles
+import Wording
+
+extension SitingRecord {
+  /// `summary.json`.
+  ///
+  /// - Parameter peakMemory: bytes, nil where the system does not say.
+  public func summary(clock: RunClock, peakMemory: Int?) -> [UInt8] {
+    var json = JSONWriter(indented: true)
+    json.beginObject()
+    json.member("version", Release.version)
+    appendQuestion(to: &json)
+    appendAnswer(to: &json)
+    json.append(inputs: inputs, assumed: assumed)
+    json.append(counts: problems)
+    json.member("peak_memory_bytes", peakMemory)
+    json.append(timing: [
+      ("read", clock.read), ("solve", clock.solve), ("write", clock.write),
+      ("total", clock.total),
+    ])
+    json.endObject()
+    json.lineBreak()
+    return json.bytes
+  }
+
+  private func appendQuestion(to json: inout JSONWriter) {
+    json.member("model", request.model)
+    json.key("parameters")
+    json.beginObject()
+    json.member("radius", request.radius, decimals: 9)
+    json.member("count", request.count)
+    json.member("exact", request.isExact)
+    json.endObject()
+    json.member("demand_places", size.demand)
+    json.member("candidates", size.candidates)
+    json.member("pairs", size.pairs)
+    json.member("unreachable", unreachable)
+    json.member("weight", weight, decimals: 6)
+  }
+
+  private func appendAnswer(to json: inout JSONWriter) {
+    json.member("objective", answer.objective, decimals: 6)
+    json.member("bound", answer.bound, decimals: 6)
+    json.member("gap", answer.gap, decimals: 9)
+    json.member("proven", answer.isProven)
+    json.member("time_over", answer.isTimeOver)
+    json.member("iterations", answer.iterations)
+    json.member("nodes", answer.nodes)
+    json.key("sites")
+    json.beginArray()
+    for site in sites { json.string(site.id) }
+    json.endArray()
+  }
+}
+
+extension SitingRecord {
+  private static let listedSites = 10
+
+  /// What the run prints at its end: objective, proven bound, gap and the first sites.
+  public func terminalText(folder: String, style: TerminalStyle) -> String {
+    let lines =
+      [style.bold(title)] + notes + [answerLine] + timeLines + unreachableLines + siteLines + [
+        RunTexts.results(in: folder, files: files)[language]
+      ]
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var title: String {
+    SitingTexts.title(
+      model: request.model, counts: (size.demand, size.candidates, size.pairs), sites: sites.count
+    )[language]
+  }
+
+  private var answerLine: String {
+    guard !answer.isProven else {
+      return SitingTexts.optimum(answer.objective.shortText)[language]
+    }
+    let share = answer.gap.isFinite ? (answer.gap * 100).fixedText(decimals: 3) + "%" : "–"
+    return SitingTexts.answer(
+      answer.objective.shortText, bound: answer.bound.shortText, gap: share)[language]
+  }
+
+  private var timeLines: [String] { answer.isTimeOver ? [SitingTexts.timeOver[language]] : [] }
+
+  private var unreachableLines: [String] {
+    guard unreachable > 0 else { return [] }
+    return [SitingTexts.unreachable(unreachable, isListed: listsUnreachable)[language]]
+  }
+
+  private var siteLines: [String] {
+    let rows = sites.prefix(Self.listedSites).enumerated().map { index, site in
+      let share = weight > 0 ? (min(site.covered / weight, 1) * 100).fixedText(decimals: 1) : "–"
+      return "  \(index + 1) \(site.id.printable.padded(to: 24))"
+        + "+\(site.gain.shortText)".padded(to: 18, right: true)
+        + SitingTexts.covered(share)[language] + site.label.printable
+    }
+    let rest = sites.count - rows.count
+    return rows + (rest > 0 ? [SitingTexts.moreSites(rest)[language]] : [])
+  }
+}
