@@ -20,7 +20,7 @@ extension Baseline {
   ///
   /// - Parameter sitings: those of the plan, of types of the baseline's standard.
   public mutating func build(
-    _ plan: SitePlan, of sitings: [CitySiting]
+    _ plan: SitePlan, of sitings: [CitySiteModels]
   ) throws(ScenarioError) -> [PlannedFacility] {
     var built: [PlannedFacility] = []
     for step in plan.steps { built.append(try build(step, of: sitings[step.type])) }
@@ -28,7 +28,7 @@ extension Baseline {
   }
 
   private mutating func build(
-    _ step: SitePlan.Step, of siting: CitySiting
+    _ step: SitePlan.Step, of siting: CitySiteModels
   ) throws(ScenarioError) -> PlannedFacility {
     let (type, site) = (siting.type, siting.candidates[step.candidate])
     let position = standard.types.firstIndex { $0.id == type.id } ?? 0

@@ -25,7 +25,7 @@ public struct SitePlan: Sendable {
   /// - Parameters:
   ///   - sitings: one for each type, all of the same candidates and with costs.
   ///   - budget: for the sum of the costs, not negative.
-  public init(_ sitings: [CitySiting], budget: Double, search: SitingSearch = SitingSearch()) {
+  public init(_ sitings: [CitySiteModels], budget: Double, search: SitingSearch = SitingSearch()) {
     let problem = SitingProblem(offersOf: sitings)
     let candidates = sitings.first?.candidates.count ?? 0
     let answer = problem.maximalCovering(radius: 0, budget: budget, search: search)
@@ -40,7 +40,7 @@ public struct SitePlan: Sendable {
 
 extension SitingProblem {
   /// Every pair of a type and a candidate, type after type, and whom it would newly reach.
-  fileprivate init(offersOf sitings: [CitySiting]) {
+  fileprivate init(offersOf sitings: [CitySiteModels]) {
     var weights: [Double] = []
     var (starts, demands) = ([0], [Int32]())
     for siting in sitings {

@@ -17,7 +17,7 @@ extension SitingProblem {
     let groups = DemandGroups(
       groups: weights.indices.map { Int32(truncatingIfNeeded: $0) }, needs: whole.weights)
     let task = CoverTask(whole, radius: radius, groups)
-    return answer(task, radius, search)
+    return answer(task, radius: radius, options: search)
   }
 
   /// Demand places that neither an open facility nor any site covers within `radius`.
@@ -47,7 +47,7 @@ extension SitingProblem {
     radius: Double, groups: DemandGroups, search: SitingSearch = SitingSearch()
   ) -> (answer: SitingAnswer, unreachable: [Int]) {
     let task = CoverTask(self, radius: radius, groups)
-    return (answer(task, radius, search), task.unreachable)
+    return (answer(task, radius: radius, options: search), task.unreachable)
   }
 
   /// The sites within a budget with which the most groups newly reach their need, by value.
@@ -80,8 +80,9 @@ extension SitingProblem {
     return (answer, task.groups.indices.filter { best.isMet($0) }.map { task.groups[$0] })
   }
 
-  private func answer(_ task: CoverTask, _ radius: Double, _ options: SitingSearch) -> SitingAnswer
-  {
+  private func answer(
+    _ task: CoverTask, radius: Double, options: SitingSearch
+  ) -> SitingAnswer {
     let outcome = task.matrix.solve(options: options)
     let order = coverOrder(outcome.sites, radius: radius)
     return SitingAnswer(outcome, order: order)

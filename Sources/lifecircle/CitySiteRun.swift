@@ -43,9 +43,9 @@ struct CitySiteRun {
 
   private func siting(
     _ question: SiteQuestion, type: String, reach: Double, costs: Bool
-  ) async throws(AssessmentError) -> CitySiting {
+  ) async throws(AssessmentError) -> CitySiteModels {
     let progress = frame.progress
-    return try await CitySiting(
+    return try await CitySiteModels(
       question.input.city, standard: question.standard, options: question.options, type: type,
       candidates: question.candidates, reach: reach, equity: command.choice.equity, costs: costs,
       capacity: command.limits.capacity
@@ -54,7 +54,7 @@ struct CitySiteRun {
 
   /// That some candidate may hold some type.
   private func check(
-    _ sitings: [CitySiting], _ question: SiteQuestion
+    _ sitings: [CitySiteModels], _ question: SiteQuestion
   ) throws(InputError) {
     guard sitings.allSatisfy({ $0.exclusions.allSatisfy { $0 != nil } }) else { return }
     throw InputError.data(file: question.candidateFile, row: nil, .noneSuitable)
@@ -71,7 +71,7 @@ struct CitySiteRun {
   }
 
   private func answer(
-    _ question: SiteQuestion, _ siting: CitySiting
+    _ question: SiteQuestion, _ siting: CitySiteModels
   ) async throws(AssessmentError) -> SiteAnswer {
     let budget = command.choice.budget ?? Double(command.count ?? 0)
     let values = command.choice.objective == .circle ? try await circleValues(question) : nil
@@ -92,14 +92,14 @@ struct CitySiteRun {
   }
 
   private func circleValues(_ question: SiteQuestion) async throws(AssessmentError) -> [Double] {
-    try await CitySiting.circleValues(
+    try await CitySiteModels.circleValues(
       question.input.city, standard: question.standard, options: question.options,
       type: command.types[0])
   }
 
   private func siteCenter(_ question: SiteQuestion) async throws -> CitySitingRecord {
     let progress = frame.progress
-    let found = try await CitySiting.center(
+    let found = try await CitySiteModels.center(
       question.input.city, standard: question.standard, options: question.options,
       type: command.types[0], candidates: question.candidates, count: command.count ?? 0,
       search: command.startSearch()
@@ -114,7 +114,7 @@ struct CitySiteRun {
   }
 
   private func plan(_ question: SiteQuestion) async throws -> CitySitingRecord {
-    var sitings: [CitySiting] = []
+    var sitings: [CitySiteModels] = []
     for type in command.types {
       sitings.append(try await siting(question, type: type, reach: 1, costs: true))
     }

@@ -55,8 +55,8 @@ struct CandidateFlags: ParsableArguments {
     }
   }
 
-  var equity: CitySiting.Equity {
-    CitySiting.Equity(elderly: elderlyWeight, children: childrenWeight)
+  var equity: CitySiteModels.Equity {
+    CitySiteModels.Equity(elderly: elderlyWeight, children: childrenWeight)
   }
 }
 

@@ -47,9 +47,9 @@ struct SiteQuestion {
     let groups = standard.types.filter { command.types.contains($0.id) }.map(\.group)
     let equity = command.choice.equity
     for (flag, asked) in [
-      ("--elderly-weight", CitySiting.Equity(elderly: equity.elderly)),
-      ("--children-weight", CitySiting.Equity(children: equity.children)),
-    ] where asked != CitySiting.Equity() {
+      ("--elderly-weight", CitySiteModels.Equity(elderly: equity.elderly)),
+      ("--children-weight", CitySiteModels.Equity(children: equity.children)),
+    ] where asked != CitySiteModels.Equity() {
       if groups.allSatisfy({ asked.weights(for: $0).isEmpty }) { throw .usage(.idleWeight(flag)) }
     }
   }

@@ -68,14 +68,14 @@ struct CapacityTransport: Sendable {
       let path = routes.path(from: start.slot)
       let limit = start.demand.map { left[$0] } ?? room
       let amount = path.reduce(min(limit, room)) { min($0, parts[$1.part].amount) }
-      apply(start, path, amount)
+      apply(amount, along: path, from: start)
       if path.contains(where: { parts[$0.part].amount <= 0 }) { return true }
     }
     return false
   }
 
   private mutating func apply(
-    _ start: TransportRoutes.Start, _ path: [TransportRoutes.Move], _ amount: Double
+    _ amount: Double, along path: [TransportRoutes.Move], from start: TransportRoutes.Start
   ) {
     if let demand = start.demand {
       left[demand] -= amount

@@ -30,12 +30,13 @@ struct CoverTask {
       }
     }
     let needs = groups.map { min(demand.needs[$0] - open[$0], possible[$0]) }
-    matrix = Self.matrix(problem, reach, demand, groups, needs, isReached)
+    matrix = Self.matrix(
+      of: problem, pairs: reach, demand, groups: groups, needs: needs, isReached: isReached)
   }
 
   private static func matrix(
-    _ problem: SitingProblem, _ reach: SitePairs, _ demand: DemandGroups, _ active: [Int],
-    _ needs: [Double], _ isReached: [Bool]
+    of problem: SitingProblem, pairs reach: SitePairs, _ demand: DemandGroups,
+    groups active: [Int], needs: [Double], isReached: [Bool]
   ) -> CoverMatrix {
     var position = demand.needs.map { _ in -1 }
     for (index, group) in active.enumerated() { position[group] = index }

@@ -37,7 +37,7 @@ struct DemandRelaxation: CoverRelaxation {
     reduced = reducedCosts()
     if matrix.isUnit { return -multipliers.reduce(siteCost, +) }
     return -(0..<matrix.groupCount).reduce(siteCost) {
-      $0 + groups.fulfil($1, multipliers, limit: .infinity, &fulfilment)
+      $0 + groups.fulfil($1, at: multipliers, limit: .infinity, &fulfilment)
     }
   }
 

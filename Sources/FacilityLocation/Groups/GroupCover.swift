@@ -121,8 +121,8 @@ struct GroupCover {
 
   private mutating func search(_ offers: ArraySlice<Offer>, deficit: Double, cost: Double) {
     nodes += 1
-    let rest = weigh(offers, deficit, cost)
-    guard let bound = bound(rest, deficit, cost), bound < best else { return }
+    let rest = weigh(offers, deficit: deficit, cost: cost)
+    guard let bound = bound(of: rest, deficit: deficit, cost: cost), bound < best else { return }
     guard nodes < Self.nodeLimit else {
       open = min(open, bound)
       return
@@ -139,7 +139,7 @@ struct GroupCover {
   /// The offers that cover anything missing and could be part of a cheaper set, by price per weight; takes
   /// note of those that suffice alone.
   private mutating func weigh(
-    _ offers: ArraySlice<Offer>, _ deficit: Double, _ cost: Double
+    _ offers: ArraySlice<Offer>, deficit: Double, cost: Double
   ) -> [Offer] {
     visits += 4 * offers.count
     var rest: [Offer] = []
@@ -159,7 +159,9 @@ struct GroupCover {
 
   /// Each demand costs at least what the cheapest offer per weight takes for it; what is missing is bought
   /// where it is cheapest. nil where all offers together do not suffice.
-  private mutating func bound(_ offers: [Offer], _ deficit: Double, _ cost: Double) -> Double? {
+  private mutating func bound(
+    of offers: [Offer], deficit: Double, cost: Double
+  ) -> Double? {
     var (need, bound) = (deficit, cost)
     bounds += 1
     for offer in offers {

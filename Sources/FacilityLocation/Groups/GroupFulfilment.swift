@@ -14,17 +14,17 @@ struct GroupFulfilment {
   /// What it costs, at most `limit`, which stands for nothing; sets how much of each demand it takes, 0…1,
   /// in the order of the prices.
   mutating func fulfil(
-    _ group: Int, _ prices: [Double], limit: Double, _ taken: inout [Double]
+    _ group: Int, at prices: [Double], limit: Double, _ taken: inout [Double]
   ) -> Double {
     let members = matrix.groupStarts[group]..<matrix.groupStarts[group + 1]
-    let cost = take(members, need: matrix.needs[group], prices, &taken)
+    let cost = take(members, need: matrix.needs[group], at: prices, &taken)
     guard cost >= limit else { return cost }
     for demand in members { taken[firstPrice + demand] = 0 }
     return limit
   }
 
   private mutating func take(
-    _ members: Range<Int>, need: Double, _ prices: [Double], _ taken: inout [Double]
+    _ members: Range<Int>, need: Double, at prices: [Double], _ taken: inout [Double]
   ) -> Double {
     var (need, cost) = (need, 0.0)
     order.removeAll(keepingCapacity: true)

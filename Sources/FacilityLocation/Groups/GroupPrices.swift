@@ -103,7 +103,7 @@ struct GroupPrices {
       for demand in demands(of: group) { prices[price(demand)] = demandPrices[demand] }
       guard isWhole[group] else { continue }
       findSet(group, limit: .infinity) { _ in true }
-      let demandCost = fulfilment.fulfil(group, prices, limit: .infinity, &taken)
+      let demandCost = fulfilment.fulfil(group, at: prices, limit: .infinity, &taken)
       isWhole[group] = costs[group] >= demandCost
       for demand in demands(of: group) where isWhole[group] {
         (prices[price(demand)], taken[price(demand)]) = (0, 0)
@@ -136,7 +136,7 @@ struct GroupPrices {
       if isWhole[group] {
         findSet(group, limit: limit(group), isAllowed)
       } else {
-        costs[group] = fulfilment.fulfil(group, prices, limit: limit(group), &taken)
+        costs[group] = fulfilment.fulfil(group, at: prices, limit: limit(group), &taken)
       }
       for entry in sites.entries(of: group) {
         worths[Int(sites.sites[entry])] += earned(entry, group)

@@ -108,7 +108,7 @@ struct MeetingChoice {
     let groups = Set(more.flatMap { matrix.groups(of: $0) })
     return groups.sorted().reduce(0) { sum, group in
       guard !choice.isMet(group) else { return sum }
-      var trial = GroupTrial(matrix, group, choice)
+      var trial = GroupTrial(matrix, group: group, after: choice)
       for site in more { trial.add(site) }
       return matrix.isMet(trial.deficit, group: group) ? sum + values[group] : sum
     }
@@ -116,7 +116,7 @@ struct MeetingChoice {
 
   /// Sites that meet a group, the most weight per cost first.
   private func plan(for group: Int) -> Plan? {
-    var trial = GroupTrial(matrix, group, choice)
+    var trial = GroupTrial(matrix, group: group, after: choice)
     var (plan, cost) = ([Int](), 0.0)
     while !matrix.isMet(trial.deficit, group: group) {
       var best: (worth: Double, site: Int)?
@@ -144,7 +144,7 @@ struct GroupTrial {
   private var isCovered: [Bool]
   private(set) var deficit: Double
 
-  init(_ matrix: CoverMatrix, _ group: Int, _ choice: CoverChoice) {
+  init(_ matrix: CoverMatrix, group: Int, after choice: CoverChoice) {
     self.matrix = matrix
     members = matrix.groupStarts[group]..<matrix.groupStarts[group + 1]
     isCovered = members.map { choice.isCovered($0) }

@@ -88,17 +88,19 @@ struct FractionalChoice: Sendable {
     _ wishes: [Double], steps: [Double], in matrix: SavingsMatrix,
     decisions: [SiteKnapsack.Decision]
   ) {
-    let rents = rents(wishes, steps, matrix, decisions)
+    let rents = rents(wishes, steps: steps, in: matrix, decisions: decisions)
     var (low, high) = (0.0, 0.0)
     for (site, cost) in matrix.costs.enumerated()
     where decisions[site] == .free && steps[site] * cost > 0 {
       high = max(high, wishes[site] / (steps[site] * cost))
     }
-    setShares(wishes, steps, matrix, decisions, rents, price: 0)
+    setShares(
+      wishes, steps: steps, in: matrix, decisions: decisions, rents: rents, price: 0)
     guard spent(matrix.costs) > matrix.budget else { return }
     for _ in 0..<40 {
       let price = (low + high) / 2
-      setShares(wishes, steps, matrix, decisions, rents, price: price)
+      setShares(
+        wishes, steps: steps, in: matrix, decisions: decisions, rents: rents, price: price)
       if spent(matrix.costs) > matrix.budget { low = price } else { high = price }
     }
   }
@@ -106,8 +108,8 @@ struct FractionalChoice: Sendable {
   /// By premises: what each of its uses has to pay at least so that there is room for all of them, beyond
   /// any price where one is decided.
   private func rents(
-    _ wishes: [Double], _ steps: [Double], _ matrix: SavingsMatrix,
-    _ decisions: [SiteKnapsack.Decision]
+    _ wishes: [Double], steps: [Double], in matrix: SavingsMatrix,
+    decisions: [SiteKnapsack.Decision]
   ) -> [Double] {
     guard matrix.premisesCount < wishes.count else { return wishes.map { _ in 0 } }
     return (0..<matrix.premisesCount).map { premises in
@@ -129,8 +131,8 @@ struct FractionalChoice: Sendable {
   }
 
   private mutating func setShares(
-    _ wishes: [Double], _ steps: [Double], _ matrix: SavingsMatrix,
-    _ decisions: [SiteKnapsack.Decision], _ rents: [Double], price: Double
+    _ wishes: [Double], steps: [Double], in matrix: SavingsMatrix,
+    decisions: [SiteKnapsack.Decision], rents: [Double], price: Double
   ) {
     for site in wishes.indices {
       let rent = max(price * matrix.costs[site], rents[matrix.premises(of: site)])

@@ -34,10 +34,11 @@ struct SiteKnapsack {
   mutating func solve(
     values: [Double], costs: [Double], budget: Double, decisions: [SiteKnapsack.Decision]
   ) {
-    var room = takeDecided(values, costs, budget, decisions)
+    var room = takeDecided(
+      values: values, costs: costs, budget: budget, decisions: decisions)
     price = 0
     if premisesCount < values.count { compare(values, decisions) }
-    sortFree(values, costs, decisions)
+    sortFree(values: values, costs: costs, decisions: decisions)
     for site in order where values[site] > 0 {
       let share = costs[site] <= room ? 1 : max(room, 0) / costs[site]
       shares[site] = share
@@ -52,7 +53,7 @@ struct SiteKnapsack {
 
   /// Takes what is decided and gives the rest of the budget.
   private mutating func takeDecided(
-    _ values: [Double], _ costs: [Double], _ budget: Double, _ decisions: [Decision]
+    values: [Double], costs: [Double], budget: Double, decisions: [Decision]
   ) -> Double {
     var room = budget
     value = 0
@@ -87,7 +88,7 @@ struct SiteKnapsack {
 
   /// The free sites that no rival beats, those worth the most for their cost first.
   private mutating func sortFree(
-    _ values: [Double], _ costs: [Double], _ decisions: [Decision]
+    values: [Double], costs: [Double], decisions: [Decision]
   ) {
     order.removeAll(keepingCapacity: true)
     for site in values.indices where decisions[site] == .free && !isBeaten[site] {

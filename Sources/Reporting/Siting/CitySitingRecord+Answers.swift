@@ -47,7 +47,7 @@ public struct CitySitingSource: Sendable {
 extension CitySitingRecord {
   /// The record of one type.
   public init(
-    _ answer: SiteAnswer, of siting: CitySiting, from source: CitySitingSource
+    _ answer: SiteAnswer, of siting: CitySiteModels, from source: CitySitingSource
   ) throws(ProjectionError) {
     let (choice, problem) = (answer.choice, siting.problem)
     let isCenter = source.request.model == "pcenter"
@@ -81,7 +81,7 @@ extension CitySitingRecord {
   ///
   /// - Parameter circles: minutes of the standard's circles.
   public init(
-    _ plan: SitePlan, built: [PlannedFacility], of sitings: [CitySiting], circles: [Int],
+    _ plan: SitePlan, built: [PlannedFacility], of sitings: [CitySiteModels], circles: [Int],
     candidates: Int, from source: CitySitingSource
   ) throws(ProjectionError) {
     let proposals = try source.proposals(built.map { ($0.site, $0.type) })
@@ -123,7 +123,7 @@ extension SitingRecord.Site {
   }
 }
 
-extension CitySiting {
+extension CitySiteModels {
   /// Weight of the demand that open facilities cover.
   fileprivate var openCovered: Double {
     zip(problem.openDistances, problem.weights).reduce(0) { $1.0 <= limit ? $0 + $1.1 : $0 }
@@ -154,7 +154,7 @@ extension CitySitingSource {
   }
 
   /// What a register has that cannot be used; generated candidates need no correction.
-  fileprivate func excluded(_ sitings: [CitySiting]) -> [InputProblem] {
+  fileprivate func excluded(_ sitings: [CitySiteModels]) -> [InputProblem] {
     guard let candidateFile else { return [] }
     return sitings.flatMap { siting in
       zip(siting.candidates, siting.exclusions).compactMap { site, exclusion in
@@ -171,13 +171,13 @@ extension CitySitingSource {
 // MARK: - Notes
 
 extension CitySitingSource {
-  fileprivate func distanceNote(_ siting: CitySiting) -> LocalizedText {
+  fileprivate func distanceNote(_ siting: CitySiteModels) -> LocalizedText {
     SitingTexts.distance(
       siting.type.name, metres: siting.radius.rounded().fixedText(decimals: 0),
       onFoot: metric == .network)
   }
 
-  fileprivate func exclusionNotes(_ siting: CitySiting) -> [LocalizedText] {
+  fileprivate func exclusionNotes(_ siting: CitySiteModels) -> [LocalizedText] {
     let kinds: [(LocalizedText, (CandidateSite.Exclusion) -> Bool)] = [
       (
         SitingTexts.unsuitable,
@@ -192,7 +192,7 @@ extension CitySitingSource {
     }
   }
 
-  fileprivate func notes(on answer: SiteAnswer, of siting: CitySiting) -> [LocalizedText] {
+  fileprivate func notes(on answer: SiteAnswer, of siting: CitySiteModels) -> [LocalizedText] {
     let isCenter = request.model == "pcenter"
     var notes = isCenter ? [] : [distanceNote(siting)]
     notes += exclusionNotes(siting)

@@ -1,4 +1,4 @@
-public import Assessment
+import Assessment
 import CityReading
 import FacilityLocation
 public import RunFiles

@@ -29,7 +29,7 @@ import Testing
   ) async throws -> (ids: [String], unsuitable: Int) {
     var standard = ThreeSquares.standard
     change(&standard)
-    let siting = try await CitySiting(
+    let siting = try await CitySiteModels(
       ThreeSquares.city, standard: standard, options: AssessmentOptions(), type: type,
       candidates: Self.candidates, reach: 1)
     let idle = Self.candidates.indices.filter { siting.problem.pairs.row($0).isEmpty }

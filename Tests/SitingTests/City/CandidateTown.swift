@@ -43,9 +43,9 @@ struct CandidateTown {
 
   func siting(
     _ type: String, reach: Double = 3, stretch: Double = 1,
-    equity: CitySiting.Equity = CitySiting.Equity(), costs: Bool = false, capacity: Double? = nil
-  ) async throws -> CitySiting {
-    try await CitySiting(
+    equity: CitySiteModels.Equity = CitySiteModels.Equity(), costs: Bool = false, capacity: Double? = nil
+  ) async throws -> CitySiteModels {
+    try await CitySiteModels(
       town.city, standard: standard, options: options, type: type, candidates: candidates,
       reach: reach, stretch: stretch, equity: equity, costs: costs, capacity: capacity)
   }

@@ -34,7 +34,7 @@ import Testing
     expectCenter(siting, subsets)
   }
 
-  private func expectCovering(_ siting: CitySiting, _ subsets: ExaminedSubsets) {
+  private func expectCovering(_ siting: CitySiteModels, _ subsets: ExaminedSubsets) {
     for count in 1...3 {
       let answer = siting.problem.maximalCovering(
         radius: siting.limit, budget: Double(count), search: Self.exact)
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  private func expectMedian(_ siting: CitySiting, _ subsets: ExaminedSubsets) {
+  private func expectMedian(_ siting: CitySiteModels, _ subsets: ExaminedSubsets) {
     for count in 1...3 {
       let answer = siting.problem.median(
         limit: 3 * siting.radius, budget: Double(count), search: Self.exact)
@@ -57,14 +57,14 @@ import Testing
     }
   }
 
-  private func expectSetCovering(_ siting: CitySiting, _ subsets: ExaminedSubsets) {
+  private func expectSetCovering(_ siting: CitySiteModels, _ subsets: ExaminedSubsets) {
     let answer = siting.problem.setCovering(radius: siting.limit, search: Self.exact)
     let fewest = (0...subsets.all).filter { subsets.coversAll($0) }.map { subsets.size($0) }.min()
     #expect(answer.objective == fewest && answer.isProven)
     #expect(subsets.coversAll(subsets.number(of: answer.sites)))
   }
 
-  private func expectFix(_ siting: CitySiting, _ subsets: ExaminedSubsets) {
+  private func expectFix(_ siting: CitySiteModels, _ subsets: ExaminedSubsets) {
     let (answer, unfixable) = siting.problem.cheapestFix(
       radius: siting.limit, groups: siting.communities, search: Self.exact)
     let fixable = subsets.met[subsets.all]
@@ -75,7 +75,7 @@ import Testing
     #expect(subsets.met[subsets.number(of: answer.sites)] == fixable)
   }
 
-  private func expectNewlyMeeting(_ siting: CitySiting, _ subsets: ExaminedSubsets) {
+  private func expectNewlyMeeting(_ siting: CitySiteModels, _ subsets: ExaminedSubsets) {
     for count in 1...3 {
       let (answer, met) = siting.problem.newlyMeeting(
         radius: siting.limit, groups: siting.communities, budget: Double(count),
@@ -88,7 +88,7 @@ import Testing
     }
   }
 
-  private func expectCenter(_ siting: CitySiting, _ subsets: ExaminedSubsets) {
+  private func expectCenter(_ siting: CitySiteModels, _ subsets: ExaminedSubsets) {
     for count in [2, 4, 8] {
       let best = subsets.upTo(count).map { subsets.worst($0, weights: siting.demand) }.min() ?? 0
       let answer = siting.problem.center(count: count, search: Self.exact)

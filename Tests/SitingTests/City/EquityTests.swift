@@ -27,7 +27,7 @@ import Testing
     _ metric: Metric
   ) async throws {
     let (town, layer) = try await town(metric)
-    let equity = CitySiting.Equity(elderly: 1.5, children: 4)
+    let equity = CitySiteModels.Equity(elderly: 1.5, children: 4)
     let siting = try await town.siting("clinic", equity: equity)
     let elderly = try #require(layer.elderly)
     let children = try #require(layer.children)
@@ -45,7 +45,7 @@ import Testing
   }
 
   private func expectBest(
-    _ siting: CitySiting, _ town: CandidateTown, _ weights: [Double]
+    _ siting: CitySiteModels, _ town: CandidateTown, _ weights: [Double]
   ) async throws {
     let subsets = try await ExaminedSubsets(town, type: "clinic")
     for count in [1, 2] {

@@ -14,7 +14,7 @@ import Testing
 
   private struct Question {
     var town: CandidateTown
-    var sitings: [CitySiting] = []
+    var sitings: [CitySiteModels] = []
     var subsets: [ExaminedSubsets] = []
 
     var costs: [Double] { town.candidates.map { $0.cost ?? 1 } }
@@ -127,7 +127,7 @@ import Testing
     {
       var other = question.town
       other.candidates = order.map { question.town.candidates[$0] }
-      var sitings: [CitySiting] = []
+      var sitings: [CitySiteModels] = []
       for type in Self.types {
         sitings.append(try await other.siting(type, reach: 1, costs: true))
       }

@@ -2,7 +2,7 @@ public import Assessment
 public import FacilityLocation
 
 /// The models with the radius of the type; budgets are sums of costs, numbers of sites where each costs 1.
-extension CitySiting {
+extension CitySiteModels {
   /// MCLP, see `SitingProblem.maximalCovering`: objective and bound are the demand covered.
   public func maximalCovering(budget: Double, search: SitingSearch = SitingSearch()) -> SitingAnswer
   {
@@ -55,10 +55,10 @@ extension CitySiting {
     _ city: City, standard: Standard, options: AssessmentOptions, type: String,
     candidates: [CandidateSite], count: Int, search: SitingSearch = SitingSearch(),
     progress: @escaping @Sendable (Double) -> Void = { _ in }
-  ) async throws(AssessmentError) -> (siting: CitySiting, answer: SitingAnswer)? {
+  ) async throws(AssessmentError) -> (siting: CitySiteModels, answer: SitingAnswer)? {
     for stretch in [1.0, 2, 4, 8, 16, 32] {
       do {
-        let siting = try await CitySiting(
+        let siting = try await CitySiteModels(
           city, standard: standard, options: options, type: type, candidates: candidates, reach: 3,
           stretch: stretch, progress: progress)
         if let answer = siting.problem.center(count: count, search: search) {

@@ -10,7 +10,7 @@ import WalkNetwork
 /// Demand is measured at its places, as distances are in an examination: points of people, or the samples of
 /// the lattice; on a network that is what the coverage counts too. Facilities that are open already
 /// serve at no cost.
-public struct CitySiting: Sendable {
+public struct CitySiteModels: Sendable {
   public let type: FacilityType
   /// Metres at the walking speed of the run.
   public let radius: Double
@@ -94,9 +94,10 @@ public struct CitySiting: Sendable {
       $0.status == .reached ? min($0.distance, known) : $0.distance
     }
     let catchments = await Self.catchments(
-      city, options, table, communityDemand, candidates.map(\.position), within: farthest,
-      limits: open.map { min($0, farthest) }, progress)
-    let areas = ServedCandidates(city, type, candidates)
+      of: candidates.map(\.position), in: city, options: options, table: table,
+      demand: communityDemand, within: farthest, limits: open.map { min($0, farthest) },
+      progress: progress)
+    let areas = ServedCandidates(candidates, of: type, in: city)
     let isPriced = costs && candidates.contains { $0.cost != nil }
     let (reach, regions) = (limit, city.communities.map(\.region))
     let exclusions = zip(candidates, catchments).map { site, catchment in
@@ -129,9 +130,9 @@ public struct CitySiting: Sendable {
   }
 
   private static func catchments(
-    _ city: City, _ options: AssessmentOptions, _ table: DemandTable,
-    _ demand: [CommunityDemand], _ sites: [PlanarPoint], within limit: Double, limits: [Double],
-    _ progress: @escaping @Sendable (Double) -> Void
+    of sites: [PlanarPoint], in city: City, options: AssessmentOptions, table: DemandTable,
+    demand: [CommunityDemand], within limit: Double, limits: [Double],
+    progress: @escaping @Sendable (Double) -> Void
   ) async -> [CandidateCatchments.Catchment] {
     let catchments: CandidateCatchments
     if options.metric == .network, let network = city.network {
@@ -180,7 +181,7 @@ private struct ServedCandidates {
   private var communityAreas: [String?] = []
   private var siteAreas: [Set<String>] = []
 
-  init(_ city: City, _ type: FacilityType, _ candidates: [CandidateSite]) {
+  init(_ candidates: [CandidateSite], of type: FacilityType, in city: City) {
     guard type.serves != .anyone else { return }
     communityAreas = city.communities.map { $0.name(of: type.serves) }
     let regions = city.communities.map(\.region)
