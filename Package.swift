@@ -107,7 +107,9 @@ let package = Package(
     tests("FlatArraysTests", ["FlatArrays"]),
     tests("FacilityLocationTests", ["FacilityLocation"]),
     .target(
-      name: "TestSupport", dependencies: ["PlanarGeometry"], path: "Tests/TestSupport",
+      name: "TestSupport",
+      dependencies: ["Assessment", "WalkNetwork", "PlanarGeometry", "Wording"],
+      path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("ArchitectureTests", []),
     tests("PlanarGeometryTests", ["PlanarGeometry"]),
@@ -121,12 +123,10 @@ let package = Package(
     tests(
       "AssessmentTests",
       ["Assessment", "Wording"] + onStreets),
+    tests("WhatIfTests", ["WhatIf", "Assessment", "Wording"] + onStreets),
     tests(
-      "SitingTests",
-      [
-        "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "Wording", "WalkNetwork",
-        "PlanarGeometry", "SpatialIndexing",
-      ]),
+      "CitySitingTests",
+      ["CitySiting", "FacilityLocation", "WhatIf", "Assessment", "Wording"] + onStreets),
     tests(
       "CityReadingTests",
       [

@@ -147,10 +147,16 @@ import Testing
   }
 
   @Test func labelsSayMetresFirst() {
-    let type = FacilityType(
-      id: "a", name: LocalizedText(zh: "甲", en: "a"), circle: 5, radius: .metres(500))
-    #expect(type.label(radius: 500, walkSpeed: 1, language: .zh) == "社区级·500米·约8分钟")
-    #expect(type.label(radius: 400, walkSpeed: 0.8, language: .zh) == "社区级·400米·约8分钟")
+    var record = TwoCommunities.record(language: .zh)
+    record.result.types = [
+      FacilityType(
+        id: "a", name: LocalizedText(zh: "甲", en: "a"), circle: 5, radius: .metres(500))
+    ]
+    record.result.radii = [500]
+    #expect(record.range(ofType: 0) == "社区级·500米·约8分钟")
+    record.result.radii = [400]
+    record.result.options.walkSpeed = 0.8
+    #expect(record.range(ofType: 0) == "社区级·400米·约8分钟")
   }
 
   @Test(arguments: [(0.0, 0), (0.5, 15), (1.0, 30), (2.0, 30), (-1.0, 0), (.nan, 0)])

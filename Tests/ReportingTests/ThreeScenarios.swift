@@ -24,13 +24,9 @@ enum ThreeScenarios {
     }.prefix(count)
     var outcomes: [ScenarioOutcome] = []
     for scenario in scenarios {
-      let effect = try baseline.whatIf(scenario)
-      let figures = try ScenarioFigures(
-        of: scenario, effect, in: &baseline, city: base.city, people: people)
-      outcomes.append(ScenarioOutcome(of: scenario, effect: effect, figures: figures))
+      outcomes.append(try baseline.outcome(of: scenario, people: people))
     }
-    let standings = try await ScenarioStandings(
-      Array(scenarios), outcomes.map(\.effect), baseline: baseline, city: base.city, people: people)
+    let standings = try await ScenarioStandings(of: outcomes, on: baseline, people: people)
     return WhatIfRecord(
       base: base, outcomes: outcomes, people: people, standings: count > 1 ? standings : nil)
   }

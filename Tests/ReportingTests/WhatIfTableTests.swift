@@ -2,6 +2,8 @@ import FacilityLocation
 import Foundation
 import Testing
 
+import RunFiles
+
 @testable import Reporting
 @testable import Wording
 

@@ -1,11 +1,11 @@
-import Assessment
-import PlanarGeometry
-import Wording
+package import Assessment
+package import PlanarGeometry
+package import Wording
 
 /// Three squares far from each other: 1000 m with 1000 people, 1000 m with 2000, 400 m with 10, and one
 /// canteen (radius 300 m) in the first.
-enum ThreeSquares {
-  static let standard = Standard(
+package enum ThreeSquares {
+  package static let standard = Standard(
     name: LocalizedText(zh: "", en: ""), threshold: 0.4,
     circles: [
       ServiceCircle(minutes: 5, name: LocalizedText(zh: "", en: "")),
@@ -22,7 +22,7 @@ enum ThreeSquares {
         adequacy: AdequacyNorm(areaPer100Households: 1000, minimumArea: 150, kinds: ["old"])),
     ])
 
-  static var city: City {
+  package static var city: City {
     var table = FacilityTable()
     table.append(canteen("F1", 300, 500))
     return City(
@@ -36,13 +36,13 @@ enum ThreeSquares {
       ], facilities: table)
   }
 
-  static func canteen(_ id: String, _ x: Double, _ y: Double, area: Double? = nil) -> Facility {
+  package static func canteen(_ id: String, _ x: Double, _ y: Double, area: Double? = nil) -> Facility {
     Facility(
       id: id, entrances: [PlanarPoint(x: x, y: y)],
       services: [FacilityService(type: 1, floorArea: area)])
   }
 
-  static func adding(_ facilities: Facility..., cost: Double? = nil) -> Scenario {
+  package static func adding(_ facilities: Facility..., cost: Double? = nil) -> Scenario {
     var scenario = Scenario(name: facilities[0].id)
     scenario.added = facilities.map { Scenario.Addition($0, cost: cost) }
     return scenario

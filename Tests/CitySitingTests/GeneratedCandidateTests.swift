@@ -1,6 +1,7 @@
 import Assessment
 import CitySiting
 import PlanarGeometry
+import TestSupport
 import Testing
 import WalkNetwork
 

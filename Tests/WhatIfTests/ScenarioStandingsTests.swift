@@ -1,8 +1,8 @@
 import Assessment
 import PlanarGeometry
+import TestSupport
 import Testing
 
-@testable import FacilityLocation
 @testable import WhatIf
 
 @Suite struct ScenarioStandingsTests {
@@ -11,11 +11,12 @@ import Testing
     options: AssessmentOptions = AssessmentOptions()
   ) async throws -> ScenarioStandings {
     var baseline = try await Baseline(city, standard: standard, options: options)
-    var effects: [ScenarioEffect] = []
-    for scenario in scenarios { effects.append(try baseline.whatIf(scenario)) }
-    return try await ScenarioStandings(
-      scenarios, effects, baseline: baseline, city: city,
-      people: CommunityPeople(city, measure: options.measure))
+    let people = CommunityPeople(city, measure: options.measure)
+    var outcomes: [ScenarioOutcome] = []
+    for scenario in scenarios {
+      outcomes.append(try baseline.outcome(of: scenario, people: people))
+    }
+    return try await ScenarioStandings(of: outcomes, on: baseline, people: people)
   }
 
   /// In the small square a canteen 60 m east and 60 m north of the middle covers, by shapely (discs of

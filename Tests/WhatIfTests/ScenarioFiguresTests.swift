@@ -1,10 +1,10 @@
 import Assessment
 import Foundation
 import PlanarGeometry
+import TestSupport
 import Testing
 import WalkNetwork
 
-@testable import FacilityLocation
 @testable import WhatIf
 
 @Suite struct ScenarioFiguresTests {
@@ -14,10 +14,8 @@ import WalkNetwork
   ) async throws -> ScenarioFigures {
     var baseline = try await Baseline(city, standard: ThreeSquares.standard, options: options)
     let rows = baseline.rows
-    let effect = try baseline.whatIf(scenario)
-    let figures = try ScenarioFigures(
-      of: scenario, effect, in: &baseline, city: city,
-      people: CommunityPeople(city, measure: options.measure))
+    let people = CommunityPeople(city, measure: options.measure)
+    let figures = try baseline.outcome(of: scenario, people: people).figures
     #expect(baseline.rows == rows && baseline.depth == 0)
     return figures
   }

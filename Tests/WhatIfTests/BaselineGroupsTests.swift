@@ -3,7 +3,6 @@ import PlanarGeometry
 import TestSupport
 import Testing
 
-@testable import FacilityLocation
 @testable import WhatIf
 
 /// Who comes within reach, group by group, against what can be told by hand and against examinations of

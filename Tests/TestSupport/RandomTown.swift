@@ -1,18 +1,17 @@
-import Assessment
-import PlanarGeometry
-import TestSupport
-import WalkNetwork
-import Wording
+package import Assessment
+package import PlanarGeometry
+package import WalkNetwork
+package import Wording
 
 /// A town of six communities in two streets, with a lattice of ways from which some are missing, a canal,
 /// parks, and types that serve anyone, a street, a community.
-struct RandomTown {
-  static let box = PlanarBox(minX: 0, minY: 0, maxX: 1200, maxY: 800)
+package struct RandomTown {
+  package static let box = PlanarBox(minX: 0, minY: 0, maxX: 1200, maxY: 800)
 
-  var city: City
-  var dice: SeededRandom
+  package var city: City
+  package var dice: SeededRandom
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     dice = SeededRandom(seed)
     var table = FacilityTable()
     for number in 0..<12 { table.append(Self.facility("F\(number)", &dice)) }
@@ -35,13 +34,15 @@ struct RandomTown {
     }
   }
 
-  static func rectangle(_ x: Double, _ y: Double, _ x2: Double, _ y2: Double) -> PlanarRegion {
+  package static func rectangle(_ x: Double, _ y: Double, _ x2: Double, _ y2: Double)
+    -> PlanarRegion
+  {
     let corners = [(x, y), (x2, y), (x2, y2), (x, y2)]
     return PlanarRegion(polygons: [[corners.map { PlanarPoint(x: $0.0, y: $0.1) }]])
   }
 
   /// One facility in seven is a park, one in five has two entrances, some stand outside.
-  static func facility(_ id: String, _ dice: inout SeededRandom) -> Facility {
+  package static func facility(_ id: String, _ dice: inout SeededRandom) -> Facility {
     let place = dice.point(in: box.expanded(by: 150))
     var facility = Facility(
       id: id, entrances: [place],
@@ -103,7 +104,7 @@ struct RandomTown {
     return layer
   }
 
-  static let standard: Standard = {
+  package static let standard: Standard = {
     let name = LocalizedText(zh: "", en: "")
     func type(_ id: String, _ radius: Double, _ circle: Int, _ serves: ServedArea) -> FacilityType {
       FacilityType(id: id, name: name, circle: circle, radius: .metres(radius), serves: serves)
@@ -117,7 +118,7 @@ struct RandomTown {
       ])
   }()
 
-  static func options(_ metric: Metric, _ measure: DemandMeasure) -> AssessmentOptions {
+  package static func options(_ metric: Metric, _ measure: DemandMeasure) -> AssessmentOptions {
     var options = AssessmentOptions()
     options.metric = metric
     options.measure = measure
@@ -128,7 +129,7 @@ struct RandomTown {
   }
 
   /// A few changes that exclude none of each other.
-  mutating func scenario(_ number: Int, changing ids: [String]) -> Scenario {
+  package mutating func scenario(_ number: Int, changing ids: [String]) -> Scenario {
     var scenario = Scenario(name: "S\(number)")
     for place in 0..<dice.below(3) {
       scenario.added.append(Scenario.Addition(Self.facility("N\(number)-\(place)", &dice)))

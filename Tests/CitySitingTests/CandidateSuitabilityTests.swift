@@ -1,6 +1,7 @@
 import Assessment
 import FacilityLocation
 import PlanarGeometry
+import TestSupport
 import Testing
 
 @testable import CitySiting

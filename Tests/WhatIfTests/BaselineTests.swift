@@ -3,7 +3,6 @@ import PlanarGeometry
 import TestSupport
 import Testing
 
-@testable import FacilityLocation
 @testable import WhatIf
 
 /// What-ifs against an examination of the changed city, which knows nothing of them.

@@ -43,7 +43,8 @@ struct CandidateTown {
 
   func siting(
     _ type: String, reach: Double = 3, stretch: Double = 1,
-    equity: CitySiteModels.Equity = CitySiteModels.Equity(), costs: Bool = false, capacity: Double? = nil
+    equity: CitySiteModels.Equity = CitySiteModels.Equity(), costs: Bool = false,
+    capacity: Double? = nil
   ) async throws -> CitySiteModels {
     try await CitySiteModels(
       town.city, standard: standard, options: options, type: type, candidates: candidates,
