@@ -32,8 +32,9 @@ struct WhatIfRun {
     let people = CommunityPeople(input.city, measure: baseline.options.measure)
     let outcomes = try workOut(scenarios, &baseline, people: people)
     var record = WhatIfRecord(
-      base: RunRecord(input, result: baseline.result(), language: frame.language), outcomes: outcomes,
-      people: people, standings: try await standings(outcomes, baseline, people: people))
+      base: RunRecord(input, result: baseline.result(), language: frame.language),
+      outcomes: outcomes, people: people,
+      standings: try await standings(outcomes, baseline, people: people))
     record.base.inputs = inputs
     record.base.result.timing = timing
     clock.scenarios = work.seconds

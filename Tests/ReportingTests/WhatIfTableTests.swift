@@ -1,8 +1,7 @@
 import FacilityLocation
 import Foundation
-import Testing
-
 import RunFiles
+import Testing
 
 @testable import Reporting
 @testable import Wording

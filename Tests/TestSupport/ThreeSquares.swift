@@ -36,7 +36,9 @@ package enum ThreeSquares {
       ], facilities: table)
   }
 
-  package static func canteen(_ id: String, _ x: Double, _ y: Double, area: Double? = nil) -> Facility {
+  package static func canteen(
+    _ id: String, _ x: Double, _ y: Double, area: Double? = nil
+  ) -> Facility {
     Facility(
       id: id, entrances: [PlanarPoint(x: x, y: y)],
       services: [FacilityService(type: 1, floorArea: area)])
