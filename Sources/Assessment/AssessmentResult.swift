@@ -44,7 +44,7 @@ public struct AssessmentResult: Sendable {
 
   /// The row of one community and one examined type, by position.
   public func row(community: Int, type: Int) -> CoverageRow {
-    rows[community * types.count + type]
+    rows[RowIndex(width: types.count)[community, type]]
   }
 }
 

@@ -5,7 +5,7 @@ public struct CircleTotals: Equatable, Sendable {
   public private(set) var meeting = 0
   /// People of the judged communities whose number is known, and those where the circle is met.
   public private(set) var people = 0.0
-  public private(set) var peopleMeeting = 0.0
+  private var peopleMeeting = 0.0
   private var typesMet = 0
 
   public init() {}

@@ -42,6 +42,28 @@ public struct Community: Equatable, Sendable {
   }
 }
 
+extension Community {
+  /// People of a group; nil where the source does not tell.
+  public func people(of group: PopulationGroup) -> Double? {
+    switch group {
+    case .everyone: population
+    case .elderly: elderly
+    case .under3: under3
+    case .children: children
+    }
+  }
+
+  /// Name of the area of a kind that the community belongs to; nil where it is not known.
+  package func name(of area: ServedArea) -> String? {
+    switch area {
+    case .anyone: ""
+    case .community: id
+    case .street: street
+    case .district: district
+    }
+  }
+}
+
 extension [Community] {
   /// The box around all of them.
   package var box: PlanarBox {

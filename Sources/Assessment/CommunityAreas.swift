@@ -40,15 +40,3 @@ struct CommunityAreas: Sendable {
     return groups
   }
 }
-
-extension Community {
-  /// Name of the area of a kind that the community belongs to; nil where it is not known.
-  package func name(of area: ServedArea) -> String? {
-    switch area {
-    case .anyone: ""
-    case .community: id
-    case .street: street
-    case .district: district
-    }
-  }
-}

@@ -148,13 +148,3 @@ package struct FacilityRoster: Sendable {
     return layer
   }
 }
-
-extension FacilityTable {
-  /// Where a facility stands: its first entrance, or a point of its region.
-  func place(of facility: Int) -> PlanarPoint {
-    if let entrance = entranceRange(of: facility).first { return entrances[entrance] }
-    guard let region = regions[Int32(facility)] else { return PlanarPoint(x: 0, y: 0) }
-    return region.surfacePoint(
-      near: region.box.center, minX: region.box.minX, maxX: region.box.maxX) ?? region.vertices[0]
-  }
-}

@@ -14,15 +14,15 @@ public struct FacilityTable: Sendable {
   public private(set) var ids: [String] = []
   public private(set) var names: [String?] = []
   public private(set) var entrances: [PlanarPoint] = []
-  public private(set) var entranceStarts: [Int32] = [0]
+  package private(set) var entranceStarts: [Int32] = [0]
   public private(set) var services: [FacilityService] = []
-  public private(set) var serviceStarts: [Int32] = [0]
+  private var serviceStarts: [Int32] = [0]
   /// Facilities that are reached at the boundary of a polygon, by position.
   public private(set) var regions: [Int32: PlanarRegion] = [:]
   /// Facilities with one site id stand at one place (a complex); nil where the source says nothing.
   public private(set) var siteIDs: [String?] = []
-  public private(set) var ratings: [Double?] = []
-  public private(set) var statuses: [String?] = []
+  private var ratings: [Double?] = []
+  private var statuses: [String?] = []
 
   public init() {}
 
@@ -70,6 +70,14 @@ public struct FacilityTable: Sendable {
       entrances: Array(entrances[entranceRange(of: position)]), region: regions[Int32(position)],
       services: Array(services[serviceRange(of: position)]), siteID: siteIDs[position],
       rating: ratings[position], status: statuses[position])
+  }
+
+  /// Where a facility stands: its first entrance, or a point of its region.
+  func place(of facility: Int) -> PlanarPoint {
+    if let entrance = entranceRange(of: facility).first { return entrances[entrance] }
+    guard let region = regions[Int32(facility)] else { return PlanarPoint(x: 0, y: 0) }
+    return region.surfacePoint(
+      near: region.box.center, minX: region.box.minX, maxX: region.box.maxX) ?? region.vertices[0]
   }
 }
 

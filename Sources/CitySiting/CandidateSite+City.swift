@@ -42,7 +42,7 @@ extension CandidateSite {
   }
 
   /// More cells than this are not generated.
-  public static let generatedLimit = 1 << 20
+  static let generatedLimit = 1 << 20
 }
 
 extension [CandidateSite] {

@@ -1,7 +1,7 @@
 package import Assessment
 package import PlanarGeometry
-package import WalkNetwork
-package import Wording
+import WalkNetwork
+import Wording
 
 /// A town of six communities in two streets, with a lattice of ways from which some are missing, a canal,
 /// parks, and types that serve anyone, a street, a community.

@@ -1,6 +1,6 @@
 package import Assessment
-package import PlanarGeometry
-package import Wording
+import PlanarGeometry
+import Wording
 
 /// Three squares far from each other: 1000 m with 1000 people, 1000 m with 2000, 400 m with 10, and one
 /// canteen (radius 300 m) in the first.
