@@ -26,7 +26,7 @@ public struct AssessmentResult: Sendable {
   public var demand: DemandTable?
   public var timing: AssessmentTiming
 
-  public init(
+  package init(
     options: AssessmentOptions, threshold: Double, types: [FacilityType], radii: [Double],
     rows: [CoverageRow], circles: [[CircleVerdict]], facilityCounts: [Int],
     sensitivity: DetourSensitivity? = nil, timing: AssessmentTiming
@@ -83,7 +83,7 @@ public struct CoverageRow: Equatable, Sendable {
   /// Verdict of `straightCoverage`; nil where the metric is straight.
   public var straightVerdict: Verdict?
 
-  public init() {}
+  package init() {}
 
   /// Met on paper, missed on foot.
   public var isMissedOnFoot: Bool { straightVerdict == .met && verdict.isMissed }
@@ -114,7 +114,7 @@ public struct CircleVerdict: Equatable, Sendable {
   /// nil when no required type has the circle.
   public var meets: Meets?
 
-  public init(met: Int, required: Int, missed: [Int], meets: Meets?) {
+  package init(met: Int, required: Int, missed: [Int], meets: Meets?) {
     self.met = met
     self.required = required
     self.missed = missed
@@ -135,7 +135,7 @@ public struct DetourSensitivity: Equatable, Sendable {
   /// Median over communities of the types met in each circle.
   public var medianTypesMet: [Double]
 
-  public init(detour: Double, meeting: [Int], medianTypesMet: [Double]) {
+  package init(detour: Double, meeting: [Int], medianTypesMet: [Double]) {
     self.detour = detour
     self.meeting = meeting
     self.medianTypesMet = medianTypesMet
@@ -222,7 +222,7 @@ extension AssessmentResult {
     types.indices.filter { types[$0].required && types[$0].circle == minutes }
   }
 
-  public var communityCount: Int { types.isEmpty ? circles.count : rows.count / types.count }
+  package var communityCount: Int { types.isEmpty ? circles.count : rows.count / types.count }
 
   /// Communities that meet the circle of `minutes` at `threshold`; nil when no required type has it.
   ///

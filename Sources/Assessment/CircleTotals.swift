@@ -8,10 +8,10 @@ public struct CircleTotals: Equatable, Sendable {
   private var peopleMeeting = 0.0
   private var typesMet = 0
 
-  public init() {}
+  package init() {}
 
   /// Adds the verdict of a community with `population` people; without a verdict it changes nothing.
-  public mutating func add(_ circle: CircleVerdict, population: Double?) {
+  package mutating func add(_ circle: CircleVerdict, population: Double?) {
     guard let meets = circle.meets else { return }
     judged += 1
     typesMet += circle.met

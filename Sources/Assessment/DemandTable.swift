@@ -18,7 +18,7 @@ public struct DemandTable: Sendable {
   public var weights: [PopulationGroup: [Double]] = [:]
   public var nearest: [NearestFacility] = []
 
-  public init() {}
+  package init() {}
 
   /// People or m² of a place that count for a type of the group.
   public func weight(of place: Int, group: PopulationGroup) -> Double? {
@@ -32,7 +32,7 @@ public struct DemandTable: Sendable {
     public var facility: Int32
     public var status: DemandStatus
 
-    public init(distance: Double, facility: Int32, status: DemandStatus) {
+    package init(distance: Double, facility: Int32, status: DemandStatus) {
       self.distance = distance
       self.facility = facility
       self.status = status

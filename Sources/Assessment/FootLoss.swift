@@ -22,7 +22,7 @@ public struct FootLoss: Equatable, Sendable {
     case offNetwork
   }
 
-  public init(
+  package init(
     community: Int, type: Int, lost: Double, straightDistance: Double, walkingDistance: Double?,
     cause: Cause
   ) {
@@ -47,5 +47,5 @@ public struct NetworkGaps: Equatable, Sendable {
   /// The part of it on parts of the network that are not connected with its longest.
   public var demandOnIslands = 0.0
 
-  public init() {}
+  init() {}
 }

@@ -86,7 +86,7 @@ public struct ScenarioProblem: Hashable, Sendable {
     case offNetwork
   }
 
-  public init(facility: String, _ kind: Kind) {
+  package init(facility: String, _ kind: Kind) {
     self.facility = facility
     self.kind = kind
   }

@@ -18,10 +18,10 @@ public struct TypeTotals: Equatable, Sendable {
   private var minDistances: [Double] = []
   private var shortfalls: [Double] = []
 
-  public init() {}
+  package init() {}
 
   /// Adds the row of a community with `population` people.
-  public mutating func add(_ row: CoverageRow, population: Double?) {
+  package mutating func add(_ row: CoverageRow, population: Double?) {
     communities[row.verdict, default: 0] += 1
     if row.straightVerdict == .met { straightMet += 1 }
     if row.isMissedOnFoot { missedOnFoot += 1 }

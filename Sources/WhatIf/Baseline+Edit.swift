@@ -6,8 +6,6 @@ import PlanarGeometry
 public struct ScenarioError: Error, Equatable, Sendable {
   /// In the order of the scenario, not empty.
   public var problems: [ScenarioProblem]
-
-  public init(problems: [ScenarioProblem]) { self.problems = problems }
 }
 
 /// What a scenario does to the facilities.
