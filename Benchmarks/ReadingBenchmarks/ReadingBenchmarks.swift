@@ -1,3 +1,4 @@
+import Assessment
 import Benchmark
 import CityReading
 import Foundation

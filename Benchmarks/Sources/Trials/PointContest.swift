@@ -16,7 +16,7 @@ public struct PointContest {
   /// - Throws: `Disagreement` when the grid finds something else than the linear scan.
   public init(_ trial: PointTrial) throws {
     let linear = LinearScan(trial.points)
-    let grid = UniformGrid(trial.points)
+    let grid = IndexStrategy.grid.makeIndex(trial.points)
     let sample = min(max(Self.patience / trial.points.count, 20), trial.queries.count)
     self.trial = trial
     self.sample = sample

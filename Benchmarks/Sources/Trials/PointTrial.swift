@@ -43,7 +43,7 @@ public struct PointTrial: Sendable {
   private static func radius(
     of hits: Int, _ points: [PlanarPoint], _ queries: ArraySlice<PlanarPoint>
   ) -> Double {
-    let index = UniformGrid(points)
+    let index = IndexStrategy.grid.makeIndex(points)
     var found: [Int32] = []
     func median(_ radius: Double) -> Int {
       let counts = queries.map { query in

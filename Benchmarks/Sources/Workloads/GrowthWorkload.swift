@@ -1,3 +1,4 @@
+import Reporting
 import RunFiles
 import Trials
 import WalkNetwork

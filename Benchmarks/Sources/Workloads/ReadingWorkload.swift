@@ -1,6 +1,7 @@
 import CityReading
 import PlanarGeometry
 import Projection
+import Reporting
 import RunFiles
 import TableFiles
 import Trials

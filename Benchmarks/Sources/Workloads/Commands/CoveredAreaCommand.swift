@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assessment
 import CityReading
 
 struct CoveredAreaCommand: AsyncParsableCommand {

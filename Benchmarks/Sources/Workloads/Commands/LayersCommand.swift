@@ -1,6 +1,7 @@
 import ArgumentParser
 import CityReading
 import Foundation
+import TableFiles
 import Trials
 
 struct LayersCommand: ParsableCommand {
