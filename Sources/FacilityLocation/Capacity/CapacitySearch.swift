@@ -6,7 +6,7 @@ struct CapacitySearch {
   private(set) var best: CapacityTransport
   var relaxation: CapacityRelaxation
   /// By site: how much the recent knapsacks took of it.
-  var leaning: [Double]
+  var meanShares: [Double]
   var iterations = 0
   var nodes = 0
   var isTimeOver = false
@@ -25,7 +25,7 @@ struct CapacitySearch {
     interchange.run(limit: Self.visitLimit, isTimeOver: options.isTimeOver)
     best = interchange.transport
     relaxation = CapacityRelaxation(matrix, prices: best.prices())
-    leaning = Array(repeating: 0, count: matrix.siteCount)
+    meanShares = Array(repeating: 0, count: matrix.siteCount)
     for site in decisions.indices where matrix.rows.costs[site] > matrix.rows.budget {
       decisions[site] = .refused
     }
@@ -96,7 +96,7 @@ extension CapacitySearch: BranchedSearch {
       take(CapacityTransport(taken, in: matrix))
       return nil
     }
-    let bound = descend(SubgradientPace(0.5, patience: 5), limit: 50)
+    let bound = descend(.atNode, limit: SubgradientPace.nodeSteps)
     return excludes(bound) ? nil : bound
   }
 }

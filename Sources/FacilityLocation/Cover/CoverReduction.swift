@@ -10,8 +10,9 @@ struct CoverReduction {
   private var reaching: [[Int32]]
   private var visits = 0
 
-  /// Comparisons after which the rest is left as it is.
+  /// Comparisons after which the rest is left as it is: about a second of work.
   private static let limit = 1_000_000_000
+  /// What a round leaves out lets the next leave out more, each time less.
   private static let rounds = 6
 
   /// The smaller question. Sites keep their positions, those that are not needed reach nothing.

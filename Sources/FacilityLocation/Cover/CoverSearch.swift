@@ -9,7 +9,7 @@ struct CoverSearch<Relaxation: CoverRelaxation> {
   private(set) var sites: [Int]?
   private(set) var cost = Double.infinity
   var relaxation: Relaxation
-  var leaning: [Double]
+  var meanShares: [Double]
   var iterations = 0
   var nodes = 0
   var isTimeOver = false
@@ -24,7 +24,7 @@ struct CoverSearch<Relaxation: CoverRelaxation> {
     self.target = target
     self.options = options
     self.relaxation = relaxation
-    leaning = Array(repeating: 0, count: matrix.siteCount)
+    meanShares = Array(repeating: 0, count: matrix.siteCount)
     sites = nil
     offer(CoverChoice(matrix), among: Array(0..<matrix.siteCount))
   }
@@ -33,7 +33,7 @@ struct CoverSearch<Relaxation: CoverRelaxation> {
   init(_ relaxation: Relaxation, after other: CoverSearch<some CoverRelaxation>) {
     (matrix, target, options) = (other.matrix, other.target, other.options)
     pairCount = other.pairCount
-    (sites, cost, leaning) = (other.sites, other.cost, other.leaning)
+    (sites, cost, meanShares) = (other.sites, other.cost, other.meanShares)
     (iterations, isTimeOver) = (other.iterations, other.isTimeOver)
     self.relaxation = relaxation
     self.relaxation.decisions = other.relaxation.decisions
@@ -48,7 +48,8 @@ struct CoverSearch<Relaxation: CoverRelaxation> {
       isTimeOver: isTimeOver, iterations: iterations, nodes: nodes)
   }
 
-  /// Rounds a fractional choice at several levels.
+  /// Rounds a fractional choice at several levels: of few sites that are all but chosen the greedy completes
+  /// more, of many that lean to it there is more to drop. Shares below a hundredth are what averaging leaves.
   mutating func improve(by shares: [Double]) {
     let support = shares.indices.filter { shares[$0] > 0.01 }
     for level in [0.3, 0.6, 0.9] {
@@ -89,7 +90,8 @@ extension CoverSearch: RoundingSearch {
   }
 
   mutating func improve(isRoot: Bool) {
-    if isRoot && iterations.isMultiple(of: 20) { improve(by: leaning) }
+    // Means over ten steps are new after twenty.
+    if isRoot && iterations.isMultiple(of: 20) { improve(by: meanShares) }
   }
 
   mutating func offerDecided() { offer(decided, among: []) }
@@ -102,9 +104,10 @@ extension CoverSearch: RoundingSearch {
 
   mutating func enterNode() -> Double? {
     let choice = decided
-    let likely = decisions.indices.filter { decisions[$0] == .free && leaning[$0] > 0.2 }
+    // Sites chosen in a fifth of the recent steps are tried first; what they leave, all others complete.
+    let likely = decisions.indices.filter { decisions[$0] == .free && meanShares[$0] > 0.2 }
     guard offer(choice, among: likely), choice.unmet > 0 else { return nil }
-    let bound = descend(SubgradientPace(0.5, patience: 5), limit: 50)
+    let bound = descend(.atNode, limit: SubgradientPace.nodeSteps)
     return excludes(bound) ? nil : bound
   }
 }

@@ -34,7 +34,8 @@ struct GroupCover {
     var weight = 0.0
   }
 
-  /// Nodes after which a bound has to do.
+  /// Nodes after which a bound has to do: sets of a community are found within some dozens, and this is asked
+  /// of hundreds of communities at every step of the prices.
   private static let nodeLimit = 400
 
   init(_ matrix: CoverMatrix, _ sites: GroupSites) {

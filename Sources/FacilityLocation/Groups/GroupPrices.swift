@@ -157,7 +157,8 @@ struct GroupPrices {
     return sites.pairs(of: entry).reduce(0) { $0 + prices[price(Int(matrix.demands[$1]))] }
   }
 
-  /// Pairs of a group up to which it chooses whole sets.
+  /// Pairs of a group up to which it chooses whole sets: cells of people about circles of 300 to 500 m make some
+  /// hundreds, a lattice over the whole area or circles of 1000 m more, and then sets take seconds a step.
   private static let wholeLimit = 5000
 
   /// Moves the prices towards what the groups want of the sites less what is taken of them, and some of

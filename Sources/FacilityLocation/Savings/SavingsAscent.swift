@@ -97,6 +97,7 @@ struct FractionalChoice: Sendable {
     setShares(
       wishes, steps: steps, in: matrix, decisions: decisions, rents: rents, price: 0)
     guard spent(matrix.costs) > matrix.budget else { return }
+    // Forty halvings leave a price to 10⁻¹² of its range.
     for _ in 0..<40 {
       let price = (low + high) / 2
       setShares(

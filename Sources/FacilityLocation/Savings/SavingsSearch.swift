@@ -7,7 +7,7 @@ struct SavingsSearch {
   var relaxation: SavingsRelaxation
   private var trial: SavingsTrial
   /// By site: how much the recent knapsacks took of it.
-  var leaning: [Double]
+  var meanShares: [Double]
   var iterations = 0
   var nodes = 0
   var isTimeOver = false
@@ -20,13 +20,14 @@ struct SavingsSearch {
     var greedy = SavingsGreedy(matrix)
     greedy.run(among: 0..<matrix.siteCount)
     var interchange = SavingsInterchange(greedy.sites, in: matrix)
+    // A round over all sites visits each pair about once; most gain nothing after a few.
     interchange.run(
       among: Array(0..<matrix.siteCount), limit: 10 * matrix.pairCount,
       isTimeOver: options.isTimeOver)
     best = interchange.solution
     relaxation = SavingsRelaxation(matrix, start: best)
     trial = SavingsTrial(demandCount: matrix.demandCount)
-    leaning = Array(repeating: 0, count: matrix.siteCount)
+    meanShares = Array(repeating: 0, count: matrix.siteCount)
     for site in matrix.costs.indices where matrix.costs[site] > matrix.budget {
       relaxation.decisions[site] = .refused
     }
@@ -66,6 +67,7 @@ struct SavingsSearch {
 
   /// Rounds a fractional choice: greedy and interchange among its sites, then among all.
   mutating func improve(by shares: [Double]) {
+    // Shares below a hundredth are what averaging leaves of sites long given up.
     let support = shares.indices.filter { shares[$0] > 0.01 }
     let likely = support.filter { shares[$0] > 0.5 }
     var greedy = SavingsGreedy(matrix)
@@ -86,6 +88,7 @@ struct SavingsSearch {
   mutating func improve(isRoot: Bool) {
     let sites = relaxation.knapsack.shares.indices.filter { relaxation.knapsack.shares[$0] == 1 }
     offer(sites)
+    // Interchange may take as many visits of pairs as the bounding does.
     guard isRoot, iterations.isMultiple(of: 10), visits < iterations * matrix.pairCount else {
       return
     }
@@ -132,7 +135,7 @@ extension SavingsSearch: RoundingSearch {
       offer(taken)
       return nil
     }
-    let bound = descend(SubgradientPace(0.5, patience: 5), limit: 50)
+    let bound = descend(.atNode, limit: SubgradientPace.nodeSteps)
     return excludes(bound) ? nil : bound
   }
 

@@ -41,15 +41,15 @@ struct BranchAndBound<Search: BranchedSearch> {
   /// The free site about which the bounds are least of one mind.
   private func choose(_ search: Search) -> Int? {
     var (best, chosen) = (-1.0, Int?.none)
-    for site in search.leaning.indices where search.decisions[site] == .free {
-      let doubt = min(search.leaning[site], 1 - search.leaning[site])
+    for site in search.meanShares.indices where search.decisions[site] == .free {
+      let doubt = min(search.meanShares[site], 1 - search.meanShares[site])
       if doubt > best { (best, chosen) = (doubt, site) }
     }
     return chosen
   }
 
   private mutating func branch(on site: Int, bound: Double, _ search: inout Search) {
-    let isLikely = search.leaning[site] >= 0.5
+    let isLikely = search.meanShares[site] >= 0.5
     branches.append(
       Branch(site: site, trail: trail.count, bound: bound, other: isLikely ? .refused : .taken))
     search.decisions[site] = isLikely ? .taken : .refused
@@ -88,7 +88,7 @@ protocol BranchedSearch {
   /// Pairs of the question.
   var pairCount: Int { get }
   /// By site: how much the recent bounds took of it, 0…1.
-  var leaning: [Double] { get set }
+  var meanShares: [Double] { get set }
   /// Sites decided at the node since the list was emptied.
   var fixed: [Int] { get set }
   var isTimeOver: Bool { get set }
@@ -122,8 +122,9 @@ extension BranchedSearch {
     for _ in 0..<limit where !pace.isOver {
       let bound = relaxation.evaluate()
       iterations += 1
-      for site in leaning.indices {
-        leaning[site] += 0.1 * (relaxation.share(site) - leaning[site])
+      // A mean over about the last ten steps, between which single shares jump from 0 to 1.
+      for site in meanShares.indices {
+        meanShares[site] += 0.1 * (relaxation.share(site) - meanShares[site])
       }
       improve(isRoot: isRoot)
       if pace.note(bound, target: bestValue) {

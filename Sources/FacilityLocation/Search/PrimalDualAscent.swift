@@ -134,7 +134,7 @@ extension RoundingSearch {
       isTimeOver = isTimeOver || options.isTimeOver()
       if isTimeOver || isEnough(bound, afterPairs: round * roundLength * pairs) { break }
     }
-    leaning = ascent.shares
+    meanShares = ascent.shares
     relaxation.reset(multipliers: kept)
     return bound
   }

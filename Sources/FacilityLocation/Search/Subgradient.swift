@@ -11,6 +11,12 @@ struct SubgradientPace {
     self.patience = patience
   }
 
+  /// At a node of the branching the multipliers of its parent are near: half a step, given up sooner than at
+  /// the root.
+  static let atNode = SubgradientPace(0.5, patience: 5)
+  /// Steps at a node: enough to show whether it can be cut off; what is left open is branched on.
+  static let nodeSteps = 50
+
   /// Too short to change anything: ten halvings of the first length.
   var isOver: Bool { value < 1e-3 }
 
