@@ -10,7 +10,7 @@ import Trials
 let benchmarks: @Sendable () -> Void = {
   let configuration = Benchmark.Configuration(
     metrics: [.wallClock, .throughput, .retainCount], maxDuration: .seconds(1))
-  for strategy in [IndexStrategy.grid, .kdtree, .hilbert, .strtree] {
+  for strategy in IndexStrategy.sorting {
     Benchmark("covered-area-\(strategy)", configuration: configuration) {
       (benchmark: Benchmark, district: District) in
       for _ in benchmark.scaledIterations {

@@ -11,7 +11,7 @@ let benchmarks: @Sendable () -> Void = {
     let configuration = Benchmark.Configuration(
       metrics: [.wallClock, .throughput] + (pattern == .uniform ? [.retainCount] : []),
       maxDuration: .milliseconds(300))
-    for strategy in [IndexStrategy.grid, .kdtree, .hilbert, .strtree] {
+    for strategy in IndexStrategy.sorting {
       Benchmark("\(pattern)-\(strategy)-build", configuration: configuration) {
         (benchmark: Benchmark, trial: PointTrial) in
         for _ in benchmark.scaledIterations { blackHole(strategy.makeIndex(trial.points)) }

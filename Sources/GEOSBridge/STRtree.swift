@@ -132,6 +132,13 @@ final class STRtree: PointIndex {
 extension IndexStrategy {
   /// GEOS's R-tree of points.
   public static let strtree = IndexStrategy(name: "strtree") { STRtree($0) }
+
+  /// Every strategy, in the order in which tables list them; the linear scan, which all others must agree
+  /// with, comes last.
+  public static let all = [grid, kdtree, hilbert, strtree, linear]
+
+  /// Those that sort their points.
+  public static let sorting = Array(all.dropLast())
 }
 
 /// A context between two queries. Only one thread at a time has it.

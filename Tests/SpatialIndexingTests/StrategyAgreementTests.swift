@@ -8,7 +8,7 @@ import Testing
 struct StrategyAgreementTests {
   /// Around the runs of 16 points, the nodes of 8 and of 10 children, and two levels of both.
   static let sizes = [0, 1, 2, 3, 7, 8, 9, 10, 11, 15, 16, 17, 31, 32, 33, 127, 128, 129, 500]
-  static let strategies: [IndexStrategy] = [.grid, .kdtree, .hilbert, .strtree]
+  static let strategies = IndexStrategy.sorting
 
   @Test(arguments: strategies, PointPattern.allCases)
   func agrees(strategy: IndexStrategy, pattern: PointPattern) {

@@ -10,7 +10,7 @@ struct IndexWorkload {
   /// Numbers of points that are generated of each pattern.
   var sizes: [Int]
 
-  private static let strategies: [IndexStrategy] = [.grid, .kdtree, .hilbert, .strtree, .linear]
+  private static let strategies = IndexStrategy.all
   private static let seed: UInt64 = 7
   private static let queries = 10_000
   private static let runs = 7

@@ -1,4 +1,5 @@
 import Assessment
+import FlatArrays
 import PlanarGeometry
 import TableFiles
 import Wording
@@ -131,10 +132,10 @@ struct PopulationPlaces<Shape> {
       amounts.map { amounts in sorted.map { amounts[Int($0.row)] * $0.share } }
     }
     (layer.elderly, layer.under3, layer.children) = (groups[0], groups[1], groups[2])
-    for place in sorted { layer.communityStarts[Int(place.community) + 1] += 1 }
-    for community in communities.indices {
-      layer.communityStarts[community + 1] += layer.communityStarts[community]
-    }
+    layer.communityStarts =
+      RowStarts(rowCount: communities.count) { count in
+        for place in sorted { count(Int(place.community)) }
+      }.offsets
     return layer
   }
 }

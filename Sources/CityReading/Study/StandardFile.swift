@@ -34,7 +34,7 @@ public enum StandardFile {
   ) throws(InputError) -> (standard: Standard, walkability: WalkabilityProfile) {
     var root = try YAMLSection(contents)
     try root.requireVersion("standard")
-    let name = try root.localizedText("name") ?? LocalizedText(zh: "自定义标准", en: "Own standard")
+    let name = try root.localizedText("name") ?? AssessmentTexts.ownStandard
     let threshold = try root.number("threshold", .range(Study.thresholdRange)) ?? 0.80
     let declaredCircles = try circles(&root)
     let categories = try categories(&root)
@@ -61,7 +61,7 @@ public enum StandardFile {
       guard let minutes = try section.integer("minutes", in: 1...1440) else {
         throw section.missing("minutes")
       }
-      let name = try section.localizedText("name") ?? ServiceCircle.plainName(minutes)
+      let name = try section.localizedText("name") ?? AssessmentTexts.circleName(minutes: minutes)
       try section.finish()
       if circles.contains(where: { $0.minutes == minutes }) {
         throw section.error(.duplicateID("\(minutes)", of: "circles"))
@@ -74,7 +74,7 @@ public enum StandardFile {
   /// The circles that the types name, where the file declares none.
   private static func circles(of types: [FacilityType]) -> [ServiceCircle] {
     Set(types.map(\.circle)).sorted().map {
-      ServiceCircle(minutes: $0, name: ServiceCircle.plainName($0))
+      ServiceCircle(minutes: $0, name: AssessmentTexts.circleName(minutes: $0))
     }
   }
 
@@ -94,12 +94,6 @@ public enum StandardFile {
       categories.append(FacilityCategory(id: id, name: name, weight: weight, agency: agency))
     }
     return categories
-  }
-}
-
-extension ServiceCircle {
-  fileprivate static func plainName(_ minutes: Int) -> LocalizedText {
-    LocalizedText(zh: "\(minutes)分钟公共服务圈", en: "\(minutes)-minute circle")
   }
 }
 

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// The part of a `SitingProblem` that covering has to decide.
 struct CoverTask {
   var matrix: CoverMatrix
@@ -40,26 +42,20 @@ struct CoverTask {
   ) -> CoverMatrix {
     var position = demand.needs.map { _ in -1 }
     for (index, group) in active.enumerated() { position[group] = index }
-    let isUsed = problem.weights.indices.map {
+    let used = problem.weights.indices.filter {
       isReached[$0] && problem.weights[$0] > 0 && position[Int(demand.groups[$0])] >= 0
     }
-    var groupStarts = Array(repeating: 0, count: active.count + 1)
-    for place in isUsed.indices where isUsed[place] {
-      groupStarts[position[Int(demand.groups[place])] + 1] += 1
+    let placesByGroup = CompressedRows<Int>(rowCount: active.count) { put in
+      for place in used { put(position[Int(demand.groups[place])], place) }
     }
-    for group in active.indices { groupStarts[group + 1] += groupStarts[group] }
-    var next = groupStarts
-    var place = Array(repeating: Int32(-1), count: isUsed.count)
-    var weights = Array(repeating: 0.0, count: groupStarts[active.count])
-    for old in isUsed.indices where isUsed[old] {
-      let group = position[Int(demand.groups[old])]
-      place[old] = Int32(truncatingIfNeeded: next[group])
-      weights[next[group]] = problem.weights[old]
-      next[group] += 1
+    var place = Array(repeating: Int32(-1), count: problem.weights.count)
+    for (number, old) in placesByGroup.elements.enumerated() {
+      place[old] = Int32(truncatingIfNeeded: number)
     }
     let (starts, demands) = reach.renumbered(place)
     return CoverMatrix(
-      starts: starts, demands: demands, costs: problem.costs, groupStarts: groupStarts,
-      weights: weights, needs: needs)
+      starts: starts, demands: demands, costs: problem.costs,
+      groupStarts: placesByGroup.starts.offsets.map(Int.init),
+      weights: placesByGroup.elements.map { problem.weights[$0] }, needs: needs)
   }
 }

@@ -1,3 +1,91 @@
+/// A set of sites with, for every demand place, its best and second best saving in the set.
+struct SavingsSolution: Sendable {
+  private(set) var sites: [Int] = []
+  private(set) var value = 0.0
+  private(set) var spent = 0.0
+  /// Best and second best saving, 0 where none.
+  private(set) var best: [Double]
+  private(set) var second: [Double]
+  /// Which of `sites` gives the best one; -1 for none.
+  private(set) var slot: [Int32]
+  /// What the set loses without each of its sites.
+  private(set) var losses: [Double] = []
+
+  /// Complexity: O(demand + pairs of the sites).
+  init(_ sites: [Int], in matrix: SavingsMatrix) {
+    best = Array(repeating: 0, count: matrix.demandCount)
+    second = best
+    slot = Array(repeating: -1, count: matrix.demandCount)
+    for site in sites { append(site, in: matrix) }
+    sumLosses()
+  }
+
+  /// Becomes the solution of other sites, in the same memory.
+  mutating func replace(by newSites: [Int], in matrix: SavingsMatrix) {
+    sites.removeAll(keepingCapacity: true)
+    spent = 0
+    for demand in best.indices {
+      best[demand] = 0
+      second[demand] = 0
+      slot[demand] = -1
+    }
+    for site in newSites { append(site, in: matrix) }
+    sumLosses()
+  }
+
+  private mutating func append(_ site: Int, in matrix: SavingsMatrix) {
+    let index = Int32(sites.count)
+    sites.append(site)
+    spent += matrix.costs[site]
+    for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+      let demand = Int(matrix.demands[pair])
+      let saving = matrix.isCovering ? matrix.weights[demand] : matrix.savings[pair]
+      if saving > best[demand] {
+        second[demand] = best[demand]
+        best[demand] = saving
+        slot[demand] = index
+      } else if saving > second[demand] {
+        second[demand] = saving
+      }
+    }
+  }
+
+  private mutating func sumLosses() {
+    losses = Array(repeating: 0, count: sites.count)
+    value = 0
+    for demand in best.indices where slot[demand] >= 0 {
+      value += best[demand]
+      losses[Int(slot[demand])] += best[demand] - second[demand]
+    }
+  }
+}
+
+/// Values choices of sites without building a solution.
+struct SavingsTrial {
+  private var best: [Double]
+
+  init(demandCount: Int) { best = Array(repeating: 0, count: demandCount) }
+
+  mutating func value(of sites: [Int], in matrix: SavingsMatrix) -> Double {
+    var value = 0.0
+    for site in sites {
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        let demand = Int(matrix.demands[pair])
+        let saving = matrix.isCovering ? matrix.weights[demand] : matrix.savings[pair]
+        guard saving > best[demand] else { continue }
+        value += saving - best[demand]
+        best[demand] = saving
+      }
+    }
+    for site in sites {
+      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+        best[Int(matrix.demands[pair])] = 0
+      }
+    }
+    return value
+  }
+}
+
 /// The bank account location problem (Cornuéjols, Fisher, Nemhauser 1977, doi:10.1287/mnsc.23.8.789):
 /// choose sites within a budget that maximise Σᵢ max{sᵢⱼ : j chosen}, sᵢⱼ ≥ 0 what demand i saves by
 /// site j. MCLP and p-median are instances.

@@ -1,5 +1,13 @@
 /// What an assessment says on the terminal and in the head of a map.
 package enum AssessmentTexts {
+  // MARK: - Names that a standard leaves out
+
+  package static let ownStandard = LocalizedText(zh: "自定义标准", en: "Own standard")
+
+  package static func circleName(minutes: Int) -> LocalizedText {
+    LocalizedText(zh: "\(minutes)分钟公共服务圈", en: "\(minutes)-minute circle")
+  }
+
   // MARK: - What was examined
 
   package static func title(
