@@ -1,6 +1,3 @@
-import Coverage
-import PlanarGeometry
-
 /// Examines every community of a city against a standard.
 public enum CircleAssessment {
   /// Steps of a run, for progress.

@@ -1,6 +1,5 @@
 package import Coverage
 import FlatArrays
-import PlanarGeometry
 
 /// Fills a table of all places of demand, some communities at a time, so that little is held twice.
 package struct DemandTableBuilder {

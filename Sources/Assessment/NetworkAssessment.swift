@@ -1,6 +1,5 @@
 package import Coverage
 import FlatArrays
-import PlanarGeometry
 package import WalkNetwork
 
 /// The part of a run that walks: figures on the network, and what straight lines would have said.

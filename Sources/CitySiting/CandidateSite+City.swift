@@ -1,7 +1,6 @@
 public import Assessment
 import Coverage
 import PlanarGeometry
-import SpatialIndexing
 import WalkNetwork
 
 extension CandidateSite {

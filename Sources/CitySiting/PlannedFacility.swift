@@ -40,19 +40,13 @@ extension Baseline {
     scenario.added = [Scenario.Addition(facility)]
     let (effect, counted) = try apply(scenario, counting: [.elderly, .under3, .children])
     var gains = Self.gains(counted, of: type.group)
-    gains[.everyone] = peopleGained(effect)
+    // As the figures of a scenario count them.
+    gains[.everyone] = CommunityPeople(city, measure: options.measure).gained(
+      by: effect, types: types)
     return PlannedFacility(
       type: type, site: site, cost: step.cost, gains: gains,
       typesNewlyMet: effect.typesNewlyMet,
       newlyMeeting: effect.newlyMeeting(circles: standard.circles.count))
-  }
-
-  /// As the figures of a scenario count them.
-  private func peopleGained(_ effect: ScenarioEffect) -> Double? {
-    let people = CommunityPeople(city, measure: options.measure)
-    var gained = Tally()
-    for change in effect.rows { gained.add(people.gain(by: change, type: types[change.type])) }
-    return effect.rows.isEmpty ? 0 : gained.sum
   }
 
   /// The elderly count where the type is for everyone or for them, children likewise.

@@ -1,5 +1,4 @@
 import FlatArrays
-import PlanarGeometry
 import WalkNetwork
 
 /// Coverage with the metric network: walking distances of samples, and bounds of what lies between them.

@@ -1,5 +1,4 @@
 import FlatArrays
-import PlanarGeometry
 public import WalkNetwork
 
 /// Walking distances on a network to the nearest facility of each of several layers.

@@ -1,4 +1,3 @@
-import PlanarGeometry
 import WalkNetwork
 
 /// The distances of one layer at the nodes about a community, by the numbers of `NetworkPlaces`.

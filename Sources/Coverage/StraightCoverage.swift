@@ -1,4 +1,3 @@
-import PlanarGeometry
 public import SpatialIndexing
 
 /// Coverage with the straight metric: exact areas and exact distances of points.

@@ -1,5 +1,3 @@
-import PlanarGeometry
-
 /// The places of one community after the other, from which distances by straight lines are measured.
 /// One per task.
 package struct StraightPlaces: Sendable {

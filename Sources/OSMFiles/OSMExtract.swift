@@ -1,6 +1,5 @@
 import FoundationEssentials
 package import PlanarGeometry
-import Wording
 
 /// Nodes and walkable ways of an OpenStreetMap file.
 package struct OSMExtract: Sendable {

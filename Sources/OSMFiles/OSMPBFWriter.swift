@@ -2,7 +2,6 @@ import FoundationEssentials
 package import PlanarGeometry
 import RunFiles
 import SwiftProtobuf
-import Wording
 
 /// Writes OpenStreetMap's PBF format: dense nodes, then ways, in blobs of at most 8000 that are packed
 /// with zlib. Ids count from 1; coordinates are multiples of 1e-7 degrees, about 1 cm.

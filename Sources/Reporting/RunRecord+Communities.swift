@@ -1,7 +1,5 @@
 import Assessment
-import CityReading
 public import PlanarGeometry
-import Projection
 import TableFiles
 import Wording
 

@@ -1,5 +1,4 @@
 import Assessment
-import CityReading
 import PlanarGeometry
 import Projection
 import RunFiles

@@ -1,5 +1,4 @@
 import Assessment
-import CityReading
 import Projection
 public import RunFiles
 import TableFiles

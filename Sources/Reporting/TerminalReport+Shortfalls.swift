@@ -1,7 +1,5 @@
 import Assessment
-import CityReading
 import RunFiles
-import TableFiles
 import Wording
 
 /// Where the city falls short: the worst types and the worst communities.

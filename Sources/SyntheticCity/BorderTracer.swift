@@ -1,5 +1,3 @@
-import PlanarGeometry
-
 /// Follows the borders between labelled cells and gives every label its polygons.
 ///
 /// Borders run along the lines of the lattice with the label on the left. Where a label's cells

@@ -1,6 +1,5 @@
 import Assessment
 import PlanarGeometry
-import Wording
 
 /// The communities of one city with their places in the hierarchy, their housing and their people.
 struct CommunityRegister {

@@ -1,5 +1,4 @@
 import Assessment
-import PlanarGeometry
 
 /// Turns placed facilities into records as a bureau keeps them, with the blanks they really have.
 struct FacilityDetails {

@@ -1,7 +1,5 @@
 public import Assessment
-import Coverage
 import FlatArrays
-import PlanarGeometry
 
 extension Baseline {
   /// What has to be put back to undo a scenario.
@@ -22,7 +20,11 @@ extension Baseline {
   ///   change that of measuring its places against one type.
   @discardableResult
   public mutating func apply(_ scenario: Scenario) throws(ScenarioError) -> ScenarioEffect {
-    let edit = try edit(for: scenario)
+    apply(try edit(for: scenario))
+  }
+
+  /// Changes the facilities as an edit says that `edit(for:)` made for the city as it stands.
+  mutating func apply(_ edit: FacilityEdit) -> ScenarioEffect {
     var step = Step(facilities: input.facilities, changedPositions: changedPositions)
     let added = input.facilities.roster.count
     for position in edit.removed { changedPositions[input.facilities.roster[position].id] = -1 }

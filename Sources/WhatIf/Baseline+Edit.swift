@@ -1,5 +1,4 @@
 public import Assessment
-import Coverage
 import PlanarGeometry
 
 /// Everything that stands in the way of a scenario; nothing has been changed.

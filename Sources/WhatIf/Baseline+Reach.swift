@@ -1,7 +1,6 @@
 import Assessment
 import Coverage
 import PlanarGeometry
-import WalkNetwork
 
 extension Baseline {
   /// Demand of a community within reach of some facilities of a type.

@@ -1,7 +1,6 @@
 public import Assessment
 import Coverage
 import FlatArrays
-import PlanarGeometry
 
 /// A city that has been examined once and answers what any change of its facilities would do, without
 /// examining it again.

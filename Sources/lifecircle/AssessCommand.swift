@@ -1,7 +1,5 @@
 import ArgumentParser
-import Projection
 import Reporting
-import Wording
 
 /// `lifecircle assess`: coverage, verdicts and circles of every community.
 struct AssessCommand: AsyncParsableCommand {

@@ -1,10 +1,8 @@
 import Assessment
-import CityReading
 import OSMFiles
 import PlanarGeometry
 import SyntheticCity
 import TableFiles
-import Wording
 
 extension CityPlan {
   /// Names of all map files beside the communities.

@@ -1,7 +1,6 @@
 import Assessment
 import CityReading
 import CitySiting
-import FacilityLocation
 import Reporting
 import RunFiles
 import WhatIf

@@ -1,5 +1,4 @@
 import Assessment
-import FacilityLocation
 import Projection
 import RunFiles
 import WhatIf

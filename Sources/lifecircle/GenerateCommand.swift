@@ -5,7 +5,6 @@ import PlanarGeometry
 import Projection
 import RunFiles
 import SyntheticCity
-import TableFiles
 import Wording
 
 /// `lifecircle generate`: a synthetic city as files that a study reads.

@@ -1,8 +1,6 @@
 import ArgumentParser
 import CityReading
 import Foundation
-import Reporting
-import Wording
 
 /// `lifecircle site`: where new facilities should stand.
 struct SiteCommand: AsyncParsableCommand {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CityReading
 import CitySiting
-import FacilityLocation
 
 /// Where facilities may stand and what counts.
 struct CandidateFlags: ParsableArguments {

@@ -1,8 +1,6 @@
 import Assessment
 import CityReading
 import CitySiting
-import FacilityLocation
-import PlanarGeometry
 import RunFiles
 import Wording
 

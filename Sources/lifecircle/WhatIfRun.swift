@@ -1,9 +1,7 @@
 import Assessment
 import CityReading
-import FacilityLocation
 import Reporting
 import RunFiles
-import TableFiles
 import WhatIf
 import Wording
 

@@ -1,7 +1,5 @@
 public import Assessment
-import GEOSBridge
 import PlanarGeometry
-import Projection
 public import RunFiles
 import TableFiles
 public import Wording

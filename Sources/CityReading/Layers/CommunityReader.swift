@@ -1,6 +1,5 @@
 import Assessment
 import GEOSBridge
-import PlanarGeometry
 import Projection
 import TableFiles
 import Wording

@@ -1,6 +1,5 @@
 import Assessment
 import FlatArrays
-import PlanarGeometry
 import TableFiles
 import Wording
 

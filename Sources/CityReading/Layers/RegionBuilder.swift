@@ -79,9 +79,7 @@ struct RegionBuilder {
   func overlaps(among regions: [PlanarRegion]) throws(InputError) -> LayerOverlaps {
     try geos.answer(loaded.path) { (geos) throws(GEOSError) in try geos.overlaps(among: regions) }
   }
-}
 
-extension RegionBuilder {
   /// A facility with its entrances or its region only; nil, with a problem in `log`, when it has no
   /// usable place.
   ///

@@ -1,4 +1,3 @@
-import PlanarGeometry
 import Projection
 import RunFiles
 import TableFiles

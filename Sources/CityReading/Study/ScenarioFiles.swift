@@ -1,5 +1,4 @@
 public import Assessment
-import PlanarGeometry
 public import RunFiles
 public import Wording
 

@@ -1,5 +1,4 @@
 import RunFiles
-import TableFiles
 import Wording
 import Yams
 

@@ -1,9 +1,6 @@
 public import Assessment
-import CityReading
 public import CitySiting
-import FacilityLocation
 public import PlanarGeometry
-import Projection
 public import RunFiles
 import TableFiles
 import Wording

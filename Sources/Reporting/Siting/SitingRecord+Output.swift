@@ -1,4 +1,3 @@
-import CityReading
 import FacilityLocation
 public import RunFiles
 import TableFiles

@@ -1,6 +1,4 @@
 import Assessment
-import CityReading
-import FacilityLocation
 public import RunFiles
 import TableFiles
 public import WhatIf

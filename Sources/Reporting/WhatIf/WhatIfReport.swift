@@ -1,8 +1,5 @@
 import Assessment
-import CityReading
-import FacilityLocation
 public import RunFiles
-import TableFiles
 import WhatIf
 import Wording
 

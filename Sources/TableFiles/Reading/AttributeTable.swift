@@ -1,5 +1,4 @@
 package import RunFiles
-import Wording
 
 /// The attributes of a file's rows or features, as places in its bytes: nothing is decoded before it
 /// is asked for.

@@ -1,5 +1,3 @@
-import Wording
-
 /// Decimal numbers in text, correctly rounded.
 package enum DecimalNumber {
   /// Powers of ten that a double holds exactly.

@@ -7,12 +7,7 @@ package struct GeoJSONWriter: Sendable {
 
   /// - Parameter describe: writes further members of the collection, each a key and its value.
   package init(describe: (inout JSONWriter) -> Void = { _ in }) {
-    json.beginObject()
-    json.key("type")
-    json.string("FeatureCollection")
-    describe(&json)
-    json.key("features")
-    json.beginArray()
+    json.beginCollection(describe: describe)
   }
 
   /// Writes one feature.
@@ -48,17 +43,7 @@ package struct GeoJSONWriter: Sendable {
 
   /// Ends the collection and returns what was not taken.
   package consuming func finish() -> [UInt8] {
-    json.endArray()
-    json.endObject()
-    json.lineBreak()
+    json.endCollection()
     return json.bytes
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func beginFeature() {
-    beginObject(onNewLine: true)
-    key("type")
-    string("Feature")
   }
 }

@@ -13,7 +13,32 @@ package struct PositionDigits: Sendable {
   package static let sample = PositionDigits(decimals: 6, trimmed: true)
 }
 
-/// Geometries of GeoJSON (RFC 7946), rings closed.
+/// The frame of a FeatureCollection of GeoJSON (RFC 7946), one feature a line.
+extension JSONWriter {
+  /// - Parameter describe: writes further members of the collection, each a key and its value.
+  mutating func beginCollection(describe: (inout JSONWriter) -> Void) {
+    beginObject()
+    key("type")
+    string("FeatureCollection")
+    describe(&self)
+    key("features")
+    beginArray()
+  }
+
+  mutating func endCollection() {
+    endArray()
+    endObject()
+    lineBreak()
+  }
+
+  mutating func beginFeature() {
+    beginObject(onNewLine: true)
+    key("type")
+    string("Feature")
+  }
+}
+
+/// Geometries of GeoJSON, rings closed.
 extension JSONWriter {
   /// A Polygon or MultiPolygon.
   ///

@@ -1,5 +1,4 @@
 package import PlanarGeometry
-import Wording
 
 /// Features of one kind in local metres, as they go into a map file.
 package struct MapLayer: Sendable {
@@ -44,17 +43,12 @@ extension MapLayer {
   /// - Parameter positions: longitude and latitude of points of the layer's local system.
   package func geoJSON(positions: ([PlanarPoint]) -> [GeographicPoint]) -> [UInt8] {
     var json = JSONWriter()
-    json.beginObject()
-    json.key("type")
-    json.string("FeatureCollection")
-    json.key("name")
-    json.string(name)
-    json.key("features")
-    json.beginArray()
+    json.beginCollection {
+      $0.key("name")
+      $0.string(name)
+    }
     for feature in features { json.append(feature, positions) }
-    json.endArray()
-    json.endObject()
-    json.lineBreak()
+    json.endCollection()
     return json.bytes
   }
 }
@@ -63,9 +57,7 @@ extension JSONWriter {
   fileprivate typealias Positions = ([PlanarPoint]) -> [GeographicPoint]
 
   fileprivate mutating func append(_ feature: MapFeature, _ positions: Positions) {
-    beginObject(onNewLine: true)
-    key("type")
-    string("Feature")
+    beginFeature()
     key("properties")
     beginObject()
     for (name, value) in feature.properties {

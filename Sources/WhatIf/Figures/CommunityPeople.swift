@@ -27,6 +27,16 @@ public struct CommunityPeople: Sendable {
     people(change.gain, of: change.after, community: change.community, type: type)
   }
 
+  /// People who come within reach by all that a scenario changes, see `ScenarioFigures.peopleGained`.
+  ///
+  /// - Parameter types: the examined ones.
+  package func gained(by effect: ScenarioEffect, types: [FacilityType]) -> Double? {
+    guard !effect.rows.isEmpty else { return 0 }
+    var gained = Tally()
+    for change in effect.rows { gained.add(gain(by: change, type: types[change.type])) }
+    return gained.sum
+  }
+
   /// The gain of people where any are counted, of which a community that counts none has none; the gain
   /// of m² otherwise.
   func amount(gainedBy change: ScenarioEffect.RowChange, type: FacilityType) -> Double {
@@ -57,5 +67,15 @@ public struct CommunityPeople: Sendable {
       return nil
     }
     return min(elderly / people, 1)
+  }
+}
+
+/// A sum of amounts of which some are not known.
+struct Tally {
+  /// nil as long as none is known.
+  private(set) var sum: Double?
+
+  mutating func add(_ amount: Double?) {
+    if let amount { sum = (sum ?? 0) + amount }
   }
 }

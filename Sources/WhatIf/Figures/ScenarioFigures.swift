@@ -68,7 +68,6 @@ extension ScenarioFigures {
   private mutating func takeRows(
     _ effect: ScenarioEffect, of types: [FacilityType], _ people: CommunityPeople
   ) {
-    var gained = Tally()
     var elderly = Tally()
     var without = Tally()
     var byCommunity: [Int: Double] = [:]
@@ -78,13 +77,12 @@ extension ScenarioFigures {
         people.people(demand, of: change.after, community: community, type: type)
       }
       demandGained += change.gain
-      let gain = count(change.gain)
-      gained.add(gain)
-      elderly.add(gain.flatMap { people.elderly(among: $0, community: community, type: type) })
+      elderly.add(
+        count(change.gain).flatMap { people.elderly(among: $0, community: community, type: type) })
       byCommunity[community, default: 0] += people.amount(gainedBy: change, type: type)
       if change.gain > 0 { without.add(count(change.after.demand - change.after.covered)) }
     }
-    peopleGained = effect.rows.isEmpty ? 0 : gained.sum
+    peopleGained = people.gained(by: effect, types: types)
     elderlyGained = effect.rows.isEmpty ? 0 : elderly.sum
     stillWithout = effect.rows.isEmpty ? 0 : without.sum
     gains = byCommunity.filter { $0.value > 0 }

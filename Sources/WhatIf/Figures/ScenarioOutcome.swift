@@ -18,9 +18,9 @@ extension Baseline {
   public mutating func outcome(
     of scenario: Scenario, people: CommunityPeople
   ) throws(ScenarioError) -> ScenarioOutcome {
-    _ = try edit(for: scenario)
+    let edit = try edit(for: scenario)
     let near = reach(of: opening(of: scenario))
-    let effect = try apply(scenario)
+    let effect = apply(edit)
     let elderly = elderlyPairs(effect)
     let elderlyAfter = elderly.map { covered($0.pairs, weightColumn: $0.weightColumn) }
     let coveredAfter = covered(near)
@@ -102,17 +102,5 @@ extension Scenario {
     var scenario = Scenario(name: name)
     scenario.removed = removed + moved.map(\.id)
     return scenario
-  }
-}
-
-/// A sum of amounts of which some are not known.
-package struct Tally {
-  package init() {}
-
-  /// nil as long as none is known.
-  package private(set) var sum: Double?
-
-  package mutating func add(_ amount: Double?) {
-    if let amount { sum = (sum ?? 0) + amount }
   }
 }
