@@ -64,7 +64,8 @@ let package = Package(
     library("WalkNetwork", ["SpatialIndexing", "PlanarGeometry", "FlatArrays"]),
     library("GEOSBridge", ["SpatialIndexing", "PlanarGeometry", "FlatArrays", "CGEOS"]),
     library("Projection", ["PlanarGeometry", "CPROJ"]),
-    library("Coverage", onStreets),
+    library("NearestStreets", onStreets),
+    library("Coverage", ["NearestStreets"] + onStreets),
     library("Wording"),
     library("RunFiles", ["Wording", "CZlib"]),
     library("TableFiles", ["RunFiles", "Wording", "PlanarGeometry"]),
@@ -117,6 +118,7 @@ let package = Package(
     tests("GEOSBridgeTests", ["GEOSBridge", "SpatialIndexing", "PlanarGeometry"]),
     tests("ProjectionTests", ["Projection", "PlanarGeometry"]),
     tests("WalkNetworkTests", ["WalkNetwork", "PlanarGeometry"]),
+    tests("NearestStreetsTests", ["NearestStreets"] + onStreets),
     tests(
       "CoverageTests",
       ["Coverage", "WalkNetwork", "GEOSBridge", "PlanarGeometry", "SpatialIndexing"]),

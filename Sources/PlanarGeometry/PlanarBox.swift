@@ -103,6 +103,13 @@ public struct PlanarBox: Hashable, Sendable {
       maxX: min(maxX, other.maxX), maxY: min(maxY, other.maxY))
   }
 
+  /// The box `step` away.
+  @inlinable
+  public func moved(by step: PlanarPoint) -> PlanarBox {
+    PlanarBox(
+      minX: minX + step.x, minY: minY + step.y, maxX: maxX + step.x, maxY: maxY + step.y)
+  }
+
   /// Squared distance in m² from `point` to the nearest point of the box, 0 inside.
   @inlinable
   public func squaredDistance(to point: PlanarPoint) -> Double {

@@ -16,7 +16,8 @@ import Testing
     "PlanarGeometry": ["FlatArrays"] + platforms,
     "SpatialIndexing": shapes,
     "WalkNetwork": ["SpatialIndexing"] + shapes,
-    "Coverage": streets,
+    "NearestStreets": streets + platforms,
+    "Coverage": ["NearestStreets"] + streets,
     "Wording": [],
     "RunFiles": ["Wording", "CZlib", "FoundationEssentials", "Synchronization"] + platforms,
     "Assessment": ["Coverage", "Wording"] + streets,
@@ -72,7 +73,8 @@ import Testing
   /// What is computed from values reads no file and prints nothing.
   @Test func pureModulesTouchNoFile() {
     let pure = [
-      "FlatArrays", "PlanarGeometry", "SpatialIndexing", "WalkNetwork", "Coverage", "Assessment",
+      "FlatArrays", "PlanarGeometry", "SpatialIndexing", "WalkNetwork", "NearestStreets", "Coverage",
+      "Assessment",
       "WhatIf", "FacilityLocation", "CitySiting",
     ]
     let forbidden: Set<Substring> = [

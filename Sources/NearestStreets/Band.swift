@@ -1,0 +1,72 @@
+/// What lies between two curves over an interval: of a strip beside a street, or of a sector about a vertex.
+///
+/// In a **strip** t is the place along a half-edge in metres, and the value the distance across, on its left:
+/// the length of the leg. In a **sector** t is the tangent of half the angle from an axis, and the value
+/// −(1 + t²) ÷ r for the distance r from the vertex, so that straight lines, circles and parabolas about the
+/// vertex are all quadratics in t; the vertex itself is at −∞. In both, what is lower is nearer.
+package struct Band: Hashable, Sendable {
+  package var start: Double
+  package var end: Double
+  package var lower: Quadratic
+  package var upper: Quadratic
+
+  package init(from start: Double, to end: Double, lower: Quadratic, upper: Quadratic) {
+    self.start = start
+    self.end = end
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// The street itself, from which a strip begins.
+  package static let street = Quadratic(0, 0, 0)
+  /// The vertex itself, from which a sector begins.
+  package static let vertex = Quadratic(0, 0, -.infinity)
+
+  /// The circle of a radius about the vertex of a sector.
+  package static func circle(radius: Double) -> Quadratic {
+    Quadratic(-1 / radius, 0, -1 / radius)
+  }
+
+  /// Calls `body` with the parts of the interval on which a curve stays above the upper one, between both or
+  /// below the lower one, each with the middle's side: 1, 0, −1.
+  @inline(__always)
+  func forEachPart(at curve: Quadratic, _ body: (Double, Double, Int) -> Void) {
+    let (a, b) = (curve - upper).roots(within: start, end)
+    let (c, d) = (curve - lower).roots(within: start, end)
+    var from = start
+    func part(to next: Double) {
+      guard from < next else { return }
+      let middle = 0.5 * (from + next)
+      let value = curve.value(at: middle)
+      let side =
+        value >= upper.value(at: middle) ? 1 : value <= lower.value(at: middle) ? -1 : 0
+      body(from, next, side)
+      from = next
+    }
+    if a.isNaN && c.isNaN {
+      part(to: end)
+      return
+    }
+    // Each pair ascends, and what is missing in it comes last.
+    var (first, second, third, fourth) = (a, b, c, d)
+    for _ in 0..<4 {
+      if third.isNaN || first <= third {
+        guard !first.isNaN else { break }
+        part(to: first)
+        (first, second) = (second, .nan)
+      } else {
+        part(to: third)
+        (third, fourth) = (fourth, .nan)
+      }
+    }
+    part(to: end)
+  }
+
+  /// The parts below a curve.
+  func below(_ curve: Quadratic, into result: inout [Band]) {
+    forEachPart(at: curve) { from, to, side in
+      guard side >= 0 else { return }
+      result.append(Band(from: from, to: to, lower: lower, upper: side > 0 ? upper : curve))
+    }
+  }
+}

@@ -1,0 +1,405 @@
+import PlanarGeometry
+
+/// The land of a face, by the half-edge or vertex that is nearest to it.
+///
+/// The strip of a half-edge reaches up to the lower envelope of what is as far from the half-edge as from
+/// something else: a straight line for another half-edge, a parabola for a reflex vertex, on intervals that
+/// abut on the same numbers. A piece of that parabola is at once the border of the vertex's sector; what is
+/// left between such pieces a vertex shares with other vertices.
+struct FaceZones: Sendable {
+  /// Land nearest to one half-edge: its bands in strip coordinates.
+  struct Strip: Sendable {
+    /// Among the features.
+    var feature: Int32
+    var bands: Range<Int32>
+    /// Longest leg in metres.
+    var height: Double
+  }
+
+  /// Land nearest to one vertex: bands that share an axis, in sector coordinates.
+  struct Sector: Sendable {
+    /// The feature whose tail the vertex is.
+    var feature: Int32
+    /// Direction, of length 1, that the angles are counted from.
+    var axis: PlanarPoint
+    var bands: Range<Int32>
+  }
+
+  private(set) var features = FaceFeatures()
+  private(set) var strips: [Strip] = []
+  private(set) var sectors: [Sector] = []
+  private(set) var bands: [Band] = []
+  private var envelope = LowerEnvelope()
+  private var contacts: [Contact] = []
+  /// Longest leg that is wanted.
+  private var limit = 0.0
+
+  /// Of all features.
+  var box: PlanarBox { features.box.moved(by: features.origin) }
+
+  /// A piece of a strip's border that is as far from a vertex.
+  private struct Contact {
+    var vertex: Int32
+    var strip: Int32
+    /// In the frame of the strip's axis, and turned into that of the vertex.
+    var own: ClosedRange<Double>
+    var turned: (start: Double, end: Double)
+    /// Metres from the vertex to the line of the half-edge.
+    var height: Double
+  }
+
+  /// Divides a whole face up to legs of `limit` metres. Complexity: O(n²) for n half-edges.
+  mutating func divide(face: Int, of streets: StreetSubdivision, limit: Double) {
+    features.take(face: face, of: streets)
+    // No leg inside a face is longer than the face is wide.
+    let inside = face == StreetSubdivision.outerFace ? .infinity : features.box.diagonal + 1
+    divide(limit: min(limit, inside))
+  }
+
+  /// Divides what some half-edges of a face are nearest to.
+  ///
+  /// Right for all land from which every feature within `limit` metres is given.
+  mutating func divide(_ positions: [Int], of streets: StreetSubdivision, limit: Double) {
+    features.take(positions, of: streets)
+    divide(limit: limit)
+  }
+
+  private mutating func divide(limit: Double) {
+    self.limit = limit
+    strips.removeAll(keepingCapacity: true)
+    sectors.removeAll(keepingCapacity: true)
+    bands.removeAll(keepingCapacity: true)
+    contacts.removeAll(keepingCapacity: true)
+    for feature in 0..<features.wanted {
+      raiseEnvelope(over: feature)
+      finishStrip(of: feature)
+    }
+    if !features.reflex.isEmpty { addSectors() }
+  }
+}
+
+// MARK: Strips
+
+extension FaceZones {
+  /// What another half-edge means in the frame of a strip.
+  private struct Facing {
+    var slope: Double
+    /// Where the line ends, and how high it is there.
+    var last: Double
+    var atLast: Double
+    var sine: Double
+    var isParallel: Bool
+  }
+
+  /// The line of places as far from the strip's half-edge as from another.
+  @inline(__always)
+  private func facing(_ other: Int, from strip: Int) -> Facing {
+    let (along, direction) = (features.directions[strip], features.directions[other])
+    let step = features.tails[other] - features.tails[strip]
+    let (s, h) = (step.dot(along), along.cross(step))
+    let (cosine, sine) = (along.dot(direction), along.cross(direction))
+    let g = cosine <= 0 ? 1 / (1 - cosine) : (1 + cosine) / max(sine * sine, 1e-30)
+    let slope = -sine * g
+    var facing = Facing(
+      slope: slope, last: s + slope * h, atLast: h * g, sine: sine, isParallel: g > 1e20)
+    // At a corner the line begins in the corner itself.
+    if other == features.next[strip] { facing.last = features.lengths[strip] }
+    if other == features.previous[strip] { facing.last = features.lengths[other] }
+    return facing
+  }
+
+  private mutating func raiseEnvelope(over strip: Int) {
+    let length = features.lengths[strip]
+    envelope.begin(Quadratic(0, 0, limit), owner: -1, from: 0, to: length)
+    beginAtCorners(of: strip)
+    guard features.count > 2 else { return }
+    let home = strip / 64 * 64
+    lower(over: strip, from: home)
+    for first in stride(from: 0, to: features.count, by: 64) where first != home {
+      lower(over: strip, from: first)
+    }
+  }
+
+  /// The lines of both corners, at once where they are all there is.
+  private mutating func beginAtCorners(of strip: Int) {
+    let (next, previous) = (Int(features.next[strip]), Int(features.previous[strip]))
+    let twin = Int(features.twin[strip])
+    if next >= 0, previous >= 0, next != previous, next != twin, previous != twin,
+      beginAtBoth(previous, next, of: strip)
+    {
+      return
+    }
+    if next >= 0, next != twin { lowerAtHead(to: next, over: strip) }
+    if previous >= 0, previous != next || next == twin, previous != twin {
+      lowerAtTail(to: previous, over: strip)
+    }
+  }
+
+  private mutating func beginAtBoth(_ previous: Int, _ next: Int, of strip: Int) -> Bool {
+    let (tail, head) = (facing(previous, from: strip), facing(next, from: strip))
+    let length = features.lengths[strip]
+    guard head.sine > 0, tail.sine < 0 else { return false }
+    let steepest = limit * limit * 1e11
+    guard tail.slope < steepest, -head.slope < steepest else { return false }
+    let middle = -head.slope * length / (tail.slope - head.slope)
+    guard middle > 0, middle < length, middle <= features.lengths[previous],
+      length - middle <= features.lengths[next], tail.slope * middle < limit
+    else { return false }
+    envelope.begin(
+      .init(start: 0, curve: Quadratic(0, tail.slope, 0), owner: Int32(2 * previous)),
+      .init(
+        start: middle, curve: Quadratic(0, head.slope, -head.slope * length),
+        owner: Int32(2 * next)), to: length)
+    return true
+  }
+
+  private mutating func lowerAtHead(to next: Int, over strip: Int) {
+    let corner = facing(next, from: strip)
+    let (length, reach) = (features.lengths[strip], envelope.maximum)
+    guard corner.sine > 0, reach * reach >= 1e-11 * -corner.slope else { return }
+    let start = max(0, length - features.lengths[next])
+    envelope.lower(
+      to: Quadratic(0, corner.slope, -corner.slope * length), owner: Int32(2 * next),
+      from: start, to: length)
+  }
+
+  private mutating func lowerAtTail(to previous: Int, over strip: Int) {
+    let corner = facing(previous, from: strip)
+    let reach = envelope.maximum
+    guard corner.sine < 0, reach * reach >= 1e-11 * corner.slope else { return }
+    envelope.lower(
+      to: Quadratic(0, corner.slope, 0), owner: Int32(2 * previous), from: 0,
+      to: min(features.lengths[strip], features.lengths[previous]))
+  }
+
+  /// Lowers the envelope to the features of one block.
+  private mutating func lower(over strip: Int, from first: Int) {
+    var (lines, vertices) = features.candidates(
+      from: first, for: strip, height: envelope.maximum)
+    while lines != 0 {
+      let other = first + lines.trailingZeroBitCount
+      lines &= lines - 1
+      if other != strip, other != features.next[strip], other != features.previous[strip],
+        other != features.twin[strip]
+      {
+        lowerToLine(of: other, over: strip)
+      }
+    }
+    while vertices != 0 {
+      let other = first + vertices.trailingZeroBitCount
+      vertices &= vertices - 1
+      if features.isReflex[other], other != strip, other != features.next[strip] {
+        lowerToParabola(of: other, over: strip)
+      }
+    }
+  }
+
+  private mutating func lowerToLine(of other: Int, over strip: Int) {
+    let facing = facing(other, from: strip)
+    var low = max(0, facing.last - features.lengths[other])
+    var high = min(features.lengths[strip], facing.last)
+    guard low < high else { return }
+    let atLow = facing.atLast + facing.slope * (low - facing.last)
+    let atHigh = facing.atLast + facing.slope * (high - facing.last)
+    guard max(atLow, atHigh) > 0, min(atLow, atHigh) < envelope.maximum else { return }
+    // What is below the half-edge is on its other side.
+    if atLow < 0 {
+      low = min(high, facing.last - facing.atLast / facing.slope)
+    } else if atHigh < 0 {
+      high = max(low, facing.last - facing.atLast / facing.slope)
+    }
+    guard low < high else { return }
+    envelope.lower(
+      to: Quadratic(0, facing.slope, facing.atLast - facing.slope * facing.last),
+      owner: Int32(2 * other), from: low, to: high)
+  }
+
+  /// The vertex at the tail of a feature is nearest to what lies between the lines of the two half-edges
+  /// that meet there.
+  private mutating func lowerToParabola(of vertex: Int, over strip: Int) {
+    let (s, height) = position(of: vertex, from: strip)
+    guard height > 1e-9, height < 2 * envelope.maximum else { return }
+    let before = Int(features.previous[vertex])
+    let (after, until) = (facing(vertex, from: strip), facing(before, from: strip))
+    let low = after.isParallel ? (after.slope > 0 ? .infinity : -.infinity) : after.last
+    let high =
+      until.isParallel
+      ? (until.slope > 0 ? .infinity : -.infinity) : until.last - features.lengths[before]
+    if low <= high {
+      lower(toParabolaAt: s, height, of: vertex, over: strip, from: low, to: high)
+    } else if low - high > height {
+      // The sector holds the direction straight away from the half-edge.
+      let length = features.lengths[strip]
+      lower(toParabolaAt: s, height, of: vertex, over: strip, from: low, to: length)
+      lower(toParabolaAt: s, height, of: vertex, over: strip, from: 0, to: high)
+    }
+  }
+
+  private mutating func lower(
+    toParabolaAt s: Double, _ height: Double, of vertex: Int, over strip: Int,
+    from start: Double, to end: Double
+  ) {
+    let (low, high) = (max(start, 0), min(end, features.lengths[strip]))
+    guard low < high else { return }
+    let aside = min(max(s, low), high) - s
+    guard aside * aside + height * height < 2 * height * envelope.maximum else { return }
+    let a = 0.5 / height
+    envelope.lower(
+      to: Quadratic(a, -2 * s * a, (s * s + height * height) * a), owner: Int32(2 * vertex + 1),
+      from: low, to: high)
+  }
+
+  /// Place of a feature's tail along and across a strip.
+  @inline(__always)
+  private func position(of vertex: Int, from strip: Int) -> (s: Double, height: Double) {
+    let step = features.tails[vertex] - features.tails[strip]
+    return (step.dot(features.directions[strip]), features.directions[strip].cross(step))
+  }
+
+  private mutating func finishStrip(of strip: Int) {
+    let first = Int32(bands.count)
+    for (number, part) in envelope.parts.enumerated() {
+      let end = envelope.end(of: number)
+      guard part.start < end else { continue }
+      bands.append(Band(from: part.start, to: end, lower: Band.street, upper: part.curve))
+      guard part.owner >= 0, part.owner & 1 == 1 else { continue }
+      let (s, height) = position(of: Int(part.owner >> 1), from: strip)
+      contacts.append(
+        Contact(
+          vertex: part.owner >> 1, strip: Int32(strip),
+          own: (part.start - s) / height...(end - s) / height, turned: (0, 0), height: height))
+    }
+    strips.append(
+      Strip(
+        feature: Int32(strip), bands: first..<Int32(bands.count), height: envelope.maximum))
+  }
+}
+
+// MARK: Sectors
+
+extension FaceZones {
+  /// Differences of tangents of half angles below this are rounding.
+  private static let leastGap = 1e-7
+
+  /// The axis of a vertex, in the middle of its sector, and the tangent of a quarter of the sector's angle.
+  private func axis(of vertex: Int) -> (direction: PlanarPoint, halfWidth: Double) {
+    let before = Int(features.previous[vertex])
+    let (out, back) = (features.directions[vertex], features.directions[before])
+    let (difference, sum) = (back - out, back + out)
+    let (apart, together) = (difference.squaredLength.squareRoot(), sum.squaredLength.squareRoot())
+    let isSharp = apart > 1
+    let direction =
+      isSharp
+      ? difference * (1 / apart) : PlanarPoint(x: -sum.y / together, y: sum.x / together)
+    let isDeadEnd = Int(features.twin[before]) == vertex
+    return (direction, isDeadEnd ? 1 : 0.5 * apart / (1 + 0.5 * together))
+  }
+
+  private mutating func addSectors() {
+    for number in contacts.indices { turn(&contacts[number]) }
+    contacts.removeAll {
+      $0.own.upperBound - $0.own.lowerBound
+        < 1e-10 * (1 + $0.own.lowerBound * $0.own.lowerBound)
+    }
+    contacts.sort { ($0.vertex, $0.turned.start, $0.strip) < ($1.vertex, $1.turned.start, $1.strip) }
+    var next = 0
+    for vertex in features.reflex {
+      while next < contacts.count, contacts[next].vertex < vertex { next += 1 }
+      let first = next
+      while next < contacts.count, contacts[next].vertex == vertex { next += 1 }
+      if vertex < features.wanted { addSectors(of: Int(vertex), first..<next) }
+    }
+  }
+
+  /// Turns a contact into the frame of its vertex.
+  private func turn(_ contact: inout Contact) {
+    let axis = axis(of: Int(contact.vertex)).direction
+    let along = features.directions[Int(contact.strip)]
+    // Straight towards the half-edge, seen from the axis.
+    let away = PlanarPoint(x: along.y, y: -along.x)
+    let (cosine, sine) = (away.dot(axis), axis.cross(away))
+    func turned(_ t: Double) -> Double {
+      let scale = 1 / (1 + t * t)
+      let (x, y) = ((1 - t * t) * scale, 2 * t * scale)
+      return (x * sine + y * cosine) / (1 + x * cosine - y * sine)
+    }
+    contact.turned = (turned(contact.own.lowerBound), turned(contact.own.upperBound))
+  }
+
+  /// The sectors of a vertex: one for each contact, and what lies between them.
+  private mutating func addSectors(of vertex: Int, _ range: Range<Int>) {
+    let (axis, halfWidth) = axis(of: vertex)
+    var reached = -halfWidth
+    var last: Int?
+    for number in range {
+      let contact = contacts[number]
+      var start = contact.own.lowerBound
+      let gap = contact.turned.start - reached
+      if gap > Self.leastGap {
+        addGap(of: vertex, axis, from: reached, to: contact.turned.start)
+      } else {
+        // Neighbours abut.
+        start -= gap * (1 + start * start) / (1 + reached * reached)
+      }
+      let along = features.directions[Int(contact.strip)]
+      append(
+        Band(
+          from: start, to: contact.own.upperBound, lower: Band.vertex,
+          upper: Quadratic(0, 0, -2 / contact.height)), of: vertex,
+        axis: PlanarPoint(x: along.y, y: -along.x))
+      last = bands.count - 1
+      reached = contact.turned.end
+    }
+    let gap = halfWidth - reached
+    if gap > Self.leastGap {
+      addGap(of: vertex, axis, from: reached, to: halfWidth)
+    } else if let last {
+      let end = bands[last].end
+      bands[last].end = end + gap * (1 + end * end) / (1 + halfWidth * halfWidth)
+    }
+  }
+
+  private mutating func append(_ band: Band, of vertex: Int, axis: PlanarPoint) {
+    guard band.start < band.end else { return }
+    let number = Int32(bands.count)
+    bands.append(band)
+    sectors.append(
+      Sector(feature: Int32(vertex), axis: axis, bands: number..<number + 1))
+  }
+
+  /// Land of a vertex where no strip is next to it: other vertices are, or nothing within the limit.
+  private mutating func addGap(
+    of vertex: Int, _ axis: PlanarPoint, from start: Double, to end: Double
+  ) {
+    envelope.begin(Band.circle(radius: limit), owner: -1, from: start, to: end)
+    var reach = limit
+    for other in features.reflex where other != vertex {
+      let step = features.tails[Int(other)] - features.tails[vertex]
+      let squared = step.squaredLength
+      guard squared > 1e-12, squared < 4 * reach * reach else { continue }
+      let (x, y) = (2 * step.dot(axis) / squared, 2 * axis.cross(step) / squared)
+      let isLower = envelope.lower(
+        to: Quadratic(x, -2 * y, -x), owner: other, from: start, to: end)
+      if isLower { reach = farthest(from: start, to: end) }
+    }
+    let first = Int32(bands.count)
+    for (number, part) in envelope.parts.enumerated() where part.start < envelope.end(of: number) {
+      bands.append(
+        Band(
+          from: part.start, to: envelope.end(of: number), lower: Band.vertex, upper: part.curve))
+    }
+    sectors.append(
+      Sector(feature: Int32(vertex), axis: axis, bands: first..<Int32(bands.count)))
+  }
+
+  /// Greatest distance of the envelope from the vertex; between the ends of a part it is less.
+  private func farthest(from start: Double, to end: Double) -> Double {
+    var result = 0.0
+    for (number, part) in envelope.parts.enumerated() {
+      for t in [part.start, envelope.end(of: number)] {
+        result = max(result, (1 + t * t) / max(-part.curve.value(at: t), 1e-9))
+      }
+    }
+    return min(result, limit)
+  }
+}

@@ -1,0 +1,154 @@
+import PlanarGeometry
+
+/// Cuts bands along the borders of a region, in the coordinates of the bands.
+///
+/// The interval of a band is divided where an edge of the region begins, ends or passes through one of the
+/// band's curves; on each part the edges lie one above the other, and each says on which of its sides the
+/// region is.
+struct LandClip: Sendable {
+  /// An edge of the region over an interval.
+  private struct Edge {
+    var start: Double
+    var end: Double
+    var curve: Quadratic
+    /// Whether the region is above.
+    var keepsAbove: Bool
+  }
+
+  private var edges: [Edge] = []
+  /// Where edges run straight across.
+  private var across: [Double] = []
+  private var places: [Double] = []
+  private var active: [(value: Double, edge: Int)] = []
+
+  var isEmpty: Bool { edges.isEmpty && across.isEmpty }
+
+  mutating func removeAll() {
+    edges.removeAll(keepingCapacity: true)
+    across.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds an edge of the region, which is on its left, in the frame of a strip: x along, y across.
+  mutating func addToStrip(_ p: PlanarPoint, _ q: PlanarPoint) {
+    guard p.x != q.x else {
+      across.append(p.x)
+      return
+    }
+    let curve = Quadratic(slope: (q.y - p.y) / (q.x - p.x), through: p.x, p.y)
+    edges.append(
+      Edge(start: min(p.x, q.x), end: max(p.x, q.x), curve: curve, keepsAbove: q.x > p.x))
+  }
+
+  /// Adds an edge of the region, which is on its left, in the frame of a vertex: x along the axis.
+  mutating func addToSector(_ p: PlanarPoint, _ q: PlanarPoint) {
+    let turn = p.cross(q)
+    let step = q - p
+    // An edge in line with the vertex.
+    guard abs(turn) > 1e-12 * step.squaredLength.squareRoot() else {
+      for end in [p, q] where end.squaredLength > 0 {
+        let t = Self.halfTangent(end, beside: end)
+        if t.isFinite { across.append(t) }
+      }
+      return
+    }
+    let normal = PlanarPoint(x: step.y / turn, y: -step.x / turn)
+    let curve = Quadratic(normal.x, -2 * normal.y, -normal.x)
+    let (from, to) = (Self.halfTangent(p, beside: q), Self.halfTangent(q, beside: p))
+    let (start, end) = turn > 0 ? (from, to) : (to, from)
+    // Angles grow from the start to the end; where they pass half a turn they begin anew.
+    let keepsAbove = turn < 0
+    if start <= end {
+      edges.append(Edge(start: start, end: end, curve: curve, keepsAbove: keepsAbove))
+    } else {
+      edges.append(Edge(start: start, end: .infinity, curve: curve, keepsAbove: keepsAbove))
+      edges.append(Edge(start: -.infinity, end: end, curve: curve, keepsAbove: keepsAbove))
+    }
+  }
+
+  /// The tangent of half the angle of a point; just opposite the axis on the side of its neighbour.
+  private static func halfTangent(_ p: PlanarPoint, beside other: PlanarPoint) -> Double {
+    let r = p.squaredLength.squareRoot()
+    if p.x < 0 {
+      guard p.y != 0 else { return other.y < 0 ? -.infinity : .infinity }
+      return (r - p.x) / p.y
+    }
+    return p.y / (r + p.x)
+  }
+
+  /// The parts of a band inside the region.
+  ///
+  /// - Parameter contains: whether the region holds a place of the band; asked where no edge says it.
+  /// - Complexity: O(k log k) for k edges, and the square of those that lie above each other.
+  mutating func clip(
+    _ band: Band, into result: inout [Band], contains: (_ t: Double, _ value: Double) -> Bool
+  ) {
+    findPlaces(in: band)
+    let first = result.count
+    for (start, end) in zip(places, places.dropFirst()) where start < end {
+      let middle = 0.5 * (start + end)
+      findActive(in: band, at: middle)
+      var lower = band.lower
+      var isInside: Bool
+      if let lowest = active.first {
+        isInside = !edges[lowest.edge].keepsAbove
+      } else {
+        let (low, high) = (band.lower.value(at: middle), band.upper.value(at: middle))
+        isInside = contains(middle, low > -.infinity ? 0.5 * (low + high) : 2 * high)
+      }
+      for crossing in active {
+        let edge = edges[crossing.edge]
+        if isInside {
+          Self.append(
+            Band(from: start, to: end, lower: lower, upper: edge.curve), after: first, &result)
+        }
+        (isInside, lower) = (edge.keepsAbove, edge.curve)
+      }
+      if isInside {
+        Self.append(
+          Band(from: start, to: end, lower: lower, upper: band.upper), after: first, &result)
+      }
+    }
+  }
+
+  /// Goes on with the last band where only the interval is new.
+  private static func append(_ band: Band, after first: Int, _ result: inout [Band]) {
+    if result.count > first, let last = result.last, last.end == band.start,
+      last.lower == band.lower, last.upper == band.upper
+    {
+      result[result.count - 1].end = band.end
+    } else {
+      result.append(band)
+    }
+  }
+
+  private mutating func findPlaces(in band: Band) {
+    places.removeAll(keepingCapacity: true)
+    places.append(band.start)
+    places.append(band.end)
+    func isInside(_ t: Double) -> Bool { t > band.start && t < band.end }
+    for t in across where isInside(t) { places.append(t) }
+    for edge in edges {
+      let (low, high) = (max(edge.start, band.start), min(edge.end, band.end))
+      guard low < high else { continue }
+      if isInside(edge.start) { places.append(edge.start) }
+      if isInside(edge.end) { places.append(edge.end) }
+      for border in [band.upper, band.lower] where border.c > -.infinity {
+        let (a, b) = (edge.curve - border).roots(within: low, high)
+        if !a.isNaN { places.append(a) }
+        if !b.isNaN { places.append(b) }
+      }
+    }
+    if places.count > 2 { places.sort() }
+  }
+
+  /// The edges inside the band at a place, the lowest first.
+  private mutating func findActive(in band: Band, at t: Double) {
+    active.removeAll(keepingCapacity: true)
+    let (low, high) = (band.lower.value(at: t), band.upper.value(at: t))
+    for (number, edge) in edges.enumerated() where edge.start <= t && t <= edge.end {
+      let value = edge.curve.value(at: t)
+      if value > low && value < high { active.append((value, number)) }
+    }
+    if active.count > 1 { active.sort { $0.value < $1.value } }
+  }
+}

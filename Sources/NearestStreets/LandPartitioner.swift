@@ -1,0 +1,278 @@
+import FlatArrays
+package import PlanarGeometry
+
+/// Divides the lands of one community after the other. One per task.
+package struct LandPartitioner: Sendable {
+  /// An edge of a land near a face.
+  private struct Border {
+    var start: PlanarPoint
+    var end: PlanarPoint
+    var box: PlanarBox
+  }
+
+  /// A land near a face: its borders there, and whether it holds all of the face where it has none.
+  private struct NearLand {
+    var number: Int32
+    var box: PlanarBox
+    var borders: Range<Int>
+    var holdsAll: Bool
+  }
+
+  private let index: StreetIndex
+  private let limit: Double
+  private var result = LandPartition()
+  private var zones = FaceZones()
+  private var clip = LandClip()
+  private var faces: [Int32] = []
+  private var hits: [Int32] = []
+  private var near: [NearLand] = []
+  private var borders: [Border] = []
+  private var numbersOfEdges: [Int32: Int32] = [:]
+
+  /// - Parameter limit: longest leg in metres, greater than 0.
+  package init(_ index: StreetIndex, limit: Double) {
+    self.index = index
+    self.limit = limit
+  }
+
+  /// Complexity: O(Σ n² over the faces that the lands meet with n half-edges + borders of lands).
+  package mutating func partition(_ lands: [PlanarRegion]) -> LandPartition {
+    result = LandPartition()
+    numbersOfEdges.removeAll(keepingCapacity: true)
+    let box = lands.reduce(into: PlanarBox.empty) { $0.insert($1.box) }
+    guard !box.isEmpty else { return result }
+    index.wholeFaces(in: box, into: &faces)
+    for face in faces {
+      let faceBox = index.streets.faceBoxes[Int(face)]
+      find(lands, near: faceBox)
+      guard !near.isEmpty else { continue }
+      zones.divide(face: Int(face), of: index.streets, limit: limit)
+      append(lands)
+    }
+    divideLargeFaces(lands, box)
+    return result
+  }
+
+  /// Of large faces only what may be nearest to the lands is looked at: what is no farther from their box
+  /// than any of their places is from the network.
+  private mutating func divideLargeFaces(_ lands: [PlanarRegion], _ box: PlanarBox) {
+    var reach = 0.0
+    for land in lands {
+      let leg = index.distance(to: land.box.center, atMost: limit, &hits)
+      reach = max(reach, leg + 0.5 * land.box.diagonal)
+    }
+    reach = min(reach * (1 + 1e-9) + 1e-6, limit)
+    for group in index.parts(ofLargeFacesIn: box.expanded(by: reach), &hits) {
+      zones.divide(group.positions, of: index.streets, limit: reach)
+      find(lands, near: zones.box.expanded(by: reach))
+      if !near.isEmpty { append(lands) }
+    }
+  }
+}
+
+// MARK: Lands about a face
+
+extension LandPartitioner {
+  private mutating func find(_ lands: [PlanarRegion], near box: PlanarBox) {
+    near.removeAll(keepingCapacity: true)
+    borders.removeAll(keepingCapacity: true)
+    for (number, land) in lands.enumerated() where land.box.intersects(box) {
+      let first = borders.count
+      land.forEachEdge { start, end in
+        let own = PlanarBox(spanning: start, end)
+        if own.intersects(box) { borders.append(Border(start: start, end: end, box: own)) }
+      }
+      let holdsAll = borders.count == first && land.contains(box.center)
+      guard holdsAll || borders.count > first else { continue }
+      near.append(
+        NearLand(
+          number: Int32(number), box: land.box, borders: first..<borders.count,
+          holdsAll: holdsAll))
+    }
+  }
+
+  private mutating func append(_ lands: [PlanarRegion]) {
+    for strip in zones.strips {
+      let box = box(of: strip)
+      for land in near where land.holdsAll || land.box.intersects(box) {
+        append(strip, box, land, lands)
+      }
+    }
+    var sectors = zones.sectors[...]
+    while let vertex = sectors.first?.feature {
+      let own = sectors.prefix { $0.feature == vertex }
+      sectors = sectors[own.endIndex...]
+      let boxes = own.map { box(of: $0) }
+      for land in near { append(own, boxes, land, lands) }
+    }
+  }
+
+  private mutating func take(edge: Int32) -> Int32 {
+    if let number = numbersOfEdges[edge] { return number }
+    let number = Int32(result.edges.count)
+    numbersOfEdges[edge] = number
+    result.edges.append(edge)
+    return number
+  }
+}
+
+// MARK: Strips
+
+extension LandPartitioner {
+  private func box(of strip: FaceZones.Strip) -> PlanarBox {
+    let feature = Int(strip.feature)
+    let (start, along) = (zones.features.tails[feature], zones.features.directions[feature])
+    let across = PlanarPoint(x: -along.y, y: along.x)
+    var box = PlanarBox.empty
+    box.insert(start)
+    box.insert(start + along * zones.features.lengths[feature])
+    for band in zones.bands[Int(strip.bands.lowerBound)..<Int(strip.bands.upperBound)] {
+      for t in [band.start, band.end] {
+        box.insert(start + along * t + across * band.upper.value(at: t))
+      }
+    }
+    return box.moved(by: zones.features.origin)
+  }
+
+  private mutating func append(
+    _ strip: FaceZones.Strip, _ box: PlanarBox, _ land: NearLand, _ lands: [PlanarRegion]
+  ) {
+    let feature = Int(strip.feature)
+    let first = result.bands.count
+    let bands = Int(strip.bands.lowerBound)..<Int(strip.bands.upperBound)
+    let start = zones.features.origin + zones.features.tails[feature]
+    let along = zones.features.directions[feature]
+    clip.removeAll()
+    for border in borders[land.borders] where border.box.intersects(box) {
+      let (p, q) = (border.start - start, border.end - start)
+      clip.addToStrip(
+        PlanarPoint(x: p.dot(along), y: along.cross(p)),
+        PlanarPoint(x: q.dot(along), y: along.cross(q)))
+    }
+    let region = lands[Int(land.number)]
+    if clip.isEmpty {
+      guard land.holdsAll || region.contains(start + along * (0.5 * zones.features.lengths[feature]))
+      else { return }
+      result.bands += zones.bands[bands]
+    } else {
+      for band in bands {
+        clip.clip(zones.bands[band], into: &result.bands) { t, value in
+          region.contains(start + along * t + PlanarPoint(x: -along.y, y: along.x) * value)
+        }
+      }
+    }
+    finishStrip(feature, land.number, bandsFrom: first)
+  }
+
+  private mutating func finishStrip(_ feature: Int, _ land: Int32, bandsFrom first: Int) {
+    guard result.bands.count > first else { return }
+    let halfEdge = zones.features.halfEdges[feature]
+    let piece = index.streets.pieces[Int(halfEdge >> 1)]
+    let isForward = halfEdge & 1 == 0
+    var strip = LandPartition.Strip(
+      edge: take(edge: piece.edge), land: land, bands: Int32(first)..<Int32(result.bands.count),
+      measure: isForward ? piece.measure : piece.measure + piece.slope * piece.length,
+      slope: isForward ? piece.slope : -piece.slope, start: .infinity, end: -.infinity,
+      leastLeg: .infinity, longestLeg: 0, size: LandMeasure())
+    for band in result.bands[first...] {
+      strip.start = min(strip.start, band.start)
+      strip.end = max(strip.end, band.end)
+      strip.leastLeg = min(
+        strip.leastLeg, band.lower.value(at: band.start), band.lower.value(at: band.end))
+      strip.longestLeg = max(
+        strip.longestLeg, band.upper.value(at: band.start), band.upper.value(at: band.end))
+      strip.size += StripMeasure.measure(band)
+    }
+    result.strips.append(strip)
+  }
+}
+
+// MARK: Sectors
+
+extension LandPartitioner {
+  /// Holds the vertex, the ends of the curves and, of a parabola, the place where its tangents there meet.
+  private func box(of sector: FaceZones.Sector) -> PlanarBox {
+    let axis = sector.axis
+    let vertex = zones.features.tails[Int(sector.feature)]
+    var box = PlanarBox.empty
+    box.insert(vertex)
+    func insert(_ x: Double, _ y: Double) {
+      box.insert(vertex + axis * x + PlanarPoint(x: -axis.y, y: axis.x) * y)
+    }
+    for band in zones.bands[Int(sector.bands.lowerBound)..<Int(sector.bands.upperBound)] {
+      let curve = band.upper
+      if curve.b == 0 && curve.a == curve.c {
+        box.insert(PlanarBox(around: vertex, margin: -1 / curve.c))
+        continue
+      }
+      for t in [band.start, band.end] {
+        let scale = -1 / curve.value(at: t)
+        insert((1 - t * t) * scale, 2 * t * scale)
+      }
+      if curve.a == 0 && curve.b == 0 {
+        insert((1 - band.start * band.end) / -curve.c, (band.start + band.end) / -curve.c)
+      }
+    }
+    return box.moved(by: zones.features.origin)
+  }
+
+  private mutating func append(
+    _ sectors: ArraySlice<FaceZones.Sector>, _ boxes: [PlanarBox], _ land: NearLand,
+    _ lands: [PlanarRegion]
+  ) {
+    let first = result.bands.count
+    for (sector, box) in zip(sectors, boxes) where land.holdsAll || land.box.intersects(box) {
+      append(sector, box, land, lands[Int(land.number)])
+    }
+    guard result.bands.count > first, let vertex = sectors.first?.feature else { return }
+    finishSector(Int(vertex), land.number, bandsFrom: first)
+  }
+
+  private mutating func append(
+    _ sector: FaceZones.Sector, _ box: PlanarBox, _ land: NearLand, _ region: PlanarRegion
+  ) {
+    let vertex = zones.features.origin + zones.features.tails[Int(sector.feature)]
+    let (axis, side) = (sector.axis, PlanarPoint(x: -sector.axis.y, y: sector.axis.x))
+    clip.removeAll()
+    for border in borders[land.borders] where border.box.intersects(box) {
+      let (p, q) = (border.start - vertex, border.end - vertex)
+      clip.addToSector(
+        PlanarPoint(x: p.dot(axis), y: p.dot(side)), PlanarPoint(x: q.dot(axis), y: q.dot(side)))
+    }
+    func place(_ t: Double, _ value: Double) -> PlanarPoint {
+      vertex + axis * ((1 - t * t) / -value) + side * (2 * t / -value)
+    }
+    let bands = Int(sector.bands.lowerBound)..<Int(sector.bands.upperBound)
+    if clip.isEmpty {
+      guard let band = bands.first.map({ zones.bands[$0] }) else { return }
+      let middle = 0.5 * (band.start + band.end)
+      guard land.holdsAll || region.contains(place(middle, 2 * band.upper.value(at: middle)))
+      else { return }
+      result.bands += zones.bands[bands]
+    } else {
+      for band in bands {
+        clip.clip(zones.bands[band], into: &result.bands) { region.contains(place($0, $1)) }
+      }
+    }
+  }
+
+  private mutating func finishSector(_ vertex: Int, _ land: Int32, bandsFrom first: Int) {
+    let number = index.streets.tail(of: zones.features.halfEdges[vertex])
+    let firstPlace = Int32(result.places.count)
+    for place in index.streets.placesOfVertices[Int(number)] {
+      result.places.append(.init(edge: take(edge: place.edge), measure: place.measure))
+    }
+    var sector = LandPartition.Sector(
+      places: firstPlace..<Int32(result.places.count), land: land,
+      bands: Int32(first)..<Int32(result.bands.count), leastLeg: .infinity, longestLeg: 0,
+      size: LandMeasure())
+    for band in result.bands[first...] {
+      sector.leastLeg = min(sector.leastLeg, SectorMeasure.leastRadius(of: band))
+      for t in [band.start, band.end] {
+        sector.longestLeg = max(sector.longestLeg, (1 + t * t) / -band.upper.value(at: t))
+      }
+      sector.size += SectorMeasure.measure(band)
+    }
+    result.sectors.append(sector)
+  }
+}

@@ -1,0 +1,51 @@
+/// The function a·t² + b·t + c.
+package struct Quadratic: Hashable, Sendable {
+  package var a: Double
+  package var b: Double
+  package var c: Double
+
+  @inline(__always)
+  package init(_ a: Double, _ b: Double, _ c: Double) {
+    self.a = a
+    self.b = b
+    self.c = c
+  }
+
+  /// A line through (`t`, `value`).
+  @inline(__always)
+  package init(slope: Double, through t: Double, _ value: Double) {
+    self.init(0, slope, value - slope * t)
+  }
+
+  @inline(__always)
+  package func value(at t: Double) -> Double { (a * t + b) * t + c }
+
+  @inline(__always)
+  package static func - (first: Quadratic, second: Quadratic) -> Quadratic {
+    Quadratic(first.a - second.a, first.b - second.b, first.c - second.c)
+  }
+
+  /// The roots strictly within an interval, ascending; NaN where there are fewer than two.
+  ///
+  /// Without cancellation: Press et al., Numerical Recipes, 5.6, about the interval's start.
+  @inline(__always)
+  package func roots(within start: Double, _ end: Double) -> (Double, Double) {
+    let width = end - start
+    let (slope, height) = (2 * a * start + b, value(at: start))
+    var (first, second) = (Double.nan, Double.nan)
+    if a == 0 {
+      first = -height / slope
+    } else {
+      let discriminant = slope * slope - 4 * a * height
+      guard discriminant > 0 else { return (.nan, .nan) }
+      let q = -0.5 * (slope + (slope < 0 ? -1 : 1) * discriminant.squareRoot())
+      first = q / a
+      second = q != 0 ? height / q : .nan
+      if second < first || first.isNaN { swap(&first, &second) }
+    }
+    let keepsFirst = first > 0 && first < width
+    let keepsSecond = second > 0 && second < width && second != first
+    if keepsFirst { return (start + first, keepsSecond ? start + second : .nan) }
+    return (keepsSecond ? start + second : .nan, .nan)
+  }
+}

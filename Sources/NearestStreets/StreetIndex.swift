@@ -1,0 +1,79 @@
+import PlanarGeometry
+import SpatialIndexing
+package import WalkNetwork
+
+/// The subdivision of a network, ready to be asked what is near some land.
+package struct StreetIndex: Sendable {
+  package let streets: StreetSubdivision
+  private let faces: BoxTree
+  private let pieces: BoxTree
+
+  /// Faces with more half-edges are looked at in part.
+  static let wholeFace = 64
+
+  /// Complexity: that of the subdivision.
+  package init(_ graph: WalkGraph) {
+    streets = StreetSubdivision(graph)
+    faces = BoxTree(streets.faceBoxes)
+    pieces = BoxTree(
+      streets.pieces.map { [vertices = streets.vertices] piece in
+        PlanarBox(spanning: vertices[Int(piece.tail)], vertices[Int(piece.head)])
+      })
+  }
+
+  func isWhole(_ face: Int) -> Bool {
+    face != StreetSubdivision.outerFace
+      && streets.range(ofFace: face).count <= Self.wholeFace
+  }
+
+  /// The faces that are looked at as a whole and may meet a box, ascending.
+  func wholeFaces(in box: PlanarBox, into result: inout [Int32]) {
+    result.removeAll(keepingCapacity: true)
+    faces.query(box, into: &result)
+    result.removeAll { !isWhole(Int($0)) }
+    result.sort()
+  }
+
+  /// Positions of the half-edges of the other faces that come within a box, by face, each ascending.
+  func parts(
+    ofLargeFacesIn box: PlanarBox, _ hits: inout [Int32]
+  ) -> [(face: Int, positions: [Int])] {
+    hits.removeAll(keepingCapacity: true)
+    pieces.query(box, into: &hits)
+    var positions: [Int] = []
+    for piece in hits {
+      for halfEdge in [2 * piece, 2 * piece + 1]
+      where !isWhole(Int(streets.faceOfHalfEdge[Int(halfEdge)])) {
+        positions.append(Int(streets.positionOfHalfEdge[Int(halfEdge)]))
+      }
+    }
+    positions.sort()
+    var groups: [(face: Int, positions: [Int])] = []
+    for position in positions {
+      let face = Int(streets.faceOfHalfEdge[Int(streets.halfEdges[position])])
+      if groups.last?.face == face {
+        groups[groups.count - 1].positions.append(position)
+      } else {
+        groups.append((face, [position]))
+      }
+    }
+    return groups
+  }
+
+  /// Metres from a point to the nearest piece, at most `limit`.
+  func distance(to point: PlanarPoint, atMost limit: Double, _ hits: inout [Int32]) -> Double {
+    var radius = min(32, limit)
+    while true {
+      hits.removeAll(keepingCapacity: true)
+      pieces.query(PlanarBox(around: point, margin: radius), into: &hits)
+      var nearest = limit * limit
+      for number in hits {
+        let piece = streets.pieces[Int(number)]
+        let (tail, head) = (streets.vertices[Int(piece.tail)], streets.vertices[Int(piece.head)])
+        nearest = min(nearest, point.squaredDistance(toSegment: tail, head))
+      }
+      if nearest <= radius * radius || radius >= limit { return nearest.squareRoot() }
+      radius = min(radius * 2, limit)
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import PlanarGeometry
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Area and moments of a part of land, in m² and m³.
+package struct LandMeasure: Hashable, Sendable {
+  /// m².
+  package var area = 0.0
+  /// ∫ leg over the area, in m³.
+  package var legs = 0.0
+  /// ∫ place along the half-edge over the area, in m³; 0 in sectors.
+  package var along = 0.0
+
+  package init() {}
+
+  package static func += (total: inout LandMeasure, part: LandMeasure) {
+    total.area += part.area
+    total.legs += part.legs
+    total.along += part.along
+  }
+}
+
+/// Measures of parts of strips: polynomials of at most the fifth degree, for which the rule of Gauss and
+/// Legendre with three places is exact.
+package enum StripMeasure {
+  private static let offset = 0.774596669241483377  // √(3/5)
+
+  package static func measure(_ band: Band) -> LandMeasure {
+    measure(from: band.start, to: band.end, lower: band.lower, upper: band.upper)
+  }
+
+  /// What lies between two curves.
+  @inline(__always)
+  package static func measure(
+    from start: Double, to end: Double, lower: Quadratic, upper: Quadratic
+  ) -> LandMeasure {
+    let (middle, half) = (0.5 * (start + end), 0.5 * (end - start))
+    var result = LandMeasure()
+    @inline(__always)
+    func add(at t: Double, weight: Double) {
+      let (low, high) = (lower.value(at: t), upper.value(at: t))
+      let height = high - low
+      result.area += weight * height
+      result.legs += weight * height * 0.5 * (high + low)
+      result.along += weight * height * t
+    }
+    add(at: middle - offset * half, weight: half * (5.0 / 9))
+    add(at: middle, weight: half * (8.0 / 9))
+    add(at: middle + offset * half, weight: half * (5.0 / 9))
+    return result
+  }
+}
+
+/// Measures of parts of sectors, in closed form by the kind of curve.
+package enum SectorMeasure {
+  package static func measure(_ band: Band) -> LandMeasure {
+    measure(from: band.start, to: band.end, lower: band.lower, upper: band.upper)
+  }
+
+  package static func measure(
+    from start: Double, to end: Double, lower: Quadratic, upper: Quadratic
+  ) -> LandMeasure {
+    var result = inside(upper, from: start, to: end)
+    if lower.c > -.infinity {
+      let near = inside(lower, from: start, to: end)
+      result.area -= near.area
+      result.legs -= near.legs
+    }
+    return result
+  }
+
+  /// Metres from the vertex to the nearest place of a band.
+  package static func leastRadius(of band: Band) -> Double {
+    let curve = band.lower
+    guard curve.c > -.infinity else { return 0 }
+    var least = Double.infinity
+    for t in [band.start, band.end] { least = min(least, (1 + t * t) / -curve.value(at: t)) }
+    let normal = PlanarPoint(x: curve.a, y: -0.5 * curve.b)
+    // Of a straight line the foot of the perpendicular.
+    if curve.a == -curve.c, normal.squaredLength > 0 {
+      let length = normal.squaredLength.squareRoot()
+      let t = normal.y / (normal.x + length)
+      if t > band.start && t < band.end { least = 1 / length }
+    }
+    return least
+  }
+
+  /// What lies between the vertex and a curve: ∫ r²/2 dφ and ∫ r³/3 dφ.
+  private static func inside(
+    _ curve: Quadratic, from start: Double, to end: Double
+  ) -> LandMeasure {
+    if curve.b == 0 && curve.a == curve.c {
+      return disc(radius: -1 / curve.c, from: start, to: end)
+    }
+    if curve.b == 0 && curve.a == 0 { return parabola(curve.c, from: start, to: end) }
+    return triangle(curve, from: start, to: end)
+  }
+
+  private static func disc(radius: Double, from start: Double, to end: Double) -> LandMeasure {
+    let angle = 2 * atan2(end - start, 1 + start * end)
+    var result = LandMeasure()
+    result.area = 0.5 * radius * radius * angle
+    result.legs = radius * radius * radius / 3 * angle
+    return result
+  }
+
+  /// r = (1 + t²) ÷ −c.
+  private static func parabola(_ c: Double, from start: Double, to end: Double) -> LandMeasure {
+    let (r, width) = (-1 / c, end - start)
+    let (middle, half) = (0.5 * (start + end), 0.5 * width)
+    var result = LandMeasure()
+    result.area = r * r * width * (1 + (start * start + start * end + end * end) / 3)
+    let offset = 0.774596669241483377 * half
+    func square(_ t: Double) -> Double { (1 + t * t) * (1 + t * t) }
+    result.legs =
+      r * r * r * half * (2.0 / 27)
+      * (5 * square(middle - offset) + 8 * square(middle) + 5 * square(middle + offset))
+    return result
+  }
+
+  /// Below a straight line, which is at n·p = 1 for n = (a, −b/2).
+  private static func triangle(
+    _ line: Quadratic, from start: Double, to end: Double
+  ) -> LandMeasure {
+    let (near, far) = (-line.value(at: start), -line.value(at: end))
+    var result = LandMeasure()
+    result.area = (end - start) * (1 + start * end) / (near * far)
+    let normal = PlanarPoint(x: line.a, y: -0.5 * line.b)
+    let d = 1 / normal.squaredLength.squareRoot()
+    func place(_ t: Double, _ scale: Double) -> (along: Double, distance: Double) {
+      let point = PlanarPoint(x: (1 - t * t) / scale, y: 2 * t / scale)
+      return (normal.cross(point) * d, (1 + t * t) / scale)
+    }
+    let (from, to) = (place(start, near), place(end, far))
+    result.legs =
+      d / 6
+      * (to.distance * to.along - from.distance * from.along
+        + d * d * (asinh(to.along / d) - asinh(from.along / d)))
+    return result
+  }
+}
