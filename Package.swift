@@ -72,8 +72,8 @@ let package = Package(
     library(
       "OSMFiles", ["RunFiles", "Wording", "PlanarGeometry"], packages: [protobuf],
       exclude: ["osmpbf.proto"]),
-    library("Assessment", ["Coverage", "Wording"] + onStreets),
-    library("WhatIf", ["Assessment", "Coverage"] + onStreets),
+    library("Assessment", ["Coverage", "NearestStreets", "Wording"] + onStreets),
+    library("WhatIf", ["Assessment", "Coverage", "NearestStreets"] + onStreets),
     library("FacilityLocation", ["FlatArrays"]),
     library(
       "CitySiting", ["WhatIf", "FacilityLocation", "Assessment", "Coverage"] + onStreets),

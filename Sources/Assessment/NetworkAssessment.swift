@@ -1,5 +1,6 @@
 package import Coverage
 import FlatArrays
+import NearestStreets
 package import WalkNetwork
 
 /// The part of a run that walks: figures on the network, and what straight lines would have said.
@@ -46,11 +47,12 @@ package struct NetworkAssessment {
     let clock = ContinuousClock()
     let started = clock.now
     let index = EdgeIndex(network.graph, barriers: network.barriers)
+    let streets = index.hasBarriers ? nil : StreetIndex(network.graph)
     seconds += (clock.now - started) / .seconds(1)
     var figures = input.facilities.table(of: NetworkFigures(), communities: input.demand.count)
     for group in input.facilities.groups where !group.types.isEmpty {
       let started = clock.now
-      let fields = try await search(index, group.layers)
+      let fields = try await search(index, streets, group.layers)
       for (off, positions) in zip(fields.facilitiesOffNetwork, group.facilities) {
         unattached.formUnion(off.lazy.map { positions[Int($0)] })
       }
@@ -74,7 +76,7 @@ package struct NetworkAssessment {
   func measurePlaces(into demand: inout DemandTableBuilder) async throws(AssessmentError) {
     let index = EdgeIndex(network.graph, barriers: network.barriers)
     for group in input.facilities.groups where !group.types.isEmpty {
-      await demand.enter(group, on: try await search(index, group.layers))
+      await demand.enter(group, on: try await search(index, nil, group.layers))
     }
   }
 
@@ -92,11 +94,11 @@ package struct NetworkAssessment {
   }
 
   private func search(
-    _ index: EdgeIndex, _ layers: [FacilityLayer]
+    _ index: EdgeIndex, _ streets: StreetIndex?, _ layers: [FacilityLayer]
   ) async throws(AssessmentError) -> NetworkFields {
     do throws(WalkNetworkError) {
       return try await NetworkFields.search(
-        index, layers: layers, snapLimit: input.options.snapLimit, threads: input.options.threads)
+        index, streets, layers: layers, snapLimit: input.options.snapLimit, threads: input.options.threads)
     } catch {
       throw .tooManyFacilities
     }

@@ -28,7 +28,7 @@ extension CommunityDemand {
 
 /// How far a place of demand is from the nearest facility of a layer, and from which.
 public struct PlaceDistance: Equatable, Sendable {
-  /// Metres of walking; infinite beyond three radii, unreachable or off the network.
+  /// Metres of walking; infinite where there is no way.
   public var distance: Double
   /// Number of the facility in its layer, of equally near ones the smallest; −1 where the distance is
   /// infinite.
@@ -39,12 +39,11 @@ public struct PlaceDistance: Equatable, Sendable {
   public var connection: NetworkConnection
 
   init(
-    _ nearest: (distance: Double, facility: Int32)?, within limit: Double, isReached: Bool,
+    _ nearest: (distance: Double, facility: Int32)?, isReached: Bool,
     _ connection: NetworkConnection
   ) {
-    let near = nearest.flatMap { $0.distance <= limit ? $0 : nil }
-    distance = near?.distance ?? .infinity
-    facility = near?.facility ?? -1
+    distance = nearest?.distance ?? .infinity
+    facility = nearest?.facility ?? -1
     self.isReached = isReached
     self.connection = connection
   }

@@ -5,15 +5,15 @@ package import WalkNetwork
 ///
 /// A nearest-facility search knows one facility for each node; here every facility is searched from on
 /// its own, within its radius, and meets the gates of the communities: the nodes by which their samples
-/// enter the network, each with the shortest way to a sample.
+/// enter the network, each with the shortest way to some of their demand.
 package struct FacilityCatchments: Sendable {
   /// Where one community's samples meet the network.
   package struct Gates: Sendable {
     var nodes: [Int32] = []
     /// Metres from each node to the nearest sample.
     var metres: [Double] = []
-    /// Samples on edges where facilities lie too.
-    var neighbors: [EdgeAttachment] = []
+    /// Demand along edges where facilities lie too.
+    var neighbors: [(edge: Int32, stretch: EdgeStretch)] = []
 
     package init() {}
 
@@ -31,7 +31,7 @@ package struct FacilityCatchments: Sendable {
 
   private struct Neighbor {
     var community: Int32
-    var attachment: EdgeAttachment
+    var stretch: EdgeStretch
   }
 
   private let communities: Int
@@ -53,9 +53,9 @@ package struct FacilityCatchments: Sendable {
     }
     var neighbors: [Int32: [Neighbor]] = [:]
     for (community, own) in gates.enumerated() {
-      for attachment in own.neighbors {
-        neighbors[attachment.edge, default: []].append(
-          Neighbor(community: Int32(community), attachment: attachment))
+      for (edge, stretch) in own.neighbors {
+        neighbors[edge, default: []].append(
+          Neighbor(community: Int32(community), stretch: stretch))
       }
     }
     self.neighbors = neighbors
@@ -111,7 +111,7 @@ package struct FacilityCatchments: Sendable {
     }
     for source in sources {
       for neighbor in neighbors[source.attachment.edge] ?? []
-      where source.metres(from: neighbor.attachment) <= reach {
+      where neighbor.stretch.metres(to: source) <= reach {
         body(Int(neighbor.community))
       }
     }

@@ -67,7 +67,9 @@ public enum NetworkCoverage {
     let shared = SharedEdges(fields)
     let measured = await inChunks(
       of: demand.count, threads: threads,
-      makeScratch: { NetworkMeasurement(fields.index, snapLimit: fields.snapLimit, request) },
+      makeScratch: {
+        NetworkMeasurement(fields.index, fields.streets, snapLimit: fields.snapLimit, request)
+      },
       finished: progress,
       work: { item, measurement, output in
         measurement.prepare(demand[item])

@@ -1,13 +1,16 @@
 import FlatArrays
+package import NearestStreets
 public import WalkNetwork
 
 /// Walking distances on a network to the nearest facility of each of several layers.
 public struct NetworkFields: Sendable {
   package let index: EdgeIndex
+  /// nil where barriers stand.
+  package let streets: StreetIndex?
   let layers: [FacilityLayer]
   /// Longest access leg in metres.
   let snapLimit: Double
-  /// One for each layer, bounded at three radii.
+  /// One for each layer, as far as `WalkGraph.longestWalk`.
   package let fields: [DistanceField]
   /// Ways in from each layer's facilities, in the order of the facilities.
   package let sources: [[WalkSource]]
@@ -29,9 +32,19 @@ public struct NetworkFields: Sendable {
   ///   - index: of the edges, with the barriers.
   ///   - snapLimit: longest access leg in metres, greater than 0.
   ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
-  /// - Complexity: for each layer O(entrances · log edges) and one search within 3R.
+  /// - Complexity: that of the subdivision, and for each layer O(entrances · log edges) and one search.
   public static func search(
     _ index: EdgeIndex, layers: [FacilityLayer], snapLimit: Double, threads: Int = 1
+  ) async throws(WalkNetworkError) -> NetworkFields {
+    try await search(
+      index, index.hasBarriers ? nil : StreetIndex(index.graph), layers: layers,
+      snapLimit: snapLimit, threads: threads)
+  }
+
+  /// Likewise with the network's subdivision at hand, nil where barriers stand.
+  package static func search(
+    _ index: EdgeIndex, _ streets: StreetIndex?, layers: [FacilityLayer], snapLimit: Double,
+    threads: Int
   ) async throws(WalkNetworkError) -> NetworkFields {
     let results = await inChunks(
       of: layers.count, threads: threads, makeScratch: { BucketQueue() }, finished: { _ in },
@@ -45,7 +58,8 @@ public struct NetworkFields: Sendable {
       sources.append(own)
     }
     return NetworkFields(
-      index: index, layers: layers, snapLimit: snapLimit, fields: fields, sources: sources)
+      index: index, streets: streets, layers: layers, snapLimit: snapLimit, fields: fields,
+      sources: sources)
   }
 
   private static func field(
@@ -54,7 +68,7 @@ public struct NetworkFields: Sendable {
     var field = DistanceField(index.graph)
     let sources = layer.sources(on: index, within: snapLimit)
     do throws(WalkNetworkError) {
-      try field.search(from: sources, within: 3 * layer.radius, queue: &queue)
+      try field.search(from: sources, within: WalkGraph.longestWalk, queue: &queue)
       return .success((field, sources.sorted { $0.facility < $1.facility }))
     } catch {
       return .failure(error)
@@ -133,7 +147,7 @@ private struct PlaceWalks: Sendable {
       accesses.append(attachment.map { [$0] } ?? [], in: fields.index.graph)
     }
     let rows = RowIndex(width: fields.layers.count)
-    let unknown = PlaceDistance(nil, within: 0, isReached: false, .offNetwork)
+    let unknown = PlaceDistance(nil, isReached: false, .offNetwork)
     var result = [PlaceDistance](
       repeating: unknown, count: rows.count(ofRows: sampled.samples.count))
     for (number, layer) in fields.layers.enumerated() {
@@ -157,7 +171,7 @@ private struct PlaceWalks: Sendable {
       walk = isNearer ? WalkReach(distance: 0, facility: owner) : walk
     }
     return PlaceDistance(
-      (walk.distance, walk.facility), within: 3 * layer.radius,
+      (walk.distance, walk.facility),
       isReached: walk.distance <= WalkReach.limit(of: layer.radius),
       field.connection(of: places.attachments[place]))
   }

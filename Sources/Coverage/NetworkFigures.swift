@@ -46,9 +46,11 @@ public struct DistanceFigures: Equatable, Sendable {
   public var minimum = Double.infinity
   /// Greatest distance of any sample, infinite without facilities; 0 without samples.
   package var maximum = 0.0
-  /// Mean of min(d, 3R); NaN without demand.
+  /// Mean over the demand that has a way; NaN without any.
   public var mean = Double.nan
-  /// Least d that at least half of the demand does not exceed; infinite beyond 3R.
+  /// Demand without any way to a facility; on foot also what is off the network.
+  public var withoutWay = 0.0
+  /// Least d that at least half of the demand that has a way does not exceed; infinite without any.
   public var p50 = Double.infinity
   /// Likewise for nine tenths.
   public var p90 = Double.infinity

@@ -1,3 +1,4 @@
+package import NearestStreets
 import PlanarGeometry
 package import WalkNetwork
 
@@ -8,6 +9,7 @@ package struct NetworkMeasurement: Sendable {
     fileprivate var demand: CommunityDemand
     fileprivate var sampled: SampledDemand
     fileprivate var places: NetworkPlaces
+    fileprivate var sheet: LandSheet?
   }
 
   private let index: EdgeIndex
@@ -17,6 +19,10 @@ package struct NetworkMeasurement: Sendable {
   private var demand = CommunityDemand(.points([]), weights: [[]])
   private var sampled = SampledDemand()
   private var places: NetworkPlaces
+  /// nil where barriers stand.
+  private var land: LandMeasurement?
+  /// Whether `land` measures the community.
+  private var isLand = false
   private var walks = NodeWalks()
   private var weights: [Double] = []
   private var weighted = WeightedDistances()
@@ -24,8 +30,12 @@ package struct NetworkMeasurement: Sendable {
   private var distances: [Double] = []
 
   /// - Parameter snapLimit: longest access leg in metres, greater than 0.
-  package init(_ index: EdgeIndex, snapLimit: Double, _ request: NetworkCoverage.Request) {
+  package init(
+    _ index: EdgeIndex, _ streets: StreetIndex?, snapLimit: Double,
+    _ request: NetworkCoverage.Request
+  ) {
     self.index = index
+    land = streets.map { LandMeasurement($0, of: index.graph, limit: snapLimit) }
     self.snapLimit = snapLimit
     self.request = request
     lattice = DemandLattice(cell: request.cell)
@@ -42,7 +52,8 @@ package struct NetworkMeasurement: Sendable {
       index, within: snapLimit, cell: request.cell, numbers: NetworkNumbers())
     taken.takeNumbers(from: &places)
     swap(&places, &taken)
-    return Community(demand: demand, sampled: sampled, places: taken)
+    return Community(
+      demand: demand, sampled: sampled, places: taken, sheet: isLand ? land?.sheet : nil)
   }
 
   /// Prepares a community that was kept, which leaves nil; faster than from its demand. Without one it does
@@ -52,16 +63,27 @@ package struct NetworkMeasurement: Sendable {
     taken.places.takeNumbers(from: &places)
     swap(&places, &taken.places)
     (demand, sampled) = (taken.demand, taken.sampled)
+    prepareLand(taken.sheet)
   }
 
   /// Nodes on whose distances figures of the community may have depended so far.
-  package var nodes: [Int32] { places.nodes }
+  package var nodes: [Int32] { isLand ? land?.nodes ?? [] : places.nodes }
 
   /// Complexity: O(samples · edges about a sample).
   package mutating func prepare(_ demand: CommunityDemand) {
     self.demand = demand
+    prepareLand(nil)
+    guard !isLand else { return }
     sampled.sample(demand, &lattice)
     places.prepare(demand, sampled)
+  }
+
+  /// - Parameter sheet: of the community's land, where it was kept.
+  private mutating func prepareLand(_ sheet: LandSheet?) {
+    isLand = false
+    guard case .land(let lands) = demand.places, land != nil else { return }
+    isLand = true
+    land?.prepare(lands, weights: demand.weights, sheet)
   }
 
   /// Figures of the community for a layer, without the facilities in reach.
@@ -70,6 +92,9 @@ package struct NetworkMeasurement: Sendable {
   package mutating func figures(
     _ layer: FacilityLayer, _ field: DistanceField, wantsMissed: Bool
   ) -> NetworkFigures {
+    if isLand, let figures = land?.figures(layer, field, request, wantsMissed: wantsMissed) {
+      return figures
+    }
     var figures = NetworkFigures()
     sampled.weights(demand.weights[layer.weightColumn], into: &weights)
     walks.gather(from: field, nodes: places.nodes, edges: places.edges)
@@ -96,6 +121,7 @@ package struct NetworkMeasurement: Sendable {
 
   /// Demand of the community's samples within the radius, in the column of the layer.
   package mutating func covered(_ layer: FacilityLayer, _ field: DistanceField) -> Double {
+    if isLand, let covered = land?.covered(layer, field) { return covered }
     sampled.weights(demand.weights[layer.weightColumn], into: &weights)
     walks.gather(from: field, nodes: places.nodes, edges: places.edges)
     measureSamples(to: layer, FacilityGrounds(layer, near: demand.box), in: field)
@@ -112,7 +138,7 @@ package struct NetworkMeasurement: Sendable {
         distance = walks.distance(access, places.attachments[number], in: field)
       }
       if !grounds.isEmpty && grounds.contain(sampled.samples[number].position) { distance = 0 }
-      distances.append(distance <= 3 * layer.radius ? distance : .infinity)
+      distances.append(distance)
     }
   }
 
@@ -140,6 +166,7 @@ package struct NetworkMeasurement: Sendable {
 
   /// Where samples with demand meet the network.
   package func gates(_ shared: SharedEdges) -> FacilityCatchments.Gates {
+    if isLand, let land { return land.gates(shared) }
     var gates = FacilityCatchments.Gates()
     var nearest = [Double](repeating: .infinity, count: places.nodes.count)
     let isPeopled = demand.weights[0].map { $0 > 0 }
@@ -148,7 +175,7 @@ package struct NetworkMeasurement: Sendable {
       nearest[Int(access.tail)] = min(nearest[Int(access.tail)], access.metresToTail)
       nearest[Int(access.head)] = min(nearest[Int(access.head)], access.metresToHead)
       if let attachment = places.attachments[number], shared.contains(attachment.edge) {
-        gates.neighbors.append(attachment)
+        gates.neighbors.append((attachment.edge, EdgeStretch(attachment)))
       }
     }
     for (number, metres) in nearest.enumerated() where metres < .infinity {
@@ -163,6 +190,7 @@ package struct NetworkMeasurement: Sendable {
   /// - Parameter sources: of the facility.
   package func reaches(_ sources: [WalkSource], within radius: Double) -> Bool {
     let reach = WalkReach.limit(of: radius)
+    if isLand, let land { return land.reaches(sources, within: reach) }
     return places.attachments.indices.contains { number in
       guard let attachment = places.attachments[number] else { return false }
       return sources.contains {
@@ -282,7 +310,7 @@ private struct OpenPiece {
 }
 
 /// What straight lines reach in and about a box.
-private struct StraightReach {
+struct StraightReach {
   private let reach: Double
   private let points: [PlanarPoint]
   private let regions: [PlanarRegion]

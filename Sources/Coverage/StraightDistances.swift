@@ -62,10 +62,9 @@ extension FacilityIndex {
     of place: PlanarPoint, detour: Double, scratch: inout [Int32]
   ) -> PlaceDistance {
     let reach = layer.radius / detour
-    let nearest = nearest(to: place, within: 3 * reach * (1 + 1e-12), scratch: &scratch)
+    let nearest = nearest(to: place, within: .infinity, scratch: &scratch)
     return PlaceDistance(
       nearest.map { ($0.squaredDistance.squareRoot() * detour, $0.facility) },
-      within: 3 * layer.radius,
       isReached: nearest.map { $0.squaredDistance <= reach * reach } ?? false, .connected)
   }
 }

@@ -1,7 +1,7 @@
 /// Reads the figures off the distances of one region's samples and their weights.
 struct WeightedDistances: Sendable {
   private typealias Sums = (
-    weight: Double, distance: Double, shortfall: Double, maximum: Double
+    weight: Double, connected: Double, distance: Double, shortfall: Double, maximum: Double
   )
 
   /// Bins of each group of samples by their distances, a byte each.
@@ -11,18 +11,18 @@ struct WeightedDistances: Sendable {
   private var histogram: [Lanes] = []
   private var selected: [(distance: Double, weight: Double)] = []
 
-  /// Bins of equal width up to 3R, and one for all that lies beyond.
+  /// Bins of equal width up to 3R, and one for all that is farther.
   private static let bins = 64
   private static let everyByte: UInt64 = 0x0101_0101_0101_0101
 
-  /// Fills in the greatest distance, mean, percentiles and shortfall; leaves all but the first as they
-  /// are without demand.
+  /// Fills in the greatest distance, mean, percentiles, shortfall and what has no way; leaves all but the
+  /// first as they are without demand, and mean and percentiles where none of it has a way.
   ///
   /// - Parameters:
   ///   - distances: in metres, infinite where there are none; what is left of the last group repeats
   ///     any of them or is infinite.
   ///   - weights: of the samples; 0 for what is left of the last group.
-  ///   - radius: R in metres; 3R bounds the mean and the percentiles.
+  ///   - radius: R in metres.
   /// - Complexity: O(samples), by a histogram and a sort of the one bin that holds the percentile.
   mutating func summarize(
     _ distances: [Lanes], weights: [Lanes], radius: Double, into figures: inout DistanceFigures
@@ -30,32 +30,35 @@ struct WeightedDistances: Sendable {
     let sums = add(distances, weights, radius: radius)
     figures.maximum = sums.maximum
     guard sums.weight > 0 else { return }
-    figures.mean = sums.distance / sums.weight
     figures.shortfall = min(max(sums.shortfall / sums.weight, 0), 1)
+    figures.withoutWay = sums.weight - sums.connected
+    guard sums.connected > 0 else { return }
+    figures.mean = sums.distance / sums.connected
     for (share, path) in [(0.5, \DistanceFigures.p50), (0.9, \.p90)] {
       // A share that rounding of the sum makes unreachable is reached by the last sample.
-      let wanted = share * sums.weight * (1 - 1e-12)
-      figures[keyPath: path] = percentile(
-        of: distances, weights, reaching: wanted, limit: 3 * radius)
+      let wanted = share * sums.connected * (1 - 1e-12)
+      figures[keyPath: path] = percentile(of: distances, weights, reaching: wanted)
     }
   }
 
-  /// Fills the histogram and gives the sums of the weights, of weight · min(d, 3R), and of
-  /// weight · clamp((d − R)/R, 0, 1), and the greatest distance.
+  /// Fills the histogram and gives the sums of the weights, of those that have a way, of their
+  /// weight · d, and of weight · clamp((d − R)/R, 0, 1), and the greatest distance.
   private mutating func add(
     _ distances: [Lanes], _ weights: [Lanes], radius: Double
   ) -> Sums {
     histogram.removeAll(keepingCapacity: true)
     histogram.append(contentsOf: repeatElement(.zero, count: Self.bins + 1))
     binsOf.removeAll(keepingCapacity: true)
-    var (total, sum, shortfall, maximum) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+    var (total, connected, sum) = (Lanes.zero, Lanes.zero, Lanes.zero)
+    var (shortfall, maximum) = (Lanes.zero, Lanes.zero)
     for group in distances.indices {
       let (distance, weight) = (distances[group], weights[group])
       maximum.replace(with: distance, where: distance .> maximum)
-      let clipped = Self.least(distance, 3 * radius)
-      let beyond = Self.least(clipped / radius - 1, 1)
+      let hasWay = distance .< .infinity
+      let beyond = Self.least(distance / radius - 1, 1)
       total += weight
-      sum += weight * clipped
+      connected += weight.replacing(with: 0, where: .!hasWay)
+      sum += weight * distance.replacing(with: 0, where: .!hasWay)
       shortfall += weight * beyond.replacing(with: 0, where: beyond .< 0)
       let place = Self.least(distance * (Double(Self.bins) / (3 * radius)), Double(Self.bins))
       var bins: UInt64 = 0
@@ -66,7 +69,7 @@ struct WeightedDistances: Sendable {
       }
       binsOf.append(bins)
     }
-    return (total.sum(), sum.sum(), shortfall.sum(), maximum.max())
+    return (total.sum(), connected.sum(), sum.sum(), shortfall.sum(), maximum.max())
   }
 
   /// NaN, from an infinite distance times zero, counts as beyond.
@@ -74,9 +77,9 @@ struct WeightedDistances: Sendable {
     numbers.replacing(with: limit, where: .!(numbers .<= limit))
   }
 
-  /// The least distance up to which the samples weigh `wanted`; infinite when that is beyond `limit`.
+  /// The least distance up to which the samples weigh `wanted`.
   private mutating func percentile(
-    of distances: [Lanes], _ weights: [Lanes], reaching wanted: Double, limit: Double
+    of distances: [Lanes], _ weights: [Lanes], reaching wanted: Double
   ) -> Double {
     var below = 0.0
     var bin = 0
@@ -86,20 +89,17 @@ struct WeightedDistances: Sendable {
       below += weight
       bin += 1
     }
-    select(bin, of: distances, weights, limit: limit)
+    select(bin, of: distances, weights)
     for (distance, weight) in selected {
       below += weight
       if below >= wanted { return distance }
     }
     // Sums of the same weights in another order may end just below.
-    return bin < Self.bins ? selected.last?.distance ?? .infinity : .infinity
+    return selected.last?.distance ?? .infinity
   }
 
-  /// Puts the samples of one bin into order; the last bin also holds all that lies beyond the limit,
-  /// which needs none.
-  private mutating func select(
-    _ bin: Int, of distances: [Lanes], _ weights: [Lanes], limit: Double
-  ) {
+  /// Puts the samples of one bin that have a way into order.
+  private mutating func select(_ bin: Int, of distances: [Lanes], _ weights: [Lanes]) {
     selected.removeAll(keepingCapacity: true)
     let wanted = Self.everyByte * UInt64(bin)
     for (group, bins) in binsOf.enumerated() {
@@ -108,7 +108,7 @@ struct WeightedDistances: Sendable {
       guard (difference &- Self.everyByte) & ~difference & (Self.everyByte << 7) != 0
       else { continue }
       for lane in 0..<Lanes.scalarCount
-      where difference >> UInt64(8 * lane) & 0xFF == 0 && distances[group][lane] <= limit {
+      where difference >> UInt64(8 * lane) & 0xFF == 0 && distances[group][lane] < .infinity {
         selected.append((distances[group][lane], weights[group][lane]))
       }
     }

@@ -70,3 +70,36 @@ package struct Band: Hashable, Sendable {
     }
   }
 }
+
+extension Band {
+  /// Of a strip, what of the band is below a straight line within `from`…`to`.
+  @inline(__always)
+  package func measure(below line: Quadratic, from: Double, to: Double) -> LandMeasure {
+    let (first, last) = (line.value(at: from), line.value(at: to))
+    if first <= lower.value(at: from) && last <= lower.value(at: to) { return LandMeasure() }
+    if first >= upper.value(at: from) && last >= upper.value(at: to) {
+      // Upper curves of strips lie below their chords.
+      return StripMeasure.measure(from: from, to: to, lower: lower, upper: upper)
+    }
+    var result = LandMeasure()
+    let part = Band(from: from, to: to, lower: lower, upper: upper)
+    part.forEachPart(at: line) { start, end, side in
+      guard side >= 0 else { return }
+      result += StripMeasure.measure(
+        from: start, to: end, lower: lower, upper: side > 0 ? upper : line)
+    }
+    return result
+  }
+
+  /// Of a sector, what of the band is within a distance of the vertex.
+  package func measure(withinRadius radius: Double) -> LandMeasure {
+    let circle = Band.circle(radius: radius)
+    var result = LandMeasure()
+    forEachPart(at: circle) { start, end, side in
+      guard side >= 0 else { return }
+      result += SectorMeasure.measure(
+        from: start, to: end, lower: lower, upper: side > 0 ? upper : circle)
+    }
+    return result
+  }
+}

@@ -8,6 +8,8 @@ import PlanarGeometry
 package struct LandPartition: Sendable {
   /// Part of one land nearest to one half-edge.
   package struct Strip: Sendable {
+    /// In the subdivision.
+    package var halfEdge: Int32
     /// In `edges`.
     package var edge: Int32
     /// Number of the land.

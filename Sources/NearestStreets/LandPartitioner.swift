@@ -170,7 +170,7 @@ extension LandPartitioner {
     let piece = index.streets.pieces[Int(halfEdge >> 1)]
     let isForward = halfEdge & 1 == 0
     var strip = LandPartition.Strip(
-      edge: take(edge: piece.edge), land: land, bands: Int32(first)..<Int32(result.bands.count),
+      halfEdge: halfEdge, edge: take(edge: piece.edge), land: land, bands: Int32(first)..<Int32(result.bands.count),
       measure: isForward ? piece.measure : piece.measure + piece.slope * piece.length,
       slope: isForward ? piece.slope : -piece.slope, start: .infinity, end: -.infinity,
       leastLeg: .infinity, longestLeg: 0, size: LandMeasure())

@@ -4,20 +4,22 @@
 /// starts   [ 0,       s₁,      s₂,      end ]     one more than parts
 /// parts    [ curve 0, curve 1, curve 2 ]
 /// ```
-struct LowerEnvelope: Sendable {
-  struct Part: Sendable {
-    var start: Double
-    var curve: Quadratic
+package struct LowerEnvelope: Sendable {
+  package struct Part: Sendable {
+    package var start: Double
+    package var curve: Quadratic
     /// What the curve belongs to.
-    var owner: Int32
+    package var owner: Int32
   }
 
-  private(set) var parts: [Part] = []
+  package private(set) var parts: [Part] = []
   private(set) var end = 0.0
   /// Greatest value at the starts and ends of parts, which is the greatest of all where every part is
   /// convex.
   private(set) var maximum = 0.0
   private var changed: [Part] = []
+
+  package init() {}
 
   /// Differences below this are rounding.
   private static let tolerance = 1e-12
@@ -25,10 +27,10 @@ struct LowerEnvelope: Sendable {
   var count: Int { parts.count }
 
   @inline(__always)
-  func end(of part: Int) -> Double { part + 1 < parts.count ? parts[part + 1].start : end }
+  package func end(of part: Int) -> Double { part + 1 < parts.count ? parts[part + 1].start : end }
 
   /// Begins anew with one curve over all of the interval.
-  mutating func begin(_ curve: Quadratic, owner: Int32, from start: Double, to end: Double) {
+  package mutating func begin(_ curve: Quadratic, owner: Int32, from start: Double, to end: Double) {
     parts.removeAll(keepingCapacity: true)
     parts.append(Part(start: start, curve: curve, owner: owner))
     self.end = end
@@ -48,7 +50,7 @@ struct LowerEnvelope: Sendable {
   ///
   /// Complexity: O(parts).
   @discardableResult
-  mutating func lower(
+  package mutating func lower(
     to curve: Quadratic, owner: Int32, from start: Double, to end: Double
   ) -> Bool {
     guard var number = firstUndercut(by: curve, from: start, to: end) else { return false }

@@ -72,6 +72,14 @@ package struct StreetSubdivision: Sendable {
     return halfEdge & 1 == 0 ? piece.tail : piece.head
   }
 
+  /// A place beside a half-edge: metres along it and across, on its left.
+  package func place(beside halfEdge: Int32, along: Double, across: Double) -> PlanarPoint {
+    let piece = pieces[Int(halfEdge >> 1)]
+    let way = piece.direction * (halfEdge & 1 == 0 ? 1 : -1)
+    return vertices[Int(tail(of: halfEdge))] + way * along
+      + PlanarPoint(x: -way.y, y: way.x) * across
+  }
+
   /// Positions in `halfEdges` of all that bound a face, cycle by cycle.
   package func range(ofFace face: Int) -> Range<Int> { cycleStarts[faceStarts[face]] }
 }

@@ -182,6 +182,13 @@ extension DistanceField {
     }
   }
 
+  /// The ways in from facilities that enter an edge. Complexity: O(log sources + sources of the edge).
+  package func sources(onEdge edge: Int32) -> [WalkSource] {
+    var own: [WalkSource] = []
+    sources.forEach(onEdge: edge) { own.append($0) }
+    return own
+  }
+
   /// Metres from a point to the nearest facility on its own edge, along that edge, legs included;
   /// infinite when none lies on it.
   ///

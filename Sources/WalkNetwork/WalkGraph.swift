@@ -67,6 +67,9 @@ public struct WalkGraph: Sendable {
     public var unusableSegments = 0
   }
 
+  /// Metres beyond which a walk counts as no way: more than anybody walks, and than a label can hold.
+  public static let longestWalk = 65_535.0
+
   public var nodeCount: Int { positions.count }
   public var edgeCount: Int { edges.count }
 

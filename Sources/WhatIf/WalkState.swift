@@ -1,5 +1,6 @@
 import Assessment
 import Coverage
+import NearestStreets
 import PlanarGeometry
 import WalkNetwork
 
@@ -35,7 +36,9 @@ struct WalkState: Sendable {
   ) {
     index = searched.first?.fields.index ?? EdgeIndex(network.graph, barriers: network.barriers)
     snapLimit = input.options.snapLimit
-    measurement = NetworkMeasurement(index, snapLimit: snapLimit, input.networkRequest)
+    let streets = searched.first.map(\.fields.streets) ?? nil
+    measurement = NetworkMeasurement(
+      index, streets, snapLimit: snapLimit, input.networkRequest)
     numbered = input.facilities.groups.map(\.facilities)
     cityFacilities = input.facilities.roster.cityCount
     var rest = searched[...]

@@ -4,7 +4,7 @@ import Testing
 @Suite struct ModuleTests {
   private static let shapes = ["PlanarGeometry", "FlatArrays"]
   private static let streets = ["WalkNetwork", "SpatialIndexing"] + shapes
-  private static let assessment = ["Assessment", "Coverage", "Wording"] + streets
+  private static let assessment = ["Assessment", "Coverage", "NearestStreets", "Wording"] + streets
   private static let siting = ["CitySiting", "FacilityLocation", "WhatIf"] + assessment
   private static let files = ["TableFiles", "RunFiles"]
   private static let bridges = ["Projection", "GEOSBridge"]
@@ -20,7 +20,7 @@ import Testing
     "Coverage": ["NearestStreets"] + streets,
     "Wording": [],
     "RunFiles": ["Wording", "CZlib", "FoundationEssentials", "Synchronization"] + platforms,
-    "Assessment": ["Coverage", "Wording"] + streets,
+    "Assessment": ["Coverage", "NearestStreets", "Wording"] + streets,
     "WhatIf": assessment,
     "FacilityLocation": ["FlatArrays"],
     "CitySiting": ["FacilityLocation", "WhatIf"] + assessment,

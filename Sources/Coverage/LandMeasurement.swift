@@ -1,0 +1,161 @@
+import NearestStreets
+import PlanarGeometry
+import WalkNetwork
+
+/// Measures land against walking fields, one community after the other: exactly, from its partition by the
+/// nearest streets. One per task.
+struct LandMeasurement: Sendable {
+  /// The parts of the community's land that are on the network.
+  private(set) var sheet = LandSheet()
+  private let graph: WalkGraph
+  private let streets: StreetSubdivision
+  private var partitioner: LandPartitioner
+  private var lands: [CommunityDemand.Land] = []
+  private var weights: [[Double]] = []
+  private var walks = LandWalks()
+
+  /// Less than this share of the demand is rounding of the parts' areas.
+  private static let rounding = 1e-9
+
+  /// - Parameter limit: longest leg in metres.
+  init(_ streets: StreetIndex, of graph: WalkGraph, limit: Double) {
+    self.graph = graph
+    self.streets = streets.streets
+    partitioner = LandPartitioner(streets, limit: limit)
+  }
+
+  /// - Parameter sheet: of the same demand, where it was kept.
+  /// - Complexity: that of the partition.
+  mutating func prepare(
+    _ lands: [CommunityDemand.Land], weights: [[Double]], _ sheet: LandSheet? = nil
+  ) {
+    (self.lands, self.weights) = (lands, weights)
+    self.sheet = sheet ?? LandSheet(partitioner.partition(lands.map(\.region)), graph)
+    walks.prepare(self.sheet)
+  }
+
+  /// Nodes on whose distances figures depend, ascending.
+  var nodes: [Int32] { Set(sheet.tails).union(sheet.heads).sorted() }
+
+  /// Demand on a m² of each land.
+  private func densities(_ column: Int) -> [Double] {
+    zip(lands, weights[column]).map { land, weight in weight / land.area }
+  }
+}
+
+// MARK: Figures
+
+extension LandMeasurement {
+  mutating func figures(
+    _ layer: FacilityLayer, _ field: DistanceField, _ request: NetworkCoverage.Request,
+    wantsMissed: Bool
+  ) -> NetworkFigures {
+    let total = weights[layer.weightColumn].reduce(0, +)
+    walks.gather(field, densities: densities(layer.weightColumn))
+    var figures = NetworkFigures()
+    let offNetwork = offNetwork(of: total)
+    walks.summarize(radius: layer.radius, offNetwork: offNetwork, into: &figures)
+    figures.demandOffNetwork = offNetwork
+    figures.demandOnIslands = walks.demand(whereEdge: { graph.component(ofEdge: Int($0)) > 0 })
+    figures.covered = walks.isWhole && offNetwork == 0 ? total : min(figures.covered, total)
+    figures.low = figures.covered
+    figures.high = offNetwork == 0 ? figures.covered : min(figures.covered + offNetwork, total)
+    if wantsMissed && figures.covered < request.threshold * total - 1e-9 * total {
+      figures.missed = missedSamples(layer, field, detour: request.detour)
+    }
+    return figures
+  }
+
+  /// Demand within the radius of a layer.
+  mutating func covered(_ layer: FacilityLayer, _ field: DistanceField) -> Double {
+    let total = weights[layer.weightColumn].reduce(0, +)
+    walks.gather(field, densities: densities(layer.weightColumn))
+    let covered = walks.covered(within: layer.radius)
+    return walks.isWhole && offNetwork(of: total) == 0 ? total : min(covered, total)
+  }
+
+  /// Demand without any part on the network.
+  private func offNetwork(of total: Double) -> Double {
+    let rest = total - walks.demand
+    return rest > Self.rounding * total ? rest : 0
+  }
+}
+
+// MARK: Facilities in reach
+
+extension LandMeasurement {
+  /// Where demand meets the network.
+  func gates(_ shared: SharedEdges) -> FacilityCatchments.Gates {
+    var nearest: [Int32: Double] = [:]
+    func offer(_ node: Int32, _ metres: Double) {
+      nearest[node] = min(nearest[node] ?? .infinity, metres)
+    }
+    sheet.forEachGate { edge, land, toTail, toHead in
+      guard isPeopled(land) else { return }
+      offer(sheet.tails[Int(edge)], toTail)
+      offer(sheet.heads[Int(edge)], toHead)
+    }
+    var gates = FacilityCatchments.Gates()
+    for (node, metres) in nearest.sorted(by: { $0.key < $1.key }) {
+      gates.nodes.append(node)
+      gates.metres.append(metres)
+    }
+    for (number, edge) in sheet.partition.edges.enumerated() where shared.contains(edge) {
+      for stretch in sheet.stretches(ofEdge: Int32(number), where: isPeopled) {
+        gates.neighbors.append((edge, stretch))
+      }
+    }
+    return gates
+  }
+
+  /// Whether some demand reaches a facility along the edge that both lie on.
+  func reaches(_ sources: [WalkSource], within reach: Double) -> Bool {
+    sources.contains { source in
+      guard let number = sheet.partition.edges.firstIndex(of: source.attachment.edge)
+      else { return false }
+      return sheet.stretches(ofEdge: Int32(number), where: isPeopled)
+        .contains { $0.metres(to: source) <= reach }
+    }
+  }
+
+  private func isPeopled(_ land: Int32) -> Bool { weights[0][Int(land)] > 0 }
+}
+
+// MARK: Evidence
+
+extension LandMeasurement {
+  /// Some places beyond the radius, those that straight lines reach if there are any.
+  private mutating func missedSamples(
+    _ layer: FacilityLayer, _ field: DistanceField, detour: Double
+  ) -> [NetworkFigures.MissedSample] {
+    let box = lands.reduce(into: PlanarBox.empty) { $0.insert($1.region.box) }
+    let straight = StraightReach(of: layer, detour: detour, near: box)
+    var beyond = placesOffNetwork(layer.weightColumn)
+    walks.forEachPlace(beyond: layer.radius, streets) { place, demand, distance, edge in
+      let attachment = EdgeAttachment(edge: edge, offset: 0, leg: 0)
+      beyond.append(
+        NetworkFigures.MissedSample(
+          position: place, weight: demand, distance: distance,
+          connection: field.connection(of: attachment)))
+    }
+    let onPaper = beyond.filter { straight.contains($0.position) }
+    let missed = onPaper.isEmpty ? beyond : onPaper
+    let step = max((missed.count + 7) / 8, 1)
+    return stride(from: step / 2, to: missed.count, by: step).map { missed[$0] }
+  }
+
+  /// A place in each land of which some is off the network.
+  private func placesOffNetwork(_ column: Int) -> [NetworkFigures.MissedSample] {
+    let areas = sheet.partition.areas(lands: lands.count)
+    return lands.indices.compactMap { number in
+      let land = lands[number]
+      let share = 1 - areas[number] / land.area
+      guard share > Self.rounding, weights[column][number] > 0 else { return nil }
+      let (center, box) = (land.region.centroid, land.region.box)
+      return NetworkFigures.MissedSample(
+        position: land.region.surfacePoint(near: center, minX: box.minX, maxX: box.maxX)
+          ?? center,
+        weight: share * weights[column][number], distance: .infinity, connection: .offNetwork)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import FlatArrays
+import NearestStreets
+import PlanarGeometry
+import WalkNetwork
+
+/// Parts of a community's land with the ends of the edges that their walks go on by.
+package struct LandSheet: Sendable {
+  let partition: LandPartition
+  /// Nodes at the ends of each of the partition's edges.
+  let tails: [Int32]
+  let heads: [Int32]
+  /// Metres of walking along each edge.
+  let lengths: [Double]
+
+  /// No land.
+  init() { (partition, tails, heads, lengths) = (LandPartition(), [], [], []) }
+
+  init(_ partition: LandPartition, _ graph: WalkGraph) {
+    self.partition = partition
+    let edges = partition.edges.map { graph.edges[Int($0)] }
+    tails = edges.map(\.tail)
+    heads = edges.map(\.head)
+    lengths = edges.map(\.length)
+  }
+
+  /// Calls `body` with the shortest way from the land of some strip or sector to both ends of an edge.
+  func forEachGate(_ body: (_ edge: Int32, _ land: Int32, _ toTail: Double, _ toHead: Double) -> Void) {
+    for strip in partition.strips {
+      var (tail, head) = (Double.infinity, Double.infinity)
+      for band in bands(of: strip.bands) {
+        for t in [band.start, band.end] {
+          let (leg, measure) = (band.lower.value(at: t), strip.measure + strip.slope * t)
+          tail = min(tail, leg + measure)
+          head = min(head, leg + lengths[Int(strip.edge)] - measure)
+        }
+      }
+      body(strip.edge, strip.land, tail, head)
+    }
+    for sector in partition.sectors {
+      for place in places(of: sector) {
+        body(
+          place.edge, sector.land, sector.leastLeg + place.measure,
+          sector.leastLeg + lengths[Int(place.edge)] - place.measure)
+      }
+    }
+  }
+
+  func bands(of range: Range<Int32>) -> ArraySlice<Band> {
+    partition.bands[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  func places(of sector: LandPartition.Sector) -> ArraySlice<StreetSubdivision.Place> {
+    partition.places[Int(sector.places.lowerBound)..<Int(sector.places.upperBound)]
+  }
+
+  /// Stretches of one of the edges with the legs of the nearest land along them.
+  func stretches(ofEdge edge: Int32, where isPeopled: (Int32) -> Bool) -> [EdgeStretch] {
+    var stretches: [EdgeStretch] = []
+    for strip in partition.strips where strip.edge == edge && isPeopled(strip.land) {
+      for band in bands(of: strip.bands) {
+        stretches.append(
+          EdgeStretch(
+            from: .init(
+              measure: strip.measure + strip.slope * band.start,
+              leg: band.lower.value(at: band.start)),
+            to: .init(
+              measure: strip.measure + strip.slope * band.end, leg: band.lower.value(at: band.end)
+            )))
+      }
+    }
+    for sector in partition.sectors where isPeopled(sector.land) {
+      for place in places(of: sector) where place.edge == edge {
+        let end = EdgeStretch.End(measure: place.measure, leg: sector.leastLeg)
+        stretches.append(EdgeStretch(from: end, to: end))
+      }
+    }
+    return stretches
+  }
+}
+
+/// Demand along an edge: between two places on it, its legs change evenly.
+struct EdgeStretch: Hashable, Sendable {
+  struct End: Hashable, Sendable {
+    /// Metres of walking from the edge's tail.
+    var measure: Double
+    /// Metres.
+    var leg: Double
+  }
+
+  var from: End
+  var to: End
+
+  init(from: End, to: End) {
+    (self.from, self.to) = from.measure <= to.measure ? (from, to) : (to, from)
+  }
+
+  /// A point of demand.
+  init(_ attachment: EdgeAttachment) {
+    let end = End(measure: attachment.offset, leg: attachment.leg)
+    self.init(from: end, to: end)
+  }
+
+  /// Least metres from any of it to a facility on the same edge, along that edge.
+  func metres(to source: WalkSource) -> Double {
+    let (first, extent) = (source.attachment.offset, source.extent)
+    func metres(_ end: End) -> Double {
+      end.leg + max(first - end.measure, end.measure - first - extent, 0) + source.attachment.leg
+    }
+    var least = min(metres(from), metres(to))
+    // What is convex and broken where the facility begins and ends has its least there or at the ends.
+    for place in [first, first + extent] where place > from.measure && place < to.measure {
+      let share = (place - from.measure) / (to.measure - from.measure)
+      least = min(least, metres(End(measure: place, leg: from.leg + share * (to.leg - from.leg))))
+    }
+    return least
+  }
+}

@@ -1,0 +1,98 @@
+import NearestStreets
+import WalkNetwork
+
+/// The walk on from each place of a stretch of an edge to the nearest facility, in linear sections.
+struct WalkSections: Sendable {
+  /// D = value + slope · t.
+  struct Section: Sendable {
+    var start: Double
+    var end: Double
+    var value: Double
+    var slope: Double
+
+    @inline(__always)
+    func walk(at t: Double) -> Double { value + slope * t }
+  }
+
+  /// What is known of the ends of an edge, as a half-edge on it sees it.
+  struct Ways: Sendable {
+    /// Walks from t = 0 by the end behind, and by the end ahead; infinite where there is none.
+    var behind: Double
+    var ahead: Double
+    /// Metres of walking on each metre of t, not negative.
+    var rate: Double
+
+    init(_ strip: LandPartition.Strip, tail: Double, head: Double, length: Double) {
+      let (byTail, byHead) = (tail + strip.measure, head + length - strip.measure)
+      rate = abs(strip.slope)
+      (behind, ahead) = strip.slope < 0 ? (byHead, byTail) : (byTail, byHead)
+    }
+
+    /// Where both are as long.
+    var middle: Double { rate > 0 ? 0.5 * (ahead - behind) / rate : behind <= ahead ? .infinity : 0 }
+
+    func walk(at t: Double) -> Double { min(behind + rate * t, ahead - rate * t) }
+  }
+
+  private(set) var sections: [Section] = []
+  private var envelope = LowerEnvelope()
+
+  /// The sections by the ends of the edge alone, over `start`…`end`; none where there is no way.
+  mutating func set(_ ways: Ways, from start: Double, to end: Double) {
+    sections.removeAll(keepingCapacity: true)
+    let middle = ways.middle
+    if middle > start, ways.behind < .infinity {
+      sections.append(
+        Section(start: start, end: min(middle, end), value: ways.behind, slope: ways.rate))
+    }
+    if middle < end, ways.ahead < .infinity {
+      sections.append(
+        Section(start: max(middle, start), end: end, value: ways.ahead, slope: -ways.rate))
+    }
+  }
+
+  /// Lowers the sections to the ways along the edge to facilities that enter it.
+  mutating func lower(
+    _ ways: Ways, over strip: LandPartition.Strip, to sources: [WalkSource]
+  ) {
+    let (start, end) = (strip.start, strip.end)
+    let farthest = Quadratic(0, 0, 1e9)
+    envelope.begin(farthest, owner: -1, from: start, to: end)
+    envelope.lower(to: Quadratic(0, ways.rate, ways.behind), owner: 0, from: start, to: end)
+    envelope.lower(to: Quadratic(0, -ways.rate, ways.ahead), owner: 1, from: start, to: end)
+    for (number, source) in sources.enumerated() {
+      lower(to: source, owner: Int32(2 + 3 * number), ways, over: strip)
+    }
+    sections.removeAll(keepingCapacity: true)
+    for (number, part) in envelope.parts.enumerated() where part.owner >= 0 {
+      sections.append(
+        Section(
+          start: part.start, end: envelope.end(of: number), value: part.curve.c,
+          slope: part.curve.b))
+    }
+  }
+
+  private mutating func lower(
+    to source: WalkSource, owner: Int32, _ ways: Ways, over strip: LandPartition.Strip
+  ) {
+    let (leg, start, end) = (source.attachment.leg, strip.start, strip.end)
+    guard strip.slope != 0 else {
+      let before = source.attachment.offset - strip.measure
+      let metres = leg + max(before, -before - source.extent, 0)
+      envelope.lower(to: Quadratic(0, 0, metres), owner: owner, from: start, to: end)
+      return
+    }
+    let from = (source.attachment.offset - strip.measure) / strip.slope
+    let to = (source.attachment.offset + source.extent - strip.measure) / strip.slope
+    let (first, last) = (min(from, to), max(from, to))
+    func lower(_ slope: Double, through t: Double, _ number: Int32, _ low: Double, _ high: Double) {
+      let (low, high) = (max(low, start), min(high, end))
+      guard low < high else { return }
+      envelope.lower(
+        to: Quadratic(slope: slope, through: t, leg), owner: owner + number, from: low, to: high)
+    }
+    lower(-ways.rate, through: first, 0, start, first)
+    lower(0, through: first, 1, first, last)
+    lower(ways.rate, through: last, 2, last, end)
+  }
+}
