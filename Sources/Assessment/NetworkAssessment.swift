@@ -47,7 +47,7 @@ package struct NetworkAssessment {
     let clock = ContinuousClock()
     let started = clock.now
     let index = EdgeIndex(network.graph, barriers: network.barriers)
-    let streets = index.hasBarriers ? nil : StreetIndex(network.graph)
+    let streets = StreetIndex(network.graph, barriers: network.barriers.segments)
     seconds += (clock.now - started) / .seconds(1)
     var figures = input.facilities.table(of: NetworkFigures(), communities: input.demand.count)
     for group in input.facilities.groups where !group.types.isEmpty {

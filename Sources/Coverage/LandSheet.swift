@@ -37,10 +37,11 @@ package struct LandSheet: Sendable {
       body(strip.edge, strip.land, tail, head)
     }
     for sector in partition.sectors {
+      let leg = sector.leg + sector.leastRadius
       for place in places(of: sector) {
         body(
-          place.edge, sector.land, sector.leastLeg + place.measure,
-          sector.leastLeg + lengths[Int(place.edge)] - place.measure)
+          place.edge, sector.land, leg + place.measure,
+          leg + lengths[Int(place.edge)] - place.measure)
       }
     }
   }
@@ -70,7 +71,7 @@ package struct LandSheet: Sendable {
     }
     for sector in partition.sectors where isPeopled(sector.land) {
       for place in places(of: sector) where place.edge == edge {
-        let end = EdgeStretch.End(measure: place.measure, leg: sector.leastLeg)
+        let end = EdgeStretch.End(measure: place.measure, leg: sector.leg + sector.leastRadius)
         stretches.append(EdgeStretch(from: end, to: end))
       }
     }

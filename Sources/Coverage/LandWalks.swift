@@ -71,7 +71,7 @@ struct LandWalks: Sendable {
       let walk = walk(of: sector)
       append(
         Part(
-          least: walk + sector.leastLeg, greatest: walk + sector.longestLeg, demand: 0,
+          least: walk + sector.leastRadius, greatest: walk + sector.longestRadius, demand: 0,
           density: densities[Int(sector.land)], number: Int32(strips + number)),
         area: sector.size.area)
     }
@@ -146,7 +146,7 @@ extension LandWalks {
         edge: sheet.partition.edges[edge], offset: place.measure, leg: 0)
       for source in own { least = min(least, source.metres(from: point)) }
     }
-    return least
+    return least + sector.leg
   }
 
   /// Area of a part within `distance`, and the sum of its walks over it.
@@ -155,7 +155,7 @@ extension LandWalks {
     let number = Int(part.number)
     if number < strips { return sum(of: sheet.partition.strips[number], within: distance) }
     let sector = sheet.partition.sectors[number - strips]
-    return sum(of: sector, walk: part.least - sector.leastLeg, within: distance)
+    return sum(of: sector, walk: part.least - sector.leastRadius, within: distance)
   }
 
   private mutating func sum(of strip: LandPartition.Strip, within distance: Double) -> Sum {
@@ -194,7 +194,7 @@ extension LandWalks {
     let strips = sheet.partition.strips.count
     guard number < strips else {
       let sector = sheet.partition.sectors[number - strips]
-      return sector.size.legs + (part.least - sector.leastLeg) * sector.size.area
+      return sector.size.legs + (part.least - sector.leastRadius) * sector.size.area
     }
     let strip = sheet.partition.strips[number]
     guard !hasFacility[Int(strip.edge)] else {

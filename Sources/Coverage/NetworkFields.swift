@@ -37,7 +37,7 @@ public struct NetworkFields: Sendable {
     _ index: EdgeIndex, layers: [FacilityLayer], snapLimit: Double, threads: Int = 1
   ) async throws(WalkNetworkError) -> NetworkFields {
     try await search(
-      index, index.hasBarriers ? nil : StreetIndex(index.graph), layers: layers,
+      index, StreetIndex(index.graph, barriers: index.barrierSegments), layers: layers,
       snapLimit: snapLimit, threads: threads)
   }
 

@@ -11,6 +11,7 @@ struct EdgeCutter {
   private struct Segment {
     var tail: Int32
     var head: Int32
+    /// `StreetSubdivision.wall` where it is a barrier.
     var edge: Int32
     var measure: Double
     var stated: Double
@@ -32,29 +33,48 @@ struct EdgeCutter {
   private var segments: [Segment] = []
   private var cuts: [Cut] = []
 
-  /// Complexity: O(vertices of the graph).
-  init(_ graph: WalkGraph) {
+  private var numbers: [PlanarPoint: Int32] = [:]
+
+  /// - Parameter barriers: segments; those without length or with coordinates that are not finite are left
+  ///   out.
+  /// - Complexity: O(vertices of the graph + barriers).
+  init(_ graph: WalkGraph, barriers: [(PlanarPoint, PlanarPoint)]) {
     self.graph = graph
-    var numbers: [PlanarPoint: Int32] = [:]
-    numbers.reserveCapacity(graph.vertices.count)
+    numbers.reserveCapacity(graph.vertices.count + barriers.count)
     for edge in 0..<graph.edgeCount {
-      var before: (vertex: Int32, measure: Double)?
+      var before: WalkGraph.Vertex?
       for vertex in graph.vertices[graph.vertexRange(ofEdge: edge)] {
-        let number = numbers[vertex.position] ?? Int32(vertices.count)
-        if number == vertices.count {
-          numbers[vertex.position] = number
-          vertices.append(vertex.position)
+        if let before {
+          append(
+            before.position, vertex.position, edge: Int32(edge), measure: before.measure,
+            stated: vertex.measure - before.measure)
         }
-        if let before, before.vertex != number {
-          let length = vertices[Int(before.vertex)].distance(to: vertex.position)
-          segments.append(
-            Segment(
-              tail: before.vertex, head: number, edge: Int32(edge), measure: before.measure,
-              stated: vertex.measure - before.measure, length: length))
-        }
-        before = (number, vertex.measure)
+        before = vertex
       }
     }
+    for (start, end) in barriers where start.isFinite && end.isFinite {
+      append(
+        start, end, edge: StreetSubdivision.wall, measure: 0, stated: start.distance(to: end))
+    }
+  }
+
+  private mutating func append(
+    _ start: PlanarPoint, _ end: PlanarPoint, edge: Int32, measure: Double, stated: Double
+  ) {
+    let (tail, head) = (number(of: start), number(of: end))
+    guard tail != head else { return }
+    segments.append(
+      Segment(
+        tail: tail, head: head, edge: edge, measure: measure, stated: stated,
+        length: start.distance(to: end)))
+  }
+
+  private mutating func number(of point: PlanarPoint) -> Int32 {
+    if let number = numbers[point] { return number }
+    let number = Int32(vertices.count)
+    numbers[point] = number
+    vertices.append(point)
+    return number
   }
 
   /// Finds all places where segments meet.
@@ -162,7 +182,8 @@ struct EdgeCutter {
 extension EdgeCutter {
   /// The pieces between cuts, and where walks go on from each vertex.
   ///
-  /// Of pieces that lie on each other the first stays, which is that of the smallest edge.
+  /// Of pieces that lie on each other the first stays, which is that of the smallest edge: where a street
+  /// is drawn along a river's line, both banks enter it.
   func pieces() -> ([StreetSubdivision.Piece], CompressedRows<StreetSubdivision.Place>) {
     var pieces: [StreetSubdivision.Piece] = []
     var known = Set<UInt64>()
@@ -177,7 +198,9 @@ extension EdgeCutter {
         let key =
           UInt64(min(piece.tail, piece.head)) << 32 | UInt64(max(piece.tail, piece.head))
         if known.insert(key).inserted { pieces.append(piece) }
-        places.append((tail.vertex, .init(edge: segment.edge, measure: piece.measure)))
+        if segment.edge >= 0 {
+          places.append((tail.vertex, .init(edge: segment.edge, measure: piece.measure)))
+        }
         tail = (vertex, offset)
       }
       while next < cuts.count, cuts[next].segment == number {
@@ -188,6 +211,7 @@ extension EdgeCutter {
         }
       }
       end(at: segment.head, segment.length)
+      guard segment.edge >= 0 else { continue }
       places.append(
         (segment.head, .init(edge: segment.edge, measure: segment.measure + segment.stated)))
     }

@@ -15,6 +15,10 @@ struct FaceFeatures: Sendable {
   private(set) var isReflex: [Bool] = []
   /// Those of which `isReflex` holds.
   private(set) var reflex: [Int32] = []
+  /// Whether it is a barrier, and whether a street passes through its tail.
+  private(set) var isWall: [Bool] = []
+  private(set) var isOnStreet: [Bool] = []
+  private(set) var hasWalls = false
   private(set) var tails: [PlanarPoint] = []
   private(set) var directions: [PlanarPoint] = []
   private(set) var lengths: [Double] = []
@@ -106,6 +110,9 @@ struct FaceFeatures: Sendable {
     tails.removeAll(keepingCapacity: true)
     directions.removeAll(keepingCapacity: true)
     lengths.removeAll(keepingCapacity: true)
+    isWall.removeAll(keepingCapacity: true)
+    isOnStreet.removeAll(keepingCapacity: true)
+    hasWalls = false
     box = .empty
     origin = halfEdges.first.map { streets.vertices[Int(streets.tail(of: $0))] } ?? origin
     lanes = [Lanes](repeating: Lanes(), count: (count + 3) / 4)
@@ -116,6 +123,10 @@ struct FaceFeatures: Sendable {
       tails.append(tail)
       directions.append(direction)
       lengths.append(piece.length)
+      isWall.append(piece.edge == StreetSubdivision.wall)
+      isOnStreet.append(
+        !streets.placesOfVertices.range(of: Int(streets.tail(of: halfEdge))).isEmpty)
+      if isWall[number] { hasWalls = true }
       box.insert(tail)
       box.insert(tail + direction * piece.length)
       let (lane, slot) = (number / 4, number % 4)

@@ -23,16 +23,22 @@ struct FaceZones: Sendable {
     /// Direction, of length 1, that the angles are counted from.
     var axis: PlanarPoint
     var bands: Range<Int32>
+    /// Metres from the vertex on to the place of the street where legs end, and that place.
+    var leg = 0.0
+    var entry: WalledFace.Entry
   }
 
   private(set) var features = FaceFeatures()
-  private(set) var strips: [Strip] = []
-  private(set) var sectors: [Sector] = []
-  private(set) var bands: [Band] = []
-  private var envelope = LowerEnvelope()
+  var strips: [Strip] = []
+  var sectors: [Sector] = []
+  var bands: [Band] = []
+  var envelope = LowerEnvelope()
   private var contacts: [Contact] = []
   /// Longest leg that is wanted.
-  private var limit = 0.0
+  private(set) var limit = 0.0
+  var walled = WalledFace()
+  /// Working memory of `WalledFace`'s divisions.
+  var breaks: [Double] = []
 
   /// Of all features.
   var box: PlanarBox { features.box.moved(by: features.origin) }
@@ -51,8 +57,9 @@ struct FaceZones: Sendable {
   /// Divides a whole face up to legs of `limit` metres. Complexity: O(n²) for n half-edges.
   mutating func divide(face: Int, of streets: StreetSubdivision, limit: Double) {
     features.take(face: face, of: streets)
-    // No leg inside a face is longer than the face is wide.
-    let inside = face == StreetSubdivision.outerFace ? .infinity : features.box.diagonal + 1
+    // No leg inside a face is longer than the face is wide, unless it bends.
+    let isOpen = face == StreetSubdivision.outerFace || features.hasWalls
+    let inside = isOpen ? .infinity : features.box.diagonal + 1
     divide(limit: min(limit, inside))
   }
 
@@ -70,6 +77,10 @@ struct FaceZones: Sendable {
     sectors.removeAll(keepingCapacity: true)
     bands.removeAll(keepingCapacity: true)
     contacts.removeAll(keepingCapacity: true)
+    guard !features.hasWalls else {
+      divideWalled()
+      return
+    }
     for feature in 0..<features.wanted {
       raiseEnvelope(over: feature)
       finishStrip(of: feature)
@@ -82,7 +93,7 @@ struct FaceZones: Sendable {
 
 extension FaceZones {
   /// What another half-edge means in the frame of a strip.
-  private struct Facing {
+  struct Facing {
     var slope: Double
     /// Where the line ends, and how high it is there.
     var last: Double
@@ -93,7 +104,7 @@ extension FaceZones {
 
   /// The line of places as far from the strip's half-edge as from another.
   @inline(__always)
-  private func facing(_ other: Int, from strip: Int) -> Facing {
+  func facing(_ other: Int, from strip: Int) -> Facing {
     let (along, direction) = (features.directions[strip], features.directions[other])
     let step = features.tails[other] - features.tails[strip]
     let (s, h) = (step.dot(along), along.cross(step))
@@ -251,7 +262,7 @@ extension FaceZones {
 
   /// Place of a feature's tail along and across a strip.
   @inline(__always)
-  private func position(of vertex: Int, from strip: Int) -> (s: Double, height: Double) {
+  func position(of vertex: Int, from strip: Int) -> (s: Double, height: Double) {
     let step = features.tails[vertex] - features.tails[strip]
     return (step.dot(features.directions[strip]), features.directions[strip].cross(step))
   }
@@ -364,7 +375,9 @@ extension FaceZones {
     let number = Int32(bands.count)
     bands.append(band)
     sectors.append(
-      Sector(feature: Int32(vertex), axis: axis, bands: number..<number + 1))
+      Sector(
+        feature: Int32(vertex), axis: axis, bands: number..<number + 1,
+        entry: .vertex(vertex)))
   }
 
   /// Land of a vertex where no strip is next to it: other vertices are, or nothing within the limit.
@@ -389,7 +402,9 @@ extension FaceZones {
           from: part.start, to: envelope.end(of: number), lower: Band.vertex, upper: part.curve))
     }
     sectors.append(
-      Sector(feature: Int32(vertex), axis: axis, bands: first..<Int32(bands.count)))
+      Sector(
+        feature: Int32(vertex), axis: axis, bands: first..<Int32(bands.count),
+        entry: .vertex(vertex)))
   }
 
   /// Greatest distance of the envelope from the vertex; between the ends of a part it is less.

@@ -41,38 +41,19 @@ struct LandClip: Sendable {
 
   /// Adds an edge of the region, which is on its left, in the frame of a vertex: x along the axis.
   mutating func addToSector(_ p: PlanarPoint, _ q: PlanarPoint) {
-    let turn = p.cross(q)
-    let step = q - p
+    let parts = SectorEdge.edges(from: p, to: q)
+    // Angles grow with a region on the left where it is nearer.
+    let keepsAbove = p.cross(q) < 0
+    for part in parts {
+      edges.append(
+        Edge(start: part.start, end: part.end, curve: part.curve, keepsAbove: keepsAbove))
+    }
+    guard parts.isEmpty else { return }
     // An edge in line with the vertex.
-    guard abs(turn) > 1e-12 * step.squaredLength.squareRoot() else {
-      for end in [p, q] where end.squaredLength > 0 {
-        let t = Self.halfTangent(end, beside: end)
-        if t.isFinite { across.append(t) }
-      }
-      return
+    for end in [p, q] where end.squaredLength > 0 {
+      let t = SectorEdge.halfTangent(end, beside: end)
+      if t.isFinite { across.append(t) }
     }
-    let normal = PlanarPoint(x: step.y / turn, y: -step.x / turn)
-    let curve = Quadratic(normal.x, -2 * normal.y, -normal.x)
-    let (from, to) = (Self.halfTangent(p, beside: q), Self.halfTangent(q, beside: p))
-    let (start, end) = turn > 0 ? (from, to) : (to, from)
-    // Angles grow from the start to the end; where they pass half a turn they begin anew.
-    let keepsAbove = turn < 0
-    if start <= end {
-      edges.append(Edge(start: start, end: end, curve: curve, keepsAbove: keepsAbove))
-    } else {
-      edges.append(Edge(start: start, end: .infinity, curve: curve, keepsAbove: keepsAbove))
-      edges.append(Edge(start: -.infinity, end: end, curve: curve, keepsAbove: keepsAbove))
-    }
-  }
-
-  /// The tangent of half the angle of a point; just opposite the axis on the side of its neighbour.
-  private static func halfTangent(_ p: PlanarPoint, beside other: PlanarPoint) -> Double {
-    let r = p.squaredLength.squareRoot()
-    if p.x < 0 {
-      guard p.y != 0 else { return other.y < 0 ? -.infinity : .infinity }
-      return (r - p.x) / p.y
-    }
-    return p.y / (r + p.x)
   }
 
   /// The parts of a band inside the region.
@@ -150,5 +131,38 @@ struct LandClip: Sendable {
       if value > low && value < high { active.append((value, number)) }
     }
     if active.count > 1 { active.sort { $0.value < $1.value } }
+  }
+}
+
+/// A straight line from one place to another as a vertex sees it, in the coordinates of a sector.
+struct SectorEdge: Sendable {
+  var start: Double
+  var end: Double
+  var curve: Quadratic
+
+  /// One part; two where it passes opposite to the axis; none where it is in line with the vertex.
+  static func edges(from p: PlanarPoint, to q: PlanarPoint) -> [SectorEdge] {
+    let (turn, step) = (p.cross(q), q - p)
+    guard abs(turn) > 1e-12 * step.squaredLength.squareRoot() else { return [] }
+    let normal = PlanarPoint(x: step.y / turn, y: -step.x / turn)
+    let curve = Quadratic(normal.x, -2 * normal.y, -normal.x)
+    let (from, to) = (halfTangent(p, beside: q), halfTangent(q, beside: p))
+    let (start, end) = turn > 0 ? (from, to) : (to, from)
+    if start <= end { return [SectorEdge(start: start, end: end, curve: curve)] }
+    // Angles grow from the start to the end; where they pass half a turn they begin anew.
+    return [
+      SectorEdge(start: start, end: .infinity, curve: curve),
+      SectorEdge(start: -.infinity, end: end, curve: curve),
+    ]
+  }
+
+  /// The tangent of half the angle of a point; just opposite the axis on the side of its neighbour.
+  static func halfTangent(_ p: PlanarPoint, beside other: PlanarPoint) -> Double {
+    let r = p.squaredLength.squareRoot()
+    if p.x < 0 {
+      guard p.y != 0 else { return other.y < 0 ? -.infinity : .infinity }
+      return (r - p.x) / p.y
+    }
+    return p.y / (r + p.x)
   }
 }

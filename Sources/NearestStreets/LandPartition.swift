@@ -34,8 +34,12 @@ package struct LandPartition: Sendable {
     package var places: Range<Int32>
     package var land: Int32
     package var bands: Range<Int32>
-    package var leastLeg: Double
-    package var longestLeg: Double
+    /// Metres from the vertex to where walks go on, past barriers; 0 on a street.
+    package var leg: Double
+    /// Metres from the vertex to the nearest of it and to the farthest.
+    package var leastRadius: Double
+    package var longestRadius: Double
+    /// With `legs` from the vertex.
     package var size: LandMeasure
   }
 

@@ -54,7 +54,7 @@ package struct LandPartitioner: Sendable {
   }
 
   /// Of large faces only what may be nearest to the lands is looked at: what is no farther from their box
-  /// than any of their places is from the network.
+  /// than any of their places is from the network, which barriers can make longer.
   private mutating func divideLargeFaces(_ lands: [PlanarRegion], _ box: PlanarBox) {
     var reach = 0.0
     for land in lands {
@@ -62,10 +62,43 @@ package struct LandPartitioner: Sendable {
       reach = max(reach, leg + 0.5 * land.box.diagonal)
     }
     reach = min(reach * (1 + 1e-9) + 1e-6, limit)
-    for group in index.parts(ofLargeFacesIn: box.expanded(by: reach), &hits) {
-      zones.divide(group.positions, of: index.streets, limit: reach)
-      find(lands, near: zones.box.expanded(by: reach))
-      if !near.isEmpty { append(lands) }
+    let start = Mark(result)
+    while true {
+      var hasWalls = false
+      for group in index.parts(ofLargeFacesIn: box.expanded(by: reach), &hits) {
+        zones.divide(group.positions, of: index.streets, limit: reach)
+        find(lands, near: zones.box.expanded(by: reach))
+        if zones.features.hasWalls { hasWalls = true }
+        if !near.isEmpty { append(lands) }
+      }
+      guard hasWalls, reach < limit, !isComplete(lands) else { return }
+      // Barriers may lead farther round.
+      start.restore(&result)
+      reach = min(reach * 2, limit)
+    }
+  }
+
+  private func isComplete(_ lands: [PlanarRegion]) -> Bool {
+    zip(result.areas(lands: lands.count), lands).allSatisfy { $0 > $1.area * (1 - 1e-9) }
+  }
+
+  /// How far a partition had come.
+  private struct Mark {
+    private let strips: Int
+    private let sectors: Int
+    private let places: Int
+    private let bands: Int
+
+    init(_ partition: LandPartition) {
+      (strips, sectors) = (partition.strips.count, partition.sectors.count)
+      (places, bands) = (partition.places.count, partition.bands.count)
+    }
+
+    func restore(_ partition: inout LandPartition) {
+      partition.strips.removeSubrange(strips...)
+      partition.sectors.removeSubrange(sectors...)
+      partition.places.removeSubrange(places...)
+      partition.bands.removeSubrange(bands...)
     }
   }
 }
@@ -99,8 +132,8 @@ extension LandPartitioner {
       }
     }
     var sectors = zones.sectors[...]
-    while let vertex = sectors.first?.feature {
-      let own = sectors.prefix { $0.feature == vertex }
+    while let first = sectors.first {
+      let own = sectors.prefix { $0.feature == first.feature }
       sectors = sectors[own.endIndex...]
       let boxes = own.map { box(of: $0) }
       for land in near { append(own, boxes, land, lands) }
@@ -190,27 +223,24 @@ extension LandPartitioner {
 // MARK: Sectors
 
 extension LandPartitioner {
-  /// Holds the vertex, the ends of the curves and, of a parabola, the place where its tangents there meet.
   private func box(of sector: FaceZones.Sector) -> PlanarBox {
     let axis = sector.axis
     let vertex = zones.features.tails[Int(sector.feature)]
     var box = PlanarBox.empty
     box.insert(vertex)
-    func insert(_ x: Double, _ y: Double) {
-      box.insert(vertex + axis * x + PlanarPoint(x: -axis.y, y: axis.x) * y)
-    }
     for band in zones.bands[Int(sector.bands.lowerBound)..<Int(sector.bands.upperBound)] {
       let curve = band.upper
-      if curve.b == 0 && curve.a == curve.c {
-        box.insert(PlanarBox(around: vertex, margin: -1 / curve.c))
-        continue
-      }
-      for t in [band.start, band.end] {
-        let scale = -1 / curve.value(at: t)
-        insert((1 - t * t) * scale, 2 * t * scale)
-      }
-      if curve.a == 0 && curve.b == 0 {
-        insert((1 - band.start * band.end) / -curve.c, (band.start + band.end) / -curve.c)
+      if curve.b == 0 && curve.a == 0 {
+        // Of a parabola the ends, and the place where its tangents there meet.
+        for (x, y) in [
+          (1 - band.start * band.start, 2 * band.start), (1 - band.end * band.end, 2 * band.end),
+          (1 - band.start * band.end, band.start + band.end),
+        ] {
+          box.insert(
+            vertex + axis * (x / -curve.c) + PlanarPoint(x: -axis.y, y: axis.x) * (y / -curve.c))
+        }
+      } else {
+        box.insert(PlanarBox(around: vertex, margin: SectorMeasure.longestRadius(of: band)))
       }
     }
     return box.moved(by: zones.features.origin)
@@ -224,8 +254,8 @@ extension LandPartitioner {
     for (sector, box) in zip(sectors, boxes) where land.holdsAll || land.box.intersects(box) {
       append(sector, box, land, lands[Int(land.number)])
     }
-    guard result.bands.count > first, let vertex = sectors.first?.feature else { return }
-    finishSector(Int(vertex), land.number, bandsFrom: first)
+    guard result.bands.count > first, let sector = sectors.first else { return }
+    finishSector(sector, land.number, bandsFrom: first)
   }
 
   private mutating func append(
@@ -256,23 +286,37 @@ extension LandPartitioner {
     }
   }
 
-  private mutating func finishSector(_ vertex: Int, _ land: Int32, bandsFrom first: Int) {
-    let number = index.streets.tail(of: zones.features.halfEdges[vertex])
+  private mutating func finishSector(
+    _ own: FaceZones.Sector, _ land: Int32, bandsFrom first: Int
+  ) {
     let firstPlace = Int32(result.places.count)
-    for place in index.streets.placesOfVertices[Int(number)] {
-      result.places.append(.init(edge: take(edge: place.edge), measure: place.measure))
-    }
+    appendPlaces(of: own.entry)
     var sector = LandPartition.Sector(
       places: firstPlace..<Int32(result.places.count), land: land,
-      bands: Int32(first)..<Int32(result.bands.count), leastLeg: .infinity, longestLeg: 0,
-      size: LandMeasure())
+      bands: Int32(first)..<Int32(result.bands.count), leg: own.leg, leastRadius: .infinity,
+      longestRadius: 0, size: LandMeasure())
     for band in result.bands[first...] {
-      sector.leastLeg = min(sector.leastLeg, SectorMeasure.leastRadius(of: band))
-      for t in [band.start, band.end] {
-        sector.longestLeg = max(sector.longestLeg, (1 + t * t) / -band.upper.value(at: t))
-      }
+      sector.leastRadius = min(sector.leastRadius, SectorMeasure.leastRadius(of: band))
+      sector.longestRadius = max(sector.longestRadius, SectorMeasure.longestRadius(of: band))
       sector.size += SectorMeasure.measure(band)
     }
     result.sectors.append(sector)
+  }
+
+  private mutating func appendPlaces(of entry: WalledFace.Entry) {
+    switch entry {
+    case .none: break
+    case .vertex(let feature):
+      let vertex = index.streets.tail(of: zones.features.halfEdges[feature])
+      for place in index.streets.placesOfVertices[Int(vertex)] {
+        result.places.append(.init(edge: take(edge: place.edge), measure: place.measure))
+      }
+    case .along(let feature, let metres):
+      let halfEdge = zones.features.halfEdges[feature]
+      let piece = index.streets.pieces[Int(halfEdge >> 1)]
+      let drawn = halfEdge & 1 == 0 ? metres : piece.length - metres
+      result.places.append(
+        .init(edge: take(edge: piece.edge), measure: piece.measure + piece.slope * drawn))
+    }
   }
 }

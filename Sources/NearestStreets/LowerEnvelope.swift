@@ -91,6 +91,11 @@ package struct LowerEnvelope: Sendable {
     return true
   }
 
+  /// Whether a curve is less than the envelope anywhere in an interval. Complexity: O(parts).
+  func isUndercut(by curve: Quadratic, from start: Double, to end: Double) -> Bool {
+    firstUndercut(by: curve, from: start, to: end) != nil
+  }
+
   /// The first part that the curve undercuts; nil where none is.
   private func firstUndercut(by curve: Quadratic, from start: Double, to end: Double) -> Int? {
     var number = 0

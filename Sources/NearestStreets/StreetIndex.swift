@@ -1,4 +1,4 @@
-import PlanarGeometry
+package import PlanarGeometry
 import SpatialIndexing
 package import WalkNetwork
 
@@ -12,8 +12,8 @@ package struct StreetIndex: Sendable {
   static let wholeFace = 64
 
   /// Complexity: that of the subdivision.
-  package init(_ graph: WalkGraph) {
-    streets = StreetSubdivision(graph)
+  package init(_ graph: WalkGraph, barriers: [(PlanarPoint, PlanarPoint)] = []) {
+    streets = StreetSubdivision(graph, barriers: barriers)
     faces = BoxTree(streets.faceBoxes)
     pieces = BoxTree(
       streets.pieces.map { [vertices = streets.vertices] piece in
@@ -60,14 +60,14 @@ package struct StreetIndex: Sendable {
     return groups
   }
 
-  /// Metres from a point to the nearest piece, at most `limit`.
+  /// Metres from a point to the nearest piece of a street as the crow flies, at most `limit`.
   func distance(to point: PlanarPoint, atMost limit: Double, _ hits: inout [Int32]) -> Double {
     var radius = min(32, limit)
     while true {
       hits.removeAll(keepingCapacity: true)
       pieces.query(PlanarBox(around: point, margin: radius), into: &hits)
       var nearest = limit * limit
-      for number in hits {
+      for number in hits where streets.pieces[Int(number)].edge >= 0 {
         let piece = streets.pieces[Int(number)]
         let (tail, head) = (streets.vertices[Int(piece.tail)], streets.vertices[Int(piece.head)])
         nearest = min(nearest, point.squaredDistance(toSegment: tail, head))

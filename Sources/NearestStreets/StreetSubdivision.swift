@@ -26,7 +26,8 @@ package struct StreetSubdivision: Sendable {
   package struct Piece: Hashable, Sendable {
     package var tail: Int32
     package var head: Int32
-    /// Of the network; of several that run together the one with the smallest number.
+    /// Of the network; of several that run together the one with the smallest number. `wall` where it is a
+    /// barrier that nobody crosses and nothing is nearest to.
     package var edge: Int32
     /// Metres of walking from the edge's tail to the piece's.
     package var measure: Double
@@ -63,6 +64,8 @@ package struct StreetSubdivision: Sendable {
   package let faceBoxes: [PlanarBox]
 
   package static let outerFace = 0
+  /// Instead of the number of an edge.
+  package static let wall: Int32 = -1
 
   package var faceCount: Int { faceBoxes.count }
 
@@ -85,12 +88,12 @@ package struct StreetSubdivision: Sendable {
 }
 
 extension StreetSubdivision {
-  /// Cuts the edges of a network at each other and walks round the faces.
+  /// Cuts the edges of a network and the barriers at each other and walks round the faces.
   ///
   /// - Complexity: O(n log n + pairs of segments whose boxes meet + holes · segments left of a hole) for n
   ///   segments.
-  package init(_ graph: WalkGraph) {
-    var cutter = EdgeCutter(graph)
+  package init(_ graph: WalkGraph, barriers: [(PlanarPoint, PlanarPoint)] = []) {
+    var cutter = EdgeCutter(graph, barriers: barriers)
     cutter.cut()
     let (pieces, places) = cutter.pieces()
     let tracer = FaceTracer(vertices: cutter.vertices, pieces: pieces)

@@ -39,6 +39,9 @@ public struct BarrierLines: Sendable {
 
   public var isEmpty: Bool { walls.isEmpty }
 
+  /// Both ends of every segment, those with coordinates that are not finite included.
+  package var segments: [(PlanarPoint, PlanarPoint)] { walls.map { ($0.start, $0.end) } }
+
   /// Whether the straight way from `a` to `b` passes a barrier from one side to the other.
   ///
   /// A way that begins or ends on a barrier does not pass it. A vertex between two segments counts

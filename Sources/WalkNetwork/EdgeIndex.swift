@@ -5,7 +5,7 @@ import SpatialIndexing
 public struct EdgeIndex: Sendable {
   public let graph: WalkGraph
   let barriers: BarrierLines
-  package var hasBarriers: Bool { !barriers.isEmpty }
+  package var barrierSegments: [(PlanarPoint, PlanarPoint)] { barriers.segments }
   private let frame: PlanarBox
   private let tree: BoxTree
   /// Runs of at most `runLength` pieces of an edge, each one item of the tree.

@@ -46,7 +46,7 @@ import WalkNetwork
     // The parabola about the end: 3200/3 m² less what is beyond the box.
     #expect(abs(partition.areas(lands: 1)[0] - 3200) < 1e-9)
     let wide = partitioner.partition([rectangle(-100...40, -200...200)])
-    let whole = wide.sectors.filter { $0.longestLeg > 0 }.reduce(0) { $0 + $1.size.area }
+    let whole = wide.sectors.filter { $0.longestRadius > 0 }.reduce(0) { $0 + $1.size.area }
     _ = (end, whole)
   }
 

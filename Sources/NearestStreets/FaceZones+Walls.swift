@@ -1,0 +1,361 @@
+import PlanarGeometry
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Faces with barriers in them.
+///
+/// A barrier in a strip or sector is part of its border. What else is as far as the strip's or sector's own
+/// leg bounds it only where the way there is free: the curve is divided where a way runs past the end of a
+/// barrier or meets one, and each part is tried in its middle. Where a way is not free, the corner that
+/// stands before it has a curve of its own, with the same value where the sight ends.
+extension FaceZones {
+  /// A straight line: the places with n·p = value.
+  private struct Line {
+    var normal: PlanarPoint
+    var value: Double
+
+    init(normal: PlanarPoint, through point: PlanarPoint) {
+      self.normal = normal
+      value = normal.dot(point)
+    }
+  }
+
+  mutating func divideWalled() {
+    walled.take(features, limit: limit)
+    for feature in 0..<features.wanted where !features.isWall[feature] {
+      raiseWalledEnvelope(over: feature)
+      appendStrip(feature)
+    }
+    for corner in walled.corners
+    where corner.feature < features.wanted && corner.leg < limit {
+      appendSectors(of: corner)
+    }
+  }
+
+  /// Lines past which something may come into sight or go out of it on the way to a feature.
+  private func sightLines(to feature: Int) -> [Line] {
+    let along = features.directions[feature]
+    let (tail, length) = (features.tails[feature], features.lengths[feature])
+    var lines = [
+      Line(normal: along, through: tail), Line(normal: along, through: tail + along * length),
+    ]
+    for wall in walled.wallFeatures {
+      let start = features.tails[wall]
+      let step = features.directions[wall] * features.lengths[wall]
+      lines.append(Line(normal: along, through: start))
+      lines.append(Line(normal: along, through: start + step))
+      lines.append(Line(normal: PlanarPoint(x: -step.y, y: step.x), through: start))
+    }
+    return lines
+  }
+
+  private func sightLines(to corner: WalledFace.Corner) -> [Line] {
+    func line(along way: PlanarPoint) -> Line {
+      Line(normal: PlanarPoint(x: -way.y, y: way.x), through: corner.position)
+    }
+    var lines = [
+      line(along: features.directions[corner.feature]),
+      line(along: features.directions[corner.before]),
+    ]
+    for wall in walled.wallFeatures {
+      let start = features.tails[wall]
+      let step = features.directions[wall] * features.lengths[wall]
+      lines.append(line(along: start - corner.position))
+      lines.append(line(along: start + step - corner.position))
+      lines.append(Line(normal: PlanarPoint(x: -step.y, y: step.x), through: start))
+    }
+    return lines
+  }
+
+  private func isFree(to feature: Int, from place: PlanarPoint) -> Bool {
+    let (along, step) = (features.directions[feature], place - features.tails[feature])
+    let (s, h) = (step.dot(along), along.cross(step))
+    guard h > 0, s >= 0, s <= features.lengths[feature] else { return false }
+    return walled.sees(place, features.tails[feature] + along * s)
+  }
+
+  private func isFree(to corner: WalledFace.Corner, from place: PlanarPoint) -> Bool {
+    walled.opens(corner, towards: place) && walled.sees(place, corner.position)
+  }
+
+  /// Lowers the envelope to a curve on those parts of an interval on which the way is free.
+  private mutating func lower(
+    to curve: Quadratic, owner: Int32, from start: Double, to end: Double, lines: () -> [Line],
+    cross: (Line, Quadratic) -> Quadratic, isFree: (Double) -> Bool
+  ) {
+    guard start < end, envelope.isUndercut(by: curve, from: start, to: end) else { return }
+    breaks.removeAll(keepingCapacity: true)
+    breaks.append(start)
+    breaks.append(end)
+    for line in lines() {
+      let (first, second) = cross(line, curve).roots(within: start, end)
+      if !first.isNaN { breaks.append(first) }
+      if !second.isNaN { breaks.append(second) }
+    }
+    breaks.sort()
+    var from: Double?
+    for (low, high) in zip(breaks, breaks.dropFirst()) where low < high {
+      if isFree(0.5 * (low + high)) {
+        from = from ?? low
+      } else if let first = from {
+        envelope.lower(to: curve, owner: owner, from: first, to: low)
+        from = nil
+      }
+    }
+    if let from { envelope.lower(to: curve, owner: owner, from: from, to: end) }
+  }
+}
+
+// MARK: Strips
+
+extension FaceZones {
+  private mutating func raiseWalledEnvelope(over strip: Int) {
+    let length = features.lengths[strip]
+    envelope.begin(Quadratic(0, 0, limit), owner: -1, from: 0, to: length)
+    for wall in walled.wallFeatures { lowerToWall(wall, over: strip) }
+    for other in 0..<features.count
+    where other != strip && !features.isWall[other] && other != features.twin[strip] {
+      lowerPastWalls(toLineOf: other, over: strip)
+    }
+    for (number, corner) in walled.corners.enumerated() where corner.leg < limit {
+      if case .along(strip, _) = corner.entry { continue }
+      lowerPastWalls(to: corner, number, over: strip)
+    }
+  }
+
+  private mutating func lowerToWall(_ wall: Int, over strip: Int) {
+    let (s, h) = position(of: wall, from: strip)
+    let (along, step) = (
+      features.directions[strip], features.directions[wall] * features.lengths[wall]
+    )
+    let (ds, dh) = (along.dot(step), along.cross(step))
+    guard abs(ds) > 1e-12, max(h, h + dh) > WalledFace.tolerance else { return }
+    let slope = dh / ds
+    var (low, high) = (min(s, s + ds), max(s, s + ds))
+    // Only what is on the left stands before the half-edge.
+    if min(h, h + dh) < 0 {
+      let zero = s - h / slope
+      if slope > 0 { low = max(low, zero) } else { high = min(high, zero) }
+    }
+    (low, high) = (max(low, 0), min(high, features.lengths[strip]))
+    guard low < high else { return }
+    envelope.lower(
+      to: Quadratic(slope: slope, through: s, h), owner: -2 - Int32(wall), from: low, to: high)
+  }
+
+  /// Where a place of the strip, (t, curve(t)), is on a line.
+  private func crossing(of strip: Int) -> (Line, Quadratic) -> Quadratic {
+    let (along, start) = (features.directions[strip], features.tails[strip])
+    let across = PlanarPoint(x: -along.y, y: along.x)
+    return { line, curve in
+      let (a, b) = (line.normal.dot(along), line.normal.dot(across))
+      let rest = line.normal.dot(start) - line.value
+      return Quadratic(b * curve.a, a + b * curve.b, b * curve.c + rest)
+    }
+  }
+
+  private func place(_ t: Double, _ curve: Quadratic, over strip: Int) -> PlanarPoint {
+    let along = features.directions[strip]
+    return features.tails[strip] + along * t
+      + PlanarPoint(x: -along.y, y: along.x) * curve.value(at: t)
+  }
+
+  private mutating func lowerPastWalls(toLineOf other: Int, over strip: Int) {
+    let facing = facing(other, from: strip)
+    guard !facing.isParallel || facing.sine != 0 else { return }
+    let curve: Quadratic
+    if other == features.next[strip] {
+      guard facing.sine > 0, limit * limit >= 1e-11 * -facing.slope else { return }
+      curve = Quadratic(0, facing.slope, -facing.slope * features.lengths[strip])
+    } else if other == features.previous[strip] {
+      guard facing.sine < 0, limit * limit >= 1e-11 * facing.slope else { return }
+      curve = Quadratic(0, facing.slope, 0)
+    } else {
+      curve = Quadratic(0, facing.slope, facing.atLast - facing.slope * facing.last)
+    }
+    var low = max(0, facing.last - features.lengths[other])
+    var high = min(features.lengths[strip], facing.last)
+    guard low < high else { return }
+    if curve.value(at: low) < 0 {
+      low = min(high, -curve.c / curve.b)
+    } else if curve.value(at: high) < 0 {
+      high = max(low, -curve.c / curve.b)
+    }
+    lower(
+      to: curve, owner: Int32(2 * other), from: low, to: high,
+      lines: { [self] in sightLines(to: other) }, cross: crossing(of: strip),
+      isFree: { [self] in isFree(to: other, from: place($0, curve, over: strip)) })
+  }
+
+  private mutating func lowerPastWalls(
+    to corner: WalledFace.Corner, _ number: Int, over strip: Int
+  ) {
+    let (s, height) = position(of: corner.feature, from: strip)
+    guard height - corner.leg > WalledFace.tolerance else { return }
+    let a = 0.5 / (height - corner.leg)
+    let c = s * s + height * height - corner.leg * corner.leg
+    let curve = Quadratic(a, -2 * s * a, c * a)
+    lower(
+      to: curve, owner: Int32(2 * number + 1), from: 0, to: features.lengths[strip],
+      lines: { [self] in sightLines(to: corner) }, cross: crossing(of: strip),
+      isFree: { [self] in isFree(to: corner, from: place($0, curve, over: strip)) })
+  }
+
+  private mutating func appendStrip(_ strip: Int) {
+    let first = Int32(bands.count)
+    for (number, part) in envelope.parts.enumerated() where part.start < envelope.end(of: number) {
+      bands.append(
+        Band(
+          from: part.start, to: envelope.end(of: number), lower: Band.street, upper: part.curve))
+    }
+    strips.append(
+      Strip(
+        feature: Int32(strip), bands: first..<Int32(bands.count), height: envelope.maximum))
+  }
+}
+
+// MARK: Sectors
+
+extension FaceZones {
+  /// Angle of a sector in radians at most: far from half a turn to each side of its axis.
+  private static let widest = 2 * Double.pi / 3
+
+  private mutating func appendSectors(of corner: WalledFace.Corner) {
+    for range in ranges(of: corner) {
+      let count = ((range.upperBound - range.lowerBound) / Self.widest).rounded(.up)
+      let width = (range.upperBound - range.lowerBound) / count
+      for number in 0..<Int(count) {
+        let middle = range.lowerBound + (Double(number) + 0.5) * width
+        appendSector(of: corner, at: middle, width: width)
+      }
+    }
+  }
+
+  /// The angles of places whose legs end or bend at a corner: behind it, seen from where its own leg goes.
+  private func ranges(of corner: WalledFace.Corner) -> [ClosedRange<Double>] {
+    let own = walled.ownAngles(of: corner)
+    guard corner.leg > 0 else { return [own] }
+    var ranges: [ClosedRange<Double>] = []
+    // A heading along the feature that leaves may have come out as a whole turn.
+    let heading = corner.heading > corner.angle + 1e-9 ? 0 : corner.heading
+    if heading + .pi < corner.angle - WalledFace.leastAngle {
+      ranges.append(heading + .pi...corner.angle)
+    }
+    if heading - .pi > WalledFace.leastAngle { ranges.append(0...heading - .pi) }
+    return ranges
+  }
+
+  private mutating func appendSector(
+    of corner: WalledFace.Corner, at angle: Double, width: Double
+  ) {
+    let out = features.directions[corner.feature]
+    let (cosine, sine) = (cos(angle), sin(angle))
+    let axis = PlanarPoint(x: out.x * cosine - out.y * sine, y: out.x * sine + out.y * cosine)
+    let end = tan(0.25 * width)
+    envelope.begin(
+      Band.circle(radius: limit - corner.leg), owner: -1, from: -end, to: end)
+    for wall in walled.wallFeatures { lowerToWall(wall, about: corner, axis, end) }
+    for other in 0..<features.count where !features.isWall[other] {
+      lower(toHalfEdge: other, about: corner, axis, end)
+    }
+    for (number, other) in walled.corners.enumerated() where other.leg < limit {
+      lower(to: other, number, about: corner, axis, end)
+    }
+    let first = Int32(bands.count)
+    for (number, part) in envelope.parts.enumerated() where part.start < envelope.end(of: number) {
+      bands.append(
+        Band(
+          from: part.start, to: envelope.end(of: number), lower: Band.vertex, upper: part.curve))
+    }
+    sectors.append(
+      Sector(
+        feature: Int32(corner.feature), axis: axis, bands: first..<Int32(bands.count),
+        leg: corner.leg, entry: corner.entry))
+  }
+
+  private mutating func lowerToWall(
+    _ wall: Int, about corner: WalledFace.Corner, _ axis: PlanarPoint, _ end: Double
+  ) {
+    let start = features.tails[wall] - corner.position
+    let stop = start + features.directions[wall] * features.lengths[wall]
+    let side = PlanarPoint(x: -axis.y, y: axis.x)
+    let (p, q) = (
+      PlanarPoint(x: start.dot(axis), y: start.dot(side)),
+      PlanarPoint(x: stop.dot(axis), y: stop.dot(side))
+    )
+    for edge in SectorEdge.edges(from: p, to: q) {
+      let (low, high) = (max(edge.start, -end), min(edge.end, end))
+      guard low < high else { continue }
+      envelope.lower(to: edge.curve, owner: -2 - Int32(wall), from: low, to: high)
+    }
+  }
+
+  /// Where a place of a sector, at t and on a curve, is on a line.
+  private func crossing(
+    about vertex: PlanarPoint, _ axis: PlanarPoint
+  ) -> (Line, Quadratic) -> Quadratic {
+    let side = PlanarPoint(x: -axis.y, y: axis.x)
+    return { line, curve in
+      let (a, b) = (line.normal.dot(axis), line.normal.dot(side))
+      let rest = line.value - line.normal.dot(vertex)
+      // a (1 − t²) + 2 b t = rest · (1 + t²) ÷ r, and the curve is −(1 + t²) ÷ r.
+      return Quadratic(-a + rest * curve.a, 2 * b + rest * curve.b, a + rest * curve.c)
+    }
+  }
+
+  private func place(
+    _ t: Double, _ curve: Quadratic, about vertex: PlanarPoint, _ axis: PlanarPoint
+  ) -> PlanarPoint? {
+    let scale = -curve.value(at: t)
+    guard scale > 1e-12 else { return nil }
+    return vertex + axis * ((1 - t * t) / scale)
+      + PlanarPoint(x: -axis.y, y: axis.x) * (2 * t / scale)
+  }
+
+  private mutating func lower(
+    toHalfEdge other: Int, about corner: WalledFace.Corner, _ axis: PlanarPoint, _ end: Double
+  ) {
+    if case .along(other, _) = corner.entry { return }
+    let along = features.directions[other]
+    let distance = along.cross(corner.position - features.tails[other])
+    guard distance - corner.leg > WalledFace.tolerance else { return }
+    let away = PlanarPoint(x: along.y, y: -along.x)
+    let (cosine, sine) = (away.dot(axis), axis.cross(away))
+    let scale = -1 / (distance - corner.leg)
+    let curve = Quadratic((1 - cosine) * scale, 2 * sine * scale, (1 + cosine) * scale)
+    let vertex = corner.position
+    lower(
+      to: curve, owner: Int32(2 * other), from: -end, to: end,
+      lines: { [self] in sightLines(to: other) }, cross: crossing(about: vertex, axis),
+      isFree: { [self] t in
+        place(t, curve, about: vertex, axis).map { isFree(to: other, from: $0) } ?? false
+      })
+  }
+
+  private mutating func lower(
+    to other: WalledFace.Corner, _ number: Int, about corner: WalledFace.Corner,
+    _ axis: PlanarPoint, _ end: Double
+  ) {
+    let step = other.position - corner.position
+    let difference = corner.leg - other.leg
+    let power = step.squaredLength - difference * difference
+    // What its own leg bends about, and what bends about it, see each other along one line.
+    guard power > 1e-9 * (1 + step.squaredLength) else { return }
+    let (x, y) = (step.dot(axis), axis.cross(step))
+    let scale = -2 / power
+    let curve = Quadratic((difference - x) * scale, 2 * y * scale, (difference + x) * scale)
+    let vertex = corner.position
+    lower(
+      to: curve, owner: Int32(2 * number + 1), from: -end, to: end,
+      lines: { [self] in sightLines(to: other) }, cross: crossing(about: vertex, axis),
+      isFree: { [self] t in
+        place(t, curve, about: vertex, axis).map { isFree(to: other, from: $0) } ?? false
+      })
+  }
+}

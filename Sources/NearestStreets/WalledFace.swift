@@ -1,0 +1,200 @@
+import PlanarGeometry
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What stands in the way inside one face: its barriers, and the corners that legs bend about.
+///
+/// A shortest leg past barriers is a chain of straight lines that bends at their corners alone (Lozano-Pérez
+/// and Wesley 1979, doi:10.1145/359156.359164). Each corner has a leg of its own, found by Dijkstra's search
+/// over corners that see each other; to what a corner sees it is a feature like a vertex of a street, with
+/// that leg added.
+struct WalledFace: Sendable {
+  /// A corner of the face that may be the nearest thing, or the last bend on the way to it.
+  struct Corner: Sendable {
+    /// Feature that leaves from it, and the one that comes in.
+    var feature: Int
+    var before: Int
+    var position: PlanarPoint
+    /// The face's angle there, counted from the feature that leaves, in radians.
+    var angle: Double
+    /// Shortest leg from it in metres: 0 on a street, infinite without any.
+    var leg = Double.infinity
+    /// Where that leg ends.
+    var entry = Entry.none
+    /// Direction of the first stretch of that leg, counted like `angle`.
+    var heading = 0.0
+    /// The corner that its leg goes to first; −1 where it is none.
+    var parent = -1
+  }
+
+  /// Where a leg ends.
+  enum Entry: Hashable, Sendable {
+    case none
+    /// At the tail of a feature.
+    case vertex(Int)
+    /// Along a feature, in metres from its tail.
+    case along(Int, Double)
+  }
+
+  private struct Wall: Sendable {
+    var feature: Int
+    var start: PlanarPoint
+    var end: PlanarPoint
+    var box: PlanarBox
+  }
+
+  private(set) var corners: [Corner] = []
+  private var walls: [Wall] = []
+  private var features = FaceFeatures()
+
+  /// Numbers of the features that are barriers, each once.
+  var wallFeatures: [Int] { walls.map(\.feature) }
+
+  /// Lengths below this, in metres, are rounding.
+  static let tolerance = 1e-9
+
+  /// Complexity: O(corners² · walls).
+  mutating func take(_ features: FaceFeatures, limit: Double) {
+    self.features = features
+    findWalls()
+    findCorners()
+    findDirectLegs(limit: limit)
+    search(limit: limit)
+  }
+
+  private mutating func findWalls() {
+    walls.removeAll(keepingCapacity: true)
+    for feature in 0..<features.count where features.isWall[feature] {
+      let twin = Int(features.twin[feature])
+      guard twin < 0 || twin > feature else { continue }
+      let start = features.tails[feature]
+      let end = start + features.directions[feature] * features.lengths[feature]
+      walls.append(
+        Wall(feature: feature, start: start, end: end, box: PlanarBox(spanning: start, end)))
+    }
+  }
+
+  private mutating func findCorners() {
+    corners.removeAll(keepingCapacity: true)
+    for feature in 0..<features.count {
+      let before = Int(features.previous[feature])
+      guard before >= 0 else { continue }
+      let (out, back) = (features.directions[feature], features.directions[before] * -1)
+      var angle = atan2(out.cross(back), out.dot(back))
+      if angle <= 0 || Int(features.twin[before]) == feature { angle += 2 * .pi }
+      if Int(features.twin[before]) == feature { angle = 2 * .pi }
+      let corner = Corner(
+        feature: feature, before: before, position: features.tails[feature], angle: angle)
+      let own = ownAngles(of: corner)
+      if own.upperBound - own.lowerBound > Self.leastAngle { corners.append(corner) }
+    }
+  }
+
+  /// The angles of places that the corner itself may be nearest to: not those with a foot on one of its
+  /// streets; off the streets those that a leg about it may come from.
+  func ownAngles(of corner: Corner) -> ClosedRange<Double> {
+    guard features.isOnStreet[corner.feature] else {
+      return corner.angle > .pi ? 0...corner.angle : 0...0
+    }
+    let low = features.isWall[corner.feature] ? 0 : 0.5 * .pi
+    let high = corner.angle - (features.isWall[corner.before] ? 0 : 0.5 * .pi)
+    return low...max(low, high)
+  }
+
+  /// Angles below this are none.
+  static let leastAngle = 1e-11
+
+  // MARK: Sight
+
+  /// Whether nothing stands between two places; what ends on a barrier does not cross it, and one that meets
+  /// the very end of a barrier is stopped there, where it may go on by the corner.
+  func sees(_ a: PlanarPoint, _ b: PlanarPoint) -> Bool {
+    guard !walls.isEmpty else { return true }
+    let box = PlanarBox(spanning: a, b)
+    let way = b - a
+    let length = way.squaredLength.squareRoot()
+    guard length > Self.tolerance else { return true }
+    for wall in walls where wall.box.intersects(box) {
+      let along = wall.end - wall.start
+      let size = features.lengths[wall.feature]
+      let (from, to) = (along.cross(a - wall.start) / size, along.cross(b - wall.start) / size)
+      guard min(from, to) < -Self.tolerance, max(from, to) > Self.tolerance else { continue }
+      let (first, last) = (way.cross(wall.start - a), way.cross(wall.end - a))
+      if (first >= 0) != (last >= 0) { return false }
+    }
+    return true
+  }
+
+  /// Whether a direction leaves a corner into the face.
+  func opens(_ corner: Corner, towards point: PlanarPoint) -> Bool {
+    guard corner.angle < 2 * .pi else { return true }
+    let turn = turn(of: corner, towards: point)
+    return turn <= corner.angle + 1e-9 || turn >= 2 * .pi - 1e-9
+  }
+
+  /// Angle of a direction, counted from the feature that leaves a corner, 0…2π.
+  func turn(of corner: Corner, towards point: PlanarPoint) -> Double {
+    let (out, way) = (features.directions[corner.feature], point - corner.position)
+    let angle = atan2(out.cross(way), out.dot(way))
+    return angle < 0 ? angle + 2 * .pi : angle
+  }
+
+  private func sees(_ corner: Corner, _ other: Corner) -> Bool {
+    opens(corner, towards: other.position) && opens(other, towards: corner.position)
+      && sees(corner.position, other.position)
+  }
+
+  // MARK: Legs of corners
+
+  private mutating func findDirectLegs(limit: Double) {
+    for number in corners.indices {
+      if features.isOnStreet[corners[number].feature] {
+        corners[number].leg = 0
+        corners[number].entry = .vertex(corners[number].feature)
+      }
+    }
+    for number in corners.indices where corners[number].leg > 0 {
+      for feature in 0..<features.count where !features.isWall[feature] {
+        offer(feature, to: number, limit: limit)
+      }
+    }
+  }
+
+  /// The foot of the perpendicular from a corner to a half-edge.
+  private mutating func offer(_ feature: Int, to number: Int, limit: Double) {
+    let corner = corners[number]
+    let (along, step) = (features.directions[feature], corner.position - features.tails[feature])
+    let (s, h) = (step.dot(along), along.cross(step))
+    guard h > 0, h < min(corner.leg, limit), s >= 0, s <= features.lengths[feature] else { return }
+    let foot = features.tails[feature] + along * s
+    guard opens(corner, towards: foot), sees(corner.position, foot) else { return }
+    corners[number].leg = h
+    corners[number].entry = .along(feature, s)
+    corners[number].heading = turn(of: corner, towards: foot)
+  }
+
+  /// Dijkstra's search over corners, the nearest first.
+  private mutating func search(limit: Double) {
+    var waiting = Set(corners.indices)
+    while let next = waiting.min(by: { (corners[$0].leg, $0) < (corners[$1].leg, $1) }),
+      corners[next].leg < limit
+    {
+      waiting.remove(next)
+      let known = corners[next]
+      for other in waiting where corners[other].leg > known.leg {
+        let leg = known.leg + known.position.distance(to: corners[other].position)
+        guard leg < min(corners[other].leg, limit), sees(known, corners[other]) else { continue }
+        corners[other].leg = leg
+        corners[other].entry = known.entry
+        corners[other].heading = turn(of: corners[other], towards: known.position)
+        corners[other].parent = next
+      }
+    }
+  }
+}
