@@ -23,8 +23,7 @@ extension SitingProblem {
   /// Demand places that neither an open facility nor any site covers within `radius`.
   public func unreachable(radius: Double) -> [Int] {
     var isReached = openDistances.map { $0 <= radius }
-    for pair in pairs.demands.indices
-    where pairs.distances.isEmpty || pairs.distances[pair] <= radius {
+    for pair in pairs.demands.indices where pairs.isWithin(radius, pair: pair) {
       isReached[Int(pairs.demands[pair])] = true
     }
     return isReached.indices.filter { !isReached[$0] }
@@ -71,13 +70,10 @@ extension SitingProblem {
     let task = CoverTask(self, radius: radius, groups)
     var search = MeetingSearch(
       task.matrix, values: task.groups.map { values?[$0] ?? 1 }, budget: budget, options: options)
-    let bound = search.run()
-    let order = coverOrder(search.best.sites, radius: radius)
-    let answer = SitingAnswer(
-      sites: order.sites, gains: order.gains, objective: search.bestValue, bound: bound,
-      isTimeOver: search.isTimeOver, iterations: search.iterations, nodes: search.nodes)
+    let outcome = search.run()
     let best = search.best
-    return (answer, task.groups.indices.filter { best.isMet($0) }.map { task.groups[$0] })
+    let order = coverOrder(outcome.sites, radius: radius)
+    return (SitingAnswer(outcome, order: order), task.groups.indices.filter { best.isMet($0) }.map { task.groups[$0] })
   }
 
   private func answer(
@@ -90,11 +86,9 @@ extension SitingProblem {
 
   /// The sites in the order of what they newly cover, all of them.
   func coverOrder(_ sites: [Int], radius: Double) -> (sites: [Int], gains: [Double]) {
-    let isCounted = zip(openDistances, weights).map { $0 > radius && $1 > 0 }
-    let reach = pairs.within(radius, where: isCounted)
     var greedy = SavingsGreedy(
       SavingsMatrix(
-        starts: reach.starts, demands: reach.demands, weights: weights,
+        reach: newReach(within: radius), weights: weights,
         costs: Array(repeating: 1, count: siteCount), budget: .infinity))
     greedy.run(among: sites.sorted())
     for site in sites.sorted() where !greedy.sites.contains(site) { greedy.take(site) }

@@ -18,27 +18,27 @@ struct CapacityGreedy {
   /// Chooses among `candidates`, none of which is open yet.
   mutating func run(among candidates: some Sequence<Int>, isTimeOver: () -> Bool = { false }) {
     var items: [(Double, Int)] = []
-    for site in candidates { items.append((rate(limit(of: site), site), site)) }
+    for site in candidates { items.append((rate(limit(of: site), of: site), site)) }
     var queue = LazyGreedy(items)
     queue.run { site, known in
       if isTimeOver() { return .isOver }
       let limit = fits(site) ? limit(of: site) : 0
       guard limit > 0 else { return .isDone }
-      let most = rate(limit, site)
-      return most < known ? .isWorth(most) : open(site, known)
+      let most = rate(limit, of: site)
+      return most < known ? .isWorth(most) : open(site, known: known)
     }
   }
 
   /// Opens a site if that gains as much as is known.
-  private mutating func open(_ site: Int, _ known: Double) -> LazyGreedy.Verdict {
+  private mutating func open(_ site: Int, known: Double) -> LazyGreedy.Verdict {
     var extended = transport
     extended.add(site)
     transport.visits = extended.visits
     let gain = extended.value - transport.value
     guard gain > 0 else { return .isDone }
-    let current = rate(gain, site)
+    let current = rate(gain, of: site)
     // What rounding takes from a gain does not make another site the better one.
-    if current < known * (1 - 1e-12) { return .isWorth(current) }
+    if current < known * (1 - ValueGrid.sumSlack) { return .isWorth(current) }
     transport = extended
     gains.append(gain)
     prices = transport.prices()
@@ -55,43 +55,44 @@ struct CapacityGreedy {
     transport.spent + transport.matrix.rows.costs[site] <= budget
   }
 
-  private func rate(_ gain: Double, _ site: Int) -> Double {
+  private func rate(_ gain: Double, of site: Int) -> Double {
     LazyGreedy.rate(gain, for: transport.matrix.rows.costs[site])
   }
 }
 
-/// Vertex interchange (Teitz and Bart 1968): a site leaves, and any site enters that makes more of the
-/// rest. Prices of the rest's assignment rule most candidates out without an assignment of their own.
-struct CapacityInterchange {
+/// Vertex interchange: a site leaves, and any site enters that makes more of the rest. Prices of the rest's
+/// assignment rule most candidates out without an assignment of their own.
+struct CapacityInterchange: Interchange {
   private(set) var transport: CapacityTransport
   private var fill = SiteFill()
-  /// Pairs looked at so far.
   private(set) var visits = 0
+  /// The site that is tried next, by its index in the transport.
+  private var next = 0
 
   init(_ transport: CapacityTransport) { self.transport = transport }
 
-  /// Exchanges until none is better, `limit` pairs are visited or the time is over.
-  mutating func run(limit: Int, isTimeOver: () -> Bool) {
-    var (next, unchanged) = (0, 0)
-    while unchanged < transport.sites.count && visits < limit && !isTimeOver() {
-      if next >= transport.sites.count { next = 0 }
-      let isBetter = replace(transport.sites[next], limit: limit, isTimeOver: isTimeOver)
-      unchanged = isBetter ? 0 : unchanged + 1
-      if !isBetter { next += 1 }
+  var roundLength: Int { transport.sites.count }
+
+  /// Looks for the best site in the place of the next one; those behind it move up, and the new one is last.
+  mutating func tryNext(_ limit: WorkLimit) -> Bool {
+    if next >= transport.sites.count { next = 0 }
+    let best = best(insteadOf: transport.sites[next], limit)
+    guard best.value > transport.value else {
+      next += 1
+      return false
     }
+    transport = best
+    return true
   }
 
-  /// Looks for the best site in the place of `leaving`.
-  private mutating func replace(
-    _ leaving: Int, limit: Int, isTimeOver: () -> Bool
-  ) -> Bool {
+  private mutating func best(insteadOf leaving: Int, _ limit: WorkLimit) -> CapacityTransport {
     let matrix = transport.matrix
     var rest = CapacityTransport(transport.sites.filter { $0 != leaving }, in: matrix)
     let prices = rest.prices()
     visits += rest.visits
     let room = matrix.rows.budget - rest.spent
     var best = transport
-    for site in 0..<matrix.siteCount where visits < limit && !isTimeOver() {
+    for site in 0..<matrix.siteCount where visits < limit.visits && !limit.isTimeOver() {
       guard matrix.rows.costs[site] <= room, !transport.sites.contains(site) else { continue }
       fill.fill(site, in: matrix, prices: prices)
       visits += matrix.row(site).count
@@ -103,8 +104,6 @@ struct CapacityInterchange {
       visits += trial.visits
       if trial.value > least { best = trial }
     }
-    guard best.value > transport.value else { return false }
-    transport = best
-    return true
+    return best
   }
 }

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// A `SavingsMatrix` whose sites serve no more than their capacity: maximise Σ uᵢⱼ·xᵢⱼ over sites
 /// within a budget and amounts xᵢⱼ ≥ 0, where a demand is served at most its weight and a site serves
 /// at most its capacity. A demand may be split between sites.
@@ -8,16 +10,16 @@ struct CapacityMatrix: Sendable {
   let capacities: [Double]
 
   init(
-    starts: [Int], demands: [Int32], units: [Double], weights: [Double], costs: [Double],
+    reach: CompressedRows<Int32>, units: [Double], weights: [Double], costs: [Double],
     capacities: [Double], budget: Double
   ) {
     self.capacities = capacities.indices.map { site in
-      (starts[site]..<starts[site + 1]).reduce(0) { $0 + weights[Int(demands[$1])] }
-    }.enumerated().map { min(capacities[$0.offset], $0.element) }
+      min(capacities[site], reach[site].reduce(0) { $0 + weights[Int($1)] })
+    }
     let exact = Self.exact(units)
-    let amounts = exact.indices.map { exact[$0] * weights[Int(demands[$0])] }
+    let amounts = zip(exact, reach.elements).map { $0 * weights[Int($1)] }
     rows = SavingsMatrix(
-      starts: starts, demands: demands, savings: exact, weights: weights, costs: costs,
+      reach: reach, savings: exact, weights: weights, costs: costs,
       budget: budget,
       isIntegral: weights.areWhole && self.capacities.areWhole && exact.areWhole
         && amounts.areWhole)
@@ -36,53 +38,9 @@ struct CapacityMatrix: Sendable {
 
   var demandCount: Int { rows.demandCount }
 
-  func row(_ site: Int) -> Range<Int> { rows.starts[site]..<rows.starts[site + 1] }
+  func row(_ site: Int) -> Range<Int> { rows.row(site) }
 
   func unit(_ pair: Int) -> Double { rows.savings.isEmpty ? 1 : rows.savings[pair] }
 
   func cost(_ sites: [Int]) -> Double { sites.reduce(0) { $0 + rows.costs[$1] } }
-}
-
-/// The best way to fill one site when every unit of demand has a price: a continuous knapsack
-/// (Dantzig 1957).
-struct SiteFill {
-  private(set) var worth = 0.0
-  /// Demand and amount, without those that are not served.
-  private(set) var amounts: [(demand: Int, amount: Double)] = []
-  private var offers: [(excess: Double, demand: Int)] = []
-
-  /// - Parameter prices: by demand, of a unit of weight, not negative.
-  ///
-  /// Complexity: O(row), where the capacity is short O(row · log row).
-  mutating func fill(_ site: Int, in matrix: CapacityMatrix, prices: [Double]) {
-    let total = gather(site, in: matrix, prices: prices)
-    var room = matrix.capacities[site]
-    if total > room {
-      offers.sort { $0.excess > $1.excess || ($0.excess == $1.excess && $0.demand < $1.demand) }
-    }
-    worth = 0
-    amounts.removeAll(keepingCapacity: true)
-    for (excess, demand) in offers where room > 0 {
-      let amount = min(matrix.rows.weights[demand], room)
-      worth += excess * amount
-      amounts.append((demand, amount))
-      room -= amount
-    }
-  }
-
-  /// The demands that are worth their price; gives their weight.
-  private mutating func gather(
-    _ site: Int, in matrix: CapacityMatrix, prices: [Double]
-  ) -> Double {
-    offers.removeAll(keepingCapacity: true)
-    var total = 0.0
-    for pair in matrix.row(site) {
-      let demand = Int(matrix.rows.demands[pair])
-      let excess = matrix.unit(pair) - prices[demand]
-      guard excess >= 0 else { continue }
-      offers.append((excess, demand))
-      total += matrix.rows.weights[demand]
-    }
-    return total
-  }
 }

@@ -2,63 +2,24 @@
 /// bound as far as the options allow.
 struct CapacitySearch {
   let matrix: CapacityMatrix
-  let options: SitingSearch
   private(set) var best: CapacityTransport
   var relaxation: CapacityRelaxation
-  /// By site: how much the recent knapsacks took of it.
-  var meanShares: [Double]
-  var iterations = 0
-  var nodes = 0
-  var isTimeOver = false
-  /// Sites decided since the list was emptied.
-  var fixed: [Int] = []
+  var state: SearchState
   /// Choices that were assigned already.
   private var tried: Set<[Int]> = []
 
   /// Finds a first choice.
   init(_ matrix: CapacityMatrix, options: SitingSearch) {
     self.matrix = matrix
-    self.options = options
+    state = SearchState(
+      options: options, pairCount: matrix.rows.pairCount, siteCount: matrix.siteCount)
     var greedy = CapacityGreedy(in: matrix, budget: matrix.rows.budget)
     greedy.run(among: 0..<matrix.siteCount, isTimeOver: options.isTimeOver)
     var interchange = CapacityInterchange(greedy.transport)
-    interchange.run(limit: Self.visitLimit, isTimeOver: options.isTimeOver)
+    interchange.run(WorkLimit(visits: Self.visitLimit, isTimeOver: options.isTimeOver))
     best = interchange.transport
     relaxation = CapacityRelaxation(matrix, prices: best.prices())
-    meanShares = Array(repeating: 0, count: matrix.siteCount)
-    for site in decisions.indices where matrix.rows.costs[site] > matrix.rows.budget {
-      decisions[site] = .refused
-    }
-  }
-
-  /// Pairs that the interchange may visit, and the root's bounding: a second or two of work each.
-  private static let visitLimit = SitingSearch.pairBudget / 20
-
-  mutating func run() -> SearchOutcome {
-    let limit = min(max(Self.visitLimit / max(matrix.rows.pairCount, 1), 50), 1000)
-    var bound = branch(
-      from: descend(SubgradientPace(1, patience: 15), limit: limit, isRoot: true))
-    if excludes(bound) { bound = best.value }
-    return SearchOutcome(
-      sites: best.sites, value: best.value,
-      bound: max(matrix.rows.grid.tightened(bound), best.value),
-      isTimeOver: isTimeOver, iterations: iterations, nodes: nodes)
-  }
-
-  /// Tries the sites that the knapsack takes wholly, and what the greedy adds to them.
-  mutating func improve(isRoot: Bool) {
-    guard isRoot, iterations.isMultiple(of: 5) else { return }
-    let sites = relaxation.knapsack.shares.indices.filter { relaxation.knapsack.shares[$0] == 1 }
-    guard tried.insert(sites).inserted else { return }
-    var greedy = CapacityGreedy(sites, in: matrix, budget: matrix.rows.budget)
-    let spent = matrix.cost(sites)
-    if spent < matrix.rows.budget {
-      let isOpen = Set(sites)
-      greedy.run(
-        among: (0..<matrix.siteCount).filter { !isOpen.contains($0) },
-        isTimeOver: options.isTimeOver)
-    }
-    take(greedy.transport)
+    refuseDear(beside: 0)
   }
 
   private mutating func take(_ transport: CapacityTransport) {
@@ -68,35 +29,37 @@ struct CapacitySearch {
   }
 }
 
-extension CapacitySearch: BranchedSearch {
-  var pairCount: Int { matrix.rows.pairCount }
+extension CapacitySearch: BudgetSearch {
+  /// Pairs that the interchange may visit, and the root's bounding: a second or two of work each.
+  private static let visitLimit = SitingSearch.pairBudget / 20
+  /// Steps at the root: a large question has so many however long they take, of a small one more move
+  /// nothing. Chosen by trial.
+  private static let rootSteps = 50...1000
+  /// Steps after which the knapsack's choice is assigned.
+  private static let assignmentSteps = 5
 
   var bestValue: Double { best.value }
+  var bestSites: [Int] { best.sites }
 
-  func excludes(_ bound: Double) -> Bool { matrix.rows.grid.excludes(bound, better: best.value) }
-
-  private var decided: [Int] { decisions.indices.filter { decisions[$0] == .taken } }
-
-  mutating func offerDecided() {
-    let taken = decided
-    guard matrix.cost(taken) <= matrix.rows.budget else { return }
-    take(CapacityTransport(taken, in: matrix))
+  mutating func boundRoot() -> Double {
+    let steps = Self.rootSteps.clamp(Self.visitLimit / max(state.pairCount, 1))
+    return descend(.atCapacityRoot(steps: steps), isRoot: true)
   }
 
-  mutating func enterNode() -> Double? {
-    let taken = decided
-    let room = matrix.rows.budget - matrix.cost(taken)
-    guard room >= 0 else { return nil }
-    for site in decisions.indices
-    where decisions[site] == .free && matrix.rows.costs[site] > room {
-      decisions[site] = .refused
-      fixed.append(site)
+  mutating func offer(_ sites: [Int]) { take(CapacityTransport(sites, in: matrix)) }
+
+  /// Tries the sites that the knapsack takes wholly, and what the greedy adds to them.
+  mutating func improve(isRoot: Bool) {
+    guard isRoot, state.iterations.isMultiple(of: Self.assignmentSteps) else { return }
+    let sites = relaxation.knapsack.wholeSites
+    guard tried.insert(sites).inserted else { return }
+    var greedy = CapacityGreedy(sites, in: matrix, budget: budget)
+    if cost(of: sites) < budget {
+      let isOpen = Set(sites)
+      greedy.run(
+        among: (0..<matrix.siteCount).filter { !isOpen.contains($0) },
+        isTimeOver: state.options.isTimeOver)
     }
-    guard decisions.contains(.free) else {
-      take(CapacityTransport(taken, in: matrix))
-      return nil
-    }
-    let bound = descend(.atNode, limit: SubgradientPace.nodeSteps)
-    return excludes(bound) ? nil : bound
+    take(greedy.transport)
   }
 }

@@ -7,7 +7,7 @@ struct CoverAscentSteps: PrimalDualSteps {
 
   init(_ matrix: CoverMatrix) {
     self.matrix = matrix
-    sizes = (0..<matrix.siteCount).map { Double(max(matrix.starts[$0 + 1] - matrix.starts[$0], 1)) }
+    sizes = (0..<matrix.siteCount).map { Double(max(matrix.row($0).count, 1)) }
     var degrees = Array(repeating: 1.0, count: matrix.demandCount)
     for demand in matrix.demands { degrees[Int(demand)] += 1 }
     self.degrees = degrees
@@ -15,6 +15,9 @@ struct CoverAscentSteps: PrimalDualSteps {
 
   /// Costs have a unit: the ratio may be anything.
   static var weights: ClosedRange<Double> { 0...Double.infinity }
+
+  /// Chosen by trial.
+  static var mostRounds: Int { 30 }
 
   func firstWeight(_ start: PrimalDualPoint, sites: Int) -> Double {
     let price = start.multipliers.reduce(0) { $0 + $1 * $1 }
@@ -65,8 +68,7 @@ struct CoverAscentSteps: PrimalDualSteps {
 
   /// The nearest fulfilment that reaches the group's need.
   private func project(_ fulfilment: inout [Double], group: Int) {
-    let members = matrix.groupStarts[group]..<matrix.groupStarts[group + 1]
-    let need = matrix.needs[group]
+    let (members, need) = (matrix.members(of: group), matrix.needs[group])
     var (low, high) = (0.0, 0.0)
     if covered(fulfilment, members, lift: 0) < need {
       for demand in members {
@@ -98,13 +100,12 @@ struct CoverAscentSteps: PrimalDualSteps {
 extension CoverSearch<DemandRelaxation> {
   /// Bounds the whole by prices of the demand.
   mutating func boundByAscent() -> Double {
-    var shares = Array(repeating: 0.0, count: matrix.siteCount)
-    for site in sites ?? [] { shares[site] = 1 }
     let start = PrimalDualPoint(
-      multipliers: relaxation.multipliers, shares: shares,
+      multipliers: relaxation.multipliers.values,
+      shares: FractionalChoice(sites: sites, siteCount: matrix.siteCount).shares,
       fulfilment: Array(repeating: 1, count: matrix.demandCount))
     return bound(
-      by: PrimalDualAscent(CoverAscentSteps(matrix), from: start, sites: sites?.count ?? 0),
-      pairs: matrix.pairCount, mostRounds: 30)
+      by: PrimalDualAscent(CoverAscentSteps(matrix), from: start, sites: sites.count),
+      pairs: matrix.pairCount)
   }
 }

@@ -2,51 +2,50 @@
 /// group buys what it needs the cheapest fractional way.
 struct DemandRelaxation: CoverRelaxation {
   let matrix: CoverMatrix
-  private(set) var multipliers: [Double]
+  var multipliers: Multipliers
   private(set) var reduced: [Double]
   var decisions: [SiteKnapsack.Decision]
-  private var direction: SubgradientDirection
   private var groups: GroupFulfilment
   /// By demand: how much of it the groups take, 0…1.
   private(set) var fulfilment: [Double]
 
-  /// Starts with prices that share out the cost of each demand's cheapest site.
   init(_ matrix: CoverMatrix) {
     self.matrix = matrix
-    multipliers = Array(repeating: .infinity, count: matrix.demandCount)
-    direction = SubgradientDirection(count: matrix.demandCount)
+    multipliers = Multipliers(Self.firstPrices(matrix))
     groups = GroupFulfilment(matrix, firstPrice: 0)
     fulfilment = Array(repeating: 1, count: matrix.demandCount)
     reduced = matrix.costs
     decisions = Array(repeating: .free, count: matrix.siteCount)
+  }
+
+  /// Prices that share out the cost of each demand's cheapest site.
+  private static func firstPrices(_ matrix: CoverMatrix) -> [Double] {
+    var prices = Array(repeating: Double.infinity, count: matrix.demandCount)
     for site in matrix.costs.indices {
-      let row = matrix.starts[site]..<matrix.starts[site + 1]
-      let share = matrix.costs[site] / Double(max(row.count, 1))
-      for pair in row {
+      let share = matrix.costs[site] / Double(max(matrix.row(site).count, 1))
+      for pair in matrix.row(site) {
         let demand = Int(matrix.demands[pair])
-        multipliers[demand] = min(multipliers[demand], share)
+        prices[demand] = min(prices[demand], share)
       }
     }
-    for demand in multipliers.indices where multipliers[demand] == .infinity {
-      multipliers[demand] = 0
-    }
+    return prices.map { $0 == .infinity ? 0 : $0 }
   }
 
   /// Complexity: O(pairs + demand · log(demand of a group)).
   mutating func evaluate() -> Double {
     reduced = reducedCosts()
-    if matrix.isUnit { return -multipliers.reduce(siteCost, +) }
+    if matrix.isUnit { return -multipliers.values.reduce(siteCost, +) }
     return -(0..<matrix.groupCount).reduce(siteCost) {
-      $0 + groups.fulfil($1, at: multipliers, limit: .infinity, &fulfilment)
+      $0 + groups.fulfil($1, at: multipliers.values, limit: .infinity, &fulfilment)
     }
   }
 
   private func reducedCosts() -> [Double] {
     var reduced = matrix.costs
-    let (demands, multipliers) = (matrix.demands.span, multipliers.span)
+    let (demands, multipliers) = (matrix.demands.span, multipliers.values.span)
     for site in reduced.indices where decisions[site] != .refused {
       var sum = 0.0
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+      for pair in matrix.row(site) {
         sum += multipliers[Int(demands[pair])]
       }
       reduced[site] -= sum
@@ -59,22 +58,16 @@ struct DemandRelaxation: CoverRelaxation {
     var service = Array(repeating: 0.0, count: matrix.demandCount)
     let demands = matrix.demands.span
     for site in shares.indices where shares[site] != 0 {
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+      for pair in matrix.row(site) {
         service[Int(demands[pair])] += shares[site]
       }
     }
     return service
   }
 
-  mutating func reset(multipliers: [Double]) {
-    self.multipliers = multipliers
-    direction.forget()
-  }
-
-  mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
+  mutating func step(by difference: Double) -> Bool {
     let (service, fulfilment) = (service(matrix.costs.indices.map { share($0) }), fulfilment)
-    return direction.move(
-      &multipliers, by: pace * max(bound - target, 0), rise: { fulfilment[$0] - service[$0] })
+    return multipliers.move(by: difference, rise: { fulfilment[$0] - service[$0] })
   }
 }
 
@@ -101,9 +94,7 @@ extension CoverRelaxation {
     }
   }
 
-  func excludes(_ bound: Double, better value: Double) -> Bool {
-    matrix.grid.excludes(bound, better: value)
-  }
+  var grid: ValueGrid { matrix.grid }
 
   mutating func fix(bound: Double, value: Double) -> [Int] {
     var fixed: [Int] = []

@@ -41,7 +41,7 @@ struct GroupCover {
   init(_ matrix: CoverMatrix, _ sites: GroupSites) {
     self.matrix = matrix
     self.sites = sites
-    let sizes = (0..<matrix.groupCount).map { matrix.groupStarts[$0 + 1] - matrix.groupStarts[$0] }
+    let sizes = (0..<matrix.groupCount).map { matrix.members(of: $0).count }
     bought = Array(repeating: 0, count: sizes.max() ?? 0)
     isCovered = []
     missing = []
@@ -78,7 +78,7 @@ struct GroupCover {
   }
 
   private mutating func start(_ group: Int, _ limit: Double) {
-    let demand = matrix.groupStarts[group]..<matrix.groupStarts[group + 1]
+    let demand = matrix.members(of: group)
     let entries = sites.entries(of: group)
     (firstDemand, firstEntry) = (demand.lowerBound, entries.lowerBound)
     isCovered.removeAll(keepingCapacity: true)
@@ -89,7 +89,7 @@ struct GroupCover {
         sites.pairs(of: entry).reduce(0) { $0 + matrix.weights[Int(matrix.demands[$1])] })
       visits += sites.pairs(of: entry).count
     }
-    slack = 1e-12 * matrix.needs[group]
+    slack = ValueGrid.sumSlack * matrix.needs[group]
     (best, open, nodes, isMet) = (limit, .infinity, 0, false)
     set.removeAll(keepingCapacity: true)
     chosen.removeAll(keepingCapacity: true)

@@ -18,7 +18,7 @@ struct GroupFulfilment {
   mutating func fulfil(
     _ group: Int, at prices: [Double], limit: Double, _ taken: inout [Double]
   ) -> Double {
-    let members = matrix.groupStarts[group]..<matrix.groupStarts[group + 1]
+    let members = matrix.members(of: group)
     let cost = take(members, need: matrix.needs[group], at: prices, &taken)
     guard cost >= limit else { return cost }
     for demand in members { taken[firstPrice + demand] = 0 }

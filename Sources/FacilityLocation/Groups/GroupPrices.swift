@@ -8,14 +8,13 @@ struct GroupPrices {
   let sites: GroupSites
   /// By entry of `GroupSites`, then by demand: not negative. A demand has a price in the groups that do
   /// not choose whole sets.
-  private(set) var prices: [Double]
+  var prices: Multipliers
   /// By group: what its cheapest set costs.
   private(set) var costs: [Double]
   /// By site: sum of the prices of its copies, and of its demand.
   private(set) var worths: [Double]
   /// By entry, then by demand: how much of it the groups take, 0…1.
   private var taken: [Double]
-  private var direction: SubgradientDirection
   private var cover: GroupCover
   private var fulfilment: GroupFulfilment
   /// By group: whether it chooses whole sets.
@@ -33,20 +32,15 @@ struct GroupPrices {
       sites.entries(of: group).reduce(0) { $0 + sites.pairs(of: $1).count } <= Self.wholeLimit
     }
     fulfilment = GroupFulfilment(matrix, firstPrice: sites.sites.count)
-    prices = Array(repeating: 0, count: sites.sites.count + matrix.demandCount)
+    prices = Multipliers(Array(repeating: 0, count: sites.sites.count + matrix.demandCount))
     costs = Array(repeating: 0, count: matrix.groupCount)
     worths = Array(repeating: 0, count: matrix.siteCount)
-    taken = Array(repeating: 0, count: prices.count)
-    direction = SubgradientDirection(count: prices.count)
+    taken = Array(repeating: 0, count: prices.values.count)
     sets = Array(repeating: [], count: matrix.groupCount)
   }
 
   /// Pairs and offers looked at so far.
   private(set) var visits = 0
-
-  private func demands(of group: Int) -> Range<Int> {
-    matrix.groupStarts[group]..<matrix.groupStarts[group + 1]
-  }
 
   private func price(_ demand: Int) -> Int { sites.sites.count + demand }
 
@@ -58,7 +52,7 @@ struct GroupPrices {
           prices[entry] = payments[group] * min(share(of: entry, in: group), 1)
         }
       } else {
-        for demand in demands(of: group) {
+        for demand in matrix.members(of: group) {
           prices[price(demand)] = payments[group] * matrix.weights[demand] / matrix.needs[group]
         }
       }
@@ -75,7 +69,7 @@ struct GroupPrices {
     }
     for site in rates.indices where rates[site] > 0 { rates[site] = siteCosts[site] / rates[site] }
     for group in costs.indices {
-      for demand in demands(of: group) { prices[price(demand)] = .infinity }
+      for demand in matrix.members(of: group) { prices[price(demand)] = .infinity }
       for entry in sites.entries(of: group) {
         let rate = rates[Int(sites.sites[entry])]
         prices[entry] = isWhole[group] ? rate * share(of: entry, in: group) : 0
@@ -85,7 +79,7 @@ struct GroupPrices {
           prices[price(demand)] = min(prices[price(demand)], isWhole[group] ? 0 : part)
         }
       }
-      for demand in demands(of: group) where prices[price(demand)] == .infinity {
+      for demand in matrix.members(of: group) where prices[price(demand)] == .infinity {
         prices[price(demand)] = 0
       }
     }
@@ -100,12 +94,12 @@ struct GroupPrices {
           $0 + demandPrices[Int(matrix.demands[$1])]
         }
       }
-      for demand in demands(of: group) { prices[price(demand)] = demandPrices[demand] }
+      for demand in matrix.members(of: group) { prices[price(demand)] = demandPrices[demand] }
       guard isWhole[group] else { continue }
       findSet(group, limit: .infinity) { _ in true }
-      let demandCost = fulfilment.fulfil(group, at: prices, limit: .infinity, &taken)
+      let demandCost = fulfilment.fulfil(group, at: prices.values, limit: .infinity, &taken)
       isWhole[group] = costs[group] >= demandCost
-      for demand in demands(of: group) where isWhole[group] {
+      for demand in matrix.members(of: group) where isWhole[group] {
         (prices[price(demand)], taken[price(demand)]) = (0, 0)
       }
     }
@@ -116,11 +110,6 @@ struct GroupPrices {
       $0 + matrix.weights[Int(matrix.demands[$1])]
     }
     return weight / matrix.needs[group]
-  }
-
-  mutating func reset(prices: [Double]) {
-    self.prices = prices
-    direction.forget()
   }
 
   /// Finds the cheapest sets and what the sites earn. Complexity: O(pairs · nodes of a group's search).
@@ -136,7 +125,7 @@ struct GroupPrices {
       if isWhole[group] {
         findSet(group, limit: limit(group), isAllowed)
       } else {
-        costs[group] = fulfilment.fulfil(group, at: prices, limit: limit(group), &taken)
+        costs[group] = fulfilment.fulfil(group, at: prices.values, limit: limit(group), &taken)
       }
       for entry in sites.entries(of: group) {
         worths[Int(sites.sites[entry])] += earned(entry, group)
@@ -146,7 +135,7 @@ struct GroupPrices {
 
   private mutating func findSet(_ group: Int, limit: Double, _ isAllowed: (Int) -> Bool) {
     costs[group] = cover.cheapest(
-      group, prices: prices, limit: limit, known: sets[group], isAllowed: isAllowed)
+      group, prices: prices.values, limit: limit, known: sets[group], isAllowed: isAllowed)
     if cover.isMet { sets[group] = cover.chosen }
     for entry in sites.entries(of: group) { taken[entry] = 0 }
     for entry in cover.chosen { taken[entry] = 1 }
@@ -169,12 +158,12 @@ struct GroupPrices {
   ///   - difference: between the bound and what it could come to, times the pace; not negative.
   mutating func step(shares: [Double], difference: Double) -> Bool {
     let (service, taken) = (service(shares), taken)
-    return direction.move(&prices, by: difference, rise: { taken[$0] - service[$0] })
+    return prices.move(by: difference, rise: { taken[$0] - service[$0] })
   }
 
   /// What the shares of the sites give the groups, by entry and by demand.
   private func service(_ shares: [Double]) -> [Double] {
-    var service = Array(repeating: 0.0, count: prices.count)
+    var service = Array(repeating: 0.0, count: prices.values.count)
     for group in costs.indices {
       for entry in sites.entries(of: group) {
         let share = shares[Int(sites.sites[entry])]
@@ -188,23 +177,5 @@ struct GroupPrices {
       }
     }
     return service
-  }
-}
-
-/// A relaxation whose multipliers are the prices of a `GroupPrices`.
-protocol PricedRelaxation: LagrangianRelaxation {
-  var groups: GroupPrices { get set }
-}
-
-extension PricedRelaxation {
-  var multipliers: [Double] { groups.prices }
-
-  mutating func reset(multipliers: [Double]) { groups.reset(prices: multipliers) }
-
-  /// Evaluations that some work is enough for, by that of one.
-  mutating func limit(work: Int) -> Int {
-    let before = groups.visits
-    _ = evaluate()
-    return work / max(groups.visits - before, 1)
   }
 }

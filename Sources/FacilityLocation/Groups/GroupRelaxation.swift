@@ -1,3 +1,24 @@
+/// A relaxation whose multipliers are the prices of a `GroupPrices`.
+protocol PricedRelaxation: LagrangianRelaxation {
+  var groups: GroupPrices { get set }
+}
+
+extension PricedRelaxation {
+  var multipliers: Multipliers {
+    get { groups.prices }
+    _modify { yield &groups.prices }
+  }
+
+  /// The pace at a root for steps that may visit so many pairs, each as many as the first, which it takes.
+  /// However large the question, some are taken. Both ends were chosen by trial.
+  mutating func rootPace(work: Int) -> SubgradientPace {
+    let before = groups.visits
+    _ = evaluate()
+    let steps = work / max(groups.visits - before, 1)
+    return .atGroupRoot(steps: (20...3000).clamp(steps))
+  }
+}
+
 /// The relaxation of "a group's sites are those that are chosen" where groups need some of their demand:
 /// the cheapest set of each group at the prices of a `GroupPrices`.
 struct GroupRelaxation: CoverRelaxation, PricedRelaxation {
@@ -29,9 +50,8 @@ struct GroupRelaxation: CoverRelaxation, PricedRelaxation {
     return -groups.costs.reduce(siteCost, +)
   }
 
-  mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
-    groups.step(
-      shares: matrix.costs.indices.map { share($0) }, difference: pace * max(bound - target, 0))
+  mutating func step(by difference: Double) -> Bool {
+    groups.step(shares: matrix.costs.indices.map { share($0) }, difference: difference)
   }
 }
 
@@ -39,7 +59,6 @@ struct GroupRelaxation: CoverRelaxation, PricedRelaxation {
 /// at the prices of a `GroupPrices`, and the knapsack of what the sites earn at them.
 struct MeetingRelaxation: KnapsackRelaxation, PricedRelaxation {
   private let values: [Double]
-  private let budget: Double
   let grid: ValueGrid
   var groups: GroupPrices
   private(set) var knapsack: SiteKnapsack
@@ -47,29 +66,23 @@ struct MeetingRelaxation: KnapsackRelaxation, PricedRelaxation {
 
   init(_ matrix: CoverMatrix, values: [Double], budget: Double) {
     self.values = values
-    self.budget = budget
     grid = ValueGrid(sumsOf: values)
     groups = GroupPrices(matrix)
     groups.pay(values)
-    knapsack = SiteKnapsack(siteCount: matrix.siteCount)
+    knapsack = SiteKnapsack(costs: matrix.costs, budget: budget)
     decisions = Array(repeating: .free, count: matrix.siteCount)
   }
 
   var worths: [Double] { groups.worths }
-  var siteCosts: [Double] { groups.matrix.costs }
-
-  func excludes(_ bound: Double, better value: Double) -> Bool {
-    grid.excludes(bound, better: value)
-  }
 
   mutating func evaluate() -> Double {
     let (values, decisions) = (values, decisions)
     groups.evaluate(limit: { values[$0] }, isAllowed: { decisions[$0] != .refused })
-    knapsack.solve(values: worths, costs: siteCosts, budget: budget, decisions: decisions)
+    knapsack.solve(values: worths, decisions: decisions)
     return values.indices.reduce(knapsack.value) { $0 + values[$1] - groups.costs[$1] }
   }
 
-  mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
-    groups.step(shares: knapsack.shares, difference: pace * max(bound - target, 0))
+  mutating func step(by difference: Double) -> Bool {
+    groups.step(shares: knapsack.shares, difference: difference)
   }
 }

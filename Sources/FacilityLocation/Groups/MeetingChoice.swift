@@ -146,7 +146,7 @@ struct GroupTrial {
 
   init(_ matrix: CoverMatrix, group: Int, after choice: CoverChoice) {
     self.matrix = matrix
-    members = matrix.groupStarts[group]..<matrix.groupStarts[group + 1]
+    members = matrix.members(of: group)
     isCovered = members.map { choice.isCovered($0) }
     deficit = choice.deficits[group]
   }

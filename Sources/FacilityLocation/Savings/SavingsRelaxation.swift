@@ -10,8 +10,7 @@ struct SavingsRelaxation: KnapsackRelaxation {
   /// they cost as much memory as the matrix.
   private static let byDemandLimit = 4_000_000
   private let byDemand: SavingsByDemand?
-  private(set) var multipliers: [Double]
-  private var direction: SubgradientDirection
+  var multipliers: Multipliers
   /// By demand: what is left of its weight, where the pairs save the weight.
   private var slack: [Double]
   private(set) var worths: [Double]
@@ -22,11 +21,11 @@ struct SavingsRelaxation: KnapsackRelaxation {
     self.matrix = matrix
     let isSmall = matrix.pairCount <= Self.byDemandLimit
     byDemand = matrix.isCovering || !isSmall ? nil : SavingsByDemand(matrix)
-    multipliers = zip(solution.best, solution.second).map { ($0 + $1) / 2 }
-    direction = SubgradientDirection(count: matrix.demandCount)
+    multipliers = Multipliers(zip(solution.best, solution.second).map { ($0 + $1) / 2 })
     slack = Array(repeating: 0, count: matrix.demandCount)
     worths = Array(repeating: 0, count: matrix.siteCount)
-    knapsack = SiteKnapsack(siteCount: matrix.siteCount, premisesCount: matrix.premisesCount)
+    knapsack = SiteKnapsack(
+      costs: matrix.costs, budget: matrix.budget, premisesCount: matrix.premisesCount)
     decisions = Array(repeating: .free, count: matrix.siteCount)
   }
 
@@ -42,11 +41,8 @@ struct SavingsRelaxation: KnapsackRelaxation {
       }
       worths = worthsFromSlack()
     }
-    knapsack.solve(
-      values: worths, costs: matrix.costs, budget: matrix.budget, decisions: decisions)
-    var sum = knapsack.value
-    for multiplier in multipliers { sum += multiplier }
-    return sum
+    knapsack.solve(values: worths, decisions: decisions)
+    return multipliers.values.reduce(knapsack.value, +)
   }
 
   private func worthsFromSlack() -> [Double] {
@@ -54,7 +50,7 @@ struct SavingsRelaxation: KnapsackRelaxation {
     let (demands, slack) = (matrix.demands.span, slack.span)
     for site in worths.indices where decisions[site] != .refused {
       var sum = 0.0
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] { sum += slack[Int(demands[pair])] }
+      for pair in matrix.row(site) { sum += slack[Int(demands[pair])] }
       worths[site] = sum
     }
     return worths
@@ -63,10 +59,10 @@ struct SavingsRelaxation: KnapsackRelaxation {
   private func worthsFromRows() -> [Double] {
     var worths = self.worths
     let (demands, savings) = (matrix.demands.span, matrix.savings.span)
-    let multipliers = multipliers.span
+    let multipliers = multipliers.values.span
     for site in worths.indices where decisions[site] != .refused {
       var sum = 0.0
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+      for pair in matrix.row(site) {
         sum += max(savings[pair] - multipliers[Int(demands[pair])], 0)
       }
       worths[site] = sum
@@ -88,39 +84,30 @@ struct SavingsRelaxation: KnapsackRelaxation {
     return worths
   }
 
-  var siteCosts: [Double] { matrix.costs }
-
-  func excludes(_ bound: Double, better value: Double) -> Bool {
-    matrix.grid.excludes(bound, better: value)
-  }
+  var grid: ValueGrid { matrix.grid }
 
   /// Demands move by what they weigh: those of one site alike, whatever their unit.
-  mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
+  mutating func step(by difference: Double) -> Bool {
     let (service, weights) = (service(knapsack.shares), matrix.weights)
-    return direction.move(
-      &multipliers, by: pace * max(bound - target, 0), rise: { service[$0] - 1 },
-      weight: { weights[$0] }, scale: { weights[$0] })
+    return multipliers.move(
+      by: difference, rise: { service[$0] - 1 }, weight: { weights[$0] },
+      scale: { weights[$0] })
   }
 
   /// By demand: the sum of the shares of the sites that save it more than its multiplier.
   func service(_ shares: [Double]) -> [Double] {
     var service = Array(repeating: 0.0, count: matrix.demandCount)
     let (demands, weights) = (matrix.demands.span, matrix.weights.span)
-    let (savings, multipliers) = (matrix.savings.span, multipliers.span)
+    let (savings, multipliers) = (matrix.savings.span, multipliers.values.span)
     let isCovering = matrix.isCovering
     for site in shares.indices where shares[site] != 0 {
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+      for pair in matrix.row(site) {
         let demand = Int(demands[pair])
         let saving = isCovering ? weights[demand] : savings[pair]
         if saving >= multipliers[demand] { service[demand] += shares[site] }
       }
     }
     return service
-  }
-
-  mutating func reset(multipliers: [Double]) {
-    self.multipliers = multipliers
-    direction.forget()
   }
 }
 
@@ -140,7 +127,7 @@ struct SavingsByDemand: Sendable {
     savings = Array(repeating: 0, count: matrix.pairCount)
     var cursors = RowCursors(starts)
     for site in 0..<matrix.siteCount {
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+      for pair in matrix.row(site) {
         let slot = cursors.next(in: Int(matrix.demands[pair]))
         sites[slot] = Int32(truncatingIfNeeded: site)
         savings[slot] = matrix.savings[pair]

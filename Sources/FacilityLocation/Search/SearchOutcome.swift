@@ -10,6 +10,15 @@ struct SearchOutcome {
   var nodes: Int
 }
 
+extension SearchOutcome {
+  /// The same in costs, which a search that maximises takes for negative values.
+  var negated: SearchOutcome {
+    var costs = self
+    (costs.value, costs.bound) = (-value, -bound)
+    return costs
+  }
+}
+
 extension SitingAnswer {
   /// - Parameters:
   ///   - order: the sites of the outcome, each with what it adds to those before it.
@@ -38,6 +47,9 @@ struct ValueGrid: Sendable {
 
   /// Sums of millions of terms are wrong by no more than this: far less than the whole number 1.
   private static let slack = 1e-6
+  /// The share of a need or a budget by which a sum of weights or of costs may miss it by rounding alone:
+  /// of ten thousand terms, each rounded to 53 bits.
+  static let sumSlack = 1e-12
 
   /// Differences that are rounding rather than better.
   func tolerance(at value: Double) -> Double { 1e-9 * max(abs(value), .leastNormalMagnitude) }
