@@ -57,15 +57,15 @@ import Testing
     for group in 0..<3 {
       var known: [Int] = []
       for _ in 0..<4 {
-        let prices = sites.sites.map { _ in max(trial.numbers.unit() - 0.2, 0) }
+        let prices = (0..<sites.count).map { _ in max(trial.numbers.unit() - 0.2, 0) }
         let bySite = Dictionary(
-          uniqueKeysWithValues: sites.entries(of: group).map { (Int(sites.sites[$0]), prices[$0]) })
+          uniqueKeysWithValues: sites.entries(of: group).map { (sites.site(of: $0), prices[$0]) })
         let found = cover.cheapest(
           group, prices: prices, limit: .infinity, known: known, isAllowed: { _ in true })
         #expect(abs(found - trial.cheapest(group, bySite)) < 1e-9)
         #expect(abs(cover.chosen.reduce(0) { $0 + prices[$1] } - found) < 1e-9)
         #expect(
-          trial.meets(cover.chosen.reduce(0) { $0 | 1 << Int(sites.sites[$1]) }, group))
+          trial.meets(cover.chosen.reduce(0) { $0 | 1 << sites.site(of: $1) }, group))
         known = cover.chosen
         let limited = cover.cheapest(
           group, prices: prices, limit: 0.3, known: known, isAllowed: { $0 != 4 })

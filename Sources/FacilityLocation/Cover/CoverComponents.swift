@@ -81,7 +81,7 @@ extension CoverMatrix {
     if options.isExact && bound <= target ?? .infinity {
       for number in parts.indices where !outcomes[number].isSettled(partTarget) {
         if options.isTimeOver() {
-          outcomes[number].isTimeOver = true
+          outcomes[number].effort.isTimeOver = true
         } else {
           outcomes[number].improve(
             by: parts[number].matrix.solvePart(
@@ -131,9 +131,7 @@ extension SearchOutcome {
   mutating func improve(by other: SearchOutcome) {
     if other.value < value { (sites, value) = (other.sites, other.value) }
     bound = min(max(bound, other.bound), value)
-    isTimeOver = isTimeOver || other.isTimeOver
-    iterations += other.iterations
-    nodes += other.nodes
+    effort += other.effort
   }
 }
 
@@ -143,7 +141,6 @@ extension [SearchOutcome] {
     SearchOutcome(
       sites: flatMap(\.sites), value: reduce(0) { $0 + $1.value },
       bound: reduce(0) { $0 + $1.bound },
-      isTimeOver: contains(where: \.isTimeOver), iterations: reduce(0) { $0 + $1.iterations },
-      nodes: reduce(0) { $0 + $1.nodes })
+      effort: reduce(into: SearchEffort()) { $0 += $1.effort })
   }
 }

@@ -90,22 +90,6 @@ extension CoverMatrix {
     return true
   }
 
-  /// The pairs of a site with the demand of one group, found by bisection.
-  func pairs(of site: Int, in members: Range<Int>) -> Range<Int> {
-    let row = row(site)
-    let first = firstPair(in: row, from: members.lowerBound)
-    return first..<firstPair(in: first..<row.upperBound, from: members.upperBound)
-  }
-
-  private func firstPair(in row: Range<Int>, from demand: Int) -> Int {
-    var (low, high) = (row.lowerBound, row.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(demands[middle]) < demand { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// The groups that a site reaches, ascending.
   func groups(of site: Int) -> [Int] {
     var found: [Int] = []

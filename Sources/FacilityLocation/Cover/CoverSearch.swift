@@ -79,7 +79,7 @@ extension CoverSearch: RoundingSearch {
   }
 
   mutating func improve(isRoot: Bool) {
-    if isRoot && state.iterations.isMultiple(of: Self.roundingSteps) {
+    if isRoot && state.effort.iterations.isMultiple(of: Self.roundingSteps) {
       improve(by: state.meanShares)
     }
   }

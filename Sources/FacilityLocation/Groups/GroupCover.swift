@@ -60,7 +60,7 @@ struct GroupCover {
     start(group, limit)
     begin(with: known, prices, isAllowed)
     var (deficit, offers) = (matrix.needs[group], [Offer]())
-    for entry in sites.entries(of: group) where isAllowed(Int(sites.sites[entry])) {
+    for entry in sites.entries(of: group) where isAllowed(sites.site(of: entry)) {
       if prices[entry] > 0 {
         offers.append(Offer(entry: entry, price: prices[entry]))
       } else {
@@ -96,7 +96,7 @@ struct GroupCover {
   }
 
   private mutating func begin(with known: [Int], _ prices: [Double], _ isAllowed: (Int) -> Bool) {
-    guard !known.isEmpty && known.allSatisfy({ isAllowed(Int(sites.sites[$0])) }) else { return }
+    guard !known.isEmpty && known.allSatisfy({ isAllowed(sites.site(of: $0)) }) else { return }
     let cost = known.reduce(0) { $0 + prices[$1] }
     if cost < best { (best, chosen, isMet) = (cost, known, true) }
   }

@@ -31,8 +31,8 @@ struct GroupPrices {
     isWhole = (0..<matrix.groupCount).map { group in
       sites.entries(of: group).reduce(0) { $0 + sites.pairs(of: $1).count } <= Self.wholeLimit
     }
-    fulfilment = GroupFulfilment(matrix, firstPrice: sites.sites.count)
-    prices = Multipliers(Array(repeating: 0, count: sites.sites.count + matrix.demandCount))
+    fulfilment = GroupFulfilment(matrix, firstPrice: sites.count)
+    prices = Multipliers(Array(repeating: 0, count: sites.count + matrix.demandCount))
     costs = Array(repeating: 0, count: matrix.groupCount)
     worths = Array(repeating: 0, count: matrix.siteCount)
     taken = Array(repeating: 0, count: prices.values.count)
@@ -42,7 +42,7 @@ struct GroupPrices {
   /// Pairs and offers looked at so far.
   private(set) var visits = 0
 
-  private func price(_ demand: Int) -> Int { sites.sites.count + demand }
+  private func price(_ demand: Int) -> Int { sites.count + demand }
 
   /// Every group pays, of what it pays for its need, each site for the share that the site covers.
   mutating func pay(_ payments: [Double]) {
@@ -64,14 +64,14 @@ struct GroupPrices {
     var rates = siteCosts.map { _ in 0.0 }
     for group in costs.indices {
       for entry in sites.entries(of: group) {
-        rates[Int(sites.sites[entry])] += share(of: entry, in: group)
+        rates[sites.site(of: entry)] += share(of: entry, in: group)
       }
     }
     for site in rates.indices where rates[site] > 0 { rates[site] = siteCosts[site] / rates[site] }
     for group in costs.indices {
       for demand in matrix.members(of: group) { prices[price(demand)] = .infinity }
       for entry in sites.entries(of: group) {
-        let rate = rates[Int(sites.sites[entry])]
+        let rate = rates[sites.site(of: entry)]
         prices[entry] = isWhole[group] ? rate * share(of: entry, in: group) : 0
         for pair in sites.pairs(of: entry) {
           let demand = Int(matrix.demands[pair])
@@ -128,7 +128,7 @@ struct GroupPrices {
         costs[group] = fulfilment.fulfil(group, at: prices.values, limit: limit(group), &taken)
       }
       for entry in sites.entries(of: group) {
-        worths[Int(sites.sites[entry])] += earned(entry, group)
+        worths[sites.site(of: entry)] += earned(entry, group)
       }
     }
   }
@@ -166,7 +166,7 @@ struct GroupPrices {
     var service = Array(repeating: 0.0, count: prices.values.count)
     for group in costs.indices {
       for entry in sites.entries(of: group) {
-        let share = shares[Int(sites.sites[entry])]
+        let share = shares[sites.site(of: entry)]
         if isWhole[group] {
           service[entry] = share
         } else if share > 0 {

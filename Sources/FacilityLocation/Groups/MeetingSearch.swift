@@ -54,7 +54,7 @@ extension MeetingSearch: BudgetSearch {
 
   /// Tries the sites that the knapsack takes wholly.
   mutating func improve(isRoot: Bool) {
-    guard isRoot, state.iterations.isMultiple(of: Self.completionSteps) else { return }
+    guard isRoot, state.effort.iterations.isMultiple(of: Self.completionSteps) else { return }
     let sites = relaxation.knapsack.wholeSites
     if cost(of: sites) <= budget { offer(sites) }
   }

@@ -7,9 +7,9 @@ import FlatArrays
 struct SavingsRelaxation: KnapsackRelaxation {
   let matrix: SavingsMatrix
   /// Pairs for which the rows by demand are built: sorted they show only those above the multiplier, but
-  /// they cost as much memory as the matrix.
+  /// they cost more memory than the matrix.
   private static let byDemandLimit = 4_000_000
-  private let byDemand: SavingsByDemand?
+  private let byDemand: CompressedRows<SavingsMatrix.Saving>?
   var multipliers: Multipliers
   /// By demand: what is left of its weight, where the pairs save the weight.
   private var slack: [Double]
@@ -20,7 +20,7 @@ struct SavingsRelaxation: KnapsackRelaxation {
   init(_ matrix: SavingsMatrix, start solution: SavingsSolution) {
     self.matrix = matrix
     let isSmall = matrix.pairCount <= Self.byDemandLimit
-    byDemand = matrix.isCovering || !isSmall ? nil : SavingsByDemand(matrix)
+    byDemand = matrix.isCovering || !isSmall ? nil : matrix.byDemand()
     multipliers = Multipliers(zip(solution.best, solution.second).map { ($0 + $1) / 2 })
     slack = Array(repeating: 0, count: matrix.demandCount)
     worths = Array(repeating: 0, count: matrix.siteCount)
@@ -70,15 +70,14 @@ struct SavingsRelaxation: KnapsackRelaxation {
     return worths
   }
 
-  private func worths(from byDemand: SavingsByDemand) -> [Double] {
+  private func worths(from byDemand: CompressedRows<SavingsMatrix.Saving>) -> [Double] {
     var worths = Array(repeating: 0.0, count: matrix.siteCount)
-    let (sites, savings) = (byDemand.sites.span, byDemand.savings.span)
+    let (multipliers, elements) = (multipliers.values.span, byDemand.elements.span)
     for demand in multipliers.indices {
-      let multiplier = multipliers[demand]
-      for pair in byDemand.starts[demand] {
-        let excess = savings[pair] - multiplier
+      for place in byDemand.range(of: demand) {
+        let excess = elements[place].saved - multipliers[demand]
         if excess <= 0 { break }
-        worths[Int(sites[pair])] += excess
+        worths[Int(elements[place].site)] += excess
       }
     }
     return worths
@@ -111,42 +110,31 @@ struct SavingsRelaxation: KnapsackRelaxation {
   }
 }
 
-/// The pairs of a `SavingsMatrix` by demand, each demand's largest saving first: a bound looks only
-/// at those above the multiplier.
-struct SavingsByDemand: Sendable {
-  let starts: RowStarts
-  private(set) var sites: [Int32]
-  private(set) var savings: [Double]
-
-  /// Complexity: O(pairs · log(sites of a demand)).
-  init(_ matrix: SavingsMatrix) {
-    starts = RowStarts(rowCount: matrix.demandCount) { place in
-      for demand in matrix.demands { place(Int(demand)) }
-    }
-    sites = Array(repeating: 0, count: matrix.pairCount)
-    savings = Array(repeating: 0, count: matrix.pairCount)
-    var cursors = RowCursors(starts)
-    for site in 0..<matrix.siteCount {
-      for pair in matrix.row(site) {
-        let slot = cursors.next(in: Int(matrix.demands[pair]))
-        sites[slot] = Int32(truncatingIfNeeded: site)
-        savings[slot] = matrix.savings[pair]
-      }
-    }
-    sortRows()
+extension SavingsMatrix {
+  /// What a site saves a demand.
+  struct Saving: Sendable {
+    let site: Int32
+    let saved: Double
   }
 
-  private mutating func sortRows() {
-    var row: [(saving: Double, site: Int32)] = []
-    for demand in 0..<starts.count {
-      let range = starts[demand]
-      row.removeAll(keepingCapacity: true)
-      for pair in range { row.append((savings[pair], sites[pair])) }
-      row.sort { $0.saving > $1.saving || ($0.saving == $1.saving && $0.site < $1.site) }
-      for (pair, item) in zip(range, row) {
-        savings[pair] = item.saving
-        sites[pair] = item.site
+  /// By demand what its sites save, the largest first.
+  ///
+  /// Complexity: O(pairs · log(sites of a demand)).
+  fileprivate func byDemand() -> CompressedRows<Saving> {
+    let rows = CompressedRows<Saving>(rowCount: demandCount) { place in
+      for site in 0..<siteCount {
+        for pair in row(site) {
+          let saving = Saving(site: Int32(truncatingIfNeeded: site), saved: savings[pair])
+          place(Int(demands[pair]), saving)
+        }
       }
     }
+    var sorted = rows.elements
+    for demand in 0..<demandCount {
+      sorted[rows.range(of: demand)].sort {
+        $0.saved > $1.saved || ($0.saved == $1.saved && $0.site < $1.site)
+      }
+    }
+    return CompressedRows(starts: rows.starts, elements: sorted)
   }
 }

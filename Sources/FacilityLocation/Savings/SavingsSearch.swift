@@ -63,12 +63,10 @@ extension SavingsSearch: BudgetSearch {
   }
 
   private mutating func boundByAscent() -> Double {
-    let start = PrimalDualPoint(
-      multipliers: relaxation.multipliers.values,
-      shares: FractionalChoice(sites: best.sites, siteCount: matrix.siteCount).shares)
-    return bound(
-      by: PrimalDualAscent(SavingsAscentSteps(matrix), from: start, sites: best.sites.count),
-      pairs: matrix.pairCount)
+    let ascent = PrimalDualAscent(
+      SavingsAscentSteps(matrix), from: PrimalDualPoint(relaxation, sites: best.sites),
+      sites: best.sites.count)
+    return bound(by: ascent, pairs: matrix.pairCount)
   }
 
   mutating func offer(_ sites: [Int]) {
@@ -86,8 +84,8 @@ extension SavingsSearch: BudgetSearch {
     let sites = relaxation.knapsack.wholeSites
     offer(sites)
     // Interchange may take as many visits of pairs as the bounding does.
-    guard isRoot, state.iterations.isMultiple(of: Self.interchangeSteps),
-      visits < state.iterations * matrix.pairCount
+    guard isRoot, state.effort.iterations.isMultiple(of: Self.interchangeSteps),
+      visits < state.effort.iterations * matrix.pairCount
     else { return }
     var interchange = SavingsInterchange(sites, in: matrix)
     interchange.run(among: Array(0..<matrix.siteCount), limit(rounds: Rounds.fromKnapsack))

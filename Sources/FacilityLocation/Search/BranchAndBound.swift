@@ -20,12 +20,14 @@ struct BranchAndBound<Search: BranchedSearch> {
     search.state.fixed = []
     var open: Double? = bound
     while let current = open {
-      if search.state.nodes >= nodeLimit { return branching.openBound(current, search) }
-      search.state.nodes += 1
+      if search.state.effort.nodes >= nodeLimit { return branching.openBound(current, search) }
+      search.state.effort.nodes += 1
       let found = search.enterNode()
       branching.trail += search.state.fixed
       search.state.fixed = []
-      if search.state.isTimeOver { return branching.openBound(min(found ?? current, current), search) }
+      if search.state.isTimeOver {
+        return branching.openBound(min(found ?? current, current), search)
+      }
       if let found, let site = branching.choose(search) {
         open = min(found, current)
         branching.branch(on: site, bound: min(found, current), &search)
@@ -79,40 +81,6 @@ struct BranchAndBound<Search: BranchedSearch> {
   }
 }
 
-/// What every search keeps beside its relaxation and its best choice.
-struct SearchState {
-  let options: SitingSearch
-  /// Pairs of the question.
-  let pairCount: Int
-  /// By site: how much the recent bounds took of it, 0…1.
-  var meanShares: [Double]
-  /// Sites decided at the node since the list was emptied.
-  var fixed: [Int] = []
-  var iterations = 0
-  var nodes = 0
-  private(set) var isTimeOver = false
-
-  init(options: SitingSearch, pairCount: Int, siteCount: Int) {
-    self.options = options
-    self.pairCount = pairCount
-    meanShares = Array(repeating: 0, count: siteCount)
-  }
-
-  /// Asks whether the time is over, until it is.
-  mutating func lookAtTheClock() { isTimeOver = isTimeOver || options.isTimeOver() }
-
-  /// Weight of the last bound in `meanShares`: a mean over about ten steps, between which single shares jump
-  /// from 0 to 1.
-  private static let lastWeight = 0.1
-
-  /// - Parameter share: of each site, what the last bound took of it.
-  mutating func note(_ share: (Int) -> Double) {
-    for site in meanShares.indices {
-      meanShares[site] += Self.lastWeight * (share(site) - meanShares[site])
-    }
-  }
-}
-
 /// A search that bounds by a Lagrangian relaxation and branches over the sites. Values are maximised: a
 /// search that minimises gives negative costs.
 protocol BranchedSearch {
@@ -153,7 +121,7 @@ extension BranchedSearch {
     var (pace, kept) = (pace, relaxation.multipliers.values)
     for _ in 0..<pace.steps where !pace.isOver {
       let bound = relaxation.evaluate()
-      state.iterations += 1
+      state.effort.iterations += 1
       state.note(relaxation.share)
       improve(isRoot: isRoot)
       if pace.note(bound, target: bestValue) {
@@ -190,6 +158,6 @@ extension BranchedSearch {
   func outcome(sites: [Int], value: Double, bound: Double) -> SearchOutcome {
     SearchOutcome(
       sites: sites, value: value, bound: max(relaxation.grid.tightened(bound), value),
-      isTimeOver: state.isTimeOver, iterations: state.iterations, nodes: state.nodes)
+      effort: state.effort)
   }
 }

@@ -4,7 +4,15 @@ struct PrimalDualPoint: Sendable {
   /// By site, 0…1.
   var shares: [Double]
   /// By demand, 0…1; empty where the choice of sites decides it.
-  var fulfilment: [Double] = []
+  var fulfilment: [Double]
+
+  /// The multipliers of a relaxation and a choice of sites.
+  init(_ relaxation: some LagrangianRelaxation, sites: [Int], fulfilment: [Double] = []) {
+    multipliers = relaxation.multipliers.values
+    shares = relaxation.decisions.map { _ in 0 }
+    for site in sites { shares[site] = 1 }
+    self.fulfilment = fulfilment
+  }
 }
 
 /// The two half steps of a primal-dual method on a relaxation, each side scaled by what it meets.
@@ -86,8 +94,7 @@ struct PrimalDualAscent<Steps: PrimalDualSteps> {
     if ways.multipliers > 0 && ways.shares > 0 {
       let balance = (ways.shares / ways.multipliers).squareRoot()
       // The mean of the old and the balanced ratio, by powers, as one restart may mislead.
-      weight = (weight * balance).squareRoot()
-      weight = min(max(weight, Steps.weights.lowerBound), Steps.weights.upperBound)
+      weight = Steps.weights.clamp((weight * balance).squareRoot())
     }
     relaxation.multipliers.reset(average.multipliers)
     (point, start, averaged) = (average, average, 0)
@@ -120,7 +127,7 @@ extension RoundingSearch {
         let found = ascent.step(&relaxation)
         if found < bound { (bound, kept) = (found, multipliers) }
       }
-      state.iterations += roundLength
+      state.effort.iterations += roundLength
       let current = relaxation.multipliers.values
       let found = ascent.evaluateAverage(&relaxation)
       if found < bound { (bound, kept) = (found, relaxation.multipliers.values) }

@@ -2,7 +2,14 @@
 /// uses of one premises, which cost the same, the one that is worth the most.
 struct SiteKnapsack {
   /// What may still be decided about a site.
-  enum Decision: UInt8, Sendable { case free, taken, refused }
+  enum Decision: UInt8, Sendable {
+    case free, taken, refused
+
+    /// The share of a site, 0…1, that is nearest to what it would have if it were free.
+    func share(ifFree wish: Double) -> Double {
+      self == .free ? min(max(wish, 0), 1) : self == .taken ? 1 : 0
+    }
+  }
 
   /// Share of each site that is taken, 0…1.
   private(set) var shares: [Double]

@@ -1,39 +1,3 @@
-/// What a search found: no sites where no choice is allowed.
-struct SearchOutcome {
-  var sites: [Int]
-  /// In the sense of the model: what is gained, or a cost, infinite where no choice is allowed.
-  var value: Double
-  /// No choice is better than this.
-  var bound: Double
-  var isTimeOver: Bool
-  var iterations: Int
-  var nodes: Int
-}
-
-extension SearchOutcome {
-  /// The same in costs, which a search that maximises takes for negative values.
-  var negated: SearchOutcome {
-    var costs = self
-    (costs.value, costs.bound) = (-value, -bound)
-    return costs
-  }
-}
-
-extension SitingAnswer {
-  /// - Parameters:
-  ///   - order: the sites of the outcome, each with what it adds to those before it.
-  ///   - objective: that of the model for a value of the search.
-  init(
-    _ outcome: SearchOutcome, order: (sites: [Int], gains: [Double]), loads: [Double]? = nil,
-    objective: (Double) -> Double = { $0 }
-  ) {
-    self.init(
-      sites: order.sites, gains: order.gains, objective: objective(outcome.value),
-      bound: objective(outcome.bound), isTimeOver: outcome.isTimeOver,
-      iterations: outcome.iterations, nodes: outcome.nodes, loads: loads)
-  }
-}
-
 /// Which values sums can have, and so which bound leaves nothing better. Values are maximised: costs are
 /// negative.
 struct ValueGrid: Sendable {
