@@ -83,9 +83,7 @@ struct CapacityGreedy {
 
   /// Chooses among `candidates`, none of which is open yet.
   mutating func run(among candidates: some Sequence<Int>, isTimeOver: () -> Bool = { false }) {
-    var items: [(Double, Int)] = []
-    for site in candidates { items.append((rate(limit(of: site), of: site), site)) }
-    var queue = LazyGreedy(items)
+    var queue = LazyGreedy(candidates) { rate(limit(of: $0), of: $0) }
     queue.run { site, known in
       if isTimeOver() { return .isOver }
       let limit = fits(site) ? limit(of: site) : 0

@@ -84,9 +84,7 @@ struct CoverChoice: Sendable {
 
   /// Adds the site with the most gain per cost until all groups are met or nothing helps.
   mutating func complete(among candidates: some Sequence<Int>) {
-    var items: [(Double, Int)] = []
-    for site in candidates where !isChosen[site] { items.append((rate(of: site), site)) }
-    var queue = LazyGreedy(items)
+    var queue = LazyGreedy(candidates.filter { !isChosen[$0] }) { rate(of: $0) }
     queue.run { site, known in
       if unmet == 0 { return .isOver }
       let current = rate(of: site)

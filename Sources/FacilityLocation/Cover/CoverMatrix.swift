@@ -56,6 +56,11 @@ struct CoverMatrix: Sendable {
   /// The pairs of a site.
   func row(_ site: Int) -> Range<Int> { reach.range(of: site) }
 
+  /// Sum of what the demand of some pairs has, pair by pair.
+  func sum(of values: [Double], over pairs: Range<Int>) -> Double {
+    pairs.reduce(0) { $0 + values[Int(demands[$1])] }
+  }
+
   /// The demand of a group.
   func members(of group: Int) -> Range<Int> { groupStarts[group] }
 

@@ -129,9 +129,9 @@ struct CoverAscentSteps: PrimalDualSteps {
   /// Chosen by trial.
   static var mostRounds: Int { 30 }
 
-  func firstWeight(_ start: PrimalDualPoint, sites: Int) -> Double {
+  func firstWeight(_ start: PrimalDualPoint) -> Double {
     let price = start.multipliers.reduce(0) { $0 + $1 * $1 }
-    return price > 0 ? (Double(max(sites, 1)) / price).squareRoot() : 1
+    return price > 0 ? (max(start.shares.reduce(0, +), 1) / price).squareRoot() : 1
   }
 
   func moveChoice(
@@ -211,8 +211,6 @@ extension CoverSearch<DemandRelaxation> {
   mutating func boundByAscent() -> Double {
     let start = PrimalDualPoint(
       relaxation, sites: sites, fulfilment: Array(repeating: 1, count: matrix.demandCount))
-    return bound(
-      by: PrimalDualAscent(CoverAscentSteps(matrix), from: start, sites: sites.count),
-      pairs: matrix.pairCount)
+    return bound(by: CoverAscentSteps(matrix), from: start, pairs: matrix.pairCount)
   }
 }

@@ -85,8 +85,7 @@ struct GroupCover {
     for _ in demand { isCovered.append(false) }
     missing.removeAll(keepingCapacity: true)
     for entry in entries {
-      missing.append(
-        sites.pairs(of: entry).reduce(0) { $0 + matrix.weights[Int(matrix.demands[$1])] })
+      missing.append(matrix.sum(of: matrix.weights, over: sites.pairs(of: entry)))
       visits += sites.pairs(of: entry).count
     }
     slack = ValueGrid.sumSlack * matrix.needs[group]

@@ -90,9 +90,7 @@ struct GroupPrices {
   mutating func take(demandPrices: [Double]) {
     for group in costs.indices {
       for entry in sites.entries(of: group) where isWhole[group] {
-        prices[entry] = sites.pairs(of: entry).reduce(0) {
-          $0 + demandPrices[Int(matrix.demands[$1])]
-        }
+        prices[entry] = matrix.sum(of: demandPrices, over: sites.pairs(of: entry))
       }
       for demand in matrix.members(of: group) { prices[price(demand)] = demandPrices[demand] }
       guard isWhole[group] else { continue }
@@ -106,10 +104,7 @@ struct GroupPrices {
   }
 
   private func share(of entry: Int, in group: Int) -> Double {
-    let weight = sites.pairs(of: entry).reduce(0) {
-      $0 + matrix.weights[Int(matrix.demands[$1])]
-    }
-    return weight / matrix.needs[group]
+    matrix.sum(of: matrix.weights, over: sites.pairs(of: entry)) / matrix.needs[group]
   }
 
   /// Finds the cheapest sets and what the sites earn. Complexity: O(pairs · nodes of a group's search).

@@ -32,7 +32,7 @@ struct SavingsAscentSteps: PrimalDualSteps {
   /// Chosen by trial.
   static var mostRounds: Int { 24 }
 
-  func firstWeight(_ start: PrimalDualPoint, sites: Int) -> Double { 1 }
+  func firstWeight(_ start: PrimalDualPoint) -> Double { 1 }
 
   func moveChoice(
     _ point: inout PrimalDualPoint, weight: Double, by relaxation: SavingsRelaxation

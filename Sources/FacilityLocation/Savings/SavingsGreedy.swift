@@ -16,9 +16,7 @@ struct SavingsGreedy {
 
   /// Chooses among `candidates`, which come in ascending order.
   mutating func run(among candidates: some Sequence<Int>) {
-    var items: [(Double, Int)] = []
-    for site in candidates where fits(site) { items.append((rate(gain(of: site), of: site), site)) }
-    var queue = LazyGreedy(items)
+    var queue = LazyGreedy(candidates.filter { fits($0) }) { rate(gain(of: $0), of: $0) }
     queue.run { site, known in
       let gain = fits(site) ? gain(of: site) : 0
       guard gain > 0 else { return .isDone }

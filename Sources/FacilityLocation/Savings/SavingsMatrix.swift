@@ -85,8 +85,7 @@ struct SavingsSolution: Sendable {
     best = Array(repeating: 0, count: matrix.demandCount)
     second = best
     slot = Array(repeating: -1, count: matrix.demandCount)
-    for site in sites { append(site, in: matrix) }
-    sumLosses()
+    replace(by: sites, in: matrix)
   }
 
   /// Becomes the solution of other sites, in the same memory.

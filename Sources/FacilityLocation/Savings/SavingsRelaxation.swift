@@ -11,8 +11,6 @@ struct SavingsRelaxation: KnapsackRelaxation {
   private static let byDemandLimit = 4_000_000
   private let byDemand: CompressedRows<SavingsMatrix.Saving>?
   var multipliers: Multipliers
-  /// By demand: what is left of its weight, where the pairs save the weight.
-  private var slack: [Double]
   private(set) var worths: [Double]
   private(set) var knapsack: SiteKnapsack
   var decisions: [SiteKnapsack.Decision]
@@ -22,7 +20,6 @@ struct SavingsRelaxation: KnapsackRelaxation {
     let isSmall = matrix.pairCount <= Self.byDemandLimit
     byDemand = matrix.isCovering || !isSmall ? nil : matrix.byDemand()
     multipliers = Multipliers(zip(solution.best, solution.second).map { ($0 + $1) / 2 })
-    slack = Array(repeating: 0, count: matrix.demandCount)
     worths = Array(repeating: 0, count: matrix.siteCount)
     knapsack = SiteKnapsack(
       costs: matrix.costs, budget: matrix.budget, premisesCount: matrix.premisesCount)
@@ -33,38 +30,25 @@ struct SavingsRelaxation: KnapsackRelaxation {
   mutating func evaluate() -> Double {
     if let byDemand {
       worths = worths(from: byDemand)
-    } else if !matrix.isCovering {
-      worths = worthsFromRows()
+    } else if matrix.isCovering {
+      let slack = zip(matrix.weights, multipliers.values).map { max($0 - $1, 0) }
+      worths = worths { slack[$1] }
     } else {
-      for demand in slack.indices {
-        slack[demand] = max(matrix.weights[demand] - multipliers[demand], 0)
-      }
-      worths = worthsFromSlack()
+      let (savings, multipliers) = (matrix.savings, multipliers.values)
+      worths = worths { max(savings[$0] - multipliers[$1], 0) }
     }
     knapsack.solve(values: worths, decisions: decisions)
     return multipliers.values.reduce(knapsack.value, +)
   }
 
-  private func worthsFromSlack() -> [Double] {
-    var worths = self.worths
-    let (demands, slack) = (matrix.demands.span, slack.span)
+  /// Sums what the pairs of each site save; of sites that are refused the worth stays.
+  @inline(__always)
+  private func worths(_ excess: (_ pair: Int, _ demand: Int) -> Double) -> [Double] {
+    var worths = worths
+    let demands = matrix.demands
     for site in worths.indices where decisions[site] != .refused {
       var sum = 0.0
-      for pair in matrix.row(site) { sum += slack[Int(demands[pair])] }
-      worths[site] = sum
-    }
-    return worths
-  }
-
-  private func worthsFromRows() -> [Double] {
-    var worths = self.worths
-    let (demands, savings) = (matrix.demands.span, matrix.savings.span)
-    let multipliers = multipliers.values.span
-    for site in worths.indices where decisions[site] != .refused {
-      var sum = 0.0
-      for pair in matrix.row(site) {
-        sum += max(savings[pair] - multipliers[Int(demands[pair])], 0)
-      }
+      for pair in matrix.row(site) { sum += excess(pair, Int(demands[pair])) }
       worths[site] = sum
     }
     return worths

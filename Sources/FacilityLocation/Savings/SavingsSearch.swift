@@ -55,18 +55,13 @@ extension SavingsSearch: BudgetSearch {
   private static let shareOfWork = 4
 
   mutating func boundRoot() -> Double {
-    let bound = boundByAscent()
+    let bound = bound(
+      by: SavingsAscentSteps(matrix), from: PrimalDualPoint(relaxation, sites: best.sites),
+      pairs: matrix.pairCount)
     let steps = min(
       Self.mostSteps, SitingSearch.pairBudget / Self.shareOfWork / max(matrix.pairCount, 1))
     guard !state.isTimeOver && !excludes(bound) && steps >= Self.leastSteps else { return bound }
     return min(bound, descend(.afterAscent(steps: steps), isRoot: true))
-  }
-
-  private mutating func boundByAscent() -> Double {
-    let ascent = PrimalDualAscent(
-      SavingsAscentSteps(matrix), from: PrimalDualPoint(relaxation, sites: best.sites),
-      sites: best.sites.count)
-    return bound(by: ascent, pairs: matrix.pairCount)
   }
 
   mutating func offer(_ sites: [Int]) {

@@ -6,8 +6,8 @@
 struct LazyGreedy {
   private var heap: [(key: Double, site: Int)]
 
-  init(_ items: some Sequence<(Double, Int)>) {
-    heap = items.map { (key: $0.0, site: $0.1) }
+  init(_ sites: some Sequence<Int>, rate: (Int) -> Double) {
+    heap = sites.map { (key: rate($0), site: $0) }
     for index in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(index) }
   }
 

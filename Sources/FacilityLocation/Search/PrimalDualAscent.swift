@@ -22,8 +22,7 @@ protocol PrimalDualSteps {
   static var weights: ClosedRange<Double> { get }
   /// Rounds after which the bounds of small questions no longer move.
   static var mostRounds: Int { get }
-  /// Sites of which the first choice consists tell how far it may move.
-  func firstWeight(_ start: PrimalDualPoint, sites: Int) -> Double
+  func firstWeight(_ start: PrimalDualPoint) -> Double
   /// Moves the choice by the relaxation, which is evaluated at the multipliers.
   func moveChoice(_ point: inout PrimalDualPoint, weight: Double, by relaxation: Relaxation)
   /// Moves the multipliers by the choice, beyond it as far as it has moved from `old`.
@@ -50,12 +49,12 @@ struct PrimalDualAscent<Steps: PrimalDualSteps> {
   private var averaged = 0.0
   private var start: PrimalDualPoint
 
-  init(_ steps: Steps, from point: PrimalDualPoint, sites: Int) {
+  init(_ steps: Steps, from point: PrimalDualPoint) {
     self.steps = steps
     self.point = point
     average = point
     start = point
-    weight = steps.firstWeight(point, sites: sites)
+    weight = steps.firstWeight(point)
   }
 
   /// Fractions of the sites in the recent choices.
@@ -114,12 +113,12 @@ extension RoundingSearch {
   ///
   /// - Parameter pairs: of the matrix, which each step visits.
   mutating func bound<Steps: PrimalDualSteps>(
-    by start: PrimalDualAscent<Steps>, pairs: Int
+    by steps: Steps, from start: PrimalDualPoint, pairs: Int
   ) -> Double where Steps.Relaxation == Relaxation {
     // Ten steps make a new average worth a bound; forty one worth to be rounded.
     let (roundLength, restartRounds) = (10, 4)
     let rounds = SitingSearch.pairBudget / max(pairs, 1) / roundLength
-    var ascent = start
+    var ascent = PrimalDualAscent(steps, from: start)
     var (bound, kept) = (Double.infinity, relaxation.multipliers.values)
     for round in 1...min(max(rounds, restartRounds), Steps.mostRounds) {
       for _ in 0..<roundLength {
