@@ -72,7 +72,7 @@ struct CapacityRelaxation: KnapsackRelaxation {
       worths[site] = fill.worth
     }
     knapsack.solve(values: worths, decisions: decisions)
-    return multipliers.indices.reduce(knapsack.value) {
+    return multipliers.values.indices.reduce(knapsack.value) {
       $0 + multipliers[$1] * matrix.rows.weights[$1]
     }
   }

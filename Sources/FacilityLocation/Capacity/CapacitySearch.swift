@@ -32,10 +32,9 @@ struct CapacitySearch {
 extension CapacitySearch: BudgetSearch {
   /// Pairs that the interchange may visit, and the root's bounding: a second or two of work each.
   private static let visitLimit = SitingSearch.pairBudget / 20
-  /// Steps at the root: a large question has so many however long they take, of a small one more move
-  /// nothing. Chosen by trial.
+  /// Steps at the root: some, however large the question is. Both ends were chosen by trial.
   private static let rootSteps = 50...1000
-  /// Steps after which the knapsack's choice is assigned.
+  /// Steps after which the knapsack's choice is assigned, which takes longer than a step. Chosen by trial.
   private static let assignmentSteps = 5
 
   var bestValue: Double { best.value }

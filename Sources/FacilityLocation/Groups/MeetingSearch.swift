@@ -105,3 +105,35 @@ struct MeetingInterchange: Interchange {
     }
   }
 }
+
+/// The bound from above on the value of the groups that a budget can meet: Σ max(0, value − cheapest set)
+/// at the prices of a `GroupPrices`, and the knapsack of what the sites earn at them.
+struct MeetingRelaxation: KnapsackRelaxation, PricedRelaxation {
+  private let values: [Double]
+  let grid: ValueGrid
+  var groups: GroupPrices
+  private(set) var knapsack: SiteKnapsack
+  var decisions: [SiteKnapsack.Decision]
+
+  init(_ matrix: CoverMatrix, values: [Double], budget: Double) {
+    self.values = values
+    grid = ValueGrid(sumsOf: values)
+    groups = GroupPrices(matrix)
+    groups.pay(values)
+    knapsack = SiteKnapsack(costs: matrix.costs, budget: budget)
+    decisions = Array(repeating: .free, count: matrix.siteCount)
+  }
+
+  var worths: [Double] { groups.worths }
+
+  mutating func evaluate() -> Double {
+    let (values, decisions) = (values, decisions)
+    groups.evaluate(limit: { values[$0] }, isAllowed: { decisions[$0] != .refused })
+    knapsack.solve(values: worths, decisions: decisions)
+    return values.indices.reduce(knapsack.value) { $0 + values[$1] - groups.costs[$1] }
+  }
+
+  mutating func step(by difference: Double) -> Bool {
+    groups.step(shares: knapsack.shares, difference: difference)
+  }
+}

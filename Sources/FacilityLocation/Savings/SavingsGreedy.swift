@@ -67,8 +67,8 @@ struct SavingsGreedy {
   }
 }
 
-/// Vertex interchange with the fast evaluation of Whitaker (1983): one pass over
-/// a candidate's row gives its worth against every chosen site at once.
+/// Vertex interchange with the fast evaluation of Whitaker (1983): one pass over a candidate's row gives its
+/// worth against every chosen site at once.
 struct SavingsInterchange: Interchange {
   private let matrix: SavingsMatrix
   private(set) var solution: SavingsSolution
@@ -103,7 +103,7 @@ struct SavingsInterchange: Interchange {
 
   var roundLength: Int { candidates.count }
 
-  /// A try takes no longer than some looks at the clock.
+  /// A try may be shorter than a look at the clock.
   static var triesByClock: Int { 64 }
 
   mutating func tryNext(_ limit: WorkLimit) -> Bool {

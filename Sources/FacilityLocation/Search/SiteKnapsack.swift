@@ -107,3 +107,30 @@ struct SiteKnapsack {
     }
   }
 }
+
+/// A relaxation whose sites share a budget.
+protocol KnapsackRelaxation: LagrangianRelaxation {
+  var knapsack: SiteKnapsack { get }
+  /// What each site is worth at the multipliers.
+  var worths: [Double] { get }
+}
+
+extension KnapsackRelaxation {
+  func share(_ site: Int) -> Double { knapsack.shares[site] }
+
+  mutating func fix(bound: Double, value: Double) -> [Int] {
+    var fixed: [Int] = []
+    for site in worths.indices where decisions[site] == .free {
+      let reduced = worths[site] - knapsack.alternative(to: site)
+      let share = knapsack.shares[site]
+      if share == 1 && excludes(bound - reduced, better: value) {
+        decisions[site] = .taken
+        fixed.append(site)
+      } else if share == 0 && excludes(bound + min(reduced, 0), better: value) {
+        decisions[site] = .refused
+        fixed.append(site)
+      }
+    }
+    return fixed
+  }
+}

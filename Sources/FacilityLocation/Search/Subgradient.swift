@@ -79,8 +79,6 @@ struct Multipliers: Sendable {
     set { values[place] = newValue }
   }
 
-  var indices: Range<Int> { values.indices }
-
   /// Takes other values and forgets where it went.
   mutating func reset(_ values: [Double]) {
     self.values = values
