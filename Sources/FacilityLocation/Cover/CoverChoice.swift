@@ -74,10 +74,11 @@ struct CoverChoice: Sendable {
 
   /// Weight of the demand of some pairs that so many chosen sites cover.
   private func weight(of pairs: Range<Int>, coveredBy count: Int32) -> Double {
+    let (demands, weights, counts) = (matrix.demands.span, matrix.weights.span, counts.span)
     var weight = 0.0
     for pair in pairs {
-      let demand = Int(matrix.demands[pair])
-      if counts[demand] == count { weight += matrix.weights[demand] }
+      let demand = Int(demands[pair])
+      if counts[demand] == count { weight += weights[demand] }
     }
     return weight
   }

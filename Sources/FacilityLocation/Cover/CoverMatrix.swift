@@ -84,7 +84,7 @@ extension CoverMatrix {
   func everyGroup(
     of site: Int, satisfies isSo: (_ group: Int, _ pairs: Range<Int>) -> Bool
   ) -> Bool {
-    let row = row(site)
+    let (row, demands, groups) = (row(site), demands.span, groups.span)
     var pair = row.lowerBound
     while pair < row.upperBound {
       let (first, group) = (pair, Int(groups[Int(demands[pair])]))

@@ -31,24 +31,36 @@ struct SavingsRelaxation: KnapsackRelaxation {
     if let byDemand {
       worths = worths(from: byDemand)
     } else if matrix.isCovering {
-      let slack = zip(matrix.weights, multipliers.values).map { max($0 - $1, 0) }
-      worths = worths { slack[$1] }
+      worths = worths(
+        fromSlack: zip(matrix.weights, multipliers.values).map { max($0 - $1, 0) })
     } else {
-      let (savings, multipliers) = (matrix.savings, multipliers.values)
-      worths = worths { max(savings[$0] - multipliers[$1], 0) }
+      worths = worthsFromRows()
     }
     knapsack.solve(values: worths, decisions: decisions)
     return multipliers.values.reduce(knapsack.value, +)
   }
 
-  /// Sums what the pairs of each site save; of sites that are refused the worth stays.
-  @inline(__always)
-  private func worths(_ excess: (_ pair: Int, _ demand: Int) -> Double) -> [Double] {
+  /// Of sites that are refused the worth stays.
+  private func worths(fromSlack slack: [Double]) -> [Double] {
     var worths = worths
-    let demands = matrix.demands
+    let (demands, slack) = (matrix.demands.span, slack.span)
     for site in worths.indices where decisions[site] != .refused {
       var sum = 0.0
-      for pair in matrix.row(site) { sum += excess(pair, Int(demands[pair])) }
+      for pair in matrix.row(site) { sum += slack[Int(demands[pair])] }
+      worths[site] = sum
+    }
+    return worths
+  }
+
+  private func worthsFromRows() -> [Double] {
+    var worths = worths
+    let (demands, savings) = (matrix.demands.span, matrix.savings.span)
+    let multipliers = multipliers.values.span
+    for site in worths.indices where decisions[site] != .refused {
+      var sum = 0.0
+      for pair in matrix.row(site) {
+        sum += max(savings[pair] - multipliers[Int(demands[pair])], 0)
+      }
       worths[site] = sum
     }
     return worths
