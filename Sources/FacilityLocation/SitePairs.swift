@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// What each candidate site can serve: sparse rows of demand places with their distances.
 ///
 /// ```
@@ -6,6 +8,9 @@
 /// distances  [ 80, 0,  310, 12, 95 ]           or empty: only who is within reach is known
 /// ```
 /// A pair takes 12 bytes, or 4 without distances.
+///
+/// The starts are numbers, not the `RowStarts` of the solvers' matrices: callers outside the package lay rows
+/// out themselves, and rows are added one by one, which `RowStarts`, made by counting, does not know.
 public struct SitePairs: Sendable {
   public private(set) var starts: [Int]
   public private(set) var demands: [Int32]
@@ -76,35 +81,47 @@ public struct SitePairs: Sendable {
 }
 
 extension SitePairs {
-  /// The pairs within `radius` whose demand counts, without distances; itself where all do.
-  func within(_ radius: Double, where isCounted: [Bool]) -> SitePairs {
-    let isWhole = distances.allSatisfy { $0 <= radius } && demands.allSatisfy { isCounted[Int($0)] }
-    if isWhole { return SitePairs(starts: starts, demands: demands) }
-    var (rows, kept) = ([0], [Int32]())
-    for site in 0..<siteCount {
-      for pair in row(site)
-      where isCounted[Int(demands[pair])] && (distances.isEmpty || distances[pair] <= radius) {
-        kept.append(demands[pair])
-      }
-      rows.append(kept.count)
-    }
-    return SitePairs(starts: rows, demands: kept)
+  /// Whether a pair is within `radius`, inclusive; without distances all are.
+  func isWithin(_ radius: Double, pair: Int) -> Bool {
+    distances.isEmpty || distances[pair] <= radius
   }
 
-  /// The rows with other numbers for the demand; those with a negative one are left out.
-  func renumbered(_ numbers: [Int32]) -> (starts: [Int], demands: [Int32]) {
-    var (starts, renumbered) = ([0], [Int32]())
-    var row: [Int32] = []
-    for site in 0..<siteCount {
-      row.removeAll(keepingCapacity: true)
-      for pair in self.row(site) {
-        let number = numbers[Int(demands[pair])]
-        if number >= 0 { row.append(number) }
-      }
-      row.sort()
-      renumbered += row
-      starts.append(renumbered.count)
+  /// By site the demand within `radius` that counts.
+  func reach(within radius: Double, where isCounted: [Bool]) -> CompressedRows<Int32> {
+    let isWhole = distances.allSatisfy { $0 <= radius } && demands.allSatisfy { isCounted[Int($0)] }
+    if isWhole {
+      let starts = RowStarts(lengths: (0..<siteCount).lazy.map { row($0).count })
+      return CompressedRows(starts: starts, elements: demands)
     }
-    return (starts, renumbered)
+    return CompressedRows(rowCount: siteCount) { place in
+      for site in 0..<siteCount {
+        for pair in row(site) where isCounted[Int(demands[pair])] && isWithin(radius, pair: pair) {
+          place(site, demands[pair])
+        }
+      }
+    }
+  }
+
+  /// By site the demand that saves anything, and what the pairs save.
+  ///
+  /// - Parameter saving: of a pair of a demand; it does not count when not above 0.
+  func savings(
+    _ saving: (_ demand: Int, _ pair: Int) -> Double
+  ) -> (reach: CompressedRows<Int32>, savings: [Double]) {
+    var (lengths, kept, savings) = ([Int](), [Int32](), [Double]())
+    lengths.reserveCapacity(siteCount)
+    kept.reserveCapacity(pairCount)
+    savings.reserveCapacity(pairCount)
+    for site in 0..<siteCount {
+      let before = kept.count
+      for pair in row(site) {
+        let saved = saving(Int(demands[pair]), pair)
+        guard saved > 0 else { continue }
+        kept.append(demands[pair])
+        savings.append(saved)
+      }
+      lengths.append(kept.count - before)
+    }
+    return (CompressedRows(starts: RowStarts(lengths: lengths), elements: kept), savings)
   }
 }

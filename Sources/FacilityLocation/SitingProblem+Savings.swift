@@ -1,3 +1,5 @@
+import FlatArrays
+
 extension SitingProblem {
   /// MCLP (Church and ReVelle 1974, doi:10.1007/BF01942293): the sites within a budget that cover the
   /// most weight within `radius`, inclusive. What is open already covers at no cost. Where sites have
@@ -18,15 +20,13 @@ extension SitingProblem {
   public func maximalCovering(
     radius: Double, budget: Double, search: SitingSearch = SitingSearch()
   ) -> SitingAnswer {
-    let isCounted = zip(openDistances, weights).map { $0 > radius && $1 > 0 }
-    let covered = zip(openDistances, weights).reduce(0) { $1.0 <= radius ? $0 + $1.1 : $0 }
+    let covered = openWeight(within: radius)
     if let capacities {
       let matrix = coveringMatrix(capacities, radius: radius, budget: budget)
       return SitingAnswer(matrix, search) { covered + $0 }
     }
-    let reach = pairs.within(radius, where: isCounted)
     let matrix = SavingsMatrix(
-      starts: reach.starts, demands: reach.demands, weights: weights, costs: costs, budget: budget,
+      reach: newReach(within: radius), weights: weights, costs: costs, budget: budget,
       premisesCount: premisesCount)
     return SitingAnswer(matrix, search) { covered + $0 }
   }
@@ -65,24 +65,73 @@ extension SitingProblem {
     return SitingAnswer(matrix, search) { total - $0 }
   }
 
+  /// What the sites save from `current`, each demand by its best one.
   func savings(from current: [Double], budget: Double) -> SavingsMatrix {
-    var (starts, demands, savings) = ([0], [Int32](), [Double]())
-    starts.reserveCapacity(siteCount + 1)
-    demands.reserveCapacity(pairs.pairCount)
-    savings.reserveCapacity(pairs.pairCount)
-    for site in 0..<siteCount {
-      for pair in pairs.row(site) {
-        let demand = pairs.demands[pair]
-        let saving = weights[Int(demand)] * (current[Int(demand)] - pairs.distances[pair])
-        guard saving > 0 else { continue }
-        demands.append(demand)
-        savings.append(saving)
-      }
-      starts.append(demands.count)
+    let found = pairs.savings { demand, pair in
+      weights[demand] * (current[demand] - pairs.distances[pair])
     }
     return SavingsMatrix(
-      starts: starts, demands: demands, savings: savings, weights: weights, costs: costs,
-      budget: budget)
+      reach: found.reach, savings: found.savings, weights: weights, costs: costs, budget: budget)
+  }
+
+  /// By site the demand within `radius` that nothing open covers.
+  func newReach(within radius: Double) -> CompressedRows<Int32> {
+    pairs.reach(
+      within: radius, where: zip(openDistances, weights).map { $0 > radius && $1 > 0 })
+  }
+
+  /// The weight that open facilities cover within `radius`, inclusive.
+  private func openWeight(within radius: Double) -> Double {
+    zip(openDistances, weights).reduce(0) { $1.0 <= radius ? $0 + $1.1 : $0 }
+  }
+}
+
+// Where no site serves more than its capacity.
+extension SitingProblem {
+  /// What the sites save where no site serves more than its capacity.
+  ///
+  /// - Parameter unit: by demand and pair, what a unit of weight saves; nothing when not above 0.
+  private func capacityMatrix(
+    _ capacities: [Double], budget: Double, unit: (_ demand: Int, _ pair: Int) -> Double
+  ) -> CapacityMatrix {
+    let found = pairs.savings { demand, pair in weights[demand] > 0 ? unit(demand, pair) : 0 }
+    return CapacityMatrix(
+      reach: found.reach, units: found.savings, weights: weights, costs: costs,
+      capacities: capacities, budget: budget)
+  }
+
+  private func coveringMatrix(
+    _ capacities: [Double], radius: Double, budget: Double
+  ) -> CapacityMatrix {
+    capacityMatrix(capacities, budget: budget) { demand, pair in
+      pairs.isWithin(radius, pair: pair) && openDistances[demand] > radius ? 1 : 0
+    }
+  }
+
+  /// The weight within `radius`, inclusive, that open facilities and the first of `sites`, the first
+  /// two and so on can serve at most, no site more than its capacity.
+  public func covered(afterEachOf sites: [Int], radius: Double) -> [Double] {
+    guard let capacities else { return coveredWithoutLimit(afterEachOf: sites, radius: radius) }
+    let open = openWeight(within: radius)
+    var transport = CapacityTransport(
+      coveringMatrix(capacities, radius: radius, budget: .infinity))
+    return sites.map { site in
+      transport.add(site)
+      return open + transport.value
+    }
+  }
+
+  private func coveredWithoutLimit(afterEachOf sites: [Int], radius: Double) -> [Double] {
+    var isCovered = openDistances.map { $0 <= radius }
+    var covered = openWeight(within: radius)
+    return sites.map { site in
+      for pair in pairs.row(site) where pairs.isWithin(radius, pair: pair) {
+        let demand = Int(pairs.demands[pair])
+        if !isCovered[demand] { covered += weights[demand] }
+        isCovered[demand] = true
+      }
+      return covered
+    }
   }
 }
 
@@ -94,5 +143,16 @@ extension SitingAnswer {
     var order = SavingsGreedy(matrix.withoutBudget)
     order.run(among: outcome.sites.sorted())
     self.init(outcome, order: (order.sites, order.gains), objective: objective)
+  }
+
+  /// Searches `matrix`; `objective` tells the model's objective of a sum of savings.
+  init(_ matrix: CapacityMatrix, _ options: SitingSearch, objective: (Double) -> Double) {
+    var search = CapacitySearch(matrix, options: options)
+    let outcome = search.run()
+    var order = CapacityGreedy(in: matrix, budget: .infinity)
+    order.run(among: outcome.sites.sorted())
+    self.init(
+      outcome, order: (order.transport.sites, order.gains), loads: order.transport.loads,
+      objective: objective)
   }
 }

@@ -108,9 +108,12 @@ public struct SitingSearch: Sendable {
   /// Pairs that the first bounding may visit: some seconds of work.
   static let pairBudget = 3_500_000_000
 
-  /// Nodes that branch and bound may look at, each with some dozen visits of all pairs: without `exact`
-  /// about a second of work.
+  /// Pairs of the nodes that branch and bound may look at without `exact`, each with some dozen visits of all
+  /// pairs, and the nodes of small questions: about a second of work.
+  private static let nodePairs = 5_000_000
+  private static let mostNodes = 1000
+
   func nodeLimit(pairs: Int) -> Int {
-    isExact ? .max : min(5_000_000 / max(pairs, 1), 1000)
+    isExact ? .max : min(Self.nodePairs / max(pairs, 1), Self.mostNodes)
   }
 }

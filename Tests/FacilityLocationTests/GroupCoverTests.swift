@@ -15,27 +15,26 @@ import Testing
       var numbers = SeededRandom(seed)
       let groupStarts = [0, 6, 11, 20]
       let weights = (0..<20).map { _ in Double(1 + numbers.below(9)) + numbers.unit() }
-      var (starts, demands) = ([0], [Int32]())
+      var rows: [[Int32]] = []
       for _ in 0..<sites {
-        demands += (0..<Int32(20)).filter { _ in numbers.below(10) < 3 }
-        starts.append(demands.count)
+        rows.append((0..<20).filter { _ in numbers.below(10) < 3 })
       }
-      let reached = Set(demands)
+      let reached = Set(rows.joined())
       let needs = (0..<3).map { group in
         (groupStarts[group]..<groupStarts[group + 1]).reduce(0) {
           reached.contains(Int32($1)) ? $0 + weights[$1] : $0
         } * 0.7
       }
       matrix = CoverMatrix(
-        starts: starts, demands: demands, costs: (0..<sites).map { _ in 0.5 + numbers.unit() },
-        groupStarts: groupStarts, weights: weights, needs: needs)
+        rows: rows, costs: (0..<sites).map { _ in 0.5 + numbers.unit() },
+        groupSizes: [6, 5, 9], weights: weights, needs: needs)
       self.numbers = numbers
     }
 
     func meets(_ subset: Int, _ group: Int) -> Bool {
       var covered = Set<Int32>()
       for site in 0..<sites where subset >> site & 1 == 1 {
-        covered.formUnion(matrix.demands[matrix.starts[site]..<matrix.starts[site + 1]])
+        covered.formUnion(matrix.demands[matrix.row(site)])
       }
       let weight = covered.reduce(0) {
         Int(matrix.groups[Int($1)]) == group ? $0 + matrix.weights[Int($1)] : $0
@@ -58,15 +57,15 @@ import Testing
     for group in 0..<3 {
       var known: [Int] = []
       for _ in 0..<4 {
-        let prices = sites.sites.map { _ in max(trial.numbers.unit() - 0.2, 0) }
+        let prices = (0..<sites.count).map { _ in max(trial.numbers.unit() - 0.2, 0) }
         let bySite = Dictionary(
-          uniqueKeysWithValues: sites.entries(of: group).map { (Int(sites.sites[$0]), prices[$0]) })
+          uniqueKeysWithValues: sites.entries(of: group).map { (sites.site(of: $0), prices[$0]) })
         let found = cover.cheapest(
           group, prices: prices, limit: .infinity, known: known, isAllowed: { _ in true })
         #expect(abs(found - trial.cheapest(group, bySite)) < 1e-9)
         #expect(abs(cover.chosen.reduce(0) { $0 + prices[$1] } - found) < 1e-9)
         #expect(
-          trial.meets(cover.chosen.reduce(0) { $0 | 1 << Int(sites.sites[$1]) }, group))
+          trial.meets(cover.chosen.reduce(0) { $0 | 1 << sites.site(of: $1) }, group))
         known = cover.chosen
         let limited = cover.cheapest(
           group, prices: prices, limit: 0.3, known: known, isAllowed: { $0 != 4 })
@@ -90,10 +89,11 @@ import Testing
     for _ in 0..<10 {
       #expect(-groups.evaluate() <= best + 1e-9 && -demand.evaluate() <= best + 1e-9)
       let prices = matrix.weights.map { _ in 0.3 * trial.numbers.unit() }
-      demand.reset(multipliers: prices)
+      demand.multipliers.reset(prices)
       groups.take(demandPrices: prices)
       #expect(-groups.evaluate() >= -demand.evaluate() - 1e-9)
-      groups.reset(multipliers: groups.multipliers.map { $0 * 2 * trial.numbers.unit() })
+      groups.multipliers.reset(
+        groups.multipliers.values.map { $0 * 2 * trial.numbers.unit() })
     }
     let answer = matrix.solve(options: SitingSearch(exact: true))
     #expect(abs(answer.value - best) < 1e-9 && answer.bound == answer.value)

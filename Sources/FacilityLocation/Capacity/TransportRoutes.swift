@@ -19,18 +19,25 @@ struct TransportRoutes {
   }
 
   private let target: Int
-  /// By slot: profit of moving a unit from it to the target, −∞ when there is no way, and its moves.
-  private var profits: [Double]
-  private var steps: [Int]
-  private var moves: [Move?]
+  /// By slot: the way of a unit from it to the target.
+  private var ways: [Way]
+
+  private struct Way {
+    /// −∞ when there is none.
+    var profit = -Double.infinity
+    var steps = 0
+    /// The first move.
+    var move: Move?
+
+    /// More profit, or as much by fewer steps.
+    func isBetter(than other: Way) -> Bool { (profit, -steps) > (other.profit, -other.steps) }
+  }
 
   /// Complexity: O(slots · pairs of the sites), mostly O(pairs of the sites).
   init(to target: Int, in transport: inout CapacityTransport) {
     self.target = target
-    profits = Array(repeating: -.infinity, count: transport.sites.count)
-    steps = Array(repeating: 0, count: transport.sites.count)
-    moves = Array(repeating: nil, count: transport.sites.count)
-    profits[target] = 0
+    ways = Array(repeating: Way(), count: transport.sites.count)
+    ways[target].profit = 0
     var queue = SlotQueue(slotCount: transport.sites.count)
     queue.append(target)
     while let slot = queue.popFirst() {
@@ -50,11 +57,11 @@ struct TransportRoutes {
       while part >= 0 {
         let source = transport.parts[part]
         if source.slot != slot && source.slot != target && source.amount > 0 {
-          let profit = profits[slot] + unit - source.unit
-          let old = (profits[source.slot], -steps[source.slot])
-          if (profit, -steps[slot] - 1) > old {
-            (profits[source.slot], steps[source.slot]) = (profit, steps[slot] + 1)
-            moves[source.slot] = Move(part: part, demand: demand, slot: slot, unit: unit)
+          let way = Way(
+            profit: ways[slot].profit + unit - source.unit, steps: ways[slot].steps + 1,
+            move: Move(part: part, demand: demand, slot: slot, unit: unit))
+          if way.isBetter(than: ways[source.slot]) {
+            ways[source.slot] = way
             queue.append(source.slot)
           }
         }
@@ -66,21 +73,19 @@ struct TransportRoutes {
   /// All beginnings with a profit, the best first.
   func starts(in transport: inout CapacityTransport) -> [Start] {
     var starts: [Start] = []
-    for slot in profits.indices where profits[slot] > -.infinity {
-      if profits[slot] > 0 {
-        starts.append(
-          Start(demand: nil, slot: slot, unit: 0, profit: profits[slot], steps: steps[slot]))
+    for (slot, way) in ways.enumerated() where way.profit > -.infinity {
+      if way.profit > 0 {
+        starts.append(Start(slot: slot, unit: 0, profit: way.profit, steps: way.steps))
       }
       let row = transport.matrix.row(transport.sites[slot])
       transport.visits += row.count
       for pair in row {
         let demand = Int(transport.matrix.rows.demands[pair])
         let unit = transport.matrix.unit(pair)
-        guard transport.left[demand] > 0, profits[slot] + unit > 0 else { continue }
+        let profit = way.profit + unit
+        guard transport.left[demand] > 0, profit > 0 else { continue }
         starts.append(
-          Start(
-            demand: demand, slot: slot, unit: unit, profit: profits[slot] + unit,
-            steps: steps[slot]))
+          Start(demand: demand, slot: slot, unit: unit, profit: profit, steps: way.steps))
       }
     }
     // The order in which they were found breaks ties: sorting is stable.
@@ -89,7 +94,7 @@ struct TransportRoutes {
 
   func path(from start: Int) -> [Move] {
     var (path, slot) = ([Move](), start)
-    while let move = moves[slot] {
+    while let move = ways[slot].move {
       path.append(move)
       slot = move.slot
     }

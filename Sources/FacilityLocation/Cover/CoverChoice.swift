@@ -10,12 +10,13 @@ struct CoverChoice: Sendable {
   /// Groups that are not met yet.
   private(set) var unmet: Int
 
-  init(_ matrix: CoverMatrix) {
+  init(_ matrix: CoverMatrix, sites: [Int] = []) {
     self.matrix = matrix
     isChosen = Array(repeating: false, count: matrix.siteCount)
     counts = Array(repeating: 0, count: matrix.demandCount)
     deficits = matrix.needs
     unmet = matrix.groupCount
+    for site in sites { add(site) }
   }
 
   var sites: [Int] { isChosen.indices.filter { isChosen[$0] } }
@@ -27,7 +28,7 @@ struct CoverChoice: Sendable {
   mutating func add(_ site: Int) {
     isChosen[site] = true
     cost += matrix.costs[site]
-    for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+    for pair in matrix.row(site) {
       let demand = Int(matrix.demands[pair])
       counts[demand] += 1
       if counts[demand] == 1 { change(demand, by: -matrix.weights[demand]) }
@@ -37,7 +38,7 @@ struct CoverChoice: Sendable {
   mutating func remove(_ site: Int) {
     isChosen[site] = false
     cost -= matrix.costs[site]
-    for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+    for pair in matrix.row(site) {
       let demand = Int(matrix.demands[pair])
       counts[demand] -= 1
       if counts[demand] == 0 { change(demand, by: matrix.weights[demand]) }
@@ -46,26 +47,17 @@ struct CoverChoice: Sendable {
 
   private mutating func change(_ demand: Int, by weight: Double) {
     let group = Int(matrix.groups[demand])
-    let wasMet = matrix.isMet(deficits[group], group: group)
+    let wasMet = isMet(group)
     deficits[group] += weight
-    let isMet = matrix.isMet(deficits[group], group: group)
-    if wasMet != isMet { unmet += isMet ? -1 : 1 }
+    if wasMet != isMet(group) { unmet += wasMet ? 1 : -1 }
   }
 
   /// How much of the groups' deficits the site would take away, each as a share of its need.
   func gain(of site: Int) -> Double {
-    var (gain, pair) = (0.0, matrix.starts[site])
-    let end = matrix.starts[site + 1]
-    while pair < end {
-      let group = Int(matrix.groups[Int(matrix.demands[pair])])
-      let limit = matrix.groupStarts[group + 1]
-      let isMet = matrix.isMet(deficits[group], group: group)
-      var weight = 0.0
-      while pair < end, Int(matrix.demands[pair]) < limit {
-        let demand = Int(matrix.demands[pair])
-        if !isMet && counts[demand] == 0 { weight += matrix.weights[demand] }
-        pair += 1
-      }
+    var gain = 0.0
+    matrix.forEachGroup(of: site) { group, pairs in
+      guard !isMet(group) else { return }
+      let weight = weight(of: pairs, coveredBy: 0)
       if weight > 0 { gain += min(weight, deficits[group]) / matrix.needs[group] }
     }
     return gain
@@ -73,28 +65,27 @@ struct CoverChoice: Sendable {
 
   /// Whether all groups that are met stay so without the site.
   func isRedundant(_ site: Int) -> Bool {
-    var pair = matrix.starts[site]
-    let end = matrix.starts[site + 1]
-    while pair < end {
-      let group = Int(matrix.groups[Int(matrix.demands[pair])])
-      let limit = matrix.groupStarts[group + 1]
-      var weight = 0.0
-      while pair < end, Int(matrix.demands[pair]) < limit {
-        let demand = Int(matrix.demands[pair])
-        if counts[demand] == 1 { weight += matrix.weights[demand] }
-        pair += 1
-      }
+    matrix.everyGroup(of: site) { group, pairs in
+      let weight = weight(of: pairs, coveredBy: 1)
       let isHurt = weight > 0 && !matrix.isMet(deficits[group] + weight, group: group)
-      if isHurt && matrix.isMet(deficits[group], group: group) { return false }
+      return !(isHurt && isMet(group))
     }
-    return true
+  }
+
+  /// Weight of the demand of some pairs that so many chosen sites cover.
+  private func weight(of pairs: Range<Int>, coveredBy count: Int32) -> Double {
+    let (demands, weights, counts) = (matrix.demands.span, matrix.weights.span, counts.span)
+    var weight = 0.0
+    for pair in pairs {
+      let demand = Int(demands[pair])
+      if counts[demand] == count { weight += weights[demand] }
+    }
+    return weight
   }
 
   /// Adds the site with the most gain per cost until all groups are met or nothing helps.
   mutating func complete(among candidates: some Sequence<Int>) {
-    var items: [(Double, Int)] = []
-    for site in candidates where !isChosen[site] { items.append((rate(of: site), site)) }
-    var queue = LazyGreedy(items)
+    var queue = LazyGreedy(candidates.filter { !isChosen[$0] }) { rate(of: $0) }
     queue.run { site, known in
       if unmet == 0 { return .isOver }
       let current = rate(of: site)
@@ -110,8 +101,8 @@ struct CoverChoice: Sendable {
   }
 
   /// Removes what is not needed, the dearest first, of equal ones the last first.
-  mutating func dropRedundant(keeping isKept: (Int) -> Bool = { _ in false }) {
+  mutating func dropRedundant() {
     let order = sites.sorted { (matrix.costs[$0], $0) > (matrix.costs[$1], $1) }
-    for site in order where !isKept(site) && isRedundant(site) { remove(site) }
+    for site in order where isRedundant(site) { remove(site) }
   }
 }

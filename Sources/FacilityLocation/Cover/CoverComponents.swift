@@ -13,7 +13,7 @@ struct CoverComponents {
   init(_ matrix: CoverMatrix) {
     let roots = Self.roots(matrix)
     var (numbers, members) = ([Int: Int](), [[Int]]())
-    for site in roots.indices where matrix.starts[site] < matrix.starts[site + 1] {
+    for site in roots.indices where !matrix.row(site).isEmpty {
       let part = numbers[roots[site]] ?? members.count
       if part == members.count {
         numbers[roots[site]] = part
@@ -53,24 +53,13 @@ struct CoverComponents {
     var found: Set<Int> = []
     for site in sites { found.formUnion(matrix.groups(of: site)) }
     let groups = found.sorted()
-    var (groupStarts, weights) = ([0], [Double]())
-    for group in groups {
-      for demand in matrix.groupStarts[group]..<matrix.groupStarts[group + 1] {
-        places[demand] = Int32(truncatingIfNeeded: weights.count)
-        weights.append(matrix.weights[demand])
-      }
-      groupStarts.append(weights.count)
-    }
-    var (starts, demands) = ([0], [Int32]())
-    for site in sites {
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
-        demands.append(places[Int(matrix.demands[pair])])
-      }
-      starts.append(demands.count)
-    }
+    let demand = groups.flatMap { matrix.members(of: $0) }
+    for (number, old) in demand.enumerated() { places[old] = Int32(truncatingIfNeeded: number) }
     return CoverMatrix(
-      starts: starts, demands: demands, costs: sites.map { matrix.costs[$0] },
-      groupStarts: groupStarts, weights: weights, needs: groups.map { matrix.needs[$0] })
+      rows: sites.map { matrix.row($0).map { places[Int(matrix.demands[$0])] } },
+      costs: sites.map { matrix.costs[$0] },
+      groupSizes: groups.map { matrix.members(of: $0).count },
+      weights: demand.map { matrix.weights[$0] }, needs: groups.map { matrix.needs[$0] })
   }
 }
 
@@ -92,7 +81,7 @@ extension CoverMatrix {
     if options.isExact && bound <= target ?? .infinity {
       for number in parts.indices where !outcomes[number].isSettled(partTarget) {
         if options.isTimeOver() {
-          outcomes[number].isTimeOver = true
+          outcomes[number].effort.isTimeOver = true
         } else {
           outcomes[number].improve(
             by: parts[number].matrix.solvePart(
@@ -122,13 +111,12 @@ extension CoverMatrix {
     } else {
       var prices = CoverSearch(DemandRelaxation(self), pairCount: wholePairs, options: options)
       _ = prices.boundByAscent()
-      groups.take(demandPrices: prices.relaxation.multipliers)
+      groups.take(demandPrices: prices.relaxation.multipliers.values)
       search = CoverSearch(groups, after: prices)
     }
     let work = SitingSearch.pairBudget / max(wholePairs, 1) * pairCount
-    let limit = min(max(groups.limit(work: work), 20), 3000)
-    let bound = search.descend(SubgradientPace(0.5, patience: 20), limit: limit, isRoot: true)
-    return search.run(from: bound)
+    let pace = groups.rootPace(work: work)
+    return search.run(from: search.descend(pace, isRoot: true))
   }
 }
 
@@ -143,9 +131,7 @@ extension SearchOutcome {
   mutating func improve(by other: SearchOutcome) {
     if other.value < value { (sites, value) = (other.sites, other.value) }
     bound = min(max(bound, other.bound), value)
-    isTimeOver = isTimeOver || other.isTimeOver
-    iterations += other.iterations
-    nodes += other.nodes
+    effort += other.effort
   }
 }
 
@@ -155,7 +141,6 @@ extension [SearchOutcome] {
     SearchOutcome(
       sites: flatMap(\.sites), value: reduce(0) { $0 + $1.value },
       bound: reduce(0) { $0 + $1.bound },
-      isTimeOver: contains(where: \.isTimeOver), iterations: reduce(0) { $0 + $1.iterations },
-      nodes: reduce(0) { $0 + $1.nodes })
+      effort: reduce(into: SearchEffort()) { $0 += $1.effort })
   }
 }

@@ -1,18 +1,21 @@
+import FlatArrays
+
 /// Choose the cheapest sites so that in each group of demand the covered weight reaches the group's
 /// need. In the location set covering problem every demand is a group of its own; in the cheapest fix
 /// a community is a group and its need what is missing to be met.
 ///
 /// ```
-/// groupStarts  [ 0,       3,    5 ]     group g owns the demand groupStarts[g] ..< groupStarts[g + 1]
-/// weights      [ 4, 1, 2, 9, 9 ]
-/// needs        [ 5,       9 ]
+/// groups   [ 0 1 2   | 3 4 ]     the demand of group 0 and of group 1
+/// weights  [ 4 1 2     9 9 ]
+/// needs    [ 5         9   ]
 /// ```
 struct CoverMatrix: Sendable {
-  let starts: [Int]
-  /// Ascending within a row, so that a row goes through its groups one after the other.
-  let demands: [Int32]
+  /// By site the demand that it reaches: ascending, so that a row goes through its groups one after the other.
+  let reach: CompressedRows<Int32>
   let costs: [Double]
-  let groupStarts: [Int]
+  /// By group its demand.
+  let groupStarts: RowStarts
+  /// By demand its group.
   let groups: [Int32]
   let weights: [Double]
   let needs: [Double]
@@ -22,23 +25,19 @@ struct CoverMatrix: Sendable {
   let isUnit: Bool
 
   /// - Parameters:
-  ///   - starts, demands: rows of the sites, ascending within a row.
-  ///   - groupStarts: the groups' ranges of demand.
+  ///   - rows: by site its demand, ascending.
+  ///   - groupSizes: by group the number of its demand.
   ///   - weights: positive.
   ///   - needs: positive and at most the weight that all sites together cover.
   init(
-    starts: [Int], demands: [Int32], costs: [Double], groupStarts: [Int], weights: [Double],
-    needs: [Double]
+    rows: [[Int32]], costs: [Double], groupSizes: [Int], weights: [Double], needs: [Double]
   ) {
-    self.starts = starts
-    self.demands = demands
+    reach = CompressedRows(rows: rows)
     self.costs = costs
-    self.groupStarts = groupStarts
+    groupStarts = RowStarts(lengths: groupSizes)
     self.weights = weights
     self.needs = needs
-    groups = needs.indices.flatMap { group in
-      repeatElement(Int32(group), count: groupStarts[group + 1] - groupStarts[group])
-    }
+    groups = groupSizes.enumerated().flatMap { repeatElement(Int32($0), count: $1) }
     grid = ValueGrid(sumsOf: costs)
     isUnit = needs.count == weights.count
   }
@@ -49,38 +48,51 @@ struct CoverMatrix: Sendable {
 
   var groupCount: Int { needs.count }
 
+  /// By pair.
+  var demands: [Int32] { reach.elements }
+
   var pairCount: Int { demands.count }
 
-  /// Sums of weights are rounded: what is missing less than this is not missing.
-  func isMet(_ deficit: Double, group: Int) -> Bool { deficit <= 1e-12 * needs[group] }
+  /// The pairs of a site.
+  func row(_ site: Int) -> Range<Int> { reach.range(of: site) }
+
+  /// Sum of what the demand of some pairs has, pair by pair.
+  func sum(of values: [Double], over pairs: Range<Int>) -> Double {
+    pairs.reduce(0) { $0 + values[Int(demands[$1])] }
+  }
+
+  /// The demand of a group.
+  func members(of group: Int) -> Range<Int> { groupStarts[group] }
+
+  func isMet(_ deficit: Double, group: Int) -> Bool {
+    deficit <= ValueGrid.sumSlack * needs[group]
+  }
 }
 
 extension CoverMatrix {
   /// The groups that a site reaches, ascending, each with its pairs.
+  @inline(__always)
   func forEachGroup(of site: Int, _ body: (_ group: Int, _ pairs: Range<Int>) -> Void) {
-    var pair = starts[site]
-    while pair < starts[site + 1] {
+    _ = everyGroup(of: site) { group, pairs in
+      body(group, pairs)
+      return true
+    }
+  }
+
+  /// Whether all groups that a site reaches are so, asked in ascending order until one is not.
+  @inline(__always)
+  func everyGroup(
+    of site: Int, satisfies isSo: (_ group: Int, _ pairs: Range<Int>) -> Bool
+  ) -> Bool {
+    let (row, demands, groups) = (row(site), demands.span, groups.span)
+    var pair = row.lowerBound
+    while pair < row.upperBound {
       let (first, group) = (pair, Int(groups[Int(demands[pair])]))
-      let limit = groupStarts[group + 1]
-      while pair < starts[site + 1], Int(demands[pair]) < limit { pair += 1 }
-      body(group, first..<pair)
+      let limit = groupStarts[group].upperBound
+      while pair < row.upperBound, Int(demands[pair]) < limit { pair += 1 }
+      guard isSo(group, first..<pair) else { return false }
     }
-  }
-
-  /// The pairs of a site with the demand of one group, found by bisection.
-  func pairs(of site: Int, in members: Range<Int>) -> Range<Int> {
-    let row = starts[site]..<starts[site + 1]
-    let first = firstPair(in: row, from: members.lowerBound)
-    return first..<firstPair(in: first..<row.upperBound, from: members.upperBound)
-  }
-
-  private func firstPair(in row: Range<Int>, from demand: Int) -> Int {
-    var (low, high) = (row.lowerBound, row.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(demands[middle]) < demand { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return true
   }
 
   /// The groups that a site reaches, ascending.
@@ -88,5 +100,67 @@ extension CoverMatrix {
     var found: [Int] = []
     forEachGroup(of: site) { group, _ in found.append(group) }
     return found
+  }
+}
+
+/// The part of a `SitingProblem` that covering has to decide.
+struct CoverTask {
+  var matrix: CoverMatrix
+  /// By group of the matrix: which one it is.
+  var groups: [Int]
+  /// Groups that even all sites together cannot fulfil.
+  var unreachable: [Int]
+
+  /// Groups that open facilities fulfil are left out.
+  init(_ problem: SitingProblem, radius: Double, _ demand: DemandGroups) {
+    let isOpen = problem.openDistances.map { $0 <= radius }
+    let reach = problem.pairs.reach(within: radius, where: isOpen.map { !$0 })
+    var isReached = Array(repeating: false, count: problem.demandCount)
+    for place in reach.elements { isReached[Int(place)] = true }
+    var (open, possible) = (demand.needs.map { _ in 0.0 }, demand.needs.map { _ in 0.0 })
+    for place in problem.weights.indices {
+      let group = Int(demand.groups[place])
+      if isOpen[place] { open[group] += problem.weights[place] }
+      if isReached[place] { possible[group] += problem.weights[place] }
+    }
+    (groups, unreachable) = ([], [])
+    for group in demand.needs.indices {
+      let missing = demand.needs[group] - open[group]
+      let slack = ValueGrid.sumSlack * demand.needs[group]
+      if missing <= slack { continue }
+      if missing > possible[group] + slack {
+        unreachable.append(group)
+      } else {
+        groups.append(group)
+      }
+    }
+    let needs = groups.map { min(demand.needs[$0] - open[$0], possible[$0]) }
+    matrix = Self.matrix(
+      of: problem, reach: reach, demand, groups: groups, needs: needs, isReached: isReached)
+  }
+
+  private static func matrix(
+    of problem: SitingProblem, reach: CompressedRows<Int32>, _ demand: DemandGroups,
+    groups active: [Int], needs: [Double], isReached: [Bool]
+  ) -> CoverMatrix {
+    var position = demand.needs.map { _ in -1 }
+    for (index, group) in active.enumerated() { position[group] = index }
+    let used = problem.weights.indices.filter {
+      isReached[$0] && problem.weights[$0] > 0 && position[Int(demand.groups[$0])] >= 0
+    }
+    let placesByGroup = CompressedRows<Int>(rowCount: active.count) { put in
+      for place in used { put(position[Int(demand.groups[place])], place) }
+    }
+    var place = Array(repeating: Int32(-1), count: problem.weights.count)
+    for (number, old) in placesByGroup.elements.enumerated() {
+      place[old] = Int32(truncatingIfNeeded: number)
+    }
+    let rows = (0..<reach.count).map { site in
+      reach[site].compactMap { place[Int($0)] >= 0 ? place[Int($0)] : nil }.sorted()
+    }
+    return CoverMatrix(
+      rows: rows, costs: problem.costs,
+      groupSizes: active.indices.map { placesByGroup.range(of: $0).count },
+      weights: placesByGroup.elements.map { problem.weights[$0] }, needs: needs)
   }
 }

@@ -1,3 +1,5 @@
+import FlatArrays
+
 /// Makes a covering question smaller without changing its least cost: a demand whose sites include all
 /// sites of another one is covered with it; a site whose demand another site covers too, for no more
 /// cost, is not needed (Toregas and ReVelle 1973).
@@ -31,13 +33,9 @@ struct CoverReduction {
     self.matrix = matrix
     hasDemand = Array(repeating: true, count: matrix.demandCount)
     hasSite = Array(repeating: true, count: matrix.siteCount)
-    rows = (0..<matrix.siteCount).map {
-      Array(matrix.demands[matrix.starts[$0]..<matrix.starts[$0 + 1]])
-    }
-    reaching = Array(repeating: [], count: matrix.demandCount)
-    for site in rows.indices {
-      for demand in rows[site] { reaching[Int(demand)].append(Int32(truncatingIfNeeded: site)) }
-    }
+    let sites = matrix.reach.transposed(count: matrix.demandCount)
+    rows = (0..<matrix.siteCount).map { Array(matrix.reach[$0]) }
+    reaching = (0..<matrix.demandCount).map { Array(sites[$0]) }
   }
 
   private mutating func dropDemand() -> Bool {
@@ -114,13 +112,11 @@ struct CoverReduction {
       numbers[demand] = Int32(truncatingIfNeeded: count)
       count += 1
     }
-    var (starts, demands) = ([0], [Int32]())
-    for site in rows.indices {
-      if hasSite[site] { demands += rows[site].map { numbers[Int($0)] }.filter { $0 >= 0 } }
-      starts.append(demands.count)
+    let left = rows.indices.map { site in
+      hasSite[site] ? rows[site].map { numbers[Int($0)] }.filter { $0 >= 0 } : []
     }
     return CoverMatrix(
-      starts: starts, demands: demands, costs: matrix.costs, groupStarts: Array(0...count),
+      rows: left, costs: matrix.costs, groupSizes: Array(repeating: 1, count: count),
       weights: Array(repeating: 1, count: count), needs: Array(repeating: 1, count: count))
   }
 }

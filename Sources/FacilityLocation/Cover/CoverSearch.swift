@@ -2,61 +2,38 @@
 /// it, and branch and bound as far as the options allow.
 struct CoverSearch<Relaxation: CoverRelaxation> {
   let matrix: CoverMatrix
-  let options: SitingSearch
-  let pairCount: Int
   /// Only whether a choice costs at most this is asked.
   let target: Double?
-  private(set) var sites: [Int]?
+  /// The cheapest choice so far: costs are infinite where there is none.
+  private(set) var sites: [Int] = []
   private(set) var cost = Double.infinity
   var relaxation: Relaxation
-  var meanShares: [Double]
-  var iterations = 0
-  var nodes = 0
-  var isTimeOver = false
-  var fixed: [Int] = []
+  var state: SearchState
 
   /// - Parameter pairCount: pairs of the whole question that the search is a part of.
   init(
     _ relaxation: Relaxation, pairCount: Int, target: Double? = nil, options: SitingSearch
   ) {
     matrix = relaxation.matrix
-    self.pairCount = pairCount
     self.target = target
-    self.options = options
     self.relaxation = relaxation
-    meanShares = Array(repeating: 0, count: matrix.siteCount)
-    sites = nil
+    state = SearchState(options: options, pairCount: pairCount, siteCount: matrix.siteCount)
     offer(CoverChoice(matrix), among: Array(0..<matrix.siteCount))
   }
 
   /// Goes on with another relaxation from what a search has found.
   init(_ relaxation: Relaxation, after other: CoverSearch<some CoverRelaxation>) {
-    (matrix, target, options) = (other.matrix, other.target, other.options)
-    pairCount = other.pairCount
-    (sites, cost, meanShares) = (other.sites, other.cost, other.meanShares)
-    (iterations, isTimeOver) = (other.iterations, other.isTimeOver)
+    (matrix, target, state) = (other.matrix, other.target, other.state)
+    (sites, cost) = (other.sites, other.cost)
     self.relaxation = relaxation
     self.relaxation.decisions = other.relaxation.decisions
   }
 
   /// - Parameter root: bound of the whole.
   mutating func run(from root: Double) -> SearchOutcome {
-    var bound = -branch(from: root)
-    if target == nil && matrix.grid.excludes(-bound, better: -cost) { bound = cost }
-    return SearchOutcome(
-      sites: sites ?? [], value: cost, bound: min(-matrix.grid.tightened(-bound), cost),
-      isTimeOver: isTimeOver, iterations: iterations, nodes: nodes)
-  }
-
-  /// Rounds a fractional choice at several levels: of few sites that are all but chosen the greedy completes
-  /// more, of many that lean to it there is more to drop. Shares below a hundredth are what averaging leaves.
-  mutating func improve(by shares: [Double]) {
-    let support = shares.indices.filter { shares[$0] > 0.01 }
-    for level in [0.3, 0.6, 0.9] {
-      var choice = CoverChoice(matrix)
-      for site in support where shares[site] > level { choice.add(site) }
-      offer(choice, among: support)
-    }
+    let bound = branch(from: root)
+    let isBest = target == nil && relaxation.excludes(bound, better: -cost)
+    return outcome(sites: sites, value: -cost, bound: isBest ? -cost : bound).negated
   }
 
   /// Completes a choice, first among `candidates`, drops what is redundant and takes it when it is
@@ -66,20 +43,32 @@ struct CoverSearch<Relaxation: CoverRelaxation> {
     var choice = choice
     choice.complete(among: candidates)
     if choice.unmet > 0 {
-      choice.complete(among: matrix.costs.indices.filter { relaxation.decisions[$0] != .refused })
+      choice.complete(among: matrix.costs.indices.filter { decisions[$0] != .refused })
     }
     guard choice.unmet == 0 else { return false }
     choice.dropRedundant()
-    if choice.cost < cost {
-      cost = choice.cost
-      sites = choice.sites
-    }
+    if choice.cost < cost { (sites, cost) = (choice.sites, choice.cost) }
     return true
   }
 }
 
 extension CoverSearch: RoundingSearch {
-  func isEnough(_ bound: Double, afterPairs pairs: Int) -> Bool { excludes(bound) }
+  /// Shares above which sites are rounded to chosen ones: of few sites that are all but chosen the greedy
+  /// completes more, of many that lean to it there is more to drop. Which of them does best differs.
+  private static var levels: [Double] { [0.3, 0.6, 0.9] }
+  /// Share of the recent steps from which a site is tried first at a node; what these leave, all others
+  /// complete. Chosen by trial.
+  private static var likelyShare: Double { 0.2 }
+  /// Steps after which the mean shares, which are over about ten, are rounded anew.
+  private static var roundingSteps: Int { 20 }
+
+  /// Rounds a fractional choice at several levels.
+  mutating func improve(by shares: [Double]) {
+    let support = support(of: shares)
+    for level in Self.levels {
+      offer(CoverChoice(matrix, sites: support.filter { shares[$0] > level }), among: support)
+    }
+  }
 
   /// What a choice must be cheaper than to matter, as a negative cost.
   var bestValue: Double { -min(cost, target.map { $0 + 1 } ?? .infinity) }
@@ -90,24 +79,17 @@ extension CoverSearch: RoundingSearch {
   }
 
   mutating func improve(isRoot: Bool) {
-    // Means over ten steps are new after twenty.
-    if isRoot && iterations.isMultiple(of: 20) { improve(by: meanShares) }
+    if isRoot && state.effort.iterations.isMultiple(of: Self.roundingSteps) {
+      improve(by: state.meanShares)
+    }
   }
 
-  mutating func offerDecided() { offer(decided, among: []) }
-
-  private var decided: CoverChoice {
-    var choice = CoverChoice(matrix)
-    for site in decisions.indices where decisions[site] == .taken { choice.add(site) }
-    return choice
-  }
+  mutating func offerDecided() { offer(CoverChoice(matrix, sites: decided), among: []) }
 
   mutating func enterNode() -> Double? {
-    let choice = decided
-    // Sites chosen in a fifth of the recent steps are tried first; what they leave, all others complete.
-    let likely = decisions.indices.filter { decisions[$0] == .free && meanShares[$0] > 0.2 }
+    let choice = CoverChoice(matrix, sites: decided)
+    let likely = relaxation.sites(.free).filter { state.meanShares[$0] > Self.likelyShare }
     guard offer(choice, among: likely), choice.unmet > 0 else { return nil }
-    let bound = descend(.atNode, limit: SubgradientPace.nodeSteps)
-    return excludes(bound) ? nil : bound
+    return boundNode(.atNode)
   }
 }

@@ -41,7 +41,7 @@ struct GroupCover {
   init(_ matrix: CoverMatrix, _ sites: GroupSites) {
     self.matrix = matrix
     self.sites = sites
-    let sizes = (0..<matrix.groupCount).map { matrix.groupStarts[$0 + 1] - matrix.groupStarts[$0] }
+    let sizes = (0..<matrix.groupCount).map { matrix.members(of: $0).count }
     bought = Array(repeating: 0, count: sizes.max() ?? 0)
     isCovered = []
     missing = []
@@ -60,7 +60,7 @@ struct GroupCover {
     start(group, limit)
     begin(with: known, prices, isAllowed)
     var (deficit, offers) = (matrix.needs[group], [Offer]())
-    for entry in sites.entries(of: group) where isAllowed(Int(sites.sites[entry])) {
+    for entry in sites.entries(of: group) where isAllowed(sites.site(of: entry)) {
       if prices[entry] > 0 {
         offers.append(Offer(entry: entry, price: prices[entry]))
       } else {
@@ -78,25 +78,24 @@ struct GroupCover {
   }
 
   private mutating func start(_ group: Int, _ limit: Double) {
-    let demand = matrix.groupStarts[group]..<matrix.groupStarts[group + 1]
+    let demand = matrix.members(of: group)
     let entries = sites.entries(of: group)
     (firstDemand, firstEntry) = (demand.lowerBound, entries.lowerBound)
     isCovered.removeAll(keepingCapacity: true)
     for _ in demand { isCovered.append(false) }
     missing.removeAll(keepingCapacity: true)
     for entry in entries {
-      missing.append(
-        sites.pairs(of: entry).reduce(0) { $0 + matrix.weights[Int(matrix.demands[$1])] })
+      missing.append(matrix.sum(of: matrix.weights, over: sites.pairs(of: entry)))
       visits += sites.pairs(of: entry).count
     }
-    slack = 1e-12 * matrix.needs[group]
+    slack = ValueGrid.sumSlack * matrix.needs[group]
     (best, open, nodes, isMet) = (limit, .infinity, 0, false)
     set.removeAll(keepingCapacity: true)
     chosen.removeAll(keepingCapacity: true)
   }
 
   private mutating func begin(with known: [Int], _ prices: [Double], _ isAllowed: (Int) -> Bool) {
-    guard !known.isEmpty && known.allSatisfy({ isAllowed(Int(sites.sites[$0])) }) else { return }
+    guard !known.isEmpty && known.allSatisfy({ isAllowed(sites.site(of: $0)) }) else { return }
     let cost = known.reduce(0) { $0 + prices[$1] }
     if cost < best { (best, chosen, isMet) = (cost, known, true) }
   }

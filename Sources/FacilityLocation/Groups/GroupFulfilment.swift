@@ -18,7 +18,7 @@ struct GroupFulfilment {
   mutating func fulfil(
     _ group: Int, at prices: [Double], limit: Double, _ taken: inout [Double]
   ) -> Double {
-    let members = matrix.groupStarts[group]..<matrix.groupStarts[group + 1]
+    let members = matrix.members(of: group)
     let cost = take(members, need: matrix.needs[group], at: prices, &taken)
     guard cost >= limit else { return cost }
     for demand in members { taken[firstPrice + demand] = 0 }
@@ -50,53 +50,52 @@ struct GroupFulfilment {
   }
 }
 
-/// The sites that reach each group of a `CoverMatrix`, and what they reach of it.
-///
-/// ```
-/// starts   [ 0,           3, … ]   group g owns the entries starts[g] ..< starts[g + 1]
-/// sites    [ 2,  5,  9,   … ]      ascending within a group
-/// pairs    [ 7,  31, 40,  … ]      where the pairs of the site with the group's demand begin,
-/// counts   [ 4,  2,  4,   … ]      and how many they are
-/// ```
+/// The sites that reach each group of a `CoverMatrix`, ascending, and what they reach of it.
 struct GroupSites: Sendable {
-  let starts: RowStarts
-  let sites: [Int32]
-  private let pairs: [Int32]
-  private let counts: [Int32]
+  private struct Entry: Sendable {
+    let site: Int32
+    let firstPair: Int32
+    let pairCount: Int32
+  }
+
+  private let rows: CompressedRows<Entry>
   /// By demand: the entries that reach it, ascending.
   let reaching: CompressedRows<Int32>
 
   /// Complexity: O(pairs).
   init(_ matrix: CoverMatrix) {
-    starts = RowStarts(rowCount: matrix.groupCount) { place in
+    let rows = CompressedRows<Entry>(rowCount: matrix.groupCount) { place in
       for site in matrix.costs.indices {
-        matrix.forEachGroup(of: site) { group, _ in place(group) }
+        matrix.forEachGroup(of: site) { group, pairs in
+          let entry = Entry(
+            site: Int32(truncatingIfNeeded: site),
+            firstPair: Int32(truncatingIfNeeded: pairs.lowerBound),
+            pairCount: Int32(truncatingIfNeeded: pairs.count))
+          place(group, entry)
+        }
       }
     }
-    var cursors = RowCursors(starts)
-    var sites = Array(repeating: Int32(0), count: starts.elementCount)
-    var (pairs, counts) = (sites, sites)
-    for site in matrix.costs.indices {
-      matrix.forEachGroup(of: site) { group, run in
-        let entry = cursors.next(in: group)
-        sites[entry] = Int32(truncatingIfNeeded: site)
-        pairs[entry] = Int32(truncatingIfNeeded: run.lowerBound)
-        counts[entry] = Int32(truncatingIfNeeded: run.count)
-      }
-    }
+    self.rows = rows
     reaching = CompressedRows(rowCount: matrix.demandCount) { place in
-      for entry in sites.indices {
-        for pair in Int(pairs[entry])..<Int(pairs[entry]) + Int(counts[entry]) {
+      for entry in rows.elements.indices {
+        for pair in Self.pairs(of: rows.elements[entry]) {
           place(Int(matrix.demands[pair]), Int32(truncatingIfNeeded: entry))
         }
       }
     }
-    (self.sites, self.pairs, self.counts) = (sites, pairs, counts)
   }
 
-  func entries(of group: Int) -> Range<Int> { starts[group] }
+  /// Entries of all groups.
+  var count: Int { rows.elements.count }
 
-  func pairs(of entry: Int) -> Range<Int> {
-    Int(pairs[entry])..<Int(pairs[entry]) + Int(counts[entry])
+  func entries(of group: Int) -> Range<Int> { rows.range(of: group) }
+
+  func site(of entry: Int) -> Int { Int(rows.elements[entry].site) }
+
+  /// The pairs of the entry's site with the demand of its group.
+  func pairs(of entry: Int) -> Range<Int> { Self.pairs(of: rows.elements[entry]) }
+
+  private static func pairs(of entry: Entry) -> Range<Int> {
+    Int(entry.firstPair)..<Int(entry.firstPair) + Int(entry.pairCount)
   }
 }

@@ -52,7 +52,7 @@ struct MeetingChoice {
   private mutating func touch(_ site: Int) {
     matrix.forEachGroup(of: site) { group, _ in
       isStale[group] = true
-      for entry in sites.entries(of: group) { staleSites[Int(sites.sites[entry])] = true }
+      for entry in sites.entries(of: group) { staleSites[sites.site(of: entry)] = true }
     }
   }
 
@@ -105,12 +105,16 @@ struct MeetingChoice {
       }
       return value
     }
-    let groups = Set(more.flatMap { matrix.groups(of: $0) })
-    return groups.sorted().reduce(0) { sum, group in
-      guard !choice.isMet(group) else { return sum }
-      var trial = GroupTrial(matrix, group: group, after: choice)
-      for site in more { trial.add(site) }
-      return matrix.isMet(trial.deficit, group: group) ? sum + values[group] : sum
+    var trials: [Int: GroupTrial] = [:]
+    for site in more {
+      matrix.forEachGroup(of: site) { group, pairs in
+        guard !choice.isMet(group) else { return }
+        trials[group, default: GroupTrial(matrix, group: group, after: choice)].add(pairs)
+      }
+    }
+    return trials.keys.sorted().reduce(0) { sum, group in
+      let isFinished = trials[group].map { matrix.isMet($0.deficit, group: group) } ?? false
+      return isFinished ? sum + values[group] : sum
     }
   }
 
@@ -119,17 +123,19 @@ struct MeetingChoice {
     var trial = GroupTrial(matrix, group: group, after: choice)
     var (plan, cost) = ([Int](), 0.0)
     while !matrix.isMet(trial.deficit, group: group) {
-      var best: (worth: Double, site: Int)?
+      var best: (worth: Double, entry: Int)?
       for entry in sites.entries(of: group) {
-        let site = Int(sites.sites[entry])
+        let site = sites.site(of: entry)
         guard !choice.isChosen[site], !plan.contains(site), isAllowed[site] else { continue }
-        let gain = min(trial.gain(of: site), trial.deficit)
+        let gain = min(trial.gain(of: sites.pairs(of: entry)), trial.deficit)
         guard gain > 0 else { continue }
         let worth = LazyGreedy.rate(gain, for: matrix.costs[site])
-        if worth > best?.worth ?? -1 { best = (worth, site) }
+        if worth > best?.worth ?? -1 { best = (worth, entry) }
       }
-      guard let site = best?.site, cost + matrix.costs[site] <= budget else { return nil }
-      trial.add(site)
+      guard let entry = best?.entry else { return nil }
+      let site = sites.site(of: entry)
+      guard cost + matrix.costs[site] <= budget else { return nil }
+      trial.add(sites.pairs(of: entry))
       plan.append(site)
       cost += matrix.costs[site]
     }
@@ -146,24 +152,23 @@ struct GroupTrial {
 
   init(_ matrix: CoverMatrix, group: Int, after choice: CoverChoice) {
     self.matrix = matrix
-    members = matrix.groupStarts[group]..<matrix.groupStarts[group + 1]
+    members = matrix.members(of: group)
     isCovered = members.map { choice.isCovered($0) }
     deficit = choice.deficits[group]
   }
 
-  func gain(of site: Int) -> Double {
+  /// - Parameter pairs: of a site with the demand of the group.
+  func gain(of pairs: Range<Int>) -> Double {
     var gain = 0.0
-    for pair in matrix.pairs(of: site, in: members) {
+    for pair in pairs {
       let demand = Int(matrix.demands[pair])
       if !isCovered[demand - members.lowerBound] { gain += matrix.weights[demand] }
     }
     return gain
   }
 
-  mutating func add(_ site: Int) {
-    deficit -= gain(of: site)
-    for pair in matrix.pairs(of: site, in: members) {
-      isCovered[Int(matrix.demands[pair]) - members.lowerBound] = true
-    }
+  mutating func add(_ pairs: Range<Int>) {
+    deficit -= gain(of: pairs)
+    for pair in pairs { isCovered[Int(matrix.demands[pair]) - members.lowerBound] = true }
   }
 }

@@ -1,113 +1,139 @@
 /// Which sites within a budget meet the most groups by value: greedy over single sites and plans for whole
 /// groups, exchanges, the bound of `MeetingRelaxation`, and branch and bound as far as the options allow.
-struct MeetingSearch: BranchedSearch {
+struct MeetingSearch {
   let matrix: CoverMatrix
   private let values: [Double]
-  private let budget: Double
-  let options: SitingSearch
   var relaxation: MeetingRelaxation
+  var state: SearchState
   private(set) var best: CoverChoice
   private(set) var bestValue = 0.0
-  var meanShares: [Double]
-  var iterations = 0
-  var isTimeOver = false
-  var nodes = 0
-  var fixed: [Int] = []
 
   init(_ matrix: CoverMatrix, values: [Double], budget: Double, options: SitingSearch) {
     self.matrix = matrix
     self.values = values
-    let budget = SavingsMatrix.widened(budget)
-    self.budget = budget
-    self.options = options
-    relaxation = MeetingRelaxation(matrix, values: values, budget: budget)
+    state = SearchState(
+      options: options, pairCount: matrix.pairCount, siteCount: matrix.siteCount)
+    relaxation = MeetingRelaxation(
+      matrix, values: values, budget: SavingsMatrix.widened(budget))
     best = CoverChoice(matrix)
-    meanShares = Array(repeating: 0, count: matrix.siteCount)
     offer([])
   }
+}
 
-  /// Gives the proven bound; the choice is `best`.
-  mutating func run() -> Double {
-    let limit = min(max(relaxation.limit(work: SitingSearch.pairBudget), 20), 3000)
-    let bound = branch(
-      from: descend(SubgradientPace(0.5, patience: 20), limit: limit, isRoot: true))
-    if excludes(bound) { return bestValue }
-    return max(relaxation.grid.tightened(bound), bestValue)
-  }
+extension MeetingSearch: BudgetSearch {
+  /// Steps after which the knapsack's choice is completed. Chosen by trial.
+  private static let completionSteps = 20
 
-  var pairCount: Int { matrix.pairCount }
+  var bestSites: [Int] { best.sites }
 
-  func excludes(_ bound: Double) -> Bool {
-    relaxation.excludes(bound, better: bestValue)
-  }
+  static var completesOffers: Bool { true }
+  static var nodePace: SubgradientPace { .atGroupNode }
 
-  private var decided: CoverChoice {
-    var choice = CoverChoice(matrix)
-    for site in decisions.indices where decisions[site] == .taken { choice.add(site) }
-    return choice
-  }
+  func isDear(_ cost: Double, beside spent: Double) -> Bool { spent + cost > budget }
 
-  mutating func offerDecided() {
-    if decided.cost <= budget { offer(decided.sites) }
-  }
-
-  mutating func enterNode() -> Double? {
-    let choice = decided
-    guard choice.cost <= budget else { return nil }
-    offer(choice.sites)
-    var isOpen = false
-    for site in decisions.indices where decisions[site] == .free {
-      if choice.cost + matrix.costs[site] > budget {
-        decisions[site] = .refused
-        fixed.append(site)
-      } else {
-        isOpen = true
-      }
-    }
-    guard isOpen else { return nil }
-    // Fewer steps than elsewhere: each finds a cheapest set for every group anew.
-    let bound = descend(SubgradientPace(0.5, patience: 4), limit: 30)
-    return excludes(bound) ? nil : bound
+  mutating func boundRoot() -> Double {
+    descend(relaxation.rootPace(work: SitingSearch.pairBudget), isRoot: true)
   }
 
   /// Completes a choice within the budget, exchanges its sites and takes it when it is better.
-  private mutating func offer(_ sites: [Int]) {
+  mutating func offer(_ sites: [Int]) {
     var choice = MeetingChoice(
       matrix, relaxation.groups.sites, values: values, budget: budget,
-      isAllowed: relaxation.decisions.map { $0 != .refused })
+      isAllowed: decisions.map { $0 != .refused })
     for site in sites { choice.add(site) }
-    choice.dropRedundant()
-    choice.complete()
-    choice.dropRedundant()
-    choice.complete()
-    exchange(&choice)
-    let value = choice.value
-    if value > bestValue { (best, bestValue) = (choice.choice, value) }
-  }
-
-  /// Removes one site after the other and completes what is left, as long as that is better.
-  ///
-  /// Complexity: O(sites of the choice · completing) for each improvement.
-  private func exchange(_ choice: inout MeetingChoice) {
-    var (value, isBetter) = (choice.value, true)
-    while isBetter && !options.isTimeOver() {
-      isBetter = false
-      for site in choice.choice.sites where choice.choice.isChosen[site] {
-        var trial = choice
-        trial.remove(site)
-        trial.dropRedundant()
-        trial.complete()
-        let found = trial.value
-        if found > value { (choice, value, isBetter) = (trial, found, true) }
-      }
+    for _ in 0..<2 {
+      choice.dropRedundant()
+      choice.complete()
+    }
+    var interchange = MeetingInterchange(choice)
+    interchange.run(WorkLimit(visits: .max, isTimeOver: state.options.isTimeOver))
+    if interchange.value > bestValue {
+      (best, bestValue) = (interchange.choice.choice, interchange.value)
     }
   }
 
   /// Tries the sites that the knapsack takes wholly.
   mutating func improve(isRoot: Bool) {
-    guard isRoot, iterations.isMultiple(of: 20) else { return }
-    let shares = relaxation.knapsack.shares
-    let sites = shares.indices.filter { shares[$0] == 1 }
-    if sites.reduce(0, { $0 + matrix.costs[$1] }) <= budget { offer(sites) }
+    guard isRoot, state.effort.iterations.isMultiple(of: Self.completionSteps) else { return }
+    let sites = relaxation.knapsack.wholeSites
+    if cost(of: sites) <= budget { offer(sites) }
+  }
+}
+
+/// Removes one site after the other and completes what is left, as long as that is better.
+///
+/// Complexity: O(sites of the choice · completing) for each improvement.
+struct MeetingInterchange: Interchange {
+  private(set) var choice: MeetingChoice
+  /// Value of the choice.
+  private(set) var value: Double
+  let visits = 0
+  /// Sites of the choice at the beginning of the round that are still to be tried, the last first.
+  private var waiting: [Int] = []
+  /// Sites that this choice was found to need.
+  private var needed: Set<Int> = []
+
+  init(_ choice: MeetingChoice) {
+    self.choice = choice
+    value = choice.value
+  }
+
+  var roundLength: Int { choice.choice.sites.count }
+
+  mutating func tryNext(_ limit: WorkLimit) -> Bool {
+    let site = next()
+    var trial = choice
+    trial.remove(site)
+    trial.dropRedundant()
+    trial.complete()
+    let found = trial.value
+    guard found > value else {
+      needed.insert(site)
+      return false
+    }
+    (choice, value, needed) = (trial, found, [])
+    return true
+  }
+
+  /// The next site of the round that is chosen and not tried with this choice; there is one until a round
+  /// is over.
+  private mutating func next() -> Int {
+    while true {
+      if waiting.isEmpty { waiting = choice.choice.sites.reversed() }
+      let site = waiting.removeLast()
+      if choice.choice.isChosen[site] && !needed.contains(site) { return site }
+    }
+  }
+}
+
+/// The bound from above on the value of the groups that a budget can meet: Σ max(0, value − cheapest set)
+/// at the prices of a `GroupPrices`, and the knapsack of what the sites earn at them.
+struct MeetingRelaxation: KnapsackRelaxation, PricedRelaxation {
+  private let values: [Double]
+  let grid: ValueGrid
+  var groups: GroupPrices
+  private(set) var knapsack: SiteKnapsack
+  var decisions: [SiteKnapsack.Decision]
+
+  init(_ matrix: CoverMatrix, values: [Double], budget: Double) {
+    self.values = values
+    grid = ValueGrid(sumsOf: values)
+    groups = GroupPrices(matrix)
+    groups.pay(values)
+    knapsack = SiteKnapsack(costs: matrix.costs, budget: budget)
+    decisions = Array(repeating: .free, count: matrix.siteCount)
+  }
+
+  var worths: [Double] { groups.worths }
+
+  mutating func evaluate() -> Double {
+    let (values, decisions) = (values, decisions)
+    groups.evaluate(limit: { values[$0] }, isAllowed: { decisions[$0] != .refused })
+    knapsack.solve(values: worths, decisions: decisions)
+    return values.indices.reduce(knapsack.value) { $0 + values[$1] - groups.costs[$1] }
+  }
+
+  mutating func step(by difference: Double) -> Bool {
+    groups.step(shares: knapsack.shares, difference: difference)
   }
 }

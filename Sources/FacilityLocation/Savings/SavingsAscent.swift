@@ -14,9 +14,8 @@ struct SavingsAscentSteps: PrimalDualSteps {
     reach = scales
     totals = Array(repeating: 0, count: matrix.siteCount)
     for site in 0..<matrix.siteCount {
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
-        let demand = Int(matrix.demands[pair])
-        let saving = matrix.isCovering ? matrix.weights[demand] : matrix.savings[pair]
+      for pair in matrix.row(site) {
+        let (demand, saving) = matrix.offer(pair)
         scales[demand] = max(scales[demand], saving)
         reach[demand] += 1
         totals[site] += saving
@@ -30,16 +29,19 @@ struct SavingsAscentSteps: PrimalDualSteps {
   /// Scaled sides differ by less than this; beyond it one of them has hardly moved by chance.
   static var weights: ClosedRange<Double> { 1e-4...1e4 }
 
-  func firstWeight(_ start: PrimalDualPoint, sites: Int) -> Double { 1 }
+  /// Chosen by trial.
+  static var mostRounds: Int { 24 }
+
+  func firstWeight(_ start: PrimalDualPoint) -> Double { 1 }
 
   func moveChoice(
     _ point: inout PrimalDualPoint, weight: Double, by relaxation: SavingsRelaxation
   ) {
     let steps = totals.map { $0 > 0 ? weight / $0 : 0 }
     let wishes = steps.indices.map { point.shares[$0] + steps[$0] * relaxation.worths[$0] }
-    var choice = FractionalChoice(shares: point.shares)
-    choice.project(wishes, steps: steps, in: matrix, decisions: relaxation.decisions)
-    point.shares = choice.shares
+    let projection = BudgetProjection(
+      matrix: matrix, wishes: wishes, steps: steps, decisions: relaxation.decisions)
+    point.shares = projection.shares()
   }
 
   func moveMultipliers(
@@ -69,49 +71,38 @@ struct SavingsAscentSteps: PrimalDualSteps {
   }
 }
 
-/// Shares of sites within a budget: 0 ≤ xⱼ ≤ 1, Σ costⱼ·xⱼ ≤ budget, decided sites at 0 or 1.
-struct FractionalChoice: Sendable {
-  private(set) var shares: [Double]
+/// The choice nearest to wishes: shares 0 ≤ xⱼ ≤ 1 with Σ costⱼ·xⱼ ≤ budget, decided sites at 0 or 1. Site j
+/// is moved by `steps[j]` times the price of its cost; of the uses of one premises, which cost the same, no more
+/// than one is chosen.
+private struct BudgetProjection {
+  let matrix: SavingsMatrix
+  let wishes: [Double]
+  let steps: [Double]
+  let decisions: [SiteKnapsack.Decision]
 
-  init(shares: [Double]) { self.shares = shares }
-
-  init(sites: [Int], siteCount: Int) {
-    shares = Array(repeating: 0, count: siteCount)
-    for site in sites { shares[site] = 1 }
-  }
-
-  /// The nearest choice to `wishes`, where site j is moved by `steps[j]` times the price of its cost, and of
-  /// the uses of one premises, which cost the same, no more than one is chosen.
-  ///
   /// Complexity: O(sites · (bits of a price + uses of a premises)).
-  mutating func project(
-    _ wishes: [Double], steps: [Double], in matrix: SavingsMatrix,
-    decisions: [SiteKnapsack.Decision]
-  ) {
-    let rents = rents(wishes, steps: steps, in: matrix, decisions: decisions)
+  func shares() -> [Double] {
+    let rents = rents()
+    let free = shares(rents: rents, price: 0)
+    guard spent(free) > matrix.budget else { return free }
     var (low, high) = (0.0, 0.0)
     for (site, cost) in matrix.costs.enumerated()
     where decisions[site] == .free && steps[site] * cost > 0 {
       high = max(high, wishes[site] / (steps[site] * cost))
     }
-    setShares(
-      wishes, steps: steps, in: matrix, decisions: decisions, rents: rents, price: 0)
-    guard spent(matrix.costs) > matrix.budget else { return }
     // Forty halvings leave a price to 10⁻¹² of its range.
+    var priced = free
     for _ in 0..<40 {
       let price = (low + high) / 2
-      setShares(
-        wishes, steps: steps, in: matrix, decisions: decisions, rents: rents, price: price)
-      if spent(matrix.costs) > matrix.budget { low = price } else { high = price }
+      priced = shares(rents: rents, price: price)
+      if spent(priced) > matrix.budget { low = price } else { high = price }
     }
+    return priced
   }
 
   /// By premises: what each of its uses has to pay at least so that there is room for all of them, beyond
   /// any price where one is decided.
-  private func rents(
-    _ wishes: [Double], steps: [Double], in matrix: SavingsMatrix,
-    decisions: [SiteKnapsack.Decision]
-  ) -> [Double] {
+  private func rents() -> [Double] {
     guard matrix.premisesCount < wishes.count else { return wishes.map { _ in 0 } }
     return (0..<matrix.premisesCount).map { premises in
       let uses = stride(from: premises, to: wishes.count, by: matrix.premisesCount)
@@ -131,20 +122,14 @@ struct FractionalChoice: Sendable {
     }
   }
 
-  private mutating func setShares(
-    _ wishes: [Double], steps: [Double], in matrix: SavingsMatrix,
-    decisions: [SiteKnapsack.Decision], rents: [Double], price: Double
-  ) {
-    for site in wishes.indices {
+  private func shares(rents: [Double], price: Double) -> [Double] {
+    wishes.indices.map { site in
       let rent = max(price * matrix.costs[site], rents[matrix.premises(of: site)])
-      let wish = min(max(wishes[site] - rent * steps[site], 0), 1)
-      shares[site] = decisions[site] == .free ? wish : decisions[site] == .taken ? 1 : 0
+      return decisions[site].share(ifFree: wishes[site] - rent * steps[site])
     }
   }
 
-  private func spent(_ costs: [Double]) -> Double {
-    var sum = 0.0
-    for site in shares.indices { sum += shares[site] * costs[site] }
-    return sum
+  private func spent(_ shares: [Double]) -> Double {
+    zip(shares, matrix.costs).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }

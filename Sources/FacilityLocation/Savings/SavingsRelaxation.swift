@@ -7,13 +7,10 @@ import FlatArrays
 struct SavingsRelaxation: KnapsackRelaxation {
   let matrix: SavingsMatrix
   /// Pairs for which the rows by demand are built: sorted they show only those above the multiplier, but
-  /// they cost as much memory as the matrix.
+  /// they cost more memory than the matrix.
   private static let byDemandLimit = 4_000_000
-  private let byDemand: SavingsByDemand?
-  private(set) var multipliers: [Double]
-  private var direction: SubgradientDirection
-  /// By demand: what is left of its weight, where the pairs save the weight.
-  private var slack: [Double]
+  private let byDemand: CompressedRows<SavingsMatrix.Saving>?
+  var multipliers: Multipliers
   private(set) var worths: [Double]
   private(set) var knapsack: SiteKnapsack
   var decisions: [SiteKnapsack.Decision]
@@ -21,12 +18,11 @@ struct SavingsRelaxation: KnapsackRelaxation {
   init(_ matrix: SavingsMatrix, start solution: SavingsSolution) {
     self.matrix = matrix
     let isSmall = matrix.pairCount <= Self.byDemandLimit
-    byDemand = matrix.isCovering || !isSmall ? nil : SavingsByDemand(matrix)
-    multipliers = zip(solution.best, solution.second).map { ($0 + $1) / 2 }
-    direction = SubgradientDirection(count: matrix.demandCount)
-    slack = Array(repeating: 0, count: matrix.demandCount)
+    byDemand = matrix.isCovering || !isSmall ? nil : matrix.byDemand()
+    multipliers = Multipliers(zip(solution.best, solution.second).map { ($0 + $1) / 2 })
     worths = Array(repeating: 0, count: matrix.siteCount)
-    knapsack = SiteKnapsack(siteCount: matrix.siteCount, premisesCount: matrix.premisesCount)
+    knapsack = SiteKnapsack(
+      costs: matrix.costs, budget: matrix.budget, premisesCount: matrix.premisesCount)
     decisions = Array(repeating: .free, count: matrix.siteCount)
   }
 
@@ -34,39 +30,35 @@ struct SavingsRelaxation: KnapsackRelaxation {
   mutating func evaluate() -> Double {
     if let byDemand {
       worths = worths(from: byDemand)
-    } else if !matrix.isCovering {
-      worths = worthsFromRows()
+    } else if matrix.isCovering {
+      worths = worths(
+        fromSlack: zip(matrix.weights, multipliers.values).map { max($0 - $1, 0) })
     } else {
-      for demand in slack.indices {
-        slack[demand] = max(matrix.weights[demand] - multipliers[demand], 0)
-      }
-      worths = worthsFromSlack()
+      worths = worthsFromRows()
     }
-    knapsack.solve(
-      values: worths, costs: matrix.costs, budget: matrix.budget, decisions: decisions)
-    var sum = knapsack.value
-    for multiplier in multipliers { sum += multiplier }
-    return sum
+    knapsack.solve(values: worths, decisions: decisions)
+    return multipliers.values.reduce(knapsack.value, +)
   }
 
-  private func worthsFromSlack() -> [Double] {
-    var worths = self.worths
+  /// Of sites that are refused the worth stays.
+  private func worths(fromSlack slack: [Double]) -> [Double] {
+    var worths = worths
     let (demands, slack) = (matrix.demands.span, slack.span)
     for site in worths.indices where decisions[site] != .refused {
       var sum = 0.0
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] { sum += slack[Int(demands[pair])] }
+      for pair in matrix.row(site) { sum += slack[Int(demands[pair])] }
       worths[site] = sum
     }
     return worths
   }
 
   private func worthsFromRows() -> [Double] {
-    var worths = self.worths
+    var worths = worths
     let (demands, savings) = (matrix.demands.span, matrix.savings.span)
-    let multipliers = multipliers.span
+    let multipliers = multipliers.values.span
     for site in worths.indices where decisions[site] != .refused {
       var sum = 0.0
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+      for pair in matrix.row(site) {
         sum += max(savings[pair] - multipliers[Int(demands[pair])], 0)
       }
       worths[site] = sum
@@ -74,42 +66,37 @@ struct SavingsRelaxation: KnapsackRelaxation {
     return worths
   }
 
-  private func worths(from byDemand: SavingsByDemand) -> [Double] {
+  private func worths(from byDemand: CompressedRows<SavingsMatrix.Saving>) -> [Double] {
     var worths = Array(repeating: 0.0, count: matrix.siteCount)
-    let (sites, savings) = (byDemand.sites.span, byDemand.savings.span)
+    let (multipliers, elements) = (multipliers.values.span, byDemand.elements.span)
     for demand in multipliers.indices {
-      let multiplier = multipliers[demand]
-      for pair in byDemand.starts[demand] {
-        let excess = savings[pair] - multiplier
+      for place in byDemand.range(of: demand) {
+        let excess = elements[place].saved - multipliers[demand]
         if excess <= 0 { break }
-        worths[Int(sites[pair])] += excess
+        worths[Int(elements[place].site)] += excess
       }
     }
     return worths
   }
 
-  var siteCosts: [Double] { matrix.costs }
-
-  func excludes(_ bound: Double, better value: Double) -> Bool {
-    matrix.grid.excludes(bound, better: value)
-  }
+  var grid: ValueGrid { matrix.grid }
 
   /// Demands move by what they weigh: those of one site alike, whatever their unit.
-  mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool {
+  mutating func step(by difference: Double) -> Bool {
     let (service, weights) = (service(knapsack.shares), matrix.weights)
-    return direction.move(
-      &multipliers, by: pace * max(bound - target, 0), rise: { service[$0] - 1 },
-      weight: { weights[$0] }, scale: { weights[$0] })
+    return multipliers.move(
+      by: difference, rise: { service[$0] - 1 }, weight: { weights[$0] },
+      scale: { weights[$0] })
   }
 
   /// By demand: the sum of the shares of the sites that save it more than its multiplier.
   func service(_ shares: [Double]) -> [Double] {
     var service = Array(repeating: 0.0, count: matrix.demandCount)
     let (demands, weights) = (matrix.demands.span, matrix.weights.span)
-    let (savings, multipliers) = (matrix.savings.span, multipliers.span)
+    let (savings, multipliers) = (matrix.savings.span, multipliers.values.span)
     let isCovering = matrix.isCovering
     for site in shares.indices where shares[site] != 0 {
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
+      for pair in matrix.row(site) {
         let demand = Int(demands[pair])
         let saving = isCovering ? weights[demand] : savings[pair]
         if saving >= multipliers[demand] { service[demand] += shares[site] }
@@ -117,49 +104,33 @@ struct SavingsRelaxation: KnapsackRelaxation {
     }
     return service
   }
-
-  mutating func reset(multipliers: [Double]) {
-    self.multipliers = multipliers
-    direction.forget()
-  }
 }
 
-/// The pairs of a `SavingsMatrix` by demand, each demand's largest saving first: a bound looks only
-/// at those above the multiplier.
-struct SavingsByDemand: Sendable {
-  let starts: RowStarts
-  private(set) var sites: [Int32]
-  private(set) var savings: [Double]
-
-  /// Complexity: O(pairs · log(sites of a demand)).
-  init(_ matrix: SavingsMatrix) {
-    starts = RowStarts(rowCount: matrix.demandCount) { place in
-      for demand in matrix.demands { place(Int(demand)) }
-    }
-    sites = Array(repeating: 0, count: matrix.pairCount)
-    savings = Array(repeating: 0, count: matrix.pairCount)
-    var cursors = RowCursors(starts)
-    for site in 0..<matrix.siteCount {
-      for pair in matrix.starts[site]..<matrix.starts[site + 1] {
-        let slot = cursors.next(in: Int(matrix.demands[pair]))
-        sites[slot] = Int32(truncatingIfNeeded: site)
-        savings[slot] = matrix.savings[pair]
-      }
-    }
-    sortRows()
+extension SavingsMatrix {
+  /// What a site saves a demand.
+  struct Saving: Sendable {
+    let site: Int32
+    let saved: Double
   }
 
-  private mutating func sortRows() {
-    var row: [(saving: Double, site: Int32)] = []
-    for demand in 0..<starts.count {
-      let range = starts[demand]
-      row.removeAll(keepingCapacity: true)
-      for pair in range { row.append((savings[pair], sites[pair])) }
-      row.sort { $0.saving > $1.saving || ($0.saving == $1.saving && $0.site < $1.site) }
-      for (pair, item) in zip(range, row) {
-        savings[pair] = item.saving
-        sites[pair] = item.site
+  /// By demand what its sites save, the largest first.
+  ///
+  /// Complexity: O(pairs · log(sites of a demand)).
+  fileprivate func byDemand() -> CompressedRows<Saving> {
+    let rows = CompressedRows<Saving>(rowCount: demandCount) { place in
+      for site in 0..<siteCount {
+        for pair in row(site) {
+          let saving = Saving(site: Int32(truncatingIfNeeded: site), saved: savings[pair])
+          place(Int(demands[pair]), saving)
+        }
       }
     }
+    var sorted = rows.elements
+    for demand in 0..<demandCount {
+      sorted[rows.range(of: demand)].sort {
+        $0.saved > $1.saved || ($0.saved == $1.saved && $0.site < $1.site)
+      }
+    }
+    return CompressedRows(starts: rows.starts, elements: sorted)
   }
 }

@@ -4,7 +4,15 @@ struct PrimalDualPoint: Sendable {
   /// By site, 0…1.
   var shares: [Double]
   /// By demand, 0…1; empty where the choice of sites decides it.
-  var fulfilment: [Double] = []
+  var fulfilment: [Double]
+
+  /// The multipliers of a relaxation and a choice of sites.
+  init(_ relaxation: some LagrangianRelaxation, sites: [Int], fulfilment: [Double] = []) {
+    multipliers = relaxation.multipliers.values
+    shares = relaxation.decisions.map { _ in 0 }
+    for site in sites { shares[site] = 1 }
+    self.fulfilment = fulfilment
+  }
 }
 
 /// The two half steps of a primal-dual method on a relaxation, each side scaled by what it meets.
@@ -12,8 +20,9 @@ protocol PrimalDualSteps {
   associatedtype Relaxation: LagrangianRelaxation
   /// What the ratio of the steps stays within.
   static var weights: ClosedRange<Double> { get }
-  /// Sites of which the first choice consists tell how far it may move.
-  func firstWeight(_ start: PrimalDualPoint, sites: Int) -> Double
+  /// Rounds after which the bounds of small questions no longer move.
+  static var mostRounds: Int { get }
+  func firstWeight(_ start: PrimalDualPoint) -> Double
   /// Moves the choice by the relaxation, which is evaluated at the multipliers.
   func moveChoice(_ point: inout PrimalDualPoint, weight: Double, by relaxation: Relaxation)
   /// Moves the multipliers by the choice, beyond it as far as it has moved from `old`.
@@ -40,12 +49,12 @@ struct PrimalDualAscent<Steps: PrimalDualSteps> {
   private var averaged = 0.0
   private var start: PrimalDualPoint
 
-  init(_ steps: Steps, from point: PrimalDualPoint, sites: Int) {
+  init(_ steps: Steps, from point: PrimalDualPoint) {
     self.steps = steps
     self.point = point
     average = point
     start = point
-    weight = steps.firstWeight(point, sites: sites)
+    weight = steps.firstWeight(point)
   }
 
   /// Fractions of the sites in the recent choices.
@@ -57,10 +66,10 @@ struct PrimalDualAscent<Steps: PrimalDualSteps> {
   mutating func step(_ relaxation: inout Steps.Relaxation) -> Double {
     let bound = relaxation.evaluate()
     let old = point
-    point.multipliers = relaxation.multipliers
+    point.multipliers = relaxation.multipliers.values
     steps.moveChoice(&point, weight: weight, by: relaxation)
     steps.moveMultipliers(&point, from: old, weight: weight, by: relaxation)
-    relaxation.reset(multipliers: point.multipliers)
+    relaxation.multipliers.reset(point.multipliers)
     averaged += 1
     Self.add(point.multipliers, to: &average.multipliers, averaged)
     Self.add(point.shares, to: &average.shares, averaged)
@@ -74,7 +83,7 @@ struct PrimalDualAscent<Steps: PrimalDualSteps> {
 
   /// The bound at the average of the multipliers, which `relaxation` then has.
   func evaluateAverage(_ relaxation: inout Steps.Relaxation) -> Double {
-    relaxation.reset(multipliers: average.multipliers)
+    relaxation.multipliers.reset(average.multipliers)
     return relaxation.evaluate()
   }
 
@@ -84,10 +93,9 @@ struct PrimalDualAscent<Steps: PrimalDualSteps> {
     if ways.multipliers > 0 && ways.shares > 0 {
       let balance = (ways.shares / ways.multipliers).squareRoot()
       // The mean of the old and the balanced ratio, by powers, as one restart may mislead.
-      weight = (weight * balance).squareRoot()
-      weight = min(max(weight, Steps.weights.lowerBound), Steps.weights.upperBound)
+      weight = Steps.weights.clamp((weight * balance).squareRoot())
     }
-    relaxation.reset(multipliers: average.multipliers)
+    relaxation.multipliers.reset(average.multipliers)
     (point, start, averaged) = (average, average, 0)
   }
 }
@@ -103,39 +111,43 @@ protocol RoundingSearch: BranchedSearch {
 extension RoundingSearch {
   /// Bounds the whole problem, fixes sites and looks for better choices on the way.
   ///
-  /// - Parameters:
-  ///   - pairs: of the matrix, which each step visits.
-  ///   - mostRounds: after which the bounds of small questions no longer move.
+  /// - Parameter pairs: of the matrix, which each step visits.
   mutating func bound<Steps: PrimalDualSteps>(
-    by start: PrimalDualAscent<Steps>, pairs: Int, mostRounds: Int
+    by steps: Steps, from start: PrimalDualPoint, pairs: Int
   ) -> Double where Steps.Relaxation == Relaxation {
     // Ten steps make a new average worth a bound; forty one worth to be rounded.
     let (roundLength, restartRounds) = (10, 4)
     let rounds = SitingSearch.pairBudget / max(pairs, 1) / roundLength
-    var ascent = start
-    var (bound, kept) = (Double.infinity, relaxation.multipliers)
-    for round in 1...min(max(rounds, restartRounds), mostRounds) {
+    var ascent = PrimalDualAscent(steps, from: start)
+    var (bound, kept) = (Double.infinity, relaxation.multipliers.values)
+    for round in 1...min(max(rounds, restartRounds), Steps.mostRounds) {
       for _ in 0..<roundLength {
-        let multipliers = relaxation.multipliers
+        let multipliers = relaxation.multipliers.values
         let found = ascent.step(&relaxation)
         if found < bound { (bound, kept) = (found, multipliers) }
       }
-      iterations += roundLength
-      let current = relaxation.multipliers
+      state.effort.iterations += roundLength
+      let current = relaxation.multipliers.values
       let found = ascent.evaluateAverage(&relaxation)
-      if found < bound { (bound, kept) = (found, relaxation.multipliers) }
+      if found < bound { (bound, kept) = (found, relaxation.multipliers.values) }
       _ = relaxation.fix(bound: found, value: bestValue)
       if round.isMultiple(of: restartRounds) {
         improve(by: ascent.shares)
         ascent.restart(&relaxation)
       } else {
-        relaxation.reset(multipliers: current)
+        relaxation.multipliers.reset(current)
       }
-      isTimeOver = isTimeOver || options.isTimeOver()
-      if isTimeOver || isEnough(bound, afterPairs: round * roundLength * pairs) { break }
+      state.lookAtTheClock()
+      if state.isTimeOver || isEnough(bound, afterPairs: round * roundLength * pairs) { break }
     }
-    meanShares = ascent.shares
-    relaxation.reset(multipliers: kept)
+    state.meanShares = ascent.shares
+    relaxation.multipliers.reset(kept)
     return bound
   }
+
+  func isEnough(_ bound: Double, afterPairs pairs: Int) -> Bool { excludes(bound) }
+
+  /// The sites with a share that counts: less than a hundredth is what averaging leaves of sites long given
+  /// up.
+  func support(of shares: [Double]) -> [Int] { shares.indices.filter { shares[$0] > 0.01 } }
 }

@@ -2,7 +2,14 @@
 /// uses of one premises, which cost the same, the one that is worth the most.
 struct SiteKnapsack {
   /// What may still be decided about a site.
-  enum Decision: UInt8, Sendable { case free, taken, refused }
+  enum Decision: UInt8, Sendable {
+    case free, taken, refused
+
+    /// The share of a site, 0…1, that is nearest to what it would have if it were free.
+    func share(ifFree wish: Double) -> Double {
+      self == .free ? min(max(wish, 0), 1) : self == .taken ? 1 : 0
+    }
+  }
 
   /// Share of each site that is taken, 0…1.
   private(set) var shares: [Double]
@@ -10,6 +17,8 @@ struct SiteKnapsack {
   private(set) var value = 0.0
   /// Worth of one more unit of budget.
   private(set) var price = 0.0
+  let costs: [Double]
+  let budget: Double
   private var order: [Int] = []
   /// By site: the most that another use of its premises is worth; infinite where one is taken for sure.
   private var rivals: [Double]
@@ -18,27 +27,28 @@ struct SiteKnapsack {
   private let premisesCount: Int
 
   /// - Parameter premisesCount: that of `SavingsMatrix`; nil where each site stands alone.
-  init(siteCount: Int, premisesCount: Int? = nil) {
-    shares = Array(repeating: 0, count: siteCount)
+  init(costs: [Double], budget: Double, premisesCount: Int? = nil) {
+    self.costs = costs
+    self.budget = budget
+    shares = Array(repeating: 0, count: costs.count)
     rivals = shares
-    isBeaten = Array(repeating: false, count: siteCount)
-    self.premisesCount = premisesCount ?? siteCount
+    isBeaten = Array(repeating: false, count: costs.count)
+    self.premisesCount = premisesCount ?? costs.count
   }
+
+  /// The sites that are taken wholly, ascending.
+  var wholeSites: [Int] { shares.indices.filter { shares[$0] == 1 } }
 
   /// What the premises of a site and the money for it are worth to others.
-  func alternative(to site: Int, costing cost: Double) -> Double {
-    max(price * cost, rivals[site])
-  }
+  func alternative(to site: Int) -> Double { max(price * costs[site], rivals[site]) }
 
   /// - Parameter values: not negative.
-  mutating func solve(
-    values: [Double], costs: [Double], budget: Double, decisions: [SiteKnapsack.Decision]
-  ) {
-    var room = takeDecided(
-      values: values, costs: costs, budget: budget, decisions: decisions)
+  /// - Complexity: O(sites · log sites).
+  mutating func solve(values: [Double], decisions: [Decision]) {
+    var room = takeDecided(values: values, decisions: decisions)
     price = 0
-    if premisesCount < values.count { compare(values, decisions) }
-    sortFree(values: values, costs: costs, decisions: decisions)
+    if premisesCount < values.count { compare(values: values, decisions: decisions) }
+    sortFree(values: values, decisions: decisions)
     for site in order where values[site] > 0 {
       let share = costs[site] <= room ? 1 : max(room, 0) / costs[site]
       shares[site] = share
@@ -52,9 +62,7 @@ struct SiteKnapsack {
   }
 
   /// Takes what is decided and gives the rest of the budget.
-  private mutating func takeDecided(
-    values: [Double], costs: [Double], budget: Double, decisions: [Decision]
-  ) -> Double {
+  private mutating func takeDecided(values: [Double], decisions: [Decision]) -> Double {
     var room = budget
     value = 0
     for site in values.indices {
@@ -67,7 +75,7 @@ struct SiteKnapsack {
   }
 
   /// Finds the rivals of the free sites.
-  private mutating func compare(_ values: [Double], _ decisions: [Decision]) {
+  private mutating func compare(values: [Double], decisions: [Decision]) {
     for premises in 0..<premisesCount {
       let uses = stride(from: premises, to: values.count, by: premisesCount)
       var (best, second, leader) = (0.0, 0.0, -1)
@@ -87,9 +95,8 @@ struct SiteKnapsack {
   }
 
   /// The free sites that no rival beats, those worth the most for their cost first.
-  private mutating func sortFree(
-    values: [Double], costs: [Double], decisions: [Decision]
-  ) {
+  private mutating func sortFree(values: [Double], decisions: [Decision]) {
+    let costs = costs
     order.removeAll(keepingCapacity: true)
     for site in values.indices where decisions[site] == .free && !isBeaten[site] {
       order.append(site)
@@ -98,5 +105,32 @@ struct SiteKnapsack {
       let (a, b) = (values[$0] * costs[$1], values[$1] * costs[$0])
       return a > b || (a == b && $0 < $1)
     }
+  }
+}
+
+/// A relaxation whose sites share a budget.
+protocol KnapsackRelaxation: LagrangianRelaxation {
+  var knapsack: SiteKnapsack { get }
+  /// What each site is worth at the multipliers.
+  var worths: [Double] { get }
+}
+
+extension KnapsackRelaxation {
+  func share(_ site: Int) -> Double { knapsack.shares[site] }
+
+  mutating func fix(bound: Double, value: Double) -> [Int] {
+    var fixed: [Int] = []
+    for site in worths.indices where decisions[site] == .free {
+      let reduced = worths[site] - knapsack.alternative(to: site)
+      let share = knapsack.shares[site]
+      if share == 1 && excludes(bound - reduced, better: value) {
+        decisions[site] = .taken
+        fixed.append(site)
+      } else if share == 0 && excludes(bound + min(reduced, 0), better: value) {
+        decisions[site] = .refused
+        fixed.append(site)
+      }
+    }
+    return fixed
   }
 }

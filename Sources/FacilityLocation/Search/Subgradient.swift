@@ -1,21 +1,20 @@
-/// How long the steps of a subgradient search are: they become shorter when the bound stops to move.
+/// How long the steps of a subgradient search are, and how many: they become shorter when the bound stops to
+/// move.
 struct SubgradientPace {
   private(set) var value: Double
   private let patience: Int
+  /// Steps at the most.
+  let steps: Int
   private var waited = 0
   /// Least bound so far (of a bound from above).
   private(set) var best = Double.infinity
 
-  init(_ value: Double, patience: Int) {
+  /// - Parameter patience: steps without progress after which they are halved.
+  init(_ value: Double, patience: Int, steps: Int) {
     self.value = value
     self.patience = patience
+    self.steps = steps
   }
-
-  /// At a node of the branching the multipliers of its parent are near: half a step, given up sooner than at
-  /// the root.
-  static let atNode = SubgradientPace(0.5, patience: 5)
-  /// Steps at a node: enough to show whether it can be cut off; what is left open is branched on.
-  static let nodeSteps = 50
 
   /// Too short to change anything: ten halvings of the first length.
   var isOver: Bool { value < 1e-3 }
@@ -35,21 +34,58 @@ struct SubgradientPace {
   }
 }
 
-/// The direction in which multipliers move: the subgradient, smoothed by what is kept of the direction
-/// before (Camerini, Fratta, Maffioli 1975, doi:10.1007/BFb0120697), with Polyak's step.
-struct SubgradientDirection: Sendable {
+/// The paces of all searches. First lengths (Polyak's step is 1) and patiences were chosen by trial; a root,
+/// whose bound all nodes go on from, has more patience than a node.
+extension SubgradientPace {
+  /// The multipliers of the parent are near: given up sooner than at the root. The steps are enough to show
+  /// whether the node can be cut off; what is left open is branched on.
+  static let atNode = SubgradientPace(0.5, patience: 5, steps: 50)
+  /// Fewer steps than elsewhere: each finds a cheapest set for every group anew.
+  static let atGroupNode = SubgradientPace(0.5, patience: 4, steps: 30)
+
+  /// At a root whose multipliers primal-dual steps have moved already.
+  static func afterAscent(steps: Int) -> SubgradientPace {
+    SubgradientPace(0.5, patience: 12, steps: steps)
+  }
+
+  /// At a root with the prices of one assignment, which nothing has moved yet: whole steps.
+  static func atCapacityRoot(steps: Int) -> SubgradientPace {
+    SubgradientPace(1, patience: 15, steps: steps)
+  }
+
+  /// At a root of groups.
+  static func atGroupRoot(steps: Int) -> SubgradientPace {
+    SubgradientPace(0.5, patience: 20, steps: steps)
+  }
+}
+
+/// Multipliers of a relaxation, not negative, and the direction in which they move: the subgradient, smoothed
+/// by what is kept of the direction before (Camerini, Fratta, Maffioli 1975, doi:10.1007/BFb0120697), with
+/// Polyak's step.
+struct Multipliers: Sendable {
   /// Share of the direction before: Camerini and others advise about 0.7, with which the zigzag of
   /// plain subgradients between two choices cancels out.
   private static let memory = 0.7
+  private(set) var values: [Double]
   private var direction: [Double]
 
-  init(count: Int) { direction = Array(repeating: 0, count: count) }
+  init(_ values: [Double]) {
+    self.values = values
+    direction = Array(repeating: 0, count: values.count)
+  }
 
-  mutating func forget() {
+  subscript(place: Int) -> Double {
+    get { values[place] }
+    set { values[place] = newValue }
+  }
+
+  /// Takes other values and forgets where it went.
+  mutating func reset(_ values: [Double]) {
+    self.values = values
     for place in direction.indices { direction[place] = 0 }
   }
 
-  /// Moves multipliers, which stay at 0 or above, so that the bound may come down by `difference`.
+  /// Moves so that the bound may come down by `difference`.
   ///
   /// - Parameters:
   ///   - difference: between the bound and what it could come to, times the pace; not negative.
@@ -59,20 +95,20 @@ struct SubgradientDirection: Sendable {
   /// - Returns: false when none can move.
   /// - Complexity: O(multipliers).
   mutating func move(
-    _ multipliers: inout [Double], by difference: Double, rise: (Int) -> Double,
-    weight: (Int) -> Double = { _ in 1 }, scale: (Int) -> Double = { _ in 1 }
+    by difference: Double, rise: (Int) -> Double, weight: (Int) -> Double = { _ in 1 },
+    scale: (Int) -> Double = { _ in 1 }
   ) -> Bool {
     var length = 0.0
     for place in direction.indices {
       let way = Self.memory * direction[place] + (1 - Self.memory) * rise(place)
       direction[place] = way
-      let isHeld = multipliers[place] <= 0 && way < 0
+      let isHeld = values[place] <= 0 && way < 0
       if !isHeld { length += weight(place) * way * way }
     }
     guard length > 0 else { return false }
     let step = difference / length
     for place in direction.indices {
-      multipliers[place] = max(multipliers[place] + step * scale(place) * direction[place], 0)
+      values[place] = max(values[place] + step * scale(place) * direction[place], 0)
     }
     return true
   }
@@ -81,48 +117,30 @@ struct SubgradientDirection: Sendable {
 /// A Lagrangian relaxation: at any multipliers it bounds the value of every choice that the decisions leave
 /// from above. Costs are negative values.
 protocol LagrangianRelaxation {
-  var multipliers: [Double] { get }
+  var multipliers: Multipliers { get set }
   var decisions: [SiteKnapsack.Decision] { get set }
-  mutating func reset(multipliers: [Double])
+  /// What values can be.
+  var grid: ValueGrid { get }
   /// The bound at the multipliers.
   mutating func evaluate() -> Double
-  /// Moves the multipliers so that the bound may come down to `target`; false when they cannot move.
-  ///
-  /// - Parameter pace: 0…2, the share of Polyak's step.
-  mutating func step(from bound: Double, to target: Double, pace: Double) -> Bool
+  /// Moves the multipliers so that the bound may come down by `difference`, not negative; false when they
+  /// cannot move.
+  mutating func step(by difference: Double) -> Bool
   /// How much of a site the evaluation took, 0…1.
   func share(_ site: Int) -> Double
-  /// Whether no choice within `bound` is better than `value`.
-  func excludes(_ bound: Double, better value: Double) -> Bool
   /// Decides sites by their reduced costs: those without which, or with which, nothing better than
   /// `value` is left under `bound`. Gives the sites decided.
   mutating func fix(bound: Double, value: Double) -> [Int]
 }
 
-/// One whose sites share a budget.
-protocol KnapsackRelaxation: LagrangianRelaxation {
-  var knapsack: SiteKnapsack { get }
-  /// What each site is worth at the multipliers.
-  var worths: [Double] { get }
-  var siteCosts: [Double] { get }
-}
+extension LagrangianRelaxation {
+  /// Whether no choice within `bound` is better than `value`.
+  func excludes(_ bound: Double, better value: Double) -> Bool {
+    grid.excludes(bound, better: value)
+  }
 
-extension KnapsackRelaxation {
-  func share(_ site: Int) -> Double { knapsack.shares[site] }
-
-  mutating func fix(bound: Double, value: Double) -> [Int] {
-    var fixed: [Int] = []
-    for site in worths.indices where decisions[site] == .free {
-      let reduced = worths[site] - knapsack.alternative(to: site, costing: siteCosts[site])
-      let share = knapsack.shares[site]
-      if share == 1 && excludes(bound - reduced, better: value) {
-        decisions[site] = .taken
-        fixed.append(site)
-      } else if share == 0 && excludes(bound + min(reduced, 0), better: value) {
-        decisions[site] = .refused
-        fixed.append(site)
-      }
-    }
-    return fixed
+  /// The sites that are decided one way, ascending.
+  func sites(_ decision: SiteKnapsack.Decision) -> [Int] {
+    decisions.indices.filter { decisions[$0] == decision }
   }
 }
