@@ -31,7 +31,6 @@ struct LandWalks: Sendable {
   /// Whether all demand of the parts was within the radius that was asked for last.
   private(set) var isWhole = true
   private var parts: [Part] = []
-  private var active: [Part] = []
   private var atTails: [Double] = []
   private var atHeads: [Double] = []
   private var found: [Int32] = []
@@ -40,9 +39,10 @@ struct LandWalks: Sendable {
   private var sections = WalkSections()
   private var bins = [Bin](repeating: Bin(), count: Self.binCount)
 
+  /// What begins in a bin: demand on a metre, and that times its beginning; what ends is taken away.
   private struct Bin {
-    var starting = 0.0
-    var ending = 0.0
+    var rate = 0.0
+    var moment = 0.0
   }
 
   private static let binCount = 128
@@ -149,6 +149,56 @@ extension LandWalks {
     return least + sector.leg
   }
 
+  /// Area of a part within a distance.
+  private mutating func area(of part: Part, within distance: Double) -> Double {
+    let strips = sheet.partition.strips.count
+    let number = Int(part.number)
+    var area = 0.0
+    guard number < strips else {
+      let sector = sheet.partition.sectors[number - strips]
+      let radius = distance - (part.least - sector.leastRadius)
+      guard radius > 0 else { return 0 }
+      for band in sector.bands { area += sheet.partition.bands[Int(band)].area(withinRadius: radius) }
+      return area
+    }
+    let strip = sheet.partition.strips[number]
+    guard !hasFacility[Int(strip.edge)] else {
+      setSections(of: strip)
+      for section in sections.sections {
+        area += self.area(of: strip, on: section, within: distance)
+      }
+      return area
+    }
+    let ways = ways(of: strip)
+    let middle = min(max(ways.middle, strip.start), strip.end)
+    if middle > strip.start {
+      area += self.area(
+        of: strip,
+        on: .init(start: strip.start, end: middle, value: ways.behind, slope: ways.rate),
+        within: distance)
+    }
+    if middle < strip.end {
+      area += self.area(
+        of: strip, on: .init(start: middle, end: strip.end, value: ways.ahead, slope: -ways.rate),
+        within: distance)
+    }
+    return area
+  }
+
+  @inline(__always)
+  private func area(
+    of strip: LandPartition.Strip, on section: WalkSections.Section, within distance: Double
+  ) -> Double {
+    let line = Quadratic(0, -section.slope, distance - section.value)
+    var area = 0.0
+    for number in strip.bands {
+      let band = sheet.partition.bands[Int(number)]
+      let (start, end) = (max(band.start, section.start), min(band.end, section.end))
+      if start < end { area += band.area(below: line, from: start, to: end) }
+    }
+    return area
+  }
+
   /// Area of a part within `distance`, and the sum of its walks over it.
   private mutating func sum(of part: Part, within distance: Double) -> Sum {
     let strips = sheet.partition.strips.count
@@ -163,7 +213,8 @@ extension LandWalks {
     var result = Sum()
     for section in sections.sections {
       let line = Quadratic(0, -section.slope, distance - section.value)
-      for band in sheet.bands(of: strip.bands) {
+      for number in strip.bands {
+        let band = sheet.partition.bands[Int(number)]
         let (start, end) = (max(band.start, section.start), min(band.end, section.end))
         guard start < end else { continue }
         let size = band.measure(below: line, from: start, to: end)
@@ -180,8 +231,8 @@ extension LandWalks {
     let radius = distance - walk
     guard radius > 0 else { return Sum() }
     var result = Sum()
-    for band in sheet.bands(of: sector.bands) {
-      let size = band.measure(withinRadius: radius)
+    for number in sector.bands {
+      let size = sheet.partition.bands[Int(number)].measure(withinRadius: radius)
       result.area += size.area
       result.metres += size.legs + walk * size.area
     }
@@ -208,7 +259,8 @@ extension LandWalks {
     var metres = size.legs + ways.ahead * size.area - ways.rate * size.along
     guard middle > strip.start else { return metres }
     // Up to the middle the way by the end behind is shorter, by twice the way to the middle.
-    for band in sheet.bands(of: strip.bands) where band.start < middle {
+    for number in strip.bands where sheet.partition.bands[Int(number)].start < middle {
+      let band = sheet.partition.bands[Int(number)]
       let part = StripMeasure.measure(
         from: band.start, to: min(band.end, middle), lower: band.lower, upper: band.upper)
       metres -= 2 * ways.rate * (middle * part.area - part.along)
@@ -247,7 +299,7 @@ extension LandWalks {
         demand += part.demand
       } else {
         isWhole = false
-        if part.least < radius { demand += part.density * sum(of: part, within: radius).area }
+        if part.least < radius { demand += part.density * area(of: part, within: radius) }
       }
     }
     return demand
@@ -371,89 +423,74 @@ extension LandWalks {
 extension LandWalks {
   /// The distance within which there is so much demand.
   ///
-  /// Bins of the parts' bounds bracket it; then only parts that reach over what is left of the bracket are
-  /// cut, at places that the straight line between the bracket's ends suggests (Illinois algorithm: Dowell
-  /// and Jarratt 1971, doi:10.1007/BF01934364).
+  /// A first guess spreads the demand of each part evenly between its bounds; from there steps along
+  /// secants, between bounds that close in. Each step cuts only the parts that reach over the distance.
   private mutating func percentile(_ wanted: Double) -> Double {
-    var bracket = bracket(of: wanted)
-    var base = 0.0
-    active.removeAll(keepingCapacity: true)
-    for part in parts {
-      if part.greatest <= bracket.low {
-        base += part.demand
-      } else if part.least < bracket.high {
-        active.append(part)
-      }
-    }
-    var (below, above) = (demand(within: bracket.low, base), demand(within: bracket.high, base))
-    // An atom, or what rounding leaves out.
-    if below >= wanted { return bracket.low }
-    if above <= wanted { return bracket.high }
-    (below, above) = (below - wanted, above - wanted)
-    for _ in 0..<60 where bracket.high - bracket.low > 1e-7 {
-      let step = (bracket.high - bracket.low) * below / (below - above)
-      let middle = min(max(bracket.low + step, bracket.low), bracket.high)
-      let value = demand(within: middle, base) - wanted
-      if abs(value) <= 1e-12 * wanted { return middle }
-      if value < 0 {
-        if bracket.lastWasLow { above *= 0.5 }
-        (bracket.low, below, bracket.lastWasLow) = (middle, value, true)
-      } else {
-        if !bracket.lastWasLow { below *= 0.5 }
-        (bracket.high, above, bracket.lastWasLow) = (middle, value, false)
-      }
-    }
-    return bracket.high
-  }
-
-  private struct Bracket {
-    var low: Double
-    var high: Double
-    var lastWasLow = false
-  }
-
-  /// Demand of the active parts within a distance, besides `base`.
-  private mutating func demand(within distance: Double, _ base: Double) -> Double {
-    var demand = base
-    for part in active {
-      if part.greatest <= distance {
-        demand += part.demand
-      } else if part.least < distance {
-        demand += part.density * sum(of: part, within: distance).area
-      }
-    }
-    return demand
-  }
-
-  private mutating func bracket(of wanted: Double) -> Bracket {
     var (low, high) = (Double.infinity, 0.0)
     for part in parts where part.least < .infinity {
       low = min(low, part.least)
       high = max(high, part.greatest)
     }
-    guard high > low else { return Bracket(low: low, high: high) }
-    for bin in bins.indices { bins[bin] = Bin() }
-    let scale = Double(Self.binCount) / (high - low)
-    func bin(of distance: Double) -> Int {
-      min(max(Int((distance - low) * scale), 0), Self.binCount - 1)
+    guard low < high else { return low }
+    var (distance, last) = (guess(of: wanted, from: low, to: high), (distance: 0.0, excess: 0.0))
+    for round in 0..<60 {
+      let (demand, rate) = demand(within: distance)
+      let excess = demand - wanted
+      if abs(excess) <= 1e-13 * wanted { break }
+      if excess < 0 { low = distance } else { high = distance }
+      guard high - low > 1e-9 * high else { return high }
+      // The first step goes by the parts' own rates, the others by the secant.
+      let slope = round == 0 ? rate : (excess - last.excess) / (distance - last.distance)
+      var next = distance - excess / slope
+      if !(next > low && next < high) || round > 12 { next = 0.5 * (low + high) }
+      last = (distance, excess)
+      if abs(next - distance) < 1e-9 * distance { return next }
+      distance = next
     }
-    for part in parts where part.least < .infinity {
-      bins[bin(of: part.least)].starting += part.demand
-      bins[bin(of: part.greatest)].ending += part.demand
-    }
-    var (starting, ending) = (0.0, 0.0)
-    var bracket = Bracket(low: low, high: high)
-    for number in bins.indices {
-      starting += bins[number].starting
-      ending += bins[number].ending
-      let end = low + Double(number + 1) / scale
-      // All that begins up to here is too little, or all that ends enough.
-      if starting < wanted { bracket.low = end }
-      if ending >= wanted {
-        bracket.high = min(end, high)
-        break
+    return distance
+  }
+
+  /// Demand within a distance, and by how much more it would be a metre on, about.
+  private mutating func demand(within distance: Double) -> (demand: Double, rate: Double) {
+    var (demand, rate) = (0.0, 0.0)
+    for part in parts {
+      if part.greatest <= distance {
+        demand += part.demand
+      } else if part.least < distance {
+        demand += part.density * area(of: part, within: distance)
+        rate += part.demand / (part.greatest - part.least)
       }
     }
-    return bracket
+    return (demand, rate)
+  }
+
+  /// Where demand that is spread evenly between the bounds of each part comes to so much.
+  private mutating func guess(of wanted: Double, from low: Double, to high: Double) -> Double {
+    for bin in bins.indices { bins[bin] = Bin() }
+    let scale = Double(Self.binCount) / (high - low)
+    let last = Self.binCount - 1
+    for part in parts where part.least < .infinity {
+      let rate = part.demand / max(part.greatest - part.least, 1e-6)
+      let (first, end) = (
+        min(Int((part.least - low) * scale), last), min(Int((part.greatest - low) * scale), last)
+      )
+      bins[first].rate += rate
+      bins[first].moment += rate * part.least
+      bins[end].rate -= rate
+      bins[end].moment -= rate * max(part.greatest, part.least + 1e-6)
+    }
+    var (rate, moment, below) = (0.0, 0.0, 0.0)
+    for number in bins.indices {
+      rate += bins[number].rate
+      moment += bins[number].moment
+      let end = low + Double(number + 1) / scale
+      let demand = rate * end - moment
+      if demand >= wanted {
+        let share = (wanted - below) / (demand - below)
+        return min(max(end - (1 - share) / scale, low), high)
+      }
+      below = demand
+    }
+    return 0.5 * (low + high)
   }
 }

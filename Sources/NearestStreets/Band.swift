@@ -102,4 +102,44 @@ extension Band {
     }
     return result
   }
+
+  /// The area of `measure(below:from:to:)`.
+  @inline(__always)
+  package func area(below line: Quadratic, from: Double, to: Double) -> Double {
+    let (first, last) = (line.value(at: from), line.value(at: to))
+    let low = (lower.value(at: from), lower.value(at: to))
+    if first <= low.0 && last <= low.1 { return 0 }
+    let high = (upper.value(at: from), upper.value(at: to))
+    let width = to - from
+    if first >= high.0 && last >= high.1 {
+      let middle = 0.5 * (from + to)
+      let height = upper.value(at: middle) - lower.value(at: middle)
+      return width / 6 * (high.0 - low.0 + 4 * height + high.1 - low.1)
+    }
+    guard upper.a == 0 else { return measure(below: line, from: from, to: to).area }
+    // All is straight: what is below the lesser of both, where that is above the lower one.
+    let gap = (first - high.0, last - high.1)
+    guard (gap.0 < 0) != (gap.1 < 0) else {
+      return gap.0 < 0
+        ? Self.wedge(first - low.0, last - low.1, width)
+        : Self.wedge(high.0 - low.0, high.1 - low.1, width)
+    }
+    let share = gap.0 / (gap.0 - gap.1)
+    let t = from + share * width
+    let height = upper.value(at: t) - lower.value(at: t)
+    return Self.wedge(min(first, high.0) - low.0, height, share * width)
+      + Self.wedge(height, min(last, high.1) - low.1, (1 - share) * width)
+  }
+
+  /// ∫ max(0, a straight line) from a height to another.
+  @inline(__always)
+  private static func wedge(_ from: Double, _ to: Double, _ width: Double) -> Double {
+    if from >= 0 && to >= 0 { return 0.5 * (from + to) * width }
+    if from <= 0 && to <= 0 { return 0 }
+    let height = max(from, to)
+    return 0.5 * height * height / abs(from - to) * width
+  }
+
+  /// The area of `measure(withinRadius:)`.
+  package func area(withinRadius radius: Double) -> Double { measure(withinRadius: radius).area }
 }

@@ -239,16 +239,7 @@ extension FaceZones {
 
   /// The angles of places whose legs end or bend at a corner: behind it, seen from where its own leg goes.
   private func ranges(of corner: WalledFace.Corner) -> [ClosedRange<Double>] {
-    let own = walled.ownAngles(of: corner)
-    guard corner.leg > 0 else { return [own] }
-    var ranges: [ClosedRange<Double>] = []
-    // A heading along the feature that leaves may have come out as a whole turn.
-    let heading = corner.heading > corner.angle + 1e-9 ? 0 : corner.heading
-    if heading + .pi < corner.angle - WalledFace.leastAngle {
-      ranges.append(heading + .pi...corner.angle)
-    }
-    if heading - .pi > WalledFace.leastAngle { ranges.append(0...heading - .pi) }
-    return ranges
+    corner.leg > 0 ? corner.anglesBehind : [walled.ownAngles(of: corner)]
   }
 
   private mutating func appendSector(

@@ -149,7 +149,9 @@ struct SectorEdge: Sendable {
     let (from, to) = (halfTangent(p, beside: q), halfTangent(q, beside: p))
     let (start, end) = turn > 0 ? (from, to) : (to, from)
     if start <= end { return [SectorEdge(start: start, end: end, curve: curve)] }
-    // Angles grow from the start to the end; where they pass half a turn they begin anew.
+    // Angles grow from the start to the end; where they pass half a turn they begin anew. What goes back
+    // otherwise is in line with the vertex but for rounding.
+    guard start > 0, end < 0 else { return [] }
     return [
       SectorEdge(start: start, end: .infinity, curve: curve),
       SectorEdge(start: -.infinity, end: end, curve: curve),

@@ -27,10 +27,10 @@ struct WalledFace: Sendable {
     var leg = Double.infinity
     /// Where that leg ends.
     var entry = Entry.none
-    /// Direction of the first stretch of that leg, counted like `angle`.
-    var heading = 0.0
-    /// The corner that its leg goes to first; −1 where it is none.
-    var parent = -1
+    /// Directions of the first stretches of that leg and of others as short, counted like `angle`.
+    var headings: [Double] = []
+    /// A step into the face, so that it is clear on which side of a barrier the corner is.
+    var inside: PlanarPoint
   }
 
   /// Where a leg ends.
@@ -58,6 +58,8 @@ struct WalledFace: Sendable {
 
   /// Lengths below this, in metres, are rounding.
   static let tolerance = 1e-9
+  /// Metres to one side of a barrier, more than rounding and less than anything that is drawn.
+  private static let step = 1e-7
 
   /// Complexity: O(corners² · walls).
   mutating func take(_ features: FaceFeatures, limit: Double) {
@@ -89,8 +91,12 @@ struct WalledFace: Sendable {
       var angle = atan2(out.cross(back), out.dot(back))
       if angle <= 0 || Int(features.twin[before]) == feature { angle += 2 * .pi }
       if Int(features.twin[before]) == feature { angle = 2 * .pi }
+      let half = 0.5 * angle
+      let step = PlanarPoint(
+        x: out.x * cos(half) - out.y * sin(half), y: out.x * sin(half) + out.y * cos(half))
       let corner = Corner(
-        feature: feature, before: before, position: features.tails[feature], angle: angle)
+        feature: feature, before: before, position: features.tails[feature], angle: angle,
+        inside: features.tails[feature] + step * Self.step)
       let own = ownAngles(of: corner)
       if own.upperBound - own.lowerBound > Self.leastAngle { corners.append(corner) }
     }
@@ -145,9 +151,18 @@ struct WalledFace: Sendable {
     return angle < 0 ? angle + 2 * .pi : angle
   }
 
+  /// The directions of a way that may run along a barrier from a corner: at its very end on both sides.
+  private func headings(of corner: Corner, towards point: PlanarPoint) -> [Double] {
+    let turn = turn(of: corner, towards: point)
+    guard min(turn, 2 * .pi - turn) < 1e-6 else { return [turn] }
+    guard corner.angle == 2 * .pi else { return [0] }
+    let aside = features.directions[corner.feature].cross(point - corner.position)
+    return abs(aside) < Self.tolerance ? [0, 2 * .pi] : [turn]
+  }
+
   private func sees(_ corner: Corner, _ other: Corner) -> Bool {
-    opens(corner, towards: other.position) && opens(other, towards: corner.position)
-      && sees(corner.position, other.position)
+    opens(corner, towards: other.inside) && opens(other, towards: corner.inside)
+      && sees(corner.inside, other.inside)
   }
 
   // MARK: Legs of corners
@@ -171,12 +186,13 @@ struct WalledFace: Sendable {
     let corner = corners[number]
     let (along, step) = (features.directions[feature], corner.position - features.tails[feature])
     let (s, h) = (step.dot(along), along.cross(step))
-    guard h > 0, h < min(corner.leg, limit), s >= 0, s <= features.lengths[feature] else { return }
-    let foot = features.tails[feature] + along * s
-    guard opens(corner, towards: foot), sees(corner.position, foot) else { return }
-    corners[number].leg = h
-    corners[number].entry = .along(feature, s)
-    corners[number].heading = turn(of: corner, towards: foot)
+    let length = features.lengths[feature]
+    guard h > 0, h < min(corner.leg + Self.tolerance, limit), s >= 0, s <= length else { return }
+    let inside = min(max(s, Self.step), length - Self.step)
+    let foot = features.tails[feature] + along * inside
+    guard opens(corner, towards: foot), sees(corner.inside, foot) else { return }
+    corners[number].take(
+      h, .along(feature, s), headings: headings(of: corner, towards: foot))
   }
 
   /// Dijkstra's search over corners, the nearest first.
@@ -189,12 +205,41 @@ struct WalledFace: Sendable {
       let known = corners[next]
       for other in waiting where corners[other].leg > known.leg {
         let leg = known.leg + known.position.distance(to: corners[other].position)
-        guard leg < min(corners[other].leg, limit), sees(known, corners[other]) else { continue }
-        corners[other].leg = leg
-        corners[other].entry = known.entry
-        corners[other].heading = turn(of: corners[other], towards: known.position)
-        corners[other].parent = next
+        guard leg < min(corners[other].leg + Self.tolerance, limit),
+          sees(known, corners[other])
+        else { continue }
+        corners[other].take(
+          leg, known.entry, headings: headings(of: corners[other], towards: known.inside))
       }
     }
+  }
+}
+
+extension WalledFace.Corner {
+  /// Takes a leg that is shorter, or another way as short.
+  fileprivate mutating func take(
+    _ length: Double, _ entry: WalledFace.Entry, headings: [Double]
+  ) {
+    if length < leg - WalledFace.tolerance {
+      (leg, self.entry, self.headings) = (length, entry, headings)
+    } else {
+      self.headings += headings
+    }
+  }
+
+  /// The angles of places whose legs bend at the corner: from each of the ways that its own leg may go at
+  /// least half a turn.
+  var anglesBehind: [ClosedRange<Double>] {
+    var ranges = [0...angle]
+    for heading in headings {
+      let parts = [(heading + .pi, angle), (0, heading - .pi)]
+      ranges = ranges.flatMap { range in
+        parts.compactMap { low, high in
+          let (start, end) = (max(low, range.lowerBound), min(high, range.upperBound))
+          return end - start > WalledFace.leastAngle ? start...end : nil
+        }
+      }
+    }
+    return ranges
   }
 }

@@ -47,5 +47,10 @@ import Foundation
         if bad < 40 { print("tile \(c * 10),\(r * 10): oracle area \(a) leg \(l / max(a, 1)); exact \(area[i]) \(legs[i] / max(area[i], 1))") } }
     }
     print("bad", bad)
+    for x in p.sectors where x.size.area > 101 { print("sector", x.land, x.leg, x.leastRadius, x.longestRadius, x.size, p.bands[Int(x.bands.lowerBound)..<Int(x.bands.upperBound)]) }
+    if let t = env["TILE"], let tile = Int(t) {
+      for x in p.sectors where x.land == Int32(tile) { print("S", x.leg, x.leastRadius, x.longestRadius, x.size.area, x.places.map { p.places[Int($0)] }, p.bands[Int(x.bands.lowerBound)..<Int(x.bands.upperBound)]) }
+      for x in p.strips where x.land == Int32(tile) { print("H", x.edge, x.start, x.end, x.leastLeg, x.longestLeg, x.size.area) }
+    }
   }
 }
