@@ -76,7 +76,7 @@ let package = Package(
     library("WhatIf", ["Assessment", "Coverage", "NearestStreets"] + onStreets),
     library("FacilityLocation", ["FlatArrays"]),
     library(
-      "CitySiting", ["WhatIf", "FacilityLocation", "Assessment", "Coverage"] + onStreets),
+      "CitySiting", ["WhatIf", "FacilityLocation", "Assessment", "Coverage", "NearestStreets"] + onStreets),
     library(
       "CityReading",
       [

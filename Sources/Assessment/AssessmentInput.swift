@@ -160,9 +160,7 @@ extension AssessmentInput {
 extension AssessmentInput {
   /// What the run asks of its network, without missed samples.
   package var networkRequest: NetworkCoverage.Request {
-    NetworkCoverage.Request(
-      cell: options.cell, minimumCell: options.minimumCell, threshold: rules.threshold,
-      detour: options.detour)
+    NetworkCoverage.Request(threshold: rules.threshold, detour: options.detour)
   }
 
   /// - Parameter straight: demand covered by straight lines.

@@ -75,8 +75,9 @@ package struct NetworkAssessment {
   /// Measures the distances of every place, and nothing else.
   func measurePlaces(into demand: inout DemandTableBuilder) async throws(AssessmentError) {
     let index = EdgeIndex(network.graph, barriers: network.barriers)
+    let streets = StreetIndex(network.graph, barriers: network.barriers.segments)
     for group in input.facilities.groups where !group.types.isEmpty {
-      await demand.enter(group, on: try await search(index, nil, group.layers))
+      await demand.enter(group, on: try await search(index, streets, group.layers))
     }
   }
 
@@ -94,7 +95,7 @@ package struct NetworkAssessment {
   }
 
   private func search(
-    _ index: EdgeIndex, _ streets: StreetIndex?, _ layers: [FacilityLayer]
+    _ index: EdgeIndex, _ streets: StreetIndex, _ layers: [FacilityLayer]
   ) async throws(AssessmentError) -> NetworkFields {
     do throws(WalkNetworkError) {
       return try await NetworkFields.search(

@@ -1,6 +1,7 @@
 public import Assessment
 import Coverage
 public import FacilityLocation
+import NearestStreets
 import PlanarGeometry
 import WalkNetwork
 
@@ -137,7 +138,8 @@ public struct CitySiteModels: Sendable {
     let catchments: CandidateCatchments
     if options.metric == .network, let network = city.network {
       catchments = await CandidateCatchments(
-        of: demand, on: EdgeIndex(network.graph, barriers: network.barriers), cell: options.cell,
+        of: demand, on: network.graph,
+        StreetIndex(network.graph, barriers: network.barriers.segments), cell: options.cell,
         snapLimit: options.snapLimit, threads: options.threads)
     } else {
       catchments = CandidateCatchments(

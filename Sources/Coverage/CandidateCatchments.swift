@@ -1,4 +1,5 @@
 import FlatArrays
+package import NearestStreets
 package import PlanarGeometry
 package import SpatialIndexing
 package import WalkNetwork
@@ -38,13 +39,13 @@ package struct CandidateCatchments: Sendable {
   ///   - snapLimit: longest access leg in metres, greater than 0.
   /// - Complexity: O(places · edges about a place).
   package init(
-    of demand: [CommunityDemand], on network: EdgeIndex, cell: Double, snapLimit: Double,
-    threads: Int = 1
+    of demand: [CommunityDemand], on network: WalkGraph, _ streets: StreetIndex, cell: Double,
+    snapLimit: Double, threads: Int = 1
   ) async {
     (positions, detour) = ([], 1)
     index = IndexStrategy.linear.makeIndex([])
     gates = await PlaceGates(
-      of: demand, on: network, cell: cell, snapLimit: snapLimit, threads: threads)
+      of: demand, on: network, streets, cell: cell, snapLimit: snapLimit, threads: threads)
   }
 
   /// The catchments of candidates: their places at most `limits[candidate]` metres away, inclusive.
@@ -96,7 +97,7 @@ package struct CandidateCatchments: Sendable {
 
     init(_ gates: PlaceGates?) {
       guard let gates else { return }
-      search = CatchmentSearch(gates.network.graph)
+      search = CatchmentSearch(gates.graph)
       least = [Double](repeating: .infinity, count: gates.placeCount)
     }
   }
@@ -106,7 +107,8 @@ package struct CandidateCatchments: Sendable {
 ///
 /// A row of `gates` holds the places of one node with their walks to it.
 struct PlaceGates: Sendable {
-  let network: EdgeIndex
+  let graph: WalkGraph
+  private let streets: StreetIndex
   private let snapLimit: Double
   private let gates: CompressedRows<(place: Int32, metres: Double)>
   /// Where each place attaches; nil off the network.
@@ -115,21 +117,21 @@ struct PlaceGates: Sendable {
   var placeCount: Int { attachments.count }
 
   init(
-    of demand: [CommunityDemand], on network: EdgeIndex, cell: Double, snapLimit: Double,
-    threads: Int
+    of demand: [CommunityDemand], on graph: WalkGraph, _ streets: StreetIndex, cell: Double,
+    snapLimit: Double, threads: Int
   ) async {
-    self.network = network
+    (self.graph, self.streets) = (graph, streets)
     self.snapLimit = snapLimit
     let attachments = await inChunks(
       of: demand.count, threads: threads,
-      makeScratch: { AttachmentScratch(network, snapLimit: snapLimit, cell: cell) },
+      makeScratch: { AttachmentScratch(streets, snapLimit: snapLimit, cell: cell) },
       finished: { _ in },
       work: { item, scratch, output in
         scratch.attach(demand[item], &output)
       })
     self.attachments = attachments
-    let accesses = attachments.map { $0.map { NetworkAccess($0, in: network.graph) } }
-    gates = CompressedRows(rowCount: network.graph.nodeCount) { enter in
+    let accesses = attachments.map { $0.map { NetworkAccess($0, in: graph) } }
+    gates = CompressedRows(rowCount: graph.nodeCount) { enter in
       for (place, access) in accesses.enumerated() {
         guard let access else { continue }
         let place = Int32(truncatingIfNeeded: place)
@@ -145,9 +147,10 @@ struct PlaceGates: Sendable {
     _ scratch: inout CandidateCatchments.Scratch
   ) {
     scratch.found.removeAll(keepingCapacity: true)
-    let sources = FacilityLayer(radius: 1, points: [candidate])
-      .sources(on: network, within: snapLimit)
-    guard !sources.isEmpty, var search = scratch.search.take() else { return }
+    var entries = EntrySearch(streets, limit: snapLimit)
+    guard let entry = entries.entry(of: candidate), var search = scratch.search.take()
+    else { return }
+    let sources = [WalkSource(entry, facility: 0)]
     let reach = WalkReach.limit(of: limit)
     search.run(from: sources, within: reach)
     scratch.hits.removeAll(keepingCapacity: true)
@@ -169,7 +172,7 @@ struct PlaceGates: Sendable {
   private func offerAlongEdge(
     of source: WalkSource, within reach: Double, _ scratch: inout CandidateCatchments.Scratch
   ) {
-    let edge = network.graph.edges[Int(source.attachment.edge)]
+    let edge = graph.edges[Int(source.attachment.edge)]
     for (place, _) in gates[Int(edge.tail)] {
       guard let attachment = attachments[Int(place)],
         attachment.edge == source.attachment.edge
@@ -190,19 +193,17 @@ struct PlaceGates: Sendable {
 
 /// Attaches the places of one community after the other. One per task.
 private struct AttachmentScratch: Sendable {
-  private var places: NetworkPlaces
+  private var search: EntrySearch
   private var lattice: DemandLattice
   private var sampled = SampledDemand()
 
-  init(_ network: EdgeIndex, snapLimit: Double, cell: Double) {
+  init(_ streets: StreetIndex, snapLimit: Double, cell: Double) {
     lattice = DemandLattice(cell: cell)
-    places = NetworkPlaces(
-      network, within: snapLimit, cell: cell, numbers: NetworkNumbers(network.graph))
+    search = EntrySearch(streets, limit: snapLimit)
   }
 
   mutating func attach(_ demand: CommunityDemand, _ output: inout [EdgeAttachment?]) {
     sampled.sample(demand, &lattice)
-    places.prepare(sampled)
-    output += places.attachments
+    for sample in sampled.samples { output.append(search.entry(of: sample.position)) }
   }
 }

@@ -7,15 +7,23 @@ package import WalkNetwork
 /// its own, within its radius, and meets the gates of the communities: the nodes by which their samples
 /// enter the network, each with the shortest way to some of their demand.
 package struct FacilityCatchments: Sendable {
-  /// Where one community's samples meet the network.
+  /// Where one community's demand meets the network.
   package struct Gates: Sendable {
     var nodes: [Int32] = []
-    /// Metres from each node to the nearest sample.
+    /// Metres from each node to the nearest demand.
     var metres: [Double] = []
     /// Demand along edges where facilities lie too.
     var neighbors: [(edge: Int32, stretch: EdgeStretch)] = []
 
     package init() {}
+
+    /// Takes the metres from each node.
+    mutating func set(_ nearest: [Int32: Double]) {
+      for (node, metres) in nearest.sorted(by: { $0.key < $1.key }) {
+        nodes.append(node)
+        self.metres.append(metres)
+      }
+    }
 
     /// Adds what the same community meets where facilities of other layers lie.
     package mutating func add(_ other: Gates) {

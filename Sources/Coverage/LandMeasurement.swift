@@ -96,10 +96,7 @@ extension LandMeasurement {
       offer(sheet.heads[Int(edge)], toHead)
     }
     var gates = FacilityCatchments.Gates()
-    for (node, metres) in nearest.sorted(by: { $0.key < $1.key }) {
-      gates.nodes.append(node)
-      gates.metres.append(metres)
-    }
+    gates.set(nearest)
     for (number, edge) in sheet.partition.edges.enumerated() where shared.contains(edge) {
       for stretch in sheet.stretches(ofEdge: Int32(number), where: isPeopled) {
         gates.neighbors.append((edge, stretch))
@@ -138,10 +135,7 @@ extension LandMeasurement {
           position: place, weight: demand, distance: distance,
           connection: field.connection(of: attachment)))
     }
-    let onPaper = beyond.filter { straight.contains($0.position) }
-    let missed = onPaper.isEmpty ? beyond : onPaper
-    let step = max((missed.count + 7) / 8, 1)
-    return stride(from: step / 2, to: missed.count, by: step).map { missed[$0] }
+    return .some(of: beyond, reachedBy: straight)
   }
 
   /// A place in each land of which some is off the network.

@@ -1,15 +1,12 @@
 import FlatArrays
 import WalkNetwork
 
-/// Coverage with the metric network: walking distances of samples, and bounds of what lies between them.
+/// Coverage with the metric network, exact: of land from its partition by the nearest streets, of points
+/// from each one's walk.
 public enum NetworkCoverage {
   /// What the figures are asked for.
   public struct Request: Sendable {
-    /// Side of the demand lattice in metres, greater than 0.
-    public var cell: Double
-    /// Refinement ends with squares of this side in metres.
-    public var minimumCell: Double
-    /// Share of the demand at which refinement aims: bounds that leave it open are narrowed.
+    /// Share of the demand below which missed samples are wanted.
     public var threshold: Double
     /// Pairs of a community and a layer, row by row, whose missed samples are wanted; empty: none.
     public var wantsMissed: [Bool]
@@ -17,12 +14,7 @@ public enum NetworkCoverage {
     /// lines reach, if there are any.
     public var detour: Double
 
-    public init(
-      cell: Double, minimumCell: Double, threshold: Double, wantsMissed: [Bool] = [],
-      detour: Double = 1
-    ) {
-      self.cell = cell
-      self.minimumCell = minimumCell
+    public init(threshold: Double, wantsMissed: [Bool] = [], detour: Double = 1) {
       self.threshold = threshold
       self.wantsMissed = wantsMissed
       self.detour = detour
@@ -30,14 +22,13 @@ public enum NetworkCoverage {
   }
 
   /// Figures of each community for each layer of `fields`, row by row: `result[community * layers +
-  /// layer]`. Points of demand are exact, `low` and `high` equal to `covered`.
+  /// layer]`. `low` and `high` equal `covered` but for demand that is off the network.
   ///
   /// - Parameters:
   ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
   ///   - progress: called with the share done, 0…1.
-  /// - Complexity: for each community O(samples · edges about a sample · layers), for each
-  ///   undecided pair the same over the squares that its threshold leaves open, and for each facility
-  ///   a search within its radius.
+  /// - Complexity: for each community its partition and O(parts · layers), and for each facility a search
+  ///   within its radius.
   public static func figures(
     of demand: [CommunityDemand], _ fields: NetworkFields, _ request: Request, threads: Int = 1,
     progress: @Sendable (Double) -> Void = { _ in }
@@ -68,7 +59,8 @@ public enum NetworkCoverage {
     let measured = await inChunks(
       of: demand.count, threads: threads,
       makeScratch: {
-        NetworkMeasurement(fields.index, fields.streets, snapLimit: fields.snapLimit, request)
+        NetworkMeasurement(
+          fields.streets, of: fields.index.graph, snapLimit: fields.snapLimit, request)
       },
       finished: progress,
       work: { item, measurement, output in
@@ -79,7 +71,7 @@ public enum NetworkCoverage {
             fields.layers[layer], fields.fields[layer], wantsMissed: wants)
         }
         let (nodes, gates) = (measurement.nodes, measurement.gates(shared))
-        let community = keepsPlaces ? measurement.takeOut(shrinking: true) : nil
+        let community = keepsPlaces ? measurement.community : nil
         output.append((figures, Visit(nodes: nodes, gates: gates, community: community)))
       })
     let visits = measured.map(\.1)

@@ -5,8 +5,7 @@ public import WalkNetwork
 /// Walking distances on a network to the nearest facility of each of several layers.
 public struct NetworkFields: Sendable {
   package let index: EdgeIndex
-  /// nil where barriers stand.
-  package let streets: StreetIndex?
+  package let streets: StreetIndex
   let layers: [FacilityLayer]
   /// Longest access leg in metres.
   let snapLimit: Double
@@ -41,15 +40,15 @@ public struct NetworkFields: Sendable {
       snapLimit: snapLimit, threads: threads)
   }
 
-  /// Likewise with the network's subdivision at hand, nil where barriers stand.
+  /// Likewise with the network's subdivision at hand.
   package static func search(
-    _ index: EdgeIndex, _ streets: StreetIndex?, layers: [FacilityLayer], snapLimit: Double,
+    _ index: EdgeIndex, _ streets: StreetIndex, layers: [FacilityLayer], snapLimit: Double,
     threads: Int
   ) async throws(WalkNetworkError) -> NetworkFields {
     let results = await inChunks(
       of: layers.count, threads: threads, makeScratch: { BucketQueue() }, finished: { _ in },
       work: { number, queue, output in
-        output.append(Self.field(of: layers[number], on: index, snapLimit: snapLimit, &queue))
+        output.append(Self.field(of: layers[number], on: index, streets, snapLimit: snapLimit, &queue))
       })
     var (fields, sources) = ([DistanceField](), [[WalkSource]]())
     for result in results {
@@ -63,10 +62,11 @@ public struct NetworkFields: Sendable {
   }
 
   private static func field(
-    of layer: FacilityLayer, on index: EdgeIndex, snapLimit: Double, _ queue: inout BucketQueue
+    of layer: FacilityLayer, on index: EdgeIndex, _ streets: StreetIndex, snapLimit: Double,
+    _ queue: inout BucketQueue
   ) -> Result<(DistanceField, [WalkSource]), WalkNetworkError> {
     var field = DistanceField(index.graph)
-    let sources = layer.sources(on: index, within: snapLimit)
+    let sources = layer.sources(on: index, streets, within: snapLimit)
     do throws(WalkNetworkError) {
       try field.search(from: sources, within: WalkGraph.longestWalk, queue: &queue)
       return .success((field, sources.sorted { $0.facility < $1.facility }))
@@ -77,16 +77,16 @@ public struct NetworkFields: Sendable {
 }
 
 extension FacilityLayer {
-  /// The ways into the network from all facilities that are within `limit` metres of it.
-  package func sources(on index: EdgeIndex, within limit: Double) -> [WalkSource] {
+  /// The ways into the network from all facilities with legs of at most `limit` metres.
+  package func sources(
+    on index: EdgeIndex, _ streets: StreetIndex, within limit: Double
+  ) -> [WalkSource] {
     var sources: [WalkSource] = []
-    var scratch = EdgeIndex.Scratch()
-    var attachments: [EdgeAttachment] = []
+    var search = EntrySearch(streets, limit: limit)
     for (point, owner) in zip(points, pointOwners) {
-      attachments.removeAll(keepingCapacity: true)
-      index.attachments(of: point, within: limit, count: 1, into: &attachments, scratch: &scratch)
-      sources += attachments.map { WalkSource($0, facility: owner) }
+      if let entry = search.entry(of: point) { sources.append(WalkSource(entry, facility: owner)) }
     }
+    var scratch = EdgeIndex.Scratch()
     for (region, owner) in zip(regions, regionOwners) {
       sources += index.sources(of: region, within: limit, facility: owner, scratch: &scratch)
     }
@@ -126,26 +126,24 @@ extension NetworkFields {
 
 /// Measures the places of one community after the other. One per task.
 private struct PlaceWalks: Sendable {
-  private var places: NetworkPlaces
+  private var search: EntrySearch
   private var lattice: DemandLattice
   private var sampled = SampledDemand()
+  private var entries: [EdgeAttachment?] = []
   private var accesses = DemandAccesses()
   private var walks: [WalkReach] = []
 
   init(_ fields: NetworkFields, cell: Double) {
-    places = NetworkPlaces(
-      fields.index, within: fields.snapLimit, cell: cell,
-      numbers: NetworkNumbers(fields.index.graph))
+    search = EntrySearch(fields.streets, limit: fields.snapLimit)
     lattice = DemandLattice(cell: cell)
   }
 
   mutating func nearest(of demand: CommunityDemand, _ fields: NetworkFields) -> [PlaceDistance] {
     sampled.sample(demand, &lattice)
-    places.prepare(sampled)
+    entries.removeAll(keepingCapacity: true)
+    for sample in sampled.samples { entries.append(search.entry(of: sample.position)) }
     accesses.removeAll(keepingCapacity: true)
-    for attachment in places.attachments {
-      accesses.append(attachment.map { [$0] } ?? [], in: fields.index.graph)
-    }
+    for entry in entries { accesses.append(entry.map { [$0] } ?? [], in: fields.index.graph) }
     let rows = RowIndex(width: fields.layers.count)
     let unknown = PlaceDistance(nil, isReached: false, .offNetwork)
     var result = [PlaceDistance](
@@ -173,6 +171,6 @@ private struct PlaceWalks: Sendable {
     return PlaceDistance(
       (walk.distance, walk.facility),
       isReached: walk.distance <= WalkReach.limit(of: layer.radius),
-      field.connection(of: places.attachments[place]))
+      field.connection(of: entries[place]))
   }
 }

@@ -290,7 +290,9 @@ extension LandPartitioner {
     _ own: FaceZones.Sector, _ land: Int32, bandsFrom first: Int
   ) {
     let firstPlace = Int32(result.places.count)
-    appendPlaces(of: own.entry)
+    for place in index.streets.places(of: own.entry, zones.features) {
+      result.places.append(.init(edge: take(edge: place.edge), measure: place.measure))
+    }
     var sector = LandPartition.Sector(
       places: firstPlace..<Int32(result.places.count), land: land,
       bands: Int32(first)..<Int32(result.bands.count), leg: own.leg, leastRadius: .infinity,
@@ -301,22 +303,5 @@ extension LandPartitioner {
       sector.size += SectorMeasure.measure(band)
     }
     result.sectors.append(sector)
-  }
-
-  private mutating func appendPlaces(of entry: WalledFace.Entry) {
-    switch entry {
-    case .none: break
-    case .vertex(let feature):
-      let vertex = index.streets.tail(of: zones.features.halfEdges[feature])
-      for place in index.streets.placesOfVertices[Int(vertex)] {
-        result.places.append(.init(edge: take(edge: place.edge), measure: place.measure))
-      }
-    case .along(let feature, let metres):
-      let halfEdge = zones.features.halfEdges[feature]
-      let piece = index.streets.pieces[Int(halfEdge >> 1)]
-      let drawn = halfEdge & 1 == 0 ? metres : piece.length - metres
-      result.places.append(
-        .init(edge: take(edge: piece.edge), measure: piece.measure + piece.slope * drawn))
-    }
   }
 }

@@ -5,6 +5,7 @@ package import WalkNetwork
 /// The subdivision of a network, ready to be asked what is near some land.
 package struct StreetIndex: Sendable {
   package let streets: StreetSubdivision
+  let hasWalls: Bool
   private let faces: BoxTree
   private let pieces: BoxTree
 
@@ -14,6 +15,7 @@ package struct StreetIndex: Sendable {
   /// Complexity: that of the subdivision.
   package init(_ graph: WalkGraph, barriers: [(PlanarPoint, PlanarPoint)] = []) {
     streets = StreetSubdivision(graph, barriers: barriers)
+    hasWalls = streets.pieces.contains { $0.edge == StreetSubdivision.wall }
     faces = BoxTree(streets.faceBoxes)
     pieces = BoxTree(
       streets.pieces.map { [vertices = streets.vertices] piece in
@@ -58,6 +60,12 @@ package struct StreetIndex: Sendable {
       }
     }
     return groups
+  }
+
+  /// The pieces, barriers among them, whose boxes meet a box.
+  func pieces(in box: PlanarBox, into result: inout [Int32]) {
+    result.removeAll(keepingCapacity: true)
+    pieces.query(box, into: &result)
   }
 
   /// Metres from a point to the nearest piece of a street as the crow flies, at most `limit`.

@@ -195,6 +195,29 @@ struct WalledFace: Sendable {
       h, .along(feature, s), headings: headings(of: corner, towards: foot))
   }
 
+  /// The shortest leg of a place and where it ends; nil without any within the limit.
+  ///
+  /// Complexity: O((features + corners) · walls).
+  func entry(of place: PlanarPoint) -> (leg: Double, entry: Entry)? {
+    var best: (leg: Double, entry: Entry)?
+    for feature in 0..<features.count where !features.isWall[feature] {
+      let (along, step) = (features.directions[feature], place - features.tails[feature])
+      let (s, h) = (step.dot(along), along.cross(step))
+      guard h >= 0, h < best?.leg ?? .infinity, s >= 0, s <= features.lengths[feature],
+        sees(place, features.tails[feature] + along * s)
+      else { continue }
+      best = (h, .along(feature, s))
+    }
+    for corner in corners {
+      let leg = corner.leg + corner.position.distance(to: place)
+      guard leg < best?.leg ?? .infinity, opens(corner, towards: place),
+        sees(place, corner.position)
+      else { continue }
+      best = (leg, corner.entry)
+    }
+    return best
+  }
+
   /// Dijkstra's search over corners, the nearest first.
   private mutating func search(limit: Double) {
     var waiting = Set(corners.indices)

@@ -7,6 +7,7 @@ import WalkNetwork
 /// What walking has found for every community and type, and what finds it again.
 struct WalkState: Sendable {
   private let index: EdgeIndex
+  private let streets: StreetIndex
   private let snapLimit: Double
   /// By group of the facilities, then by layer.
   private var fields: [[DistanceField]]
@@ -16,11 +17,7 @@ struct WalkState: Sendable {
   private var measurement: NetworkMeasurement
   /// Communities that are ready to be measured.
   private var kept: [NetworkMeasurement.Community?]
-  /// Communities that have been kept before: measuring them again makes little new.
-  private var isKnown: [Bool]
-  /// How many nodes of each kept community `visitors` knows.
-  private var visitedNodes: [Int]
-  private var visitors: NodeVisitors
+  private let visitors: NodeVisitors
   private let catchments: FacilityCatchments
   private var search: CatchmentSearch
   private var queue = BucketQueue()
@@ -36,9 +33,11 @@ struct WalkState: Sendable {
   ) {
     index = searched.first?.fields.index ?? EdgeIndex(network.graph, barriers: network.barriers)
     snapLimit = input.options.snapLimit
-    let streets = searched.first.map(\.fields.streets) ?? nil
+    streets =
+      searched.first?.fields.streets
+      ?? StreetIndex(network.graph, barriers: network.barriers.segments)
     measurement = NetworkMeasurement(
-      index, streets, snapLimit: snapLimit, input.networkRequest)
+      streets, of: network.graph, snapLimit: snapLimit, input.networkRequest)
     numbered = input.facilities.groups.map(\.facilities)
     cityFacilities = input.facilities.roster.cityCount
     var rest = searched[...]
@@ -46,19 +45,13 @@ struct WalkState: Sendable {
     var gates = [FacilityCatchments.Gates](repeating: .init(), count: input.demand.count)
     fields = []
     kept = [NetworkMeasurement.Community?](repeating: nil, count: input.demand.count)
-    visitedNodes = [Int](repeating: 0, count: input.demand.count)
-    isKnown = [Bool](repeating: false, count: input.demand.count)
     for group in input.facilities.groups {
       let own = group.types.isEmpty ? nil : rest.popFirst()
       fields.append(own?.fields.fields ?? [])
       for (community, visit) in zip(group.communities, own?.visits ?? []) {
         visits.append((community, visit.nodes))
         gates[community].add(visit.gates)
-        if let place = visit.community {
-          kept[community] = place
-          visitedNodes[community] = visit.nodes.count
-          isKnown[community] = true
-        }
+        kept[community] = visit.community ?? kept[community]
       }
     }
     visitors = NodeVisitors(nodes: network.graph.nodeCount, visits)
@@ -128,7 +121,7 @@ struct WalkState: Sendable {
     let layer = input.facilities.groups[change.group].layers[change.layer]
     var figures: NetworkFigures?
     if isMeasured {
-      putIn(community, input)
+      prepare(community, input)
       figures = measurement.figures(
         layer, fields[change.group][change.layer], wantsMissed: false)
     }
@@ -136,7 +129,6 @@ struct WalkState: Sendable {
       turnover.communities.contains(community)
         || isMeasured && measurement.reaches(turnover.sources, within: layer.radius)
     }
-    if isMeasured { takeOut(community) }
     return Finding(
       community: community, figures: figures,
       facilitiesInReach: reached.reduce(0) { $0 + $1.count })
@@ -182,7 +174,7 @@ struct WalkState: Sendable {
 
   /// The ways into the network from a facility; none when it is off the network.
   func sources(of facility: Facility, number: Int32 = 0) -> [WalkSource] {
-    facility.layer.sources(on: index, within: snapLimit).map {
+    facility.layer.sources(on: index, streets, within: snapLimit).map {
       WalkSource($0.attachment, extent: $0.extent, facility: number)
     }
   }
@@ -214,14 +206,13 @@ struct WalkState: Sendable {
     _ communities: [Int], by layer: FacilityLayer, _ input: AssessmentInput
   ) -> [Double] {
     var field = DistanceField(index.graph)
-    let sources = layer.sources(on: index, within: snapLimit)
+    let sources = layer.sources(on: index, streets, within: snapLimit)
     // Facilities of one scenario are far fewer than a search tells apart.
     guard (try? field.search(from: sources, within: layer.radius, queue: &queue)) != nil else {
       return communities.map { _ in 0 }
     }
     return communities.map { community in
-      putIn(community, input)
-      defer { takeOut(community) }
+      prepare(community, input)
       return measurement.covered(layer, field)
     }
   }
@@ -232,25 +223,17 @@ struct WalkState: Sendable {
   ) -> Double {
     var counted = input.facilities.groups[group].layers[layer]
     counted.weightColumn = weightColumn
-    putIn(community, input)
-    defer { takeOut(community) }
+    prepare(community, input)
     return measurement.covered(counted, fields[group][layer])
   }
 
-  private mutating func putIn(_ community: Int, _ input: AssessmentInput) {
-    if kept[community] != nil {
-      measurement.putIn(&kept[community])
+  /// Makes a community ready to be measured, and keeps it so.
+  private mutating func prepare(_ community: Int, _ input: AssessmentInput) {
+    if let known = kept[community] {
+      measurement.prepare(known)
     } else {
       measurement.prepare(input.demand[community])
-      visitedNodes[community] = measurement.nodes.count
+      kept[community] = measurement.community
     }
-  }
-
-  private mutating func takeOut(_ community: Int) {
-    let nodes = measurement.nodes
-    visitors.insert(nodes[visitedNodes[community]...], of: community)
-    visitedNodes[community] = nodes.count
-    kept[community] = measurement.takeOut(shrinking: !isKnown[community])
-    isKnown[community] = true
   }
 }

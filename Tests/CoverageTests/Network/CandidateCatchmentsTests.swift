@@ -1,4 +1,5 @@
 import Coverage
+import NearestStreets
 import PlanarGeometry
 import SpatialIndexing
 import TestSupport
@@ -63,7 +64,8 @@ import WalkNetwork
     _ item: WalkCase, _ question: Question, limits: [Double]? = nil, threads: Int = 1
   ) async -> [CandidateCatchments.Catchment] {
     let catchments = await CandidateCatchments(
-      of: question.demand, on: item.index, cell: 50, snapLimit: Self.snapLimit, threads: threads)
+      of: question.demand, on: item.graph, StreetIndex(item.graph, barriers: item.rivers),
+      cell: 50, snapLimit: Self.snapLimit, threads: threads)
     return await catchments.catchments(
       of: question.candidates, within: Self.limit, limits: limits, threads: threads)
   }
@@ -97,13 +99,13 @@ import WalkNetwork
         let alone = WalkCase(item, only: candidate)
         let walks = question.places.map { alone.walk(from: $0) }
         expect(catchment, walks, tolerance: 1e-4, "seed \(seed)")
-        let own = item.entry(of: candidate)?.segment
+        let own = item.segment(enteredFrom: candidate)
         if own == nil {
           offNetwork += 1
           #expect(catchment.places.isEmpty)
         } else {
           onOwnSegment += catchment.places.count {
-            item.entry(of: question.places[Int($0)])?.segment == own
+            item.segment(enteredFrom: question.places[Int($0)]) == own
           }
         }
       }

@@ -12,17 +12,7 @@ struct WalkCase {
   var rivers: [(PlanarPoint, PlanarPoint)] = []
   var facilities: [PlanarPoint] = []
   let limit: Double
-  /// Metres of each node from the nearest facility.
-  private(set) var fromNodes: [Double] = []
-  private var entries: [Entry?] = []
-
-  /// A foot of an access leg.
-  struct Entry {
-    var segment: Int
-    /// Metres from the segment's first node.
-    var offset: Double
-    var leg: Double
-  }
+  private var oracle = WalkOracle(segments: [])
 
   init(seed: Int, rivers riverCount: Int, facilities count: Int, limit: Double = 120) {
     var dice = SeededRandom(seed)
@@ -52,7 +42,7 @@ struct WalkCase {
       }
     }
     facilities = (0..<count).map { _ in dice.point(within: 250) }
-    search()
+    makeOracle()
   }
 
   var graph: WalkGraph {
@@ -63,72 +53,35 @@ struct WalkCase {
 
   var index: EdgeIndex { EdgeIndex(graph, barriers: BarrierLines(rivers)) }
 
-  /// How a place enters the network: by the nearest segment in sight; nil when it is off.
-  func entry(of place: PlanarPoint) -> Entry? {
-    var best: Entry?
-    for (number, (from, to)) in segments.enumerated() {
-      let (a, b) = (nodes[from], nodes[to])
-      let length = hypot(b.x - a.x, b.y - a.y)
-      let along = ((place.x - a.x) * (b.x - a.x) + (place.y - a.y) * (b.y - a.y)) / length
-      let offset = min(max(along, 0), length)
-      let foot = PlanarPoint(
-        x: a.x + (b.x - a.x) * offset / length, y: a.y + (b.y - a.y) * offset / length)
-      let leg = hypot(foot.x - place.x, foot.y - place.y)
-      if leg <= limit, leg < best?.leg ?? .infinity,
-        !rivers.contains(where: { crosses($0, place, foot) })
-      {
-        best = Entry(segment: number, offset: offset, leg: leg)
-      }
-    }
-    return best
-  }
-
-  private func crosses(
-    _ river: (PlanarPoint, PlanarPoint), _ place: PlanarPoint, _ foot: PlanarPoint
-  ) -> Bool {
-    func turn(_ a: PlanarPoint, _ b: PlanarPoint, _ c: PlanarPoint) -> Double {
-      (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
-    }
-    return turn(river.0, river.1, place) * turn(river.0, river.1, foot) < 0
-      && turn(place, foot, river.0) * turn(place, foot, river.1) < 0
-  }
-
-  private func length(_ segment: Int) -> Double {
-    nodes[segments[segment].0].distance(to: nodes[segments[segment].1])
-  }
-
-  private mutating func search() {
-    entries = facilities.map { entry(of: $0) }
-    fromNodes = [Double](repeating: .infinity, count: nodes.count)
-    for entry in entries.compactMap(\.self) {
-      let (from, to) = segments[entry.segment]
-      fromNodes[from] = min(fromNodes[from], entry.leg + entry.offset)
-      fromNodes[to] = min(fromNodes[to], entry.leg + length(entry.segment) - entry.offset)
-    }
-    var open = Set(nodes.indices)
-    while let node = open.min(by: { fromNodes[$0] < fromNodes[$1] }) {
-      open.remove(node)
-      for (number, (from, to)) in segments.enumerated() where from == node || to == node {
-        let other = from == node ? to : from
-        fromNodes[other] = min(fromNodes[other], fromNodes[node] + length(number))
-      }
-    }
+  /// The rule applied to one place at a time.
+  private mutating func makeOracle() {
+    func point(_ place: PlanarPoint) -> WalkOracle.Point { .init(place.x, place.y) }
+    oracle = WalkOracle(
+      segments: segments.map { from, to in
+        WalkOracle.Segment(
+          from: point(nodes[from]), to: point(nodes[to]), nodes: (from, to))
+      },
+      barriers: rivers.map { .init(from: point($0.0), to: point($0.1)) },
+      facilities: facilities.map { .point(point($0)) }, snapLimit: limit)
   }
 
   mutating func replaceFacilities(_ facilities: [PlanarPoint]) {
     self.facilities = facilities
-    search()
+    makeOracle()
   }
 
   /// Metres on foot to the nearest facility; infinite where there is no way.
   func walk(from place: PlanarPoint) -> Double {
-    guard let own = entry(of: place) else { return .infinity }
-    let (from, to) = segments[own.segment]
-    var best = min(
-      fromNodes[from] + own.offset, fromNodes[to] + length(own.segment) - own.offset)
-    for entry in entries.compactMap(\.self) where entry.segment == own.segment {
-      best = min(best, abs(entry.offset - own.offset) + entry.leg)
-    }
-    return best + own.leg
+    if case .metres(let metres) = oracle.distance(x: place.x, y: place.y) { return metres }
+    return .infinity
+  }
+
+  /// The segment that a place enters; nil off the network.
+  func segment(enteredFrom place: PlanarPoint) -> Int? {
+    oracle.leg(x: place.x, y: place.y)?.edge
+  }
+
+  func isOffNetwork(_ place: PlanarPoint) -> Bool {
+    oracle.distance(x: place.x, y: place.y) == .offNetwork
   }
 }
