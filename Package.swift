@@ -76,7 +76,8 @@ let package = Package(
     library("WhatIf", ["Assessment", "Coverage", "NearestStreets"] + onStreets),
     library("FacilityLocation", ["FlatArrays"]),
     library(
-      "CitySiting", ["WhatIf", "FacilityLocation", "Assessment", "Coverage", "NearestStreets"] + onStreets),
+      "CitySiting",
+      ["WhatIf", "FacilityLocation", "Assessment", "Coverage", "NearestStreets"] + onStreets),
     library(
       "CityReading",
       [

@@ -12,9 +12,7 @@ public struct AssessmentOptions: Equatable, Sendable {
   public var walkSpeed: Double = 1
   /// Side of the demand lattice in metres, greater than 0.
   public var cell: Double = 50
-  /// Refinement of undecided verdicts ends at cells with this side in metres, greater than 0.
-  public var minimumCell: Double = 6.25
-  /// Longest straight way from a place to the network in metres, greater than 0.
+  /// Longest way from a place to the network in metres, greater than 0.
   public var snapLimit: Double = 500
   /// Whether the result holds the distance of every place of demand.
   public var keepsDemand = false

@@ -167,7 +167,7 @@ extension AssessmentResult {
   /// Complexity: O(communities · types).
   public var pairsMissedOnFoot: Int { rows.count(where: \.isMissedOnFoot) }
 
-  /// Pairs whose verdict the finest cells leave open.
+  /// Pairs whose verdict demand off the network leaves open.
   ///
   /// Complexity: O(communities · types).
   public var undecidedPairs: Int { rows.count { $0.verdict == .undecided } }

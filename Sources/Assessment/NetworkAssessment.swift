@@ -52,7 +52,7 @@ package struct NetworkAssessment {
     var figures = input.facilities.table(of: NetworkFigures(), communities: input.demand.count)
     for group in input.facilities.groups where !group.types.isEmpty {
       let started = clock.now
-      let fields = try await search(index, streets, group.layers)
+      let fields = try await search(group.layers, on: index, streets)
       for (off, positions) in zip(fields.facilitiesOffNetwork, group.facilities) {
         unattached.formUnion(off.lazy.map { positions[Int($0)] })
       }
@@ -77,7 +77,7 @@ package struct NetworkAssessment {
     let index = EdgeIndex(network.graph, barriers: network.barriers)
     let streets = StreetIndex(network.graph, barriers: network.barriers.segments)
     for group in input.facilities.groups where !group.types.isEmpty {
-      await demand.enter(group, on: try await search(index, streets, group.layers))
+      await demand.enter(group, on: try await search(group.layers, on: index, streets))
     }
   }
 
@@ -95,11 +95,12 @@ package struct NetworkAssessment {
   }
 
   private func search(
-    _ index: EdgeIndex, _ streets: StreetIndex, _ layers: [FacilityLayer]
+    _ layers: [FacilityLayer], on index: EdgeIndex, _ streets: StreetIndex
   ) async throws(AssessmentError) -> NetworkFields {
     do throws(WalkNetworkError) {
       return try await NetworkFields.search(
-        index, streets, layers: layers, snapLimit: input.options.snapLimit, threads: input.options.threads)
+        index, streets, layers: layers, snapLimit: input.options.snapLimit,
+        threads: input.options.threads)
     } catch {
       throw .tooManyFacilities
     }

@@ -47,7 +47,7 @@ struct LandMeasurement: Sendable {
 
 extension LandMeasurement {
   mutating func figures(
-    _ layer: FacilityLayer, _ field: DistanceField, _ request: NetworkCoverage.Request,
+    _ layer: FacilityLayer, _ field: DistanceField, for request: NetworkCoverage.Request,
     wantsMissed: Bool
   ) -> NetworkFigures {
     let total = weights[layer.weightColumn].reduce(0, +)

@@ -24,7 +24,9 @@ package struct LandSheet: Sendable {
   }
 
   /// Calls `body` with the shortest way from the land of some strip or sector to both ends of an edge.
-  func forEachGate(_ body: (_ edge: Int32, _ land: Int32, _ toTail: Double, _ toHead: Double) -> Void) {
+  func forEachGate(
+    _ body: (_ edge: Int32, _ land: Int32, _ toTail: Double, _ toHead: Double) -> Void
+  ) {
     for strip in partition.strips {
       var (tail, head) = (Double.infinity, Double.infinity)
       for band in bands(of: strip.bands) {

@@ -48,7 +48,8 @@ public struct NetworkFields: Sendable {
     let results = await inChunks(
       of: layers.count, threads: threads, makeScratch: { BucketQueue() }, finished: { _ in },
       work: { number, queue, output in
-        output.append(Self.field(of: layers[number], on: index, streets, snapLimit: snapLimit, &queue))
+        output.append(
+          Self.field(of: layers[number], on: index, streets, snapLimit: snapLimit, &queue))
       })
     var (fields, sources) = ([DistanceField](), [[WalkSource]]())
     for result in results {

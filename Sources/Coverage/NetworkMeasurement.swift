@@ -71,8 +71,8 @@ package struct NetworkMeasurement: Sendable {
     _ layer: FacilityLayer, _ field: DistanceField, wantsMissed: Bool
   ) -> NetworkFigures {
     isLand
-      ? land.figures(layer, field, request, wantsMissed: wantsMissed)
-      : points.figures(layer, field, request, wantsMissed: wantsMissed)
+      ? land.figures(layer, field, for: request, wantsMissed: wantsMissed)
+      : points.figures(layer, field, for: request, wantsMissed: wantsMissed)
   }
 
   /// Demand of the community within the radius, in the column of the layer.

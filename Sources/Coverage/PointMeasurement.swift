@@ -43,7 +43,7 @@ struct PointMeasurement: Sendable {
   }
 
   mutating func figures(
-    _ layer: FacilityLayer, _ field: DistanceField, _ request: NetworkCoverage.Request,
+    _ layer: FacilityLayer, _ field: DistanceField, for request: NetworkCoverage.Request,
     wantsMissed: Bool
   ) -> NetworkFigures {
     measure(layer, field)

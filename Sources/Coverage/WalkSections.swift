@@ -29,7 +29,9 @@ struct WalkSections: Sendable {
     }
 
     /// Where both are as long.
-    var middle: Double { rate > 0 ? 0.5 * (ahead - behind) / rate : behind <= ahead ? .infinity : 0 }
+    var middle: Double {
+      rate > 0 ? 0.5 * (ahead - behind) / rate : behind <= ahead ? .infinity : 0
+    }
 
     func walk(at t: Double) -> Double { min(behind + rate * t, ahead - rate * t) }
   }
@@ -56,10 +58,12 @@ struct WalkSections: Sendable {
     _ ways: Ways, over strip: LandPartition.Strip, to sources: [WalkSource]
   ) {
     let (start, end) = (strip.start, strip.end)
-    let farthest = Quadratic(0, 0, 1e9)
+    let farthest = Quadratic(a: 0, b: 0, c: 1e9)
     envelope.begin(farthest, owner: -1, from: start, to: end)
-    envelope.lower(to: Quadratic(0, ways.rate, ways.behind), owner: 0, from: start, to: end)
-    envelope.lower(to: Quadratic(0, -ways.rate, ways.ahead), owner: 1, from: start, to: end)
+    envelope.lower(
+      to: Quadratic(a: 0, b: ways.rate, c: ways.behind), owner: 0, from: start, to: end)
+    envelope.lower(
+      to: Quadratic(a: 0, b: -ways.rate, c: ways.ahead), owner: 1, from: start, to: end)
     for (number, source) in sources.enumerated() {
       lower(to: source, owner: Int32(2 + 3 * number), ways, over: strip)
     }
@@ -79,20 +83,20 @@ struct WalkSections: Sendable {
     guard strip.slope != 0 else {
       let before = source.attachment.offset - strip.measure
       let metres = leg + max(before, -before - source.extent, 0)
-      envelope.lower(to: Quadratic(0, 0, metres), owner: owner, from: start, to: end)
+      envelope.lower(to: Quadratic(a: 0, b: 0, c: metres), owner: owner, from: start, to: end)
       return
     }
     let from = (source.attachment.offset - strip.measure) / strip.slope
     let to = (source.attachment.offset + source.extent - strip.measure) / strip.slope
     let (first, last) = (min(from, to), max(from, to))
-    func lower(_ slope: Double, through t: Double, _ number: Int32, _ low: Double, _ high: Double) {
+    func lower(slope: Double, through t: Double, number: Int32, from low: Double, to high: Double) {
       let (low, high) = (max(low, start), min(high, end))
       guard low < high else { return }
       envelope.lower(
         to: Quadratic(slope: slope, through: t, leg), owner: owner + number, from: low, to: high)
     }
-    lower(-ways.rate, through: first, 0, start, first)
-    lower(0, through: first, 1, first, last)
-    lower(ways.rate, through: last, 2, last, end)
+    lower(slope: -ways.rate, through: first, number: 0, from: start, to: first)
+    lower(slope: 0, through: first, number: 1, from: first, to: last)
+    lower(slope: ways.rate, through: last, number: 2, from: last, to: end)
   }
 }

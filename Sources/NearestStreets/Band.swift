@@ -18,13 +18,13 @@ package struct Band: Hashable, Sendable {
   }
 
   /// The street itself, from which a strip begins.
-  package static let street = Quadratic(0, 0, 0)
+  package static let street = Quadratic(a: 0, b: 0, c: 0)
   /// The vertex itself, from which a sector begins.
-  package static let vertex = Quadratic(0, 0, -.infinity)
+  package static let vertex = Quadratic(a: 0, b: 0, c: -.infinity)
 
   /// The circle of a radius about the vertex of a sector.
   package static func circle(radius: Double) -> Quadratic {
-    Quadratic(-1 / radius, 0, -1 / radius)
+    Quadratic(a: -1 / radius, b: 0, c: -1 / radius)
   }
 
   /// Calls `body` with the parts of the interval on which a curve stays above the upper one, between both or
@@ -121,19 +121,19 @@ extension Band {
     let gap = (first - high.0, last - high.1)
     guard (gap.0 < 0) != (gap.1 < 0) else {
       return gap.0 < 0
-        ? Self.wedge(first - low.0, last - low.1, width)
-        : Self.wedge(high.0 - low.0, high.1 - low.1, width)
+        ? Self.wedge(from: first - low.0, to: last - low.1, width: width)
+        : Self.wedge(from: high.0 - low.0, to: high.1 - low.1, width: width)
     }
     let share = gap.0 / (gap.0 - gap.1)
     let t = from + share * width
     let height = upper.value(at: t) - lower.value(at: t)
-    return Self.wedge(min(first, high.0) - low.0, height, share * width)
-      + Self.wedge(height, min(last, high.1) - low.1, (1 - share) * width)
+    return Self.wedge(from: min(first, high.0) - low.0, to: height, width: share * width)
+      + Self.wedge(from: height, to: min(last, high.1) - low.1, width: (1 - share) * width)
   }
 
   /// ∫ max(0, a straight line) from a height to another.
   @inline(__always)
-  private static func wedge(_ from: Double, _ to: Double, _ width: Double) -> Double {
+  private static func wedge(from: Double, to: Double, width: Double) -> Double {
     if from >= 0 && to >= 0 { return 0.5 * (from + to) * width }
     if from <= 0 && to <= 0 { return 0 }
     let height = max(from, to)

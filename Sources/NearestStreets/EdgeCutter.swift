@@ -148,7 +148,8 @@ struct EdgeCutter {
       cuts.append(Cut(segment: crossing.first, offset: share * a.length, vertex: -1))
       cuts.append(Cut(segment: crossing.second, offset: otherShare * b.length, vertex: -1))
     }
-    let numbers = numberOnce(places.sorted { ($0.point.x, $0.crossing) < ($1.point.x, $1.crossing) })
+    let numbers = numberOnce(
+      places.sorted { ($0.point.x, $0.crossing) < ($1.point.x, $1.crossing) })
     let firstCut = cuts.count - 2 * crossings.count
     for (number, vertex) in numbers.enumerated() {
       cuts[firstCut + 2 * number].vertex = vertex

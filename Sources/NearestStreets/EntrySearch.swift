@@ -56,7 +56,9 @@ package struct EntrySearch: Sendable {
           ? index.streets.vertices[Int(piece.head)] : tail + piece.direction * along
         let squared = foot.squaredDistance(to: place)
         let offset = piece.measure + piece.slope * along
-        if let best, (best.squared, best.entry.edge, best.entry.offset) < (squared, piece.edge, offset) {
+        if let best,
+          (best.squared, best.entry.edge, best.entry.offset) < (squared, piece.edge, offset)
+        {
           continue
         }
         let entry = EdgeAttachment(edge: piece.edge, offset: offset, leg: squared.squareRoot())
@@ -75,7 +77,9 @@ package struct EntrySearch: Sendable {
     for number in hits {
       let piece = index.streets.pieces[Int(number)]
       guard piece.edge == StreetSubdivision.wall else { continue }
-      let (tail, head) = (index.streets.vertices[Int(piece.tail)], index.streets.vertices[Int(piece.head)])
+      let (tail, head) = (
+        index.streets.vertices[Int(piece.tail)], index.streets.vertices[Int(piece.head)]
+      )
       let (from, to) = (piece.direction.cross(place - tail), piece.direction.cross(foot - tail))
       guard min(from, to) < -Self.shore, max(from, to) > Self.shore else { continue }
       if (way.cross(tail - place) >= 0) != (way.cross(head - place) >= 0) { return false }

@@ -117,7 +117,7 @@ extension FaceZones {
 extension FaceZones {
   private mutating func raiseWalledEnvelope(over strip: Int) {
     let length = features.lengths[strip]
-    envelope.begin(Quadratic(0, 0, limit), owner: -1, from: 0, to: length)
+    envelope.begin(Quadratic(a: 0, b: 0, c: limit), owner: -1, from: 0, to: length)
     for wall in walled.wallFeatures { lowerToWall(wall, over: strip) }
     for other in 0..<features.count
     where other != strip && !features.isWall[other] && other != features.twin[strip] {
@@ -156,7 +156,7 @@ extension FaceZones {
     return { line, curve in
       let (a, b) = (line.normal.dot(along), line.normal.dot(across))
       let rest = line.normal.dot(start) - line.value
-      return Quadratic(b * curve.a, a + b * curve.b, b * curve.c + rest)
+      return Quadratic(a: b * curve.a, b: a + b * curve.b, c: b * curve.c + rest)
     }
   }
 
@@ -172,12 +172,12 @@ extension FaceZones {
     let curve: Quadratic
     if other == features.next[strip] {
       guard facing.sine > 0, limit * limit >= 1e-11 * -facing.slope else { return }
-      curve = Quadratic(0, facing.slope, -facing.slope * features.lengths[strip])
+      curve = Quadratic(a: 0, b: facing.slope, c: -facing.slope * features.lengths[strip])
     } else if other == features.previous[strip] {
       guard facing.sine < 0, limit * limit >= 1e-11 * facing.slope else { return }
-      curve = Quadratic(0, facing.slope, 0)
+      curve = Quadratic(a: 0, b: facing.slope, c: 0)
     } else {
-      curve = Quadratic(0, facing.slope, facing.atLast - facing.slope * facing.last)
+      curve = Quadratic(a: 0, b: facing.slope, c: facing.atLast - facing.slope * facing.last)
     }
     var low = max(0, facing.last - features.lengths[other])
     var high = min(features.lengths[strip], facing.last)
@@ -200,7 +200,7 @@ extension FaceZones {
     guard height - corner.leg > WalledFace.tolerance else { return }
     let a = 0.5 / (height - corner.leg)
     let c = s * s + height * height - corner.leg * corner.leg
-    let curve = Quadratic(a, -2 * s * a, c * a)
+    let curve = Quadratic(a: a, b: -2 * s * a, c: c * a)
     lower(
       to: curve, owner: Int32(2 * number + 1), from: 0, to: features.lengths[strip],
       lines: { [self] in sightLines(to: corner) }, cross: crossing(of: strip),
@@ -251,12 +251,12 @@ extension FaceZones {
     let end = tan(0.25 * width)
     envelope.begin(
       Band.circle(radius: limit - corner.leg), owner: -1, from: -end, to: end)
-    for wall in walled.wallFeatures { lowerToWall(wall, about: corner, axis, end) }
+    for wall in walled.wallFeatures { lowerToWall(wall, about: corner, axis: axis, upTo: end) }
     for other in 0..<features.count where !features.isWall[other] {
-      lower(toHalfEdge: other, about: corner, axis, end)
+      lower(toHalfEdge: other, about: corner, axis: axis, upTo: end)
     }
     for (number, other) in walled.corners.enumerated() where other.leg < limit {
-      lower(to: other, number, about: corner, axis, end)
+      lower(to: other, number: number, about: corner, axis: axis, upTo: end)
     }
     let first = Int32(bands.count)
     for (number, part) in envelope.parts.enumerated() where part.start < envelope.end(of: number) {
@@ -271,7 +271,7 @@ extension FaceZones {
   }
 
   private mutating func lowerToWall(
-    _ wall: Int, about corner: WalledFace.Corner, _ axis: PlanarPoint, _ end: Double
+    _ wall: Int, about corner: WalledFace.Corner, axis: PlanarPoint, upTo end: Double
   ) {
     let start = features.tails[wall] - corner.position
     let stop = start + features.directions[wall] * features.lengths[wall]
@@ -296,12 +296,12 @@ extension FaceZones {
       let (a, b) = (line.normal.dot(axis), line.normal.dot(side))
       let rest = line.value - line.normal.dot(vertex)
       // a (1 − t²) + 2 b t = rest · (1 + t²) ÷ r, and the curve is −(1 + t²) ÷ r.
-      return Quadratic(-a + rest * curve.a, 2 * b + rest * curve.b, a + rest * curve.c)
+      return Quadratic(a: -a + rest * curve.a, b: 2 * b + rest * curve.b, c: a + rest * curve.c)
     }
   }
 
   private func place(
-    _ t: Double, _ curve: Quadratic, about vertex: PlanarPoint, _ axis: PlanarPoint
+    _ t: Double, _ curve: Quadratic, about vertex: PlanarPoint, axis: PlanarPoint
   ) -> PlanarPoint? {
     let scale = -curve.value(at: t)
     guard scale > 1e-12 else { return nil }
@@ -310,7 +310,7 @@ extension FaceZones {
   }
 
   private mutating func lower(
-    toHalfEdge other: Int, about corner: WalledFace.Corner, _ axis: PlanarPoint, _ end: Double
+    toHalfEdge other: Int, about corner: WalledFace.Corner, axis: PlanarPoint, upTo end: Double
   ) {
     if case .along(other, _) = corner.entry { return }
     let along = features.directions[other]
@@ -319,19 +319,19 @@ extension FaceZones {
     let away = PlanarPoint(x: along.y, y: -along.x)
     let (cosine, sine) = (away.dot(axis), axis.cross(away))
     let scale = -1 / (distance - corner.leg)
-    let curve = Quadratic((1 - cosine) * scale, 2 * sine * scale, (1 + cosine) * scale)
+    let curve = Quadratic(a: (1 - cosine) * scale, b: 2 * sine * scale, c: (1 + cosine) * scale)
     let vertex = corner.position
     lower(
       to: curve, owner: Int32(2 * other), from: -end, to: end,
       lines: { [self] in sightLines(to: other) }, cross: crossing(about: vertex, axis),
       isFree: { [self] t in
-        place(t, curve, about: vertex, axis).map { isFree(to: other, from: $0) } ?? false
+        place(t, curve, about: vertex, axis: axis).map { isFree(to: other, from: $0) } ?? false
       })
   }
 
   private mutating func lower(
-    to other: WalledFace.Corner, _ number: Int, about corner: WalledFace.Corner,
-    _ axis: PlanarPoint, _ end: Double
+    to other: WalledFace.Corner, number: Int, about corner: WalledFace.Corner,
+    axis: PlanarPoint, upTo end: Double
   ) {
     let step = other.position - corner.position
     let difference = corner.leg - other.leg
@@ -340,13 +340,14 @@ extension FaceZones {
     guard power > 1e-9 * (1 + step.squaredLength) else { return }
     let (x, y) = (step.dot(axis), axis.cross(step))
     let scale = -2 / power
-    let curve = Quadratic((difference - x) * scale, 2 * y * scale, (difference + x) * scale)
+    let curve = Quadratic(
+      a: (difference - x) * scale, b: 2 * y * scale, c: (difference + x) * scale)
     let vertex = corner.position
     lower(
       to: curve, owner: Int32(2 * number + 1), from: -end, to: end,
       lines: { [self] in sightLines(to: other) }, cross: crossing(about: vertex, axis),
       isFree: { [self] t in
-        place(t, curve, about: vertex, axis).map { isFree(to: other, from: $0) } ?? false
+        place(t, curve, about: vertex, axis: axis).map { isFree(to: other, from: $0) } ?? false
       })
   }
 }

@@ -33,7 +33,7 @@ struct FaceZones: Sendable {
   var sectors: [Sector] = []
   var bands: [Band] = []
   var envelope = LowerEnvelope()
-  private var contacts: [Contact] = []
+  var contacts: [Contact] = []
   /// Longest leg that is wanted.
   private(set) var limit = 0.0
   var walled = WalledFace()
@@ -44,7 +44,7 @@ struct FaceZones: Sendable {
   var box: PlanarBox { features.box.moved(by: features.origin) }
 
   /// A piece of a strip's border that is as far from a vertex.
-  private struct Contact {
+  struct Contact {
     var vertex: Int32
     var strip: Int32
     /// In the frame of the strip's axis, and turned into that of the vertex.
@@ -121,7 +121,7 @@ extension FaceZones {
 
   private mutating func raiseEnvelope(over strip: Int) {
     let length = features.lengths[strip]
-    envelope.begin(Quadratic(0, 0, limit), owner: -1, from: 0, to: length)
+    envelope.begin(Quadratic(a: 0, b: 0, c: limit), owner: -1, from: 0, to: length)
     beginAtCorners(of: strip)
     guard features.count > 2 else { return }
     let home = strip / 64 * 64
@@ -157,9 +157,9 @@ extension FaceZones {
       length - middle <= features.lengths[next], tail.slope * middle < limit
     else { return false }
     envelope.begin(
-      .init(start: 0, curve: Quadratic(0, tail.slope, 0), owner: Int32(2 * previous)),
+      .init(start: 0, curve: Quadratic(a: 0, b: tail.slope, c: 0), owner: Int32(2 * previous)),
       .init(
-        start: middle, curve: Quadratic(0, head.slope, -head.slope * length),
+        start: middle, curve: Quadratic(a: 0, b: head.slope, c: -head.slope * length),
         owner: Int32(2 * next)), to: length)
     return true
   }
@@ -170,7 +170,7 @@ extension FaceZones {
     guard corner.sine > 0, reach * reach >= 1e-11 * -corner.slope else { return }
     let start = max(0, length - features.lengths[next])
     envelope.lower(
-      to: Quadratic(0, corner.slope, -corner.slope * length), owner: Int32(2 * next),
+      to: Quadratic(a: 0, b: corner.slope, c: -corner.slope * length), owner: Int32(2 * next),
       from: start, to: length)
   }
 
@@ -179,7 +179,7 @@ extension FaceZones {
     let reach = envelope.maximum
     guard corner.sine < 0, reach * reach >= 1e-11 * corner.slope else { return }
     envelope.lower(
-      to: Quadratic(0, corner.slope, 0), owner: Int32(2 * previous), from: 0,
+      to: Quadratic(a: 0, b: corner.slope, c: 0), owner: Int32(2 * previous), from: 0,
       to: min(features.lengths[strip], features.lengths[previous]))
   }
 
@@ -221,7 +221,7 @@ extension FaceZones {
     }
     guard low < high else { return }
     envelope.lower(
-      to: Quadratic(0, facing.slope, facing.atLast - facing.slope * facing.last),
+      to: Quadratic(a: 0, b: facing.slope, c: facing.atLast - facing.slope * facing.last),
       owner: Int32(2 * other), from: low, to: high)
   }
 
@@ -256,7 +256,8 @@ extension FaceZones {
     guard aside * aside + height * height < 2 * height * envelope.maximum else { return }
     let a = 0.5 / height
     envelope.lower(
-      to: Quadratic(a, -2 * s * a, (s * s + height * height) * a), owner: Int32(2 * vertex + 1),
+      to: Quadratic(a: a, b: -2 * s * a, c: (s * s + height * height) * a),
+      owner: Int32(2 * vertex + 1),
       from: low, to: high)
   }
 
@@ -283,138 +284,5 @@ extension FaceZones {
     strips.append(
       Strip(
         feature: Int32(strip), bands: first..<Int32(bands.count), height: envelope.maximum))
-  }
-}
-
-// MARK: Sectors
-
-extension FaceZones {
-  /// Differences of tangents of half angles below this are rounding.
-  private static let leastGap = 1e-7
-
-  /// The axis of a vertex, in the middle of its sector, and the tangent of a quarter of the sector's angle.
-  private func axis(of vertex: Int) -> (direction: PlanarPoint, halfWidth: Double) {
-    let before = Int(features.previous[vertex])
-    let (out, back) = (features.directions[vertex], features.directions[before])
-    let (difference, sum) = (back - out, back + out)
-    let (apart, together) = (difference.squaredLength.squareRoot(), sum.squaredLength.squareRoot())
-    let isSharp = apart > 1
-    let direction =
-      isSharp
-      ? difference * (1 / apart) : PlanarPoint(x: -sum.y / together, y: sum.x / together)
-    let isDeadEnd = Int(features.twin[before]) == vertex
-    return (direction, isDeadEnd ? 1 : 0.5 * apart / (1 + 0.5 * together))
-  }
-
-  private mutating func addSectors() {
-    for number in contacts.indices { turn(&contacts[number]) }
-    contacts.removeAll {
-      $0.own.upperBound - $0.own.lowerBound
-        < 1e-10 * (1 + $0.own.lowerBound * $0.own.lowerBound)
-    }
-    contacts.sort { ($0.vertex, $0.turned.start, $0.strip) < ($1.vertex, $1.turned.start, $1.strip) }
-    var next = 0
-    for vertex in features.reflex {
-      while next < contacts.count, contacts[next].vertex < vertex { next += 1 }
-      let first = next
-      while next < contacts.count, contacts[next].vertex == vertex { next += 1 }
-      if vertex < features.wanted { addSectors(of: Int(vertex), first..<next) }
-    }
-  }
-
-  /// Turns a contact into the frame of its vertex.
-  private func turn(_ contact: inout Contact) {
-    let axis = axis(of: Int(contact.vertex)).direction
-    let along = features.directions[Int(contact.strip)]
-    // Straight towards the half-edge, seen from the axis.
-    let away = PlanarPoint(x: along.y, y: -along.x)
-    let (cosine, sine) = (away.dot(axis), axis.cross(away))
-    func turned(_ t: Double) -> Double {
-      let scale = 1 / (1 + t * t)
-      let (x, y) = ((1 - t * t) * scale, 2 * t * scale)
-      return (x * sine + y * cosine) / (1 + x * cosine - y * sine)
-    }
-    contact.turned = (turned(contact.own.lowerBound), turned(contact.own.upperBound))
-  }
-
-  /// The sectors of a vertex: one for each contact, and what lies between them.
-  private mutating func addSectors(of vertex: Int, _ range: Range<Int>) {
-    let (axis, halfWidth) = axis(of: vertex)
-    var reached = -halfWidth
-    var last: Int?
-    for number in range {
-      let contact = contacts[number]
-      var start = contact.own.lowerBound
-      let gap = contact.turned.start - reached
-      if gap > Self.leastGap {
-        addGap(of: vertex, axis, from: reached, to: contact.turned.start)
-      } else {
-        // Neighbours abut.
-        start -= gap * (1 + start * start) / (1 + reached * reached)
-      }
-      let along = features.directions[Int(contact.strip)]
-      append(
-        Band(
-          from: start, to: contact.own.upperBound, lower: Band.vertex,
-          upper: Quadratic(0, 0, -2 / contact.height)), of: vertex,
-        axis: PlanarPoint(x: along.y, y: -along.x))
-      last = bands.count - 1
-      reached = contact.turned.end
-    }
-    let gap = halfWidth - reached
-    if gap > Self.leastGap {
-      addGap(of: vertex, axis, from: reached, to: halfWidth)
-    } else if let last {
-      let end = bands[last].end
-      bands[last].end = end + gap * (1 + end * end) / (1 + halfWidth * halfWidth)
-    }
-  }
-
-  private mutating func append(_ band: Band, of vertex: Int, axis: PlanarPoint) {
-    guard band.start < band.end else { return }
-    let number = Int32(bands.count)
-    bands.append(band)
-    sectors.append(
-      Sector(
-        feature: Int32(vertex), axis: axis, bands: number..<number + 1,
-        entry: .vertex(vertex)))
-  }
-
-  /// Land of a vertex where no strip is next to it: other vertices are, or nothing within the limit.
-  private mutating func addGap(
-    of vertex: Int, _ axis: PlanarPoint, from start: Double, to end: Double
-  ) {
-    envelope.begin(Band.circle(radius: limit), owner: -1, from: start, to: end)
-    var reach = limit
-    for other in features.reflex where other != vertex {
-      let step = features.tails[Int(other)] - features.tails[vertex]
-      let squared = step.squaredLength
-      guard squared > 1e-12, squared < 4 * reach * reach else { continue }
-      let (x, y) = (2 * step.dot(axis) / squared, 2 * axis.cross(step) / squared)
-      let isLower = envelope.lower(
-        to: Quadratic(x, -2 * y, -x), owner: other, from: start, to: end)
-      if isLower { reach = farthest(from: start, to: end) }
-    }
-    let first = Int32(bands.count)
-    for (number, part) in envelope.parts.enumerated() where part.start < envelope.end(of: number) {
-      bands.append(
-        Band(
-          from: part.start, to: envelope.end(of: number), lower: Band.vertex, upper: part.curve))
-    }
-    sectors.append(
-      Sector(
-        feature: Int32(vertex), axis: axis, bands: first..<Int32(bands.count),
-        entry: .vertex(vertex)))
-  }
-
-  /// Greatest distance of the envelope from the vertex; between the ends of a part it is less.
-  private func farthest(from start: Double, to end: Double) -> Double {
-    var result = 0.0
-    for (number, part) in envelope.parts.enumerated() {
-      for t in [part.start, envelope.end(of: number)] {
-        result = max(result, (1 + t * t) / max(-part.curve.value(at: t), 1e-9))
-      }
-    }
-    return min(result, limit)
   }
 }

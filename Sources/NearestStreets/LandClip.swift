@@ -145,7 +145,7 @@ struct SectorEdge: Sendable {
     let (turn, step) = (p.cross(q), q - p)
     guard abs(turn) > 1e-12 * step.squaredLength.squareRoot() else { return [] }
     let normal = PlanarPoint(x: step.y / turn, y: -step.x / turn)
-    let curve = Quadratic(normal.x, -2 * normal.y, -normal.x)
+    let curve = Quadratic(a: normal.x, b: -2 * normal.y, c: -normal.x)
     let (from, to) = (halfTangent(p, beside: q), halfTangent(q, beside: p))
     let (start, end) = turn > 0 ? (from, to) : (to, from)
     if start <= end { return [SectorEdge(start: start, end: end, curve: curve)] }

@@ -128,7 +128,7 @@ extension LandPartitioner {
     for strip in zones.strips {
       let box = box(of: strip)
       for land in near where land.holdsAll || land.box.intersects(box) {
-        append(strip, box, land, lands)
+        append(strip, within: box, of: land, lands)
       }
     }
     var sectors = zones.sectors[...]
@@ -136,7 +136,7 @@ extension LandPartitioner {
       let own = sectors.prefix { $0.feature == first.feature }
       sectors = sectors[own.endIndex...]
       let boxes = own.map { box(of: $0) }
-      for land in near { append(own, boxes, land, lands) }
+      for land in near { append(own, within: boxes, of: land, lands) }
     }
   }
 
@@ -168,7 +168,7 @@ extension LandPartitioner {
   }
 
   private mutating func append(
-    _ strip: FaceZones.Strip, _ box: PlanarBox, _ land: NearLand, _ lands: [PlanarRegion]
+    _ strip: FaceZones.Strip, within box: PlanarBox, of land: NearLand, _ lands: [PlanarRegion]
   ) {
     let feature = Int(strip.feature)
     let first = result.bands.count
@@ -184,7 +184,8 @@ extension LandPartitioner {
     }
     let region = lands[Int(land.number)]
     if clip.isEmpty {
-      guard land.holdsAll || region.contains(start + along * (0.5 * zones.features.lengths[feature]))
+      guard
+        land.holdsAll || region.contains(start + along * (0.5 * zones.features.lengths[feature]))
       else { return }
       result.bands += zones.bands[bands]
     } else {
@@ -203,7 +204,8 @@ extension LandPartitioner {
     let piece = index.streets.pieces[Int(halfEdge >> 1)]
     let isForward = halfEdge & 1 == 0
     var strip = LandPartition.Strip(
-      halfEdge: halfEdge, edge: take(edge: piece.edge), land: land, bands: Int32(first)..<Int32(result.bands.count),
+      halfEdge: halfEdge, edge: take(edge: piece.edge), land: land,
+      bands: Int32(first)..<Int32(result.bands.count),
       measure: isForward ? piece.measure : piece.measure + piece.slope * piece.length,
       slope: isForward ? piece.slope : -piece.slope, start: .infinity, end: -.infinity,
       leastLeg: .infinity, longestLeg: 0, size: LandMeasure())
@@ -247,19 +249,19 @@ extension LandPartitioner {
   }
 
   private mutating func append(
-    _ sectors: ArraySlice<FaceZones.Sector>, _ boxes: [PlanarBox], _ land: NearLand,
+    _ sectors: ArraySlice<FaceZones.Sector>, within boxes: [PlanarBox], of land: NearLand,
     _ lands: [PlanarRegion]
   ) {
     let first = result.bands.count
     for (sector, box) in zip(sectors, boxes) where land.holdsAll || land.box.intersects(box) {
-      append(sector, box, land, lands[Int(land.number)])
+      append(sector, within: box, of: land, lands[Int(land.number)])
     }
     guard result.bands.count > first, let sector = sectors.first else { return }
     finishSector(sector, land.number, bandsFrom: first)
   }
 
   private mutating func append(
-    _ sector: FaceZones.Sector, _ box: PlanarBox, _ land: NearLand, _ region: PlanarRegion
+    _ sector: FaceZones.Sector, within box: PlanarBox, of land: NearLand, _ region: PlanarRegion
   ) {
     let vertex = zones.features.origin + zones.features.tails[Int(sector.feature)]
     let (axis, side) = (sector.axis, PlanarPoint(x: -sector.axis.y, y: sector.axis.x))

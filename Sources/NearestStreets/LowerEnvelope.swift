@@ -30,7 +30,8 @@ package struct LowerEnvelope: Sendable {
   package func end(of part: Int) -> Double { part + 1 < parts.count ? parts[part + 1].start : end }
 
   /// Begins anew with one curve over all of the interval.
-  package mutating func begin(_ curve: Quadratic, owner: Int32, from start: Double, to end: Double) {
+  package mutating func begin(_ curve: Quadratic, owner: Int32, from start: Double, to end: Double)
+  {
     parts.removeAll(keepingCapacity: true)
     parts.append(Part(start: start, curve: curve, owner: owner))
     self.end = end

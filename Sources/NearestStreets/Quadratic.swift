@@ -5,7 +5,7 @@ package struct Quadratic: Hashable, Sendable {
   package var c: Double
 
   @inline(__always)
-  package init(_ a: Double, _ b: Double, _ c: Double) {
+  package init(a: Double, b: Double, c: Double) {
     self.a = a
     self.b = b
     self.c = c
@@ -14,7 +14,7 @@ package struct Quadratic: Hashable, Sendable {
   /// A line through (`t`, `value`).
   @inline(__always)
   package init(slope: Double, through t: Double, _ value: Double) {
-    self.init(0, slope, value - slope * t)
+    self.init(a: 0, b: slope, c: value - slope * t)
   }
 
   @inline(__always)
@@ -22,7 +22,7 @@ package struct Quadratic: Hashable, Sendable {
 
   @inline(__always)
   package static func - (first: Quadratic, second: Quadratic) -> Quadratic {
-    Quadratic(first.a - second.a, first.b - second.b, first.c - second.c)
+    Quadratic(a: first.a - second.a, b: first.b - second.b, c: first.c - second.c)
   }
 
   /// The roots strictly within an interval, ascending; NaN where there are fewer than two.

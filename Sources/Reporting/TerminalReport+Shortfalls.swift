@@ -91,7 +91,7 @@ extension TerminalReport {
 extension TerminalReport {
   private static let listedLosses = 4
 
-  /// Verdicts that the finest cells leave open.
+  /// Verdicts that demand off the network leaves open.
   var undecidedLines: [String] {
     let pairs = result.undecidedPairs
     guard pairs > 0 else { return [] }

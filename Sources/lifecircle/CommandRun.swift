@@ -128,7 +128,6 @@ extension AssessmentOptions {
     detour = study.detour ?? detour
     walkSpeed = study.walkSpeed ?? walkSpeed
     cell = study.cell ?? cell
-    minimumCell = study.minimumCell ?? min(minimumCell, cell)
     snapLimit = study.snapLimit ?? snapLimit
     types = study.types
     self.threads = threads

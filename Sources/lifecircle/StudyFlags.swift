@@ -56,9 +56,6 @@ struct StudyFlags: ParsableArguments {
   @Option(help: "Side of the demand lattice in metres, 1 to 10000. (default: 50)")
   var cell: Double?
 
-  @Option(help: "Side of the finest cells that settle a verdict, in metres. (default: 6.25)")
-  var minCell: Double?
-
   @Option(help: "How facilities are indexed; changes the time, never the result.")
   var index = IndexStrategy.grid
 
@@ -78,7 +75,6 @@ struct StudyFlags: ParsableArguments {
     try Self.check("--threshold", threshold, in: Study.thresholdRange)
     try Self.check("--detour", detour, in: Study.detourRange)
     try Self.check("--cell", cell, in: Study.cellRange)
-    try Self.check("--min-cell", minCell, in: Study.cellRange)
     try Self.check("--population-cell", populationCell, in: Study.populationCellRange)
     if let types, typeIDs(types).isEmpty { throw ValidationError("--types names no type") }
   }
@@ -114,7 +110,6 @@ struct StudyFlags: ParsableArguments {
     made.detour = detour ?? made.detour
     made.walkSpeed = walkSpeed?.metresPerSecond ?? made.walkSpeed
     made.cell = cell ?? made.cell
-    made.minimumCell = minCell ?? made.minimumCell
     made.populationCell = populationCell ?? made.populationCell
     network.replace(in: &made)
     return made

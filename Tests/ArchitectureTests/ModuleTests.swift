@@ -73,7 +73,8 @@ import Testing
   /// What is computed from values reads no file and prints nothing.
   @Test func pureModulesTouchNoFile() {
     let pure = [
-      "FlatArrays", "PlanarGeometry", "SpatialIndexing", "WalkNetwork", "NearestStreets", "Coverage",
+      "FlatArrays", "PlanarGeometry", "SpatialIndexing", "WalkNetwork", "NearestStreets",
+      "Coverage",
       "Assessment",
       "WhatIf", "FacilityLocation", "CitySiting",
     ]

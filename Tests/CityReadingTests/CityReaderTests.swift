@@ -331,7 +331,6 @@ import Testing
     study.facilities = [
       FacilitySource(source: LayerSource(path: try folder.write("f.csv", header + canteen)))
     ]
-    study.minimumCell = 6.25
     study.snapLimit = 500
     #expect(try problems(CityReader(study).read(), "not used").isEmpty)
     study.metric = .network
@@ -342,9 +341,6 @@ import Testing
     study.measure = .residential
     #expect { try CityReader(study).read() } throws: { ($0 as? InputError)?.exitStatus == 2 }
     study.measure = nil
-    study.minimumCell = 51
-    #expect { try CityReader(study).read() } throws: { ($0 as? InputError)?.exitStatus == 2 }
-    study.cell = 51
     #expect(try CityReader(study).read().measure == .area)
   }
 

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: [
     ("walk_speed", "0.1", "0.09"), ("walk_speed", "10", "10.1"), ("detour", "1", "0.99"),
     ("detour", "10", "1e300"), ("cell", "1", "0.99"), ("cell", "10000", "10001"),
-    ("min_cell", "1", "1e-9"), ("threshold", "0", "-0.1"), ("threshold", "1", "1.1"),
+    ("threshold", "0", "-0.1"), ("threshold", "1", "1.1"),
   ])
   func study(key: String, allowed: String, refused: String) throws {
     _ = try StudyFile.parse(contents("study: 1\n\(key): \(allowed)\n"))

@@ -96,7 +96,6 @@ import Testing
       barriers: {path: rivers.geojson, crs: "EPSG:4549", fields: {name: 河名}}
       population: {path: grid.csv, cell: 100, fields: {population: pop, elderly: old}}
       snap_limit: 250
-      min_cell: 12.5
       """, path: "study.yaml")
     #expect(study.network == .file(LayerSource(path: "streets.geojson")))
     #expect(study.streetJoining == StreetJoining(tolerance: 1.5, joinsCrossings: true))
@@ -105,7 +104,6 @@ import Testing
     #expect(study.population?.fields == ["population": "pop", "elderly": "old"])
     #expect(study.populationCell == 100)
     #expect(study.snapLimit == 250)
-    #expect(study.minimumCell == 12.5)
   }
 
   @Test(arguments: [

@@ -88,9 +88,11 @@ struct ExaminedSubsets {
       let result = try await town.examine(chosen, type: type, stretch: stretch)
       covered.append(result.rows.reduce(0) { $0 + $1.covered })
       met.append(Set(result.rows.indices.filter { result.rows[$0].verdict == .met }))
-      walked.append(result.rows.reduce(0) { $0 + $1.demand * ($1.meanDistance ?? 0) })
       let nearest = result.demand?.nearest ?? []
-      distances.append(nearest.map(\.distance))
+      let limit = 3 * result.radii[0]
+      let weights = result.demand?.weights[.everyone] ?? []
+      walked.append(zip(nearest, weights).reduce(0) { $0 + min($1.0.distance, limit) * $1.1 })
+      distances.append(nearest.map { $0.distance <= limit ? $0.distance : .infinity })
       isReached.append(nearest.map { $0.status == .reached })
     }
   }

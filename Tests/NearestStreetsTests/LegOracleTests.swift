@@ -43,7 +43,7 @@ import WalkNetwork
       sums.legs += strip.size.legs
       for band in partition.bands[Int(strip.bands.lowerBound)..<Int(strip.bands.upperBound)] {
         for (number, bound) in Sums.bounds.enumerated() {
-          let line = Quadratic(0, 0, bound)
+          let line = Quadratic(a: 0, b: 0, c: bound)
           sums.within[number] += band.measure(below: line, from: band.start, to: band.end).area
         }
       }
@@ -95,17 +95,17 @@ import WalkNetwork
     #expect(exact.area <= town.size * town.size * (1 + 1e-9), "\(name)")
   }
 
-  @Test(arguments: 0..<24)
+  @Test(arguments: 0..<10)
   func legsWithoutWalls(seed: Int) {
-    expectSame(OracleTown(seed: seed), step: 1, "plain \(seed)")
+    expectSame(OracleTown(seed: seed), step: 2, "plain \(seed)")
     let features = OracleTown.Features.all.subtracting([.decks, .grounds])
-    expectSame(OracleTown(seed: seed + 100, features: features), step: 1, "all \(seed)")
+    expectSame(OracleTown(seed: seed + 100, features: features), step: 2, "all \(seed)")
   }
 
-  @Test(arguments: 0..<24)
+  @Test(arguments: 0..<10)
   func legsRoundWalls(seed: Int) {
-    expectSame(OracleTown(seed: seed, walls: 4), step: 1, "plain \(seed)")
+    expectSame(OracleTown(seed: seed, walls: 4), step: 2, "plain \(seed)")
     let features = OracleTown.Features.all.subtracting([.decks, .grounds])
-    expectSame(OracleTown(seed: seed + 100, features: features, walls: 6), step: 1, "all \(seed)")
+    expectSame(OracleTown(seed: seed + 100, features: features, walls: 6), step: 2, "all \(seed)")
   }
 }

@@ -67,7 +67,7 @@ import Testing
     let text = text(record)
     #expect(text.contains("\nnetwork: distances walked on the streets\n"))
     #expect(
-      text.contains("\nUndecided: 1 pairs of community and type, even with the finest cells\n"))
+      text.contains("\nUndecided: 1 pairs of community and type, as demand is off the network\n"))
     let block = """
       Met on paper, missed on foot: 1 pairs; median 1 → 0.5 (5 min), 0 → 0 (15 min)
         乙,丙            Community cante… 8000 people  312 → 1140 m  across =运河

@@ -123,7 +123,6 @@ package struct RandomTown {
     options.metric = metric
     options.measure = measure
     options.cell = 100
-    options.minimumCell = 50
     options.snapLimit = 120
     return options
   }

@@ -26,14 +26,6 @@ extension CityReader {
     }
   }
 
-  /// Cells are not refined to larger ones.
-  func checkCells() throws(InputError) {
-    let cell = study.cell ?? AssessmentOptions().cell
-    if let finest = study.minimumCell, finest > cell {
-      throw .usage(.finestCellTooLarge(finest, cell: cell))
-    }
-  }
-
   /// Warns of types that serve a street or a district only where communities do not say theirs.
   func noteUnnamedAreas(
     _ standard: Standard, _ communities: [Community], log: inout ReadingLog

@@ -39,7 +39,6 @@ public struct CityReader: Sendable {
     var log = ReadingLog(language: language)
     let metric = try resolvedMetric()
     let measure = try resolvedMeasure()
-    try checkCells()
     noteUnread(metric, log: &log)
     let (standard, walkability) = try readStandard(log: &log)
     let geos = try GEOSContext.forLayers()

@@ -42,8 +42,6 @@ public struct Study: Equatable, Sendable {
   public var walkSpeed: Double?
   /// Side of the demand lattice in metres, in `cellRange`.
   public var cell: Double?
-  /// Side of the finest cell in metres, in `cellRange`.
-  public var minimumCell: Double?
   /// Longest way to the network in metres, in `snapLimitRange`.
   public var snapLimit: Double?
 

@@ -63,7 +63,6 @@ public enum StudyFile {
     study.detour = try root.number("detour", .range(Study.detourRange))
     study.walkSpeed = try root.number("walk_speed", .range(Study.walkSpeedRange))
     study.cell = try root.number("cell", .range(Study.cellRange))
-    study.minimumCell = try root.number("min_cell", .range(Study.cellRange))
     study.snapLimit = try root.number("snap_limit", .range(Study.snapLimitRange))
   }
 

@@ -25,13 +25,6 @@ extension InputMessage {
       fixZh: "请使用通达各社区的路网,或增大 --snap-limit(snap_limit)")
   }
 
-  package static func finestCellTooLarge(_ finest: Double, cell: Double) -> InputMessage {
-    InputMessage(
-      en: "the finest cell, \(finest) m, is larger than the cell, \(cell) m",
-      zh: "最小格网(\(finest)米)大于格网(\(cell)米)",
-      fixEn: "give a smaller --min-cell (min_cell)", fixZh: "请减小--min-cell(min_cell)")
-  }
-
   package static let noBarriers = InputMessage(
     en: "no usable line or polygon of a barrier", zh: "没有可用的屏障线或面",
     fixEn: "give a layer of lines or polygons", fixZh: "请提供线或面图层")

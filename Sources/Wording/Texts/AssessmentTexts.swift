@@ -84,11 +84,11 @@ package enum AssessmentTexts {
       + LocalizedText("\(median.before) → \(median.after))")
   }
 
-  /// Verdicts that the finest cells leave open.
+  /// Verdicts that demand off the network leaves open.
   package static func undecided(pairs: Int) -> LocalizedText {
     LocalizedText(
-      zh: "未定:\(pairs) 对社区×类型,最小格网仍跨达标线",
-      en: "Undecided: \(pairs) pairs of community and type, even with the finest cells")
+      zh: "未定:\(pairs) 对社区×类型,取决于路网未通达的人口",
+      en: "Undecided: \(pairs) pairs of community and type, as demand is off the network")
   }
 
   // MARK: - Where the city falls short

@@ -61,7 +61,7 @@ struct NetworkCoverageTests {
       let item = WalkCase(seed: seed, rivers: rivers, facilities: 1 + seed % 3)
       let land = land(seed)
       let found = try await figures(item, CommunityDemand(land))
-      for step in [6.0, 3] {
+      for step in [10.0, 5] {
         var lattice = DemandLattice(cell: step)
         let cells = lattice.samples(of: land).map {
           (walk: item.walk(from: $0.position), area: $0.weight, place: $0.position)
@@ -137,7 +137,8 @@ struct NetworkCoverageTests {
       let item = WalkCase(seed: seed, rivers: 2, facilities: 2)
       let (x, y) = (Double(seed) * 7 - 90, -120.0)
       let (whole, west, east) = (
-        box(x...x + 170, y...y + 150), box(x...x + 61, y...y + 150), box(x + 61...x + 170, y...y + 150)
+        box(x...x + 170, y...y + 150), box(x...x + 61, y...y + 150),
+        box(x + 61...x + 170, y...y + 150)
       )
       let one = try await figures(item, CommunityDemand(whole))
       let parts = CommunityDemand(
