@@ -61,11 +61,11 @@ public struct CoverageRow: Equatable, Sendable {
   @PackedNumber public var high: Double?
   /// Least distance in metres of any demand to the nearest facility; nil when there is none.
   @PackedNumber public var minDistance: Double?
-  /// Mean of min(d, 3R) in metres, unreachable counting 3R; nil without demand.
+  /// Mean distance in metres of the demand that has a way; nil without any.
   @PackedNumber public var meanDistance: Double?
-  /// Median distance in metres; nil beyond 3R.
+  /// Median distance in metres of the demand that has a way; nil without any.
   @PackedNumber public var p50Distance: Double?
-  /// 90th percentile of the distance in metres; nil beyond 3R.
+  /// 90th percentile of the same; nil without any.
   @PackedNumber public var p90Distance: Double?
   /// Mean of clamp((d − R)/R, 0, 1), 0…1; nil without demand.
   @PackedNumber public var shortfall: Double?

@@ -26,7 +26,7 @@ public struct DemandTable: Sendable {
   }
 
   public struct NearestFacility: Equatable, Sendable {
-    /// Metres of walking; infinite beyond 3R, unreachable or off the network.
+    /// Metres of walking; infinite where there is no way.
     public var distance: Double
     /// Position in the city's facilities; −1 where the distance is infinite.
     public var facility: Int32

@@ -7,7 +7,7 @@ public struct FootLoss: Equatable, Sendable {
   public var lost: Double
   /// The place of demand that shows it: metres to the nearest facility in a straight line…
   public var straightDistance: Double
-  /// …and metres on foot to the nearest facility; nil where none is within 3R.
+  /// …and metres on foot to the nearest facility; nil where there is no way.
   public var walkingDistance: Double?
   public var cause: Cause
 

@@ -91,8 +91,10 @@ public struct CitySiteModels: Sendable {
     self.demand = demand
     let farthest = reach * limit * stretch
     let known = radius * stretch
+    // What is farther than three radii is served by nobody.
     let open = table.nearest.map {
-      $0.status == .reached ? min($0.distance, known) : $0.distance
+      $0.status == .reached
+        ? min($0.distance, known) : $0.distance <= 3 * known ? $0.distance : .infinity
     }
     let catchments = await Self.catchments(
       of: candidates.map(\.position), in: city, options: options, table: table,

@@ -59,7 +59,9 @@ extension LandMeasurement {
     figures.demandOnIslands = walks.demand(whereEdge: { graph.component(ofEdge: Int($0)) > 0 })
     figures.covered = walks.isWhole && offNetwork == 0 ? total : min(figures.covered, total)
     figures.low = figures.covered
-    figures.high = offNetwork == 0 ? figures.covered : min(figures.covered + offNetwork, total)
+    // Where there is no facility at all nobody reaches one.
+    let unknown = layer.isEmpty ? 0 : offNetwork
+    figures.high = unknown == 0 ? figures.covered : min(figures.covered + unknown, total)
     if wantsMissed && figures.covered < request.threshold * total - 1e-9 * total {
       figures.missed = missedSamples(layer, field, detour: request.detour)
     }

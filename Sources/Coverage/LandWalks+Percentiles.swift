@@ -23,7 +23,8 @@ extension LandWalks {
       var next = distance - excess / slope
       if !(next > low && next < high) || round > 12 { next = 0.5 * (low + high) }
       last = (distance, excess)
-      if abs(next - distance) < 1e-9 * distance { return next }
+      // Less than a micrometre.
+      if abs(next - distance) < 1e-6 { return next }
       distance = next
     }
     return distance

@@ -58,7 +58,8 @@ struct PointMeasurement: Sendable {
     figures.covered = covered(layer, total: total)
     countUnconnected(&figures, weights)
     figures.low = figures.covered
-    let unknown = unknown(weights)
+    // Where there is no facility at all nobody reaches one.
+    let unknown = layer.isEmpty ? 0 : unknown(weights)
     figures.high = unknown == 0 ? figures.covered : min(figures.covered + unknown, total)
     if wantsMissed && figures.covered < request.threshold * total - 1e-9 * total {
       figures.missed = missedSamples(layer, field, detour: request.detour)

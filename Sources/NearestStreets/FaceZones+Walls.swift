@@ -84,31 +84,38 @@ extension FaceZones {
     walled.opens(corner, towards: place) && walled.sees(place, corner.position)
   }
 
-  /// Lowers the envelope to a curve on those parts of an interval on which the way is free.
-  private mutating func lower(
-    to curve: Quadratic, owner: Int32, from start: Double, to end: Double, lines: () -> [Line],
+  /// Those parts of an interval on which the way is free, for a curve that lowers the envelope somewhere.
+  private func freeParts(
+    of curve: Quadratic, from start: Double, to end: Double, lines: () -> [Line],
     cross: (Line, Quadratic) -> Quadratic, isFree: (Double) -> Bool
-  ) {
-    guard start < end, envelope.isUndercut(by: curve, from: start, to: end) else { return }
-    breaks.removeAll(keepingCapacity: true)
-    breaks.append(start)
-    breaks.append(end)
+  ) -> [ClosedRange<Double>] {
+    guard start < end, envelope.isUndercut(by: curve, from: start, to: end) else { return [] }
+    var breaks = [start, end]
     for line in lines() {
       let (first, second) = cross(line, curve).roots(within: start, end)
       if !first.isNaN { breaks.append(first) }
       if !second.isNaN { breaks.append(second) }
     }
     breaks.sort()
-    var from: Double?
-    for (low, high) in zip(breaks, breaks.dropFirst()) where low < high {
-      if isFree(0.5 * (low + high)) {
-        from = from ?? low
-      } else if let first = from {
-        envelope.lower(to: curve, owner: owner, from: first, to: low)
-        from = nil
+    var parts: [ClosedRange<Double>] = []
+    for (low, high) in zip(breaks, breaks.dropFirst())
+    where low < high && isFree(0.5 * (low + high)) {
+      if let last = parts.last, last.upperBound == low {
+        parts[parts.count - 1] = last.lowerBound...high
+      } else {
+        parts.append(low...high)
       }
     }
-    if let from { envelope.lower(to: curve, owner: owner, from: from, to: end) }
+    return parts
+  }
+
+  private mutating func lower(
+    to curve: Quadratic, owner: Int, on parts: [ClosedRange<Double>]
+  ) {
+    for part in parts {
+      envelope.lower(
+        to: curve, owner: Int32(owner), from: part.lowerBound, to: part.upperBound)
+    }
   }
 }
 
@@ -187,10 +194,11 @@ extension FaceZones {
     } else if curve.value(at: high) < 0 {
       high = max(low, -curve.c / curve.b)
     }
-    lower(
-      to: curve, owner: Int32(2 * other), from: low, to: high,
-      lines: { [self] in sightLines(to: other) }, cross: crossing(of: strip),
-      isFree: { [self] in isFree(to: other, from: place($0, curve, over: strip)) })
+    let parts = freeParts(
+      of: curve, from: low, to: high, lines: { sightLines(to: other) },
+      cross: crossing(of: strip), isFree: { isFree(to: other, from: place($0, curve, over: strip)) }
+    )
+    lower(to: curve, owner: 2 * other, on: parts)
   }
 
   private mutating func lowerPastWalls(
@@ -201,10 +209,11 @@ extension FaceZones {
     let a = 0.5 / (height - corner.leg)
     let c = s * s + height * height - corner.leg * corner.leg
     let curve = Quadratic(a: a, b: -2 * s * a, c: c * a)
-    lower(
-      to: curve, owner: Int32(2 * number + 1), from: 0, to: features.lengths[strip],
-      lines: { [self] in sightLines(to: corner) }, cross: crossing(of: strip),
-      isFree: { [self] in isFree(to: corner, from: place($0, curve, over: strip)) })
+    let parts = freeParts(
+      of: curve, from: 0, to: features.lengths[strip], lines: { sightLines(to: corner) },
+      cross: crossing(of: strip),
+      isFree: { isFree(to: corner, from: place($0, curve, over: strip)) })
+    lower(to: curve, owner: 2 * number + 1, on: parts)
   }
 
   private mutating func appendStrip(_ strip: Int) {
@@ -321,12 +330,13 @@ extension FaceZones {
     let scale = -1 / (distance - corner.leg)
     let curve = Quadratic(a: (1 - cosine) * scale, b: 2 * sine * scale, c: (1 + cosine) * scale)
     let vertex = corner.position
-    lower(
-      to: curve, owner: Int32(2 * other), from: -end, to: end,
-      lines: { [self] in sightLines(to: other) }, cross: crossing(about: vertex, axis),
-      isFree: { [self] t in
+    let parts = freeParts(
+      of: curve, from: -end, to: end, lines: { sightLines(to: other) },
+      cross: crossing(about: vertex, axis),
+      isFree: { t in
         place(t, curve, about: vertex, axis: axis).map { isFree(to: other, from: $0) } ?? false
       })
+    lower(to: curve, owner: 2 * other, on: parts)
   }
 
   private mutating func lower(
@@ -343,11 +353,12 @@ extension FaceZones {
     let curve = Quadratic(
       a: (difference - x) * scale, b: 2 * y * scale, c: (difference + x) * scale)
     let vertex = corner.position
-    lower(
-      to: curve, owner: Int32(2 * number + 1), from: -end, to: end,
-      lines: { [self] in sightLines(to: other) }, cross: crossing(about: vertex, axis),
-      isFree: { [self] t in
+    let parts = freeParts(
+      of: curve, from: -end, to: end, lines: { sightLines(to: other) },
+      cross: crossing(about: vertex, axis),
+      isFree: { t in
         place(t, curve, about: vertex, axis: axis).map { isFree(to: other, from: $0) } ?? false
       })
+    lower(to: curve, owner: 2 * number + 1, on: parts)
   }
 }

@@ -37,8 +37,6 @@ struct FaceZones: Sendable {
   /// Longest leg that is wanted.
   private(set) var limit = 0.0
   var walled = WalledFace()
-  /// Working memory of `WalledFace`'s divisions.
-  var breaks: [Double] = []
 
   /// Of all features.
   var box: PlanarBox { features.box.moved(by: features.origin) }
