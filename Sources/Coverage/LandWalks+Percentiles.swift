@@ -23,8 +23,8 @@ extension LandWalks {
       var next = distance - excess / slope
       if !(next > low && next < high) || round > 12 { next = 0.5 * (low + high) }
       last = (distance, excess)
-      // Less than a micrometre.
-      if abs(next - distance) < 1e-6 { return next }
+      // Secants close in so fast that what is left is far less.
+      if abs(next - distance) < 1e-4 { return next }
       distance = next
     }
     return distance

@@ -191,6 +191,8 @@ extension LandWalks {
     of strip: LandPartition.Strip, on section: WalkSections.Section, within distance: Double
   ) -> Double {
     let line = Quadratic(a: 0, b: -section.slope, c: distance - section.value)
+    let farthest = max(line.value(at: section.start), line.value(at: section.end))
+    guard farthest > strip.leastLeg else { return 0 }
     var area = 0.0
     for number in strip.bands {
       let band = sheet.partition.bands[Int(number)]

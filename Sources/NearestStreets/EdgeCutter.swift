@@ -240,22 +240,18 @@ extension EdgeCutter {
     let all = CompressedRows<StreetSubdivision.Place>(rowCount: vertices.count) { put in
       for entry in places { put(Int(entry.vertex), entry.place) }
     }
-    return CompressedRows(
-      rows: vertices.indices.map { vertex in
-        var kept: [StreetSubdivision.Place] = []
-        var nodes: [Int32] = []
+    return CompressedRows(rowCount: vertices.count) { put in
+      var kept: [(place: StreetSubdivision.Place, node: Int32)] = []
+      for vertex in vertices.indices {
+        kept.removeAll(keepingCapacity: true)
         for place in all[vertex] {
-          let node = node(at: place)
-          if let node {
-            guard !nodes.contains(node) else { continue }
-            nodes.append(node)
-          } else if kept.contains(place) {
-            continue
-          }
-          kept.append(place)
+          let node = node(at: place) ?? -1
+          let isKnown = kept.contains { node >= 0 ? $0.node == node : $0.place == place }
+          if !isKnown { kept.append((place, node)) }
         }
-        return kept
-      })
+        for entry in kept { put(vertex, entry.place) }
+      }
+    }
   }
 
   private func node(at place: StreetSubdivision.Place) -> Int32? {

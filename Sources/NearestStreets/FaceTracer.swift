@@ -59,9 +59,11 @@ struct FaceTracer {
       for halfEdge in 0..<Int32(count) { put(Int(tail(of: halfEdge)), halfEdge) }
     }
     next = [Int32](repeating: 0, count: count)
+    var ways: [(turn: Double, halfEdge: Int32)] = []
     for vertex in vertices.indices {
-      let ways = about[vertex].map { (turn: turn(of: $0), halfEdge: $0) }
-        .sorted { ($0.turn, $0.halfEdge) < ($1.turn, $1.halfEdge) }
+      ways.removeAll(keepingCapacity: true)
+      for halfEdge in about[vertex] { ways.append((turn(of: halfEdge), halfEdge)) }
+      ways.sort { ($0.turn, $0.halfEdge) < ($1.turn, $1.halfEdge) }
       for (place, way) in ways.enumerated() {
         next[Int(way.halfEdge ^ 1)] = ways[place == 0 ? ways.count - 1 : place - 1].halfEdge
       }

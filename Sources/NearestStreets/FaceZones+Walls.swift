@@ -26,6 +26,18 @@ extension FaceZones {
     }
   }
 
+  /// What a border lies half-way to: a half-edge, or a corner by its number.
+  private enum Target {
+    case halfEdge(Int)
+    case corner(Int)
+  }
+
+  /// In what coordinates a border is a quadratic.
+  private enum Frame {
+    case strip(Int)
+    case sector(vertex: PlanarPoint, axis: PlanarPoint)
+  }
+
   mutating func divideWalled() {
     walled.take(features, limit: limit)
     for feature in 0..<features.wanted where !features.isWall[feature] {
@@ -39,7 +51,7 @@ extension FaceZones {
   }
 
   /// Lines past which something may come into sight or go out of it on the way to a feature.
-  private func sightLines(to feature: Int) -> [Line] {
+  private mutating func sightLines(to feature: Int) -> [Line] {
     let along = features.directions[feature]
     let (tail, length) = (features.tails[feature], features.lengths[feature])
     var lines = [
@@ -55,7 +67,7 @@ extension FaceZones {
     return lines
   }
 
-  private func sightLines(to corner: WalledFace.Corner) -> [Line] {
+  private mutating func sightLines(to corner: WalledFace.Corner) -> [Line] {
     func line(along way: PlanarPoint) -> Line {
       Line(normal: PlanarPoint(x: -way.y, y: way.x), through: corner.position)
     }
@@ -73,48 +85,93 @@ extension FaceZones {
     return lines
   }
 
-  private func isFree(to feature: Int, from place: PlanarPoint) -> Bool {
+  private mutating func isFree(to feature: Int, from place: PlanarPoint) -> Bool {
     let (along, step) = (features.directions[feature], place - features.tails[feature])
     let (s, h) = (step.dot(along), along.cross(step))
     guard h > 0, s >= 0, s <= features.lengths[feature] else { return false }
     return walled.sees(place, features.tails[feature] + along * s)
   }
 
-  private func isFree(to corner: WalledFace.Corner, from place: PlanarPoint) -> Bool {
+  private mutating func isFree(to corner: WalledFace.Corner, from place: PlanarPoint) -> Bool {
     walled.opens(corner, towards: place) && walled.sees(place, corner.position)
   }
 
-  /// Those parts of an interval on which the way is free, for a curve that lowers the envelope somewhere.
-  private func freeParts(
-    of curve: Quadratic, from start: Double, to end: Double, lines: () -> [Line],
-    cross: (Line, Quadratic) -> Quadratic, isFree: (Double) -> Bool
-  ) -> [ClosedRange<Double>] {
-    guard start < end, envelope.isUndercut(by: curve, from: start, to: end) else { return [] }
-    var breaks = [start, end]
-    for line in lines() {
-      let (first, second) = cross(line, curve).roots(within: start, end)
+  /// Lowers the envelope to the border half-way to a target, on those parts of an interval on which the way
+  /// there is free.
+  ///
+  /// It changes nothing else; that it is mutating spares copies.
+  private mutating func lower(
+    to curve: Quadratic, halfWayTo target: Target, owner: Int, in frame: Frame,
+    from start: Double, to end: Double
+  ) {
+    guard start < end, envelope.isUndercut(by: curve, from: start, to: end) else { return }
+    breaks.removeAll(keepingCapacity: true)
+    breaks.append(start)
+    breaks.append(end)
+    for line in sightLines(to: target) {
+      let (first, second) = crossing(line, curve, in: frame).roots(within: start, end)
       if !first.isNaN { breaks.append(first) }
       if !second.isNaN { breaks.append(second) }
     }
     breaks.sort()
-    var parts: [ClosedRange<Double>] = []
-    for (low, high) in zip(breaks, breaks.dropFirst())
-    where low < high && isFree(0.5 * (low + high)) {
-      if let last = parts.last, last.upperBound == low {
-        parts[parts.count - 1] = last.lowerBound...high
-      } else {
-        parts.append(low...high)
+    var from: Double?
+    for number in 1..<breaks.count where breaks[number - 1] < breaks[number] {
+      let (low, high) = (breaks[number - 1], breaks[number])
+      if isFree(to: target, from: place(0.5 * (low + high), curve, in: frame)) {
+        from = from ?? low
+      } else if let first = from {
+        envelope.lower(to: curve, owner: Int32(owner), from: first, to: low)
+        from = nil
       }
     }
-    return parts
+    if let from { envelope.lower(to: curve, owner: Int32(owner), from: from, to: end) }
   }
 
-  private mutating func lower(
-    to curve: Quadratic, owner: Int, on parts: [ClosedRange<Double>]
-  ) {
-    for part in parts {
-      envelope.lower(
-        to: curve, owner: Int32(owner), from: part.lowerBound, to: part.upperBound)
+  /// Where a place at t and on a curve is on a line: of a strip (t, curve(t)); of a sector
+  /// a (1 − t²) + 2 b t = rest · (1 + t²) ÷ r, with −(1 + t²) ÷ r for the curve.
+  @inline(__always)
+  private mutating func crossing(_ line: Line, _ curve: Quadratic, in frame: Frame) -> Quadratic {
+    switch frame {
+    case .strip(let strip):
+      let (along, start) = (features.directions[strip], features.tails[strip])
+      let (a, b) = (line.normal.dot(along), along.cross(line.normal))
+      let rest = line.normal.dot(start) - line.value
+      return Quadratic(a: b * curve.a, b: a + b * curve.b, c: b * curve.c + rest)
+    case .sector(let vertex, let axis):
+      let (a, b) = (line.normal.dot(axis), axis.cross(line.normal))
+      let rest = line.value - line.normal.dot(vertex)
+      return Quadratic(a: -a + rest * curve.a, b: 2 * b + rest * curve.b, c: a + rest * curve.c)
+    }
+  }
+
+  /// nil far away.
+  @inline(__always)
+  private mutating func place(_ t: Double, _ curve: Quadratic, in frame: Frame) -> PlanarPoint? {
+    switch frame {
+    case .strip(let strip):
+      let along = features.directions[strip]
+      return features.tails[strip] + along * t
+        + PlanarPoint(x: -along.y, y: along.x) * curve.value(at: t)
+    case .sector(let vertex, let axis):
+      let scale = -curve.value(at: t)
+      guard scale > 1e-12 else { return nil }
+      return vertex + axis * ((1 - t * t) / scale)
+        + PlanarPoint(x: -axis.y, y: axis.x) * (2 * t / scale)
+    }
+  }
+
+  private mutating func sightLines(to target: Target) -> [Line] {
+    switch target {
+    case .halfEdge(let feature): sightLines(to: feature)
+    case .corner(let number): sightLines(to: walled.corners[number])
+    }
+  }
+
+  private mutating func isFree(to target: Target, from place: PlanarPoint?) -> Bool {
+    guard let place else { return false }
+    return switch target {
+    case .halfEdge(let feature): isFree(to: feature, from: place)
+    case .corner(let number): isFree(to: walled.corners[number], from: place)
     }
   }
 }
@@ -156,23 +213,6 @@ extension FaceZones {
       to: Quadratic(slope: slope, through: s, h), owner: -2 - Int32(wall), from: low, to: high)
   }
 
-  /// Where a place of the strip, (t, curve(t)), is on a line.
-  private func crossing(of strip: Int) -> (Line, Quadratic) -> Quadratic {
-    let (along, start) = (features.directions[strip], features.tails[strip])
-    let across = PlanarPoint(x: -along.y, y: along.x)
-    return { line, curve in
-      let (a, b) = (line.normal.dot(along), line.normal.dot(across))
-      let rest = line.normal.dot(start) - line.value
-      return Quadratic(a: b * curve.a, b: a + b * curve.b, c: b * curve.c + rest)
-    }
-  }
-
-  private func place(_ t: Double, _ curve: Quadratic, over strip: Int) -> PlanarPoint {
-    let along = features.directions[strip]
-    return features.tails[strip] + along * t
-      + PlanarPoint(x: -along.y, y: along.x) * curve.value(at: t)
-  }
-
   private mutating func lowerPastWalls(toLineOf other: Int, over strip: Int) {
     let facing = facing(other, from: strip)
     guard !facing.isParallel || facing.sine != 0 else { return }
@@ -194,11 +234,9 @@ extension FaceZones {
     } else if curve.value(at: high) < 0 {
       high = max(low, -curve.c / curve.b)
     }
-    let parts = freeParts(
-      of: curve, from: low, to: high, lines: { sightLines(to: other) },
-      cross: crossing(of: strip), isFree: { isFree(to: other, from: place($0, curve, over: strip)) }
-    )
-    lower(to: curve, owner: 2 * other, on: parts)
+    lower(
+      to: curve, halfWayTo: .halfEdge(other), owner: 2 * other, in: .strip(strip), from: low,
+      to: high)
   }
 
   private mutating func lowerPastWalls(
@@ -209,11 +247,9 @@ extension FaceZones {
     let a = 0.5 / (height - corner.leg)
     let c = s * s + height * height - corner.leg * corner.leg
     let curve = Quadratic(a: a, b: -2 * s * a, c: c * a)
-    let parts = freeParts(
-      of: curve, from: 0, to: features.lengths[strip], lines: { sightLines(to: corner) },
-      cross: crossing(of: strip),
-      isFree: { isFree(to: corner, from: place($0, curve, over: strip)) })
-    lower(to: curve, owner: 2 * number + 1, on: parts)
+    lower(
+      to: curve, halfWayTo: .corner(number), owner: 2 * number + 1, in: .strip(strip), from: 0,
+      to: features.lengths[strip])
   }
 
   private mutating func appendStrip(_ strip: Int) {
@@ -296,28 +332,6 @@ extension FaceZones {
     }
   }
 
-  /// Where a place of a sector, at t and on a curve, is on a line.
-  private func crossing(
-    about vertex: PlanarPoint, _ axis: PlanarPoint
-  ) -> (Line, Quadratic) -> Quadratic {
-    let side = PlanarPoint(x: -axis.y, y: axis.x)
-    return { line, curve in
-      let (a, b) = (line.normal.dot(axis), line.normal.dot(side))
-      let rest = line.value - line.normal.dot(vertex)
-      // a (1 − t²) + 2 b t = rest · (1 + t²) ÷ r, and the curve is −(1 + t²) ÷ r.
-      return Quadratic(a: -a + rest * curve.a, b: 2 * b + rest * curve.b, c: a + rest * curve.c)
-    }
-  }
-
-  private func place(
-    _ t: Double, _ curve: Quadratic, about vertex: PlanarPoint, axis: PlanarPoint
-  ) -> PlanarPoint? {
-    let scale = -curve.value(at: t)
-    guard scale > 1e-12 else { return nil }
-    return vertex + axis * ((1 - t * t) / scale)
-      + PlanarPoint(x: -axis.y, y: axis.x) * (2 * t / scale)
-  }
-
   private mutating func lower(
     toHalfEdge other: Int, about corner: WalledFace.Corner, axis: PlanarPoint, upTo end: Double
   ) {
@@ -329,14 +343,9 @@ extension FaceZones {
     let (cosine, sine) = (away.dot(axis), axis.cross(away))
     let scale = -1 / (distance - corner.leg)
     let curve = Quadratic(a: (1 - cosine) * scale, b: 2 * sine * scale, c: (1 + cosine) * scale)
-    let vertex = corner.position
-    let parts = freeParts(
-      of: curve, from: -end, to: end, lines: { sightLines(to: other) },
-      cross: crossing(about: vertex, axis),
-      isFree: { t in
-        place(t, curve, about: vertex, axis: axis).map { isFree(to: other, from: $0) } ?? false
-      })
-    lower(to: curve, owner: 2 * other, on: parts)
+    lower(
+      to: curve, halfWayTo: .halfEdge(other), owner: 2 * other,
+      in: .sector(vertex: corner.position, axis: axis), from: -end, to: end)
   }
 
   private mutating func lower(
@@ -352,13 +361,8 @@ extension FaceZones {
     let scale = -2 / power
     let curve = Quadratic(
       a: (difference - x) * scale, b: 2 * y * scale, c: (difference + x) * scale)
-    let vertex = corner.position
-    let parts = freeParts(
-      of: curve, from: -end, to: end, lines: { sightLines(to: other) },
-      cross: crossing(about: vertex, axis),
-      isFree: { t in
-        place(t, curve, about: vertex, axis: axis).map { isFree(to: other, from: $0) } ?? false
-      })
-    lower(to: curve, owner: 2 * number + 1, on: parts)
+    lower(
+      to: curve, halfWayTo: .corner(number), owner: 2 * number + 1,
+      in: .sector(vertex: corner.position, axis: axis), from: -end, to: end)
   }
 }

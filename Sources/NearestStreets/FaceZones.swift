@@ -37,6 +37,8 @@ struct FaceZones: Sendable {
   /// Longest leg that is wanted.
   private(set) var limit = 0.0
   var walled = WalledFace()
+  /// Working memory of the borders past barriers.
+  var breaks: [Double] = []
 
   /// Of all features.
   var box: PlanarBox { features.box.moved(by: features.origin) }
@@ -102,7 +104,7 @@ extension FaceZones {
 
   /// The line of places as far from the strip's half-edge as from another.
   @inline(__always)
-  func facing(_ other: Int, from strip: Int) -> Facing {
+  mutating func facing(_ other: Int, from strip: Int) -> Facing {
     let (along, direction) = (features.directions[strip], features.directions[other])
     let step = features.tails[other] - features.tails[strip]
     let (s, h) = (step.dot(along), along.cross(step))
@@ -261,7 +263,7 @@ extension FaceZones {
 
   /// Place of a feature's tail along and across a strip.
   @inline(__always)
-  func position(of vertex: Int, from strip: Int) -> (s: Double, height: Double) {
+  mutating func position(of vertex: Int, from strip: Int) -> (s: Double, height: Double) {
     let step = features.tails[vertex] - features.tails[strip]
     return (step.dot(features.directions[strip]), features.directions[strip].cross(step))
   }
