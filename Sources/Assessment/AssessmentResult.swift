@@ -77,6 +77,9 @@ public struct CoverageRow: Equatable, Sendable {
   @PackedNumber public var adequacy: Double?
   public var quality: Quality = .unknown
   public var verdict: Verdict = .noDemand
+  /// Share of the demand without any way to a facility, on foot that off the network included; nil without
+  /// demand.
+  @PackedNumber public var noWay: Double?
   /// Coverage by straight lines (with the run's detour); only with the metric network, nil without
   /// demand.
   @PackedNumber public var straightCoverage: Double?

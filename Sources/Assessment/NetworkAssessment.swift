@@ -87,7 +87,10 @@ package struct NetworkAssessment {
     gaps.facilitiesOffNetwork = facilitiesOffNetwork.sorted().map { Int($0) }
     for community in input.demand.indices where !input.types.isEmpty {
       let own = figures[input.index[community, 0]]
-      gaps.demand += input.total(community: community, type: 0)
+      let total = input.total(community: community, type: 0)
+      gaps.demand += total
+      gaps.shareOffNetwork.append(
+        total > 0 ? min(max(own.demandOffNetwork / total, 0), 1) : nil)
       gaps.demandOffNetwork += own.demandOffNetwork
       gaps.demandOnIslands += own.demandOnIslands
     }

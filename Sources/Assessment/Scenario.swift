@@ -82,7 +82,7 @@ public struct ScenarioProblem: Hashable, Sendable {
     case offersNothing
     /// It stands outside all communities and farther from them than its radius.
     case outsideStudyArea
-    /// No walkable edge lies within the snap limit and in sight.
+    /// No leg to the network is within the snap limit.
     case offNetwork
   }
 

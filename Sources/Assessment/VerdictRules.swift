@@ -30,6 +30,7 @@ package struct VerdictRules: Sendable {
     row.p50Distance = figures.p50.isFinite ? figures.p50 : nil
     row.p90Distance = figures.p90.isFinite ? figures.p90 : nil
     row.verdict = Verdict(coverage: coverage, threshold: threshold)
+    row.noWay = min(max(figures.withoutWay / row.demand, 0), 1)
   }
 
   /// Enters bounds of the covered demand and the verdict that they allow.

@@ -2,17 +2,17 @@ public import PlanarGeometry
 
 /// How the demand of one community walks to the facilities of one layer.
 public struct NetworkFigures: Equatable, Sendable {
-  /// Distances of the samples. The least is that of a sample, and facilities in reach are not counted.
+  /// True distances of the demand.
   public var distances = DistanceFigures()
-  /// Demand of the samples within the radius.
+  /// Demand within the radius.
   public var covered = 0.0
-  /// Demand that is within the radius wherever in its piece it stands, after refinement.
+  /// `covered`: what is off the network is not counted.
   public var low = 0.0
-  /// Demand that may be within the radius.
+  /// `covered` and what is off the network, of which nothing is known.
   public var high = 0.0
-  /// Demand of the samples that have no walkable edge within the snap limit and in sight.
+  /// Demand without a leg to the network within the snap limit.
   public var demandOffNetwork = 0.0
-  /// Demand of the samples on parts of the network that are not connected with its longest.
+  /// Demand on parts of the network that are not connected with its longest.
   public var demandOnIslands = 0.0
   /// Some of the samples beyond the radius, of those that straight lines reach if there are any, spread
   /// over the community; only where they were asked for and the threshold is missed.
@@ -22,7 +22,7 @@ public struct NetworkFigures: Equatable, Sendable {
   public struct MissedSample: Equatable, Sendable {
     public var position: PlanarPoint
     public var weight: Double
-    /// Metres; infinite beyond three radii, unreachable or off the network.
+    /// Metres; infinite where there is no way.
     public var distance: Double
     public var connection: NetworkConnection
   }
@@ -35,7 +35,7 @@ public enum NetworkConnection: Sendable {
   case connected
   /// No way leads from its part of the network to any of them.
   case unconnected
-  /// It has no walkable edge within the snap limit and in sight.
+  /// It has no leg to the network within the snap limit.
   case offNetwork
 }
 

@@ -160,9 +160,23 @@ struct WalledFace: Sendable {
     return abs(aside) < Self.tolerance ? [0, 2 * .pi] : [turn]
   }
 
-  private func sees(_ corner: Corner, _ other: Corner) -> Bool {
-    opens(corner, towards: other.inside) && opens(other, towards: corner.inside)
-      && sees(corner.inside, other.inside)
+  /// Straight ways between two corners, a step off the barriers that they stand on: between both ends of one
+  /// barrier on either of its sides.
+  private func ways(
+    from corner: Corner, to other: Corner
+  ) -> [(from: PlanarPoint, to: PlanarPoint)] {
+    let way = other.position - corner.position
+    let isAlong = [corner, other].allSatisfy { end in
+      end.angle == 2 * .pi
+        && abs(features.directions[end.feature].cross(way)) < Self.tolerance
+    }
+    guard isAlong, features.directions[corner.feature].dot(way) > 0 else {
+      return [(corner.inside, other.inside)]
+    }
+    let side = PlanarPoint(x: -way.y, y: way.x) * (Self.step / way.squaredLength.squareRoot())
+    return [
+      (corner.inside + side, other.inside + side), (corner.inside - side, other.inside - side),
+    ]
   }
 
   // MARK: Legs of corners
@@ -228,11 +242,14 @@ struct WalledFace: Sendable {
       let known = corners[next]
       for other in waiting where corners[other].leg > known.leg {
         let leg = known.leg + known.position.distance(to: corners[other].position)
-        guard leg < min(corners[other].leg + Self.tolerance, limit),
-          sees(known, corners[other])
-        else { continue }
-        corners[other].take(
-          leg, known.entry, headings: headings(of: corners[other], towards: known.inside))
+        guard leg < min(corners[other].leg + Self.tolerance, limit) else { continue }
+        for way in ways(from: known, to: corners[other])
+        where opens(known, towards: way.to) && opens(corners[other], towards: way.from)
+          && sees(way.from, way.to)
+        {
+          corners[other].take(
+            leg, known.entry, headings: headings(of: corners[other], towards: way.from))
+        }
       }
     }
   }

@@ -110,7 +110,7 @@ extension RunRecord {
     return ["community_id", "name", "street", "district", "kind", "area_m2", "population"]
       + circles.flatMap { ["types_met_\($0)min", "types_\($0)min"] }
       + circles.map { "meets_\($0)min" } + circles.map { "missed_\($0)min" }
-      + Self.indexColumns
+      + Self.indexColumns + ["off_network"]
   }
 
   /// Columns that stay empty until the examination computes its indices.
@@ -123,14 +123,24 @@ extension RunRecord {
   func figures(ofCommunity position: Int) -> [CommunityFigure] {
     let community = city.communities[position]
     let circles = result.circles[position]
-    return [
+    var figures: [CommunityFigure] = [
       .text(community.id), .text(community.name), .text(community.street),
       .text(community.district), .text(community.kind),
       .number(community.region.area, decimals: 3), .number(community.population, decimals: 3),
     ]
-      + circles.flatMap { [.integer($0.met), .integer($0.required)] }
-      + circles.map { .text($0.meets?.rawValue) } + circles.map { .text(missedTypes(of: $0)) }
-      + Self.indexColumns.map { _ in .text(nil) }
+    for circle in circles { figures += [.integer(circle.met), .integer(circle.required)] }
+    for circle in circles { figures.append(.text(circle.meets?.rawValue)) }
+    for circle in circles { figures.append(.text(missedTypes(of: circle))) }
+    for _ in Self.indexColumns { figures.append(.text(nil)) }
+    figures.append(.number(offNetwork(ofCommunity: position), decimals: 9))
+    return figures
+  }
+
+  /// Share of a community's demand that is off the network; nil by straight lines.
+  private func offNetwork(ofCommunity position: Int) -> Double? {
+    guard let shares = result.networkGaps?.shareOffNetwork, shares.indices.contains(position)
+    else { return nil }
+    return shares[position]
   }
 
   private func missedTypes(of circle: CircleVerdict) -> String {

@@ -40,7 +40,7 @@ extension RunRecord {
   private static let coverageColumns = [
     "community_id", "type", "circle_min", "radius_m", "metric", "measure", "demand", "covered",
     "coverage", "low", "high", "min_m", "mean_m", "p50_m", "p90_m", "shortfall",
-    "facilities_inside", "facilities_in_reach", "adequacy", "quality", "verdict",
+    "facilities_inside", "facilities_in_reach", "adequacy", "quality", "verdict", "no_way",
   ]
 }
 
@@ -67,6 +67,7 @@ extension CSVWriter {
     share(row.adequacy)
     text(row.quality.rawValue)
     text(row.verdict.rawValue)
+    share(row.noWay)
   }
 
   fileprivate mutating func straight(_ row: CoverageRow) {

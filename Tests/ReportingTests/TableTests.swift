@@ -16,15 +16,16 @@ import Testing
   @Test func coverage() {
     let expected = """
       \u{FEFF}community_id,type,circle_min,radius_m,metric,measure,demand,covered,coverage,low,high,\
-      min_m,mean_m,p50_m,p90_m,shortfall,facilities_inside,facilities_in_reach,adequacy,quality,verdict
+      min_m,mean_m,p50_m,p90_m,shortfall,facilities_inside,facilities_in_reach,adequacy,quality,\
+      verdict,no_way
       C1,communityCanteen,5,500,straight,area,10000.000,10000.000,1.000000000,1.000000000,\
-      1.000000000,0.000,38.260,40.000,59.062,0.000000000,1,1,,unknown,met
+      1.000000000,0.000,38.260,40.000,59.062,0.000000000,1,1,,unknown,met,
       C1,clinic,15,1000,straight,area,10000.000,0.000,0.000000000,0.000000000,\
-      0.000000000,,3000.000,,,1.000000000,0,0,,unknown,absent
+      0.000000000,,3000.000,,,1.000000000,0,0,,unknown,absent,
       C2,communityCanteen,5,500,straight,area,40000.000,30000.000,0.750000000,0.750000000,\
-      0.750000000,950.000,1050.500,,,0.250000000,0,1,,unknown,partial
+      0.750000000,950.000,1050.500,,,0.250000000,0,1,,unknown,partial,
       C2,clinic,15,1000,straight,area,40000.000,0.000,0.000000000,0.000000000,\
-      0.000000000,,3000.000,,,1.000000000,0,0,,unknown,absent
+      0.000000000,,3000.000,,,1.000000000,0,0,,unknown,absent,
 
       """
     #expect(text(record.coverageTable()) == expected)
@@ -34,9 +35,9 @@ import Testing
     let expected = """
       \u{FEFF}community_id,name,street,district,kind,area_m2,population,types_met_5min,types_5min,\
       types_met_15min,types_15min,meets_5min,meets_15min,missed_5min,missed_15min,base_index,\
-      balance_index,governance_index,exam_index,index_basis,completeness,rank
-      C1,"'=甲",一街,西区,,10000.000,1000.000,1,1,0,1,yes,no,,clinic,,,,,,,
-      C2,"乙,丙",,,,40000.000,3000.000,0,1,0,1,no,no,communityCanteen,clinic,,,,,,,
+      balance_index,governance_index,exam_index,index_basis,completeness,rank,off_network
+      C1,"'=甲",一街,西区,,10000.000,1000.000,1,1,0,1,yes,no,,clinic,,,,,,,,
+      C2,"乙,丙",,,,40000.000,3000.000,0,1,0,1,no,no,communityCanteen,clinic,,,,,,,,
 
       """
     #expect(text(record.communityTable()) == expected)

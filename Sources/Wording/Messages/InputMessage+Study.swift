@@ -190,7 +190,7 @@ extension InputMessage {
 
   package static func offNetwork(_ id: String) -> InputMessage {
     InputMessage(
-      en: "no walkable way is within the snap limit of '\(id)' and in sight of it",
+      en: "no street is within the snap limit of '\(id)', past barriers",
       zh: "“\(id)”在捕捉距离内没有可直达的步行道路",
       fixEn: "check its place and the barriers, or give a larger --snap-limit",
       fixZh: "请核对位置与阻隔,或加大--snap-limit")

@@ -3,16 +3,17 @@ package enum NetworkTexts {
   /// - Parameter limit: metres to the network at most.
   package static func facilityOffNetwork(limit: String) -> InputMessage {
     InputMessage(
-      en: "has no walkable way within \(limit) m and in sight: nobody reaches it",
-      zh: "\(limit)米内没有可直接走到的道路,无人能到达",
+      en: "has no way to a street within \(limit) m, past barriers: nobody reaches it",
+      zh: "绕开屏障后\(limit)米内没有道路,无人能到达",
       fixEn: checkPlaces.en, fixZh: checkPlaces.zh)
   }
 
   /// - Parameter share: of the demand, as `share(of:all:isPeople:)` words it.
   package static func demandOffNetwork(_ share: LocalizedText, limit: String) -> InputMessage {
     InputMessage(
-      en: "\(share.en) have no walkable way within \(limit) m and in sight",
-      zh: "\(share.zh)在\(limit)米内没有可直接走到的道路",
+      en:
+        "\(share.en) have no way to a street within \(limit) m, past barriers: whether they reach anything is not known",
+      zh: "\(share.zh)绕开屏障后\(limit)米内没有道路,能否到达设施未知",
       fixEn: checkPlaces.en, fixZh: checkPlaces.zh)
   }
 
