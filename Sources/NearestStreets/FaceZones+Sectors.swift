@@ -110,16 +110,9 @@ extension FaceZones {
         to: Quadratic(a: x, b: -2 * y, c: -x), owner: other, from: start, to: end)
       if isLower { reach = farthest(from: start, to: end) }
     }
-    let first = Int32(bands.count)
-    for (number, part) in envelope.parts.enumerated() where part.start < envelope.end(of: number) {
-      bands.append(
-        Band(
-          from: part.start, to: envelope.end(of: number), lower: Band.vertex, upper: part.curve))
-    }
+    let bands = appendBands(from: Band.vertex)
     sectors.append(
-      Sector(
-        feature: Int32(vertex), axis: axis, bands: first..<Int32(bands.count),
-        entry: .vertex(vertex)))
+      Sector(feature: Int32(vertex), axis: axis, bands: bands, entry: .vertex(vertex)))
   }
 
   /// Greatest distance of the envelope from the vertex; between the ends of a part it is less.

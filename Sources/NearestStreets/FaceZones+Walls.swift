@@ -253,15 +253,8 @@ extension FaceZones {
   }
 
   private mutating func appendStrip(_ strip: Int) {
-    let first = Int32(bands.count)
-    for (number, part) in envelope.parts.enumerated() where part.start < envelope.end(of: number) {
-      bands.append(
-        Band(
-          from: part.start, to: envelope.end(of: number), lower: Band.street, upper: part.curve))
-    }
-    strips.append(
-      Strip(
-        feature: Int32(strip), bands: first..<Int32(bands.count), height: envelope.maximum))
+    let bands = appendBands(from: Band.street)
+    strips.append(Strip(feature: Int32(strip), bands: bands, height: envelope.maximum))
   }
 }
 
@@ -303,16 +296,11 @@ extension FaceZones {
     for (number, other) in walled.corners.enumerated() where other.leg < limit {
       lower(to: other, number: number, about: corner, axis: axis, upTo: end)
     }
-    let first = Int32(bands.count)
-    for (number, part) in envelope.parts.enumerated() where part.start < envelope.end(of: number) {
-      bands.append(
-        Band(
-          from: part.start, to: envelope.end(of: number), lower: Band.vertex, upper: part.curve))
-    }
+    let bands = appendBands(from: Band.vertex)
     sectors.append(
       Sector(
-        feature: Int32(corner.feature), axis: axis, bands: first..<Int32(bands.count),
-        leg: corner.leg, entry: corner.entry))
+        feature: Int32(corner.feature), axis: axis, bands: bands, leg: corner.leg,
+        entry: corner.entry))
   }
 
   private mutating func lowerToWall(

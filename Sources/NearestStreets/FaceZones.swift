@@ -71,6 +71,16 @@ struct FaceZones: Sendable {
     divide(limit: limit)
   }
 
+  /// Appends what the envelope bounds, from `lower` on.
+  mutating func appendBands(from lower: Quadratic) -> Range<Int32> {
+    let first = Int32(bands.count)
+    for (number, part) in envelope.parts.enumerated() where part.start < envelope.end(of: number) {
+      bands.append(
+        Band(from: part.start, to: envelope.end(of: number), lower: lower, upper: part.curve))
+    }
+    return first..<Int32(bands.count)
+  }
+
   private mutating func divide(limit: Double) {
     self.limit = limit
     strips.removeAll(keepingCapacity: true)

@@ -40,14 +40,28 @@ import WalkNetwork
   @Test func deadEndBesideAStreet() {
     let index = StreetIndex(graph([[(-100, 0), (0, 0)], [(40, -200), (40, 200)]]))
     var partitioner = LandPartitioner(index, limit: 500)
-    let land = rectangle(0...40, -40...40)
-    let partition = partitioner.partition([land])
-    let end = partition.sectors.reduce(0) { $0 + $1.size.area }
-    // The parabola about the end: 3200/3 m² less what is beyond the box.
-    #expect(abs(partition.areas(lands: 1)[0] - 3200) < 1e-9)
+    let near = partitioner.partition([rectangle(0...40, -40...40)])
+    #expect(abs(near.areas(lands: 1)[0] - 3200) < 1e-9)
     let wide = partitioner.partition([rectangle(-100...40, -200...200)])
-    let whole = wide.sectors.filter { $0.longestRadius > 0 }.reduce(0) { $0 + $1.size.area }
-    _ = (end, whole)
+    // Between the end and the parabola half-way to the street.
+    #expect(abs(wide.sectors.reduce(0) { $0 + $1.size.area } - 3200.0 / 3) < 1e-9)
+    #expect(abs(wide.areas(lands: 1)[0] - 56_000) < 1e-8)
+  }
+
+  /// Land with a hole and a notch is what its parts come to, and so are the parts of its squares.
+  @Test func landOfAnyShape() {
+    let index = StreetIndex(
+      graph([[(-20, 5), (60, 40), (130, 20)], [(60, 40), (50, 120)], [(10, 90), (90, 95)]]))
+    var partitioner = LandPartitioner(index, limit: 500)
+    func ring(_ corners: [(Double, Double)]) -> [PlanarPoint] { corners.map(PlanarPoint.init) }
+    let land = PlanarRegion(polygons: [
+      [
+        ring([(0, 0), (100, 0), (100, 100), (55, 100), (50, 30), (45, 100), (0, 100)]),
+        ring([(20, 20), (40, 25), (30, 45)]),
+      ]
+    ])
+    let area = partitioner.partition([land]).areas(lands: 1)[0]
+    #expect(abs(area - land.area) < 1e-9 * land.area)
   }
 
   @Test(arguments: 0..<20)
