@@ -10,9 +10,13 @@ struct LandMeasurement: Sendable {
   private let graph: WalkGraph
   private let streets: StreetSubdivision
   private var partitioner: LandPartitioner
+  /// For grounds, which are reached however far they are from a street.
+  private var unlimited: LandPartitioner
   private var lands: [CommunityDemand.Land] = []
   private var weights: [[Double]] = []
   private var walks = LandWalks()
+  /// Whether `walks` has the parts on grounds besides.
+  private var hasGrounds = false
 
   /// Less than this share of the demand is rounding of the parts' areas.
   private static let rounding = 1e-9
@@ -22,6 +26,7 @@ struct LandMeasurement: Sendable {
     self.graph = graph
     self.streets = streets.streets
     partitioner = LandPartitioner(streets, limit: limit)
+    unlimited = LandPartitioner(streets, limit: 1e6)
   }
 
   /// - Parameter sheet: of the same demand, where it was kept.
@@ -32,6 +37,7 @@ struct LandMeasurement: Sendable {
     (self.lands, self.weights) = (lands, weights)
     self.sheet = sheet ?? LandSheet(partitioner.partition(lands.map(\.region)), graph)
     walks.prepare(self.sheet)
+    hasGrounds = false
   }
 
   /// Nodes on whose distances figures depend, ascending.
@@ -51,7 +57,7 @@ extension LandMeasurement {
     wantsMissed: Bool
   ) -> NetworkFigures {
     let total = weights[layer.weightColumn].reduce(0, +)
-    walks.gather(field, densities: densities(layer.weightColumn))
+    gather(layer, field)
     var figures = NetworkFigures()
     let offNetwork = offNetwork(of: total)
     walks.summarize(radius: layer.radius, offNetwork: offNetwork, into: &figures)
@@ -71,14 +77,43 @@ extension LandMeasurement {
   /// Demand within the radius of a layer.
   mutating func covered(_ layer: FacilityLayer, _ field: DistanceField) -> Double {
     let total = weights[layer.weightColumn].reduce(0, +)
-    walks.gather(field, densities: densities(layer.weightColumn))
+    gather(layer, field)
     let covered = walks.covered(within: layer.radius)
     return walks.isWhole && offNetwork(of: total) == 0 ? total : min(covered, total)
   }
 
-  /// Demand without any part on the network.
+  /// Takes over the walks to a layer; who stands on the grounds of one of its facilities has arrived, and is
+  /// taken away from those who walk.
+  private mutating func gather(_ layer: FacilityLayer, _ field: DistanceField) {
+    let densities = densities(layer.weightColumn)
+    walks.arrived = 0
+    let box = lands.reduce(into: PlanarBox.empty) { $0.insert($1.region.box) }
+    let grounds = layer.regions.filter { $0.box.intersects(box) }
+    guard !grounds.isEmpty else {
+      if hasGrounds { walks.prepare(sheet) }
+      hasGrounds = false
+      walks.gather(field, densities: densities)
+      return
+    }
+    let regions = lands.map(\.region)
+    var all = sheet.partition
+    for (number, ground) in grounds.enumerated() {
+      let before = Array(grounds[..<number])
+      all.append(
+        partitioner.partition(regions, on: ground, outside: before), landsFrom: lands.count)
+      let parts = unlimited.partition(regions, on: ground, outside: before)
+      for (area, density) in zip(parts.areas(lands: lands.count), densities) {
+        walks.arrived += area * density
+      }
+    }
+    walks.prepare(LandSheet(all, graph))
+    hasGrounds = true
+    walks.gather(field, densities: densities + densities.map { -$0 })
+  }
+
+  /// Demand without any part on the network that has not arrived either.
   private func offNetwork(of total: Double) -> Double {
-    let rest = total - walks.demand
+    let rest = total - walks.demand - walks.arrived
     return rest > Self.rounding * total ? rest : 0
   }
 }

@@ -24,7 +24,7 @@ extension LandWalks {
 
   /// Demand within a distance, and sets `isWhole`.
   mutating func covered(within radius: Double) -> Double {
-    var demand = 0.0
+    var demand = arrived
     isWhole = true
     for part in parts {
       if part.greatest <= radius {
@@ -43,7 +43,8 @@ extension LandWalks {
   mutating func summarize(
     radius: Double, offNetwork: Double, into figures: inout NetworkFigures
   ) {
-    var (connected, metres, beyond, least) = (0.0, 0.0, 0.0, Double.infinity)
+    var (connected, metres, beyond, least) = (arrived, 0.0, 0.0, Double.infinity)
+    figures.covered = arrived
     var withoutWay = offNetwork
     isWhole = true
     for part in parts {
@@ -68,7 +69,7 @@ extension LandWalks {
       beyond += part.demand - outer.demand
     }
     figures.distances.withoutWay = withoutWay
-    figures.distances.minimum = minimum(from: least)
+    figures.distances.minimum = arrived > 0 ? 0 : minimum(from: least)
     let total = connected + withoutWay
     guard total > 0 else { return }
     figures.distances.shortfall = min(max((beyond + withoutWay) / total, 0), 1)

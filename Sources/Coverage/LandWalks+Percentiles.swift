@@ -4,7 +4,9 @@ extension LandWalks {
   ///
   /// A first guess spreads the demand of each part evenly between its bounds; from there steps along
   /// secants, between bounds that close in. Each step cuts only the parts that reach over the distance.
-  mutating func percentile(_ wanted: Double) -> Double {
+  mutating func percentile(_ all: Double) -> Double {
+    guard all > arrived else { return 0 }
+    let wanted = all - arrived
     var (low, high) = (Double.infinity, 0.0)
     for part in parts where part.least < .infinity {
       low = min(low, part.least)

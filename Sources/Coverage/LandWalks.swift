@@ -28,6 +28,8 @@ struct LandWalks: Sendable {
   }
 
   private(set) var sheet = LandSheet()
+  /// Demand that has arrived where it is.
+  var arrived = 0.0
   /// Whether all demand of the parts was within the radius that was asked for last.
   var isWhole = true
   private(set) var parts: [Part] = []
@@ -77,7 +79,7 @@ struct LandWalks: Sendable {
   }
 
   mutating func append(_ part: Part, area: Double) {
-    guard part.density > 0 else { return }
+    guard part.density != 0 else { return }
     parts.append(part)
     parts[parts.count - 1].demand = part.density * area
   }

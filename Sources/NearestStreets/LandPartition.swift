@@ -61,6 +61,30 @@ package struct LandPartition: Sendable {
     bands.removeAll(keepingCapacity: true)
   }
 
+  /// Adds the parts of another partition, with the numbers of their lands raised.
+  package mutating func append(_ other: LandPartition, landsFrom first: Int) {
+    let (edge, band) = (Int32(edges.count), Int32(bands.count))
+    let place = Int32(places.count)
+    func moved(_ range: Range<Int32>, by step: Int32) -> Range<Int32> {
+      range.lowerBound + step..<range.upperBound + step
+    }
+    edges += other.edges
+    bands += other.bands
+    places += other.places.map { .init(edge: $0.edge + edge, measure: $0.measure) }
+    for var strip in other.strips {
+      strip.edge += edge
+      strip.land += Int32(first)
+      strip.bands = moved(strip.bands, by: band)
+      strips.append(strip)
+    }
+    for var sector in other.sectors {
+      sector.places = moved(sector.places, by: place)
+      sector.land += Int32(first)
+      sector.bands = moved(sector.bands, by: band)
+      sectors.append(sector)
+    }
+  }
+
   /// Area of all parts of each land, in m². Complexity: O(parts).
   package func areas(lands: Int) -> [Double] {
     var areas = [Double](repeating: 0, count: lands)

@@ -28,6 +28,10 @@ package struct LandPartitioner: Sendable {
   private var near: [NearLand] = []
   private var borders: [Border] = []
   private var numbersOfEdges: [Int32: Int32] = [:]
+  /// Only what all of these hold counts, and what none of those holds.
+  private var within: [PlanarRegion] = []
+  private var outside: [PlanarRegion] = []
+  private var whole: [Band] = []
 
   /// - Parameter limit: longest leg in metres, greater than 0.
   package init(_ index: StreetIndex, limit: Double) {
@@ -35,11 +39,21 @@ package struct LandPartitioner: Sendable {
     self.limit = limit
   }
 
-  /// Complexity: O(Σ n² over the faces that the lands meet with n half-edges + borders of lands).
-  package mutating func partition(_ lands: [PlanarRegion]) -> LandPartition {
+  /// The parts of lands.
+  ///
+  /// - Parameters:
+  ///   - grounds: only what lies in it is divided; nil: everything.
+  ///   - outside: what lies in one of these is left out.
+  /// - Complexity: O(Σ n² over the faces that the lands meet with n half-edges + borders of lands).
+  package mutating func partition(
+    _ lands: [PlanarRegion], on grounds: PlanarRegion? = nil, outside: [PlanarRegion] = []
+  ) -> LandPartition {
     result = LandPartition()
     numbersOfEdges.removeAll(keepingCapacity: true)
-    let box = lands.reduce(into: PlanarBox.empty) { $0.insert($1.box) }
+    within = grounds.map { [$0] } ?? []
+    self.outside = outside
+    var box = lands.reduce(into: PlanarBox.empty) { $0.insert($1.box) }
+    if let grounds { box = box.intersection(grounds.box) }
     guard !box.isEmpty else { return result }
     index.wholeFaces(in: box, into: &faces)
     for face in faces {
@@ -71,7 +85,7 @@ package struct LandPartitioner: Sendable {
         if zones.features.hasWalls { hasWalls = true }
         if !near.isEmpty { append(lands) }
       }
-      guard hasWalls, reach < limit, !isComplete(lands) else { return }
+      guard hasWalls, reach < limit, !within.isEmpty || !isComplete(lands) else { return }
       // Barriers may lead farther round.
       start.restore(&result)
       reach = min(reach * 2, limit)
@@ -195,7 +209,34 @@ extension LandPartitioner {
         }
       }
     }
+    clipToGrounds(bandsFrom: first) { clip, region, holds in
+      for (p, q) in region.edges(in: box) {
+        let ends = holds ? (p - start, q - start) : (q - start, p - start)
+        clip.addToStrip(
+          PlanarPoint(x: ends.0.dot(along), y: along.cross(ends.0)),
+          PlanarPoint(x: ends.1.dot(along), y: along.cross(ends.1)))
+      }
+    } place: { t, value in
+      start + along * t + PlanarPoint(x: -along.y, y: along.x) * value
+    }
     finishStrip(feature, land.number, bandsFrom: first)
+  }
+
+  /// Cuts bands along the borders of the grounds that are asked for, and of those that are left out.
+  private mutating func clipToGrounds(
+    bandsFrom first: Int, addEdges: (inout LandClip, PlanarRegion, Bool) -> Void,
+    place: (Double, Double) -> PlanarPoint
+  ) {
+    for (region, holds) in within.map({ ($0, true) }) + outside.map({ ($0, false) }) {
+      clip.removeAll()
+      addEdges(&clip, region, holds)
+      whole.removeAll(keepingCapacity: true)
+      whole += result.bands[first...]
+      result.bands.removeSubrange(first...)
+      for band in whole {
+        clip.clip(band, into: &result.bands) { region.contains(place($0, $1)) == holds }
+      }
+    }
   }
 
   private mutating func finishStrip(_ feature: Int, _ land: Int32, bandsFrom first: Int) {
@@ -263,6 +304,7 @@ extension LandPartitioner {
   private mutating func append(
     _ sector: FaceZones.Sector, within box: PlanarBox, of land: NearLand, _ region: PlanarRegion
   ) {
+    let first = result.bands.count
     let vertex = zones.features.origin + zones.features.tails[Int(sector.feature)]
     let (axis, side) = (sector.axis, PlanarPoint(x: -sector.axis.y, y: sector.axis.x))
     clip.removeAll()
@@ -286,6 +328,16 @@ extension LandPartitioner {
         clip.clip(zones.bands[band], into: &result.bands) { region.contains(place($0, $1)) }
       }
     }
+    clipToGrounds(bandsFrom: first) { clip, region, holds in
+      for (p, q) in region.edges(in: box) {
+        let ends = holds ? (p - vertex, q - vertex) : (q - vertex, p - vertex)
+        clip.addToSector(
+          PlanarPoint(x: ends.0.dot(axis), y: ends.0.dot(side)),
+          PlanarPoint(x: ends.1.dot(axis), y: ends.1.dot(side)))
+      }
+    } place: {
+      place($0, $1)
+    }
   }
 
   private mutating func finishSector(
@@ -305,5 +357,16 @@ extension LandPartitioner {
       sector.size += SectorMeasure.measure(band)
     }
     result.sectors.append(sector)
+  }
+}
+
+extension PlanarRegion {
+  /// The edges whose boxes meet a box.
+  fileprivate func edges(in box: PlanarBox) -> [(PlanarPoint, PlanarPoint)] {
+    var edges: [(PlanarPoint, PlanarPoint)] = []
+    forEachEdge { p, q in
+      if PlanarBox(spanning: p, q).intersects(box) { edges.append((p, q)) }
+    }
+    return edges
   }
 }

@@ -11,6 +11,8 @@ import WalkNetwork
     var streets: [(from: Point, to: Point, stated: Double?)]
     var walls: [(Point, Point)] = []
     var facility: Point
+    /// Grounds of facilities, instead of the facility.
+    var grounds: [[Point]] = []
 
     func figures(_ land: (ClosedRange<Double>, ClosedRange<Double>), radius: Double) async throws
       -> NetworkFigures
@@ -34,7 +36,11 @@ import WalkNetwork
       let index = EdgeIndex(
         WalkGraphBuilder(smallestComponent: 0).build(ways), barriers: BarrierLines(barriers))
       let layer = FacilityLayer(
-        radius: radius, points: [PlanarPoint(x: facility.0, y: facility.1)])
+        radius: radius, points: grounds.isEmpty ? [PlanarPoint(x: facility.0, y: facility.1)] : [],
+        pointOwners: grounds.isEmpty ? [0] : [],
+        regions: grounds.map { PlanarRegion(polygons: [[$0.map(PlanarPoint.init)]]) },
+        regionOwners: grounds.indices.map { Int32($0) },
+        counts: [Int](repeating: 1, count: max(grounds.count, 1)))
       let fields = try await NetworkFields.search(index, layers: [layer], snapLimit: 500)
       let corners = [
         (land.0.lowerBound, land.1.lowerBound), (land.0.upperBound, land.1.lowerBound),
@@ -116,5 +122,24 @@ import WalkNetwork
     let found = try await town.figures((20...60, 20...60), radius: 80)
     #expect(found.covered == 0 && found.low == 0)
     expect(found.high, 1600)
+  }
+
+  /// The nearest corner of the grounds is 10 m from the street: |x| + |y| ≤ 40, the triangle of 600 m², of
+  /// which 100 m² are common; the same twice is no more.
+  @Test(arguments: [1, 2]) func grounds(times: Int) async throws {
+    var town = Town(streets: [((-200, 0), (200, 0), nil)], facility: (0, 0))
+    town.grounds = [[Point]](repeating: [(0, 10), (40, 30), (40, 60)], count: times)
+    let found = try await town.figures((-100...100, -100...100), radius: 50)
+    #expect(abs(found.covered - 3700) < 1e-9, "\(found.covered)")
+    #expect(found.distances.minimum == 0 && found.demandOffNetwork == 0)
+  }
+
+  /// Who stands on grounds has arrived however far from a street.
+  @Test func groundsOffTheNetwork() async throws {
+    var town = Town(streets: [((-200, 0), (200, 0), nil)], facility: (0, 0))
+    town.grounds = [[(0, 600), (50, 600), (50, 700), (0, 700)]]
+    let found = try await town.figures((0...100, 600...700), radius: 50)
+    #expect(abs(found.covered - 5000) < 1e-8 && abs(found.high - 10_000) < 1e-8)
+    #expect(found.distances.p50 == 0 && found.distances.mean == 0)
   }
 }
