@@ -62,17 +62,4 @@ struct FacilityGrounds: Sendable {
   func owner(of point: PlanarPoint) -> Int32? {
     zip(regions, owners).lazy.filter { $0.0.contains(point) }.map(\.1).min()
   }
-
-  /// Lowers the least distance to 0 where a disc meets the grounds, and the greatest where it lies
-  /// inside.
-  func narrow(
-    _ range: inout ClosedRange<Double>, around center: PlanarPoint, radius: Double
-  ) {
-    for region in regions {
-      guard region.squaredDistance(to: center) <= radius * radius else { continue }
-      let isInside =
-        region.contains(center) && !region.isOnBoundary(center, tolerance: radius)
-      range = 0...(isInside ? 0 : range.upperBound)
-    }
-  }
 }

@@ -160,7 +160,7 @@ extension LandWalks {
       let radius = distance - (part.least - sector.leastRadius)
       guard radius > 0 else { return 0 }
       for band in sector.bands {
-        area += sheet.partition.bands[Int(band)].area(withinRadius: radius)
+        area += sheet.partition.bands[Int(band)].measure(withinRadius: radius).area
       }
       return area
     }

@@ -7,14 +7,11 @@ struct SampledDemand: Sendable {
 
   private(set) var samples: [Sample] = []
   private(set) var cell = 0.0
-  /// Whether land is measured as a whole, over the borders of cells.
-  private(set) var hasWholeLand = false
   private var keys: [(key: UInt64, sample: Sample)] = []
 
   /// Complexity: O(cells · log cells), without the logarithm for one piece of land.
   mutating func sample(_ demand: CommunityDemand, _ lattice: inout DemandLattice) {
     cell = lattice.cell
-    hasWholeLand = false
     samples.removeAll(keepingCapacity: true)
     switch demand.places {
     case .land(let parts):
@@ -49,7 +46,6 @@ struct SampledDemand: Sendable {
     let (center, box) = (land.region.centroid, land.region.box)
     let position = land.region.surfacePoint(near: center, minX: box.minX, maxX: box.maxX)
     append(position ?? land.region.vertices[0], place)
-    hasWholeLand = true
   }
 
   private mutating func append(_ point: PlanarPoint, _ place: Int32) {

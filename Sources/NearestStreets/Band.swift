@@ -61,14 +61,6 @@ package struct Band: Hashable, Sendable {
     }
     part(to: end)
   }
-
-  /// The parts below a curve.
-  func below(_ curve: Quadratic, into result: inout [Band]) {
-    forEachPart(at: curve) { from, to, side in
-      guard side >= 0 else { return }
-      result.append(Band(from: from, to: to, lower: lower, upper: side > 0 ? upper : curve))
-    }
-  }
 }
 
 extension Band {
@@ -139,7 +131,4 @@ extension Band {
     let height = max(from, to)
     return 0.5 * height * height / abs(from - to) * width
   }
-
-  /// The area of `measure(withinRadius:)`.
-  package func area(withinRadius radius: Double) -> Double { measure(withinRadius: radius).area }
 }

@@ -6,15 +6,12 @@ package import WalkNetwork
 /// nothing is in the way and round the ends of barriers otherwise; of equally near ones at the smallest edge
 /// and offset. One per task.
 package struct EntrySearch: Sendable {
-  package let index: StreetIndex
+  private let index: StreetIndex
   private let limit: Double
   private var hits: [Int32] = []
   private var features = FaceFeatures()
   private var walled = WalledFace()
 
-  /// Metres from a barrier that count as on it: a street that is drawn along a river's line ends ways on
-  /// the line, on one side of it or the other as rounding has it.
-  static let shore = 1e-6
   private static let firstRadius = 32.0
 
   /// - Parameter limit: longest leg in metres, greater than 0.
@@ -73,18 +70,15 @@ package struct EntrySearch: Sendable {
   private mutating func isFree(from place: PlanarPoint, to foot: PlanarPoint) -> Bool {
     guard index.hasWalls else { return true }
     index.pieces(in: PlanarBox(spanning: place, foot), into: &hits)
-    let way = foot - place
-    for number in hits {
+    let way = PlanarSegment(from: place, to: foot)
+    return !hits.contains { number in
       let piece = index.streets.pieces[Int(number)]
-      guard piece.edge == StreetSubdivision.wall else { continue }
+      guard piece.edge == StreetSubdivision.wall else { return false }
       let (tail, head) = (
         index.streets.vertices[Int(piece.tail)], index.streets.vertices[Int(piece.head)]
       )
-      let (from, to) = (piece.direction.cross(place - tail), piece.direction.cross(foot - tail))
-      guard min(from, to) < -Self.shore, max(from, to) > Self.shore else { continue }
-      if (way.cross(tail - place) >= 0) != (way.cross(head - place) >= 0) { return false }
+      return BarrierLines.separates(PlanarSegment(from: tail, to: head), way)
     }
-    return true
   }
 
   private mutating func entryPastBarriers(

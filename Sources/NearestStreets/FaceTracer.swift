@@ -29,12 +29,12 @@ struct FaceTracer {
   }
 
   /// Complexity: O(n log n + holes · pieces at their height) for n pieces.
-  init(vertices: [PlanarPoint], pieces: [StreetSubdivision.Piece]) {
+  init(vertices: [PlanarPoint], pieces: [StreetSubdivision.Piece], tree: BoxTree) {
     self.vertices = vertices
     self.pieces = pieces
     linkAroundVertices()
     walkCycles()
-    findHolders()
+    findHolders(tree)
     gatherFaces()
   }
 
@@ -93,9 +93,9 @@ struct FaceTracer {
   }
 
   /// A cycle without area inside is a hole in the face that a ray to the west meets first.
-  private mutating func findHolders() {
-    let tree = BoxTree(
-      pieces.map { PlanarBox(spanning: vertices[Int($0.tail)], vertices[Int($0.head)]) })
+  ///
+  /// - Parameter tree: of the pieces' boxes.
+  private mutating func findHolders(_ tree: BoxTree) {
     let frame = cycles.reduce(into: PlanarBox.empty) { $0.insert($1.box) }
     var hits: [Int32] = []
     for number in cycles.indices where cycles[number].doubledArea <= 2e-9 {

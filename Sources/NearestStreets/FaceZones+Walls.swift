@@ -254,7 +254,7 @@ extension FaceZones {
 
   private mutating func appendStrip(_ strip: Int) {
     let bands = appendBands(from: Band.street)
-    strips.append(Strip(feature: Int32(strip), bands: bands, height: envelope.maximum))
+    strips.append(Strip(feature: Int32(strip), bands: bands))
   }
 }
 

@@ -12,8 +12,6 @@ struct FaceZones: Sendable {
     /// Among the features.
     var feature: Int32
     var bands: Range<Int32>
-    /// Longest leg in metres.
-    var height: Double
   }
 
   /// Land nearest to one vertex: bands that share an axis, in sector coordinates.
@@ -293,6 +291,6 @@ extension FaceZones {
     }
     strips.append(
       Strip(
-        feature: Int32(strip), bands: first..<Int32(bands.count), height: envelope.maximum))
+        feature: Int32(strip), bands: first..<Int32(bands.count)))
   }
 }

@@ -7,7 +7,6 @@ package struct StreetIndex: Sendable {
   package let streets: StreetSubdivision
   let hasWalls: Bool
   private let faces: BoxTree
-  private let pieces: BoxTree
 
   /// Faces with more half-edges are looked at in part.
   static let wholeFace = 64
@@ -17,10 +16,6 @@ package struct StreetIndex: Sendable {
     streets = StreetSubdivision(graph, barriers: barriers)
     hasWalls = streets.pieces.contains { $0.edge == StreetSubdivision.wall }
     faces = BoxTree(streets.faceBoxes)
-    pieces = BoxTree(
-      streets.pieces.map { [vertices = streets.vertices] piece in
-        PlanarBox(spanning: vertices[Int(piece.tail)], vertices[Int(piece.head)])
-      })
   }
 
   func isWhole(_ face: Int) -> Bool {
@@ -40,8 +35,7 @@ package struct StreetIndex: Sendable {
   func parts(
     ofLargeFacesIn box: PlanarBox, _ hits: inout [Int32]
   ) -> [(face: Int, positions: [Int])] {
-    hits.removeAll(keepingCapacity: true)
-    pieces.query(box, into: &hits)
+    pieces(in: box, into: &hits)
     var positions: [Int] = []
     for piece in hits {
       for halfEdge in [2 * piece, 2 * piece + 1]
@@ -65,15 +59,14 @@ package struct StreetIndex: Sendable {
   /// The pieces, barriers among them, whose boxes meet a box.
   func pieces(in box: PlanarBox, into result: inout [Int32]) {
     result.removeAll(keepingCapacity: true)
-    pieces.query(box, into: &result)
+    streets.pieceTree.query(box, into: &result)
   }
 
   /// Metres from a point to the nearest piece of a street as the crow flies, at most `limit`.
   func distance(to point: PlanarPoint, atMost limit: Double, _ hits: inout [Int32]) -> Double {
     var radius = min(32, limit)
     while true {
-      hits.removeAll(keepingCapacity: true)
-      pieces.query(PlanarBox(around: point, margin: radius), into: &hits)
+      pieces(in: PlanarBox(around: point, margin: radius), into: &hits)
       var nearest = limit * limit
       for number in hits where streets.pieces[Int(number)].edge >= 0 {
         let piece = streets.pieces[Int(number)]

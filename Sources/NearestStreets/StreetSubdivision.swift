@@ -1,5 +1,6 @@
 package import FlatArrays
 package import PlanarGeometry
+import SpatialIndexing
 package import WalkNetwork
 
 /// The planar subdivision that the drawn edges of a network make: where they meet, cross, touch or run
@@ -63,6 +64,9 @@ package struct StreetSubdivision: Sendable {
   /// Of each face; that of the outer one is empty.
   package let faceBoxes: [PlanarBox]
 
+  /// Of the boxes of the pieces.
+  let pieceTree: BoxTree
+
   package static let outerFace = 0
   /// Instead of the number of an edge.
   package static let wall: Int32 = -1
@@ -96,9 +100,12 @@ extension StreetSubdivision {
     var cutter = EdgeCutter(graph, barriers: barriers)
     cutter.cut()
     let (pieces, places) = cutter.pieces()
-    let tracer = FaceTracer(vertices: cutter.vertices, pieces: pieces)
+    let corners = cutter.vertices
+    pieceTree = BoxTree(
+      pieces.map { PlanarBox(spanning: corners[Int($0.tail)], corners[Int($0.head)]) })
+    let tracer = FaceTracer(vertices: corners, pieces: pieces, tree: pieceTree)
     self.pieces = pieces
-    vertices = cutter.vertices
+    vertices = corners
     placesOfVertices = places
     halfEdges = tracer.halfEdges
     cycleStarts = tracer.cycleStarts

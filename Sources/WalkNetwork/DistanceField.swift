@@ -188,18 +188,6 @@ extension DistanceField {
     sources.forEach(onEdge: edge) { own.append($0) }
     return own
   }
-
-  /// Metres from a point to the nearest facility on its own edge, along that edge, legs included;
-  /// infinite when none lies on it.
-  ///
-  /// Complexity: O(log sources + sources of the edge).
-  public func distanceAlongEdge(_ attachment: EdgeAttachment) -> Double {
-    var best = Double.infinity
-    sources.forEach(onEdge: attachment.edge) { source in
-      best = min(best, WalkLength.metres(WalkLength.units(source.metres(from: attachment))))
-    }
-    return best
-  }
 }
 
 /// Why a search cannot be made.

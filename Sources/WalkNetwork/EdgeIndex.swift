@@ -82,24 +82,14 @@ public struct EdgeIndex: Sendable {
     }
   }
 
-  /// The nearest edge as `attachments` gives it.
-  func attachment(
-    of point: PlanarPoint, within limit: Double, scratch: inout Scratch
-  ) -> EdgeAttachment? {
-    var result: [EdgeAttachment] = []
-    attachments(of: point, within: limit, count: 1, into: &result, scratch: &scratch)
-    return result.first
-  }
-
   /// Appends all pieces of edges at most `radius` metres from `center`.
   func collect(
     around center: PlanarPoint, within radius: Double, into pieces: inout [EdgePiece],
     _ scratch: inout Scratch
   ) {
-    let (vertices, edges) = (graph.vertices.span, graph.edges.span)
+    let vertices = graph.vertices.span
     forEachPiece(near: center, within: radius, hits: &scratch.hits) { vertex, edge in
-      let piece = EdgePiece(
-        vertices[vertex], vertices[vertex + 1], of: edges[Int(edge)], edge: edge)
+      let piece = EdgePiece(vertices[vertex], vertices[vertex + 1], edge: edge)
       if piece.squaredDistance(to: center) <= radius * radius { pieces.append(piece) }
     }
   }

@@ -9,26 +9,17 @@ struct EdgePiece: Sendable {
   /// Metres of walking from the edge's tail to the start, and along the piece.
   let measure: Double
   let step: Double
-  let edgeLength: Double
   let edge: Int32
-  let tail: Int32
-  let head: Int32
-  /// √(1 + k²) where the piece is k metres to walk for each metre on the map.
-  let steepness: Float
 
   @inline(__always)
-  init(_ a: WalkGraph.Vertex, _ b: WalkGraph.Vertex, of whole: WalkGraph.Edge, edge: Int32) {
+  init(_ a: WalkGraph.Vertex, _ b: WalkGraph.Vertex, edge: Int32) {
     start = a.position
     direction = b.position - a.position
     let squared = direction.squaredLength
     inverse = squared > 0 ? 1 / squared : 0
     measure = a.measure
     step = b.measure - a.measure
-    edgeLength = whole.length
     self.edge = edge
-    tail = whole.tail
-    head = whole.head
-    steepness = Float((1 + step * step * (squared > 0 ? inverse : 0)).squareRoot()).nextUp
   }
 
   /// Where on the piece, 0…1, it is nearest to a point.

@@ -21,16 +21,6 @@ public struct NetworkAccess: Sendable, Hashable {
     headUnits = WalkLength.units(attachment.leg + max(edge.length - attachment.offset - extent, 0))
   }
 
-  /// An attachment to a piece.
-  init(_ attachment: EdgeAttachment, _ piece: EdgePiece) {
-    self.attachment = attachment
-    tail = piece.tail
-    head = piece.head
-    tailUnits = WalkLength.units(attachment.leg + attachment.offset)
-    headUnits = WalkLength.units(
-      attachment.leg + max(piece.edgeLength - attachment.offset, 0))
-  }
-
   /// Metres to the edge's tail and to its head, whole multiples of `WalkLength`'s unit: sums of them
   /// and of distances in a field are exact.
   public var metresToTail: Double { WalkLength.metres(tailUnits) }
