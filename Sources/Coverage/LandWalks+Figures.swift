@@ -5,33 +5,29 @@ import WalkNetwork
 /// Coverage and distances as sums over the parts.
 extension LandWalks {
   /// Demand of all parts.
-  var demand: Double { parts.reduce(0) { $0 + $1.demand } }
+  var demand: Double { bounds.reduce(0) { $0 + $1.demand } }
 
   /// Demand of the parts on some edges, by their numbers in the network.
   func demand(whereEdge isWanted: (Int32) -> Bool) -> Double {
     let wanted = sheet.partition.edges.map(isWanted)
     guard wanted.contains(true) else { return 0 }
-    return parts.reduce(0) { $0 + (wanted[edge(of: $1)] ? $1.demand : 0) }
+    return parts.indices.reduce(0) { $0 + (wanted[Int(parts[$1].edge)] ? bounds[$1].demand : 0) }
   }
 
-  /// The edge that a part goes on by, in the sheet.
-  private func edge(of part: Part) -> Int {
-    let (number, strips) = (Int(part.number), sheet.partition.strips)
-    if number < strips.count { return Int(strips[number].edge) }
-    let sector = sheet.partition.sectors[number - strips.count]
-    return Int(sheet.partition.places[Int(sector.places.lowerBound)].edge)
-  }
+  private func density(_ number: Int) -> Double { densities[Int(parts[number].land)] }
 
   /// Demand within a distance, and sets `isWhole`.
   mutating func covered(within radius: Double) -> Double {
     var demand = arrived
     isWhole = true
-    for part in parts {
-      if part.greatest <= radius {
-        demand += part.demand
-      } else {
+    for number in parts.indices {
+      if bounds[number].greatest <= radius {
+        demand += bounds[number].demand
+      } else if bounds[number].demand != 0 {
         isWhole = false
-        if part.least < radius { demand += part.density * area(of: part, within: radius) }
+        if bounds[number].least < radius {
+          demand += density(number) * cut(number, within: radius).area
+        }
       }
     }
     return demand
@@ -43,40 +39,47 @@ extension LandWalks {
   mutating func summarize(
     radius: Double, offNetwork: Double, into figures: inout NetworkFigures
   ) {
-    var (connected, metres, beyond, least) = (arrived, 0.0, 0.0, Double.infinity)
+    var (connected, metres, beyond, bound) = (arrived, 0.0, 0.0, Double.infinity)
     figures.covered = arrived
     var withoutWay = offNetwork
     isWhole = true
-    for part in parts {
-      guard part.least < .infinity else {
-        withoutWay += part.demand
+    for number in parts.indices where bounds[number].demand != 0 {
+      let demand = bounds[number].demand
+      guard bounds[number].least < .infinity else {
+        withoutWay += demand
         isWhole = false
         continue
       }
-      least = min(least, part.least)
-      connected += part.demand
-      let walks = part.density * metresOfAll(part)
+      bound = min(bound, bounds[number].least)
+      connected += demand
+      let walks = density(number) * metresOfAll(number)
       metres += walks
-      if part.greatest <= radius {
-        figures.covered += part.demand
+      if bounds[number].greatest <= radius {
+        figures.covered += demand
         continue
       }
       isWhole = false
-      let (inner, outer) = bounds(part, radius: radius, walks: walks)
+      guard bounds[number].least < 2 * radius else {
+        beyond += demand
+        continue
+      }
+      let inner: Within = bounds[number].least < radius ? within(radius, of: number) : (0, 0)
+      let outer: Within =
+        bounds[number].greatest <= 2 * radius ? (demand, walks) : within(2 * radius, of: number)
       figures.covered += inner.demand
       // (d − R)/R between R and 2R, 1 beyond.
       beyond += (outer.walks - inner.walks) / radius - (outer.demand - inner.demand)
-      beyond += part.demand - outer.demand
+      beyond += demand - outer.demand
     }
     figures.distances.withoutWay = withoutWay
-    figures.distances.minimum = arrived > 0 ? 0 : minimum(from: least)
+    figures.distances.minimum = arrived > 0 ? 0 : minimum(from: bound)
     let total = connected + withoutWay
     guard total > 0 else { return }
     figures.distances.shortfall = min(max((beyond + withoutWay) / total, 0), 1)
     guard connected > 0 else { return }
     figures.distances.mean = metres / connected
-    figures.distances.p50 = percentile(0.5 * connected)
-    figures.distances.p90 = percentile(0.9 * connected)
+    let percentiles = percentiles([0.5 * connected, 0.9 * connected])
+    (figures.distances.p50, figures.distances.p90) = (percentiles[0], percentiles[1])
   }
 
   /// Calls `body` with a place in each strip that is not within the radius as a whole, the demand of the
@@ -85,68 +88,62 @@ extension LandWalks {
     beyond radius: Double, _ streets: StreetSubdivision,
     _ body: (PlanarPoint, _ demand: Double, _ distance: Double, _ edge: Int32) -> Void
   ) {
-    for part in parts where part.greatest > radius {
-      guard Int(part.number) < sheet.partition.strips.count else { continue }
-      let strip = sheet.partition.strips[Int(part.number)]
+    for number in 0..<strips where bounds[number].greatest > radius && bounds[number].demand > 0 {
+      let strip = sheet.partition.strips[number]
       let bands = sheet.bands(of: strip.bands)
       let band = bands[bands.startIndex + bands.count / 2]
       let t = 0.5 * (band.start + band.end)
       let leg = 0.5 * (band.lower.value(at: t) + band.upper.value(at: t))
-      setSections(of: strip)
-      let section = sections.sections.first { $0.start <= t && t <= $0.end }
-      let distance = section.map { $0.walk(at: t) + leg } ?? .infinity
+      var distance = Double.infinity
+      forEachSection(of: number) { section in
+        if section.start <= t && t <= section.end { distance = section.walk(at: t) + leg }
+      }
       guard distance > radius else { continue }
       body(
-        streets.place(beside: strip.halfEdge, along: t, across: leg), part.demand, distance,
+        streets.place(beside: strip.halfEdge, along: t, across: leg), bounds[number].demand,
+        distance,
         sheet.partition.edges[Int(strip.edge)])
     }
   }
 
   private typealias Within = (demand: Double, walks: Double)
 
-  /// What of a part is within the radius and within twice the radius.
-  private mutating func bounds(
-    _ part: Part, radius: Double, walks: Double
-  ) -> (Within, Within) {
-    var (inner, outer): (Within, Within) = ((0, 0), (0, 0))
-    if part.least < radius {
-      let sum = sum(of: part, within: radius)
-      inner = (part.density * sum.area, part.density * sum.metres)
-    }
-    if part.greatest <= 2 * radius {
-      outer = (part.demand, walks)
-    } else if part.least < 2 * radius {
-      let sum = sum(of: part, within: 2 * radius)
-      outer = (part.density * sum.area, part.density * sum.metres)
-    }
-    return (inner, outer)
+  /// What of a part is within a distance.
+  private mutating func within(_ distance: Double, of number: Int) -> Within {
+    let (sum, density) = (sum(of: number, within: distance), density(number))
+    return (density * sum.area, density * sum.metres)
   }
 
   /// The least walk of any part, given the least of their bounds.
   private mutating func minimum(from bound: Double) -> Double {
     guard bound < .infinity else { return .infinity }
-    var least = Double.infinity
+    var result = Double.infinity
     // Bounds are mostly exact, so that few parts are looked at.
-    for part in parts where part.least < least && part.least <= bound + 1 {
-      least = min(least, self.least(of: part))
+    for number in parts.indices
+    where bounds[number].least < result && bounds[number].least <= bound + 1 {
+      result = min(result, leastWalk(of: number))
     }
-    for part in parts where part.least < least { least = min(least, self.least(of: part)) }
-    return least
+    for number in parts.indices where bounds[number].least < result {
+      result = min(result, leastWalk(of: number))
+    }
+    return result
   }
 
-  private mutating func least(of part: Part) -> Double {
-    let number = Int(part.number)
-    guard number < sheet.partition.strips.count else { return part.least }
+  private mutating func leastWalk(of number: Int) -> Double {
+    guard number < strips else { return bounds[number].least }
     let strip = sheet.partition.strips[number]
-    setSections(of: strip)
-    var least = Double.infinity
-    for section in sections.sections {
-      for band in sheet.bands(of: strip.bands) {
+    let bands = sheet.partition.bands
+    var result = Double.infinity
+    forEachSection(of: number) { section in
+      for band in strip.bands {
+        let band = bands[Int(band)]
         let (start, end) = (max(band.start, section.start), min(band.end, section.end))
         guard start < end else { continue }
-        for t in [start, end] { least = min(least, band.lower.value(at: t) + section.walk(at: t)) }
+        for t in [start, end] {
+          result = min(result, band.lower.value(at: t) + section.walk(at: t))
+        }
       }
     }
-    return least
+    return result
   }
 }

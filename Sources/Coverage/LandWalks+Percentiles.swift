@@ -1,78 +1,80 @@
 /// Percentiles of the walks.
 extension LandWalks {
-  /// The distance within which there is so much demand.
+  /// Demand within a distance, and by how much it would grow with a metre more.
+  private struct Point {
+    var distance = 0.0
+    var demand = 0.0
+    var rate = 0.0
+  }
+
+  /// The distances within which there is so much demand.
   ///
-  /// A first guess spreads the demand of each part evenly between its bounds; from there steps along
-  /// secants, between bounds that close in. Each step cuts only the parts that reach over the distance.
-  mutating func percentile(_ all: Double) -> Double {
-    guard all > arrived else { return 0 }
-    let wanted = all - arrived
+  /// Each is sought from where the demand would be enough if that of every part were spread evenly between
+  /// its bounds, by a step of Newton's and then by the cubic through two points with their rates, between
+  /// bounds that close in.
+  ///
+  /// - Complexity: O(parts) and the bands of those that reach over the distance, for each of about three
+  ///   steps.
+  mutating func percentiles(_ wanted: [Double]) -> [Double] {
     var (low, high) = (Double.infinity, 0.0)
-    for part in parts where part.least < .infinity {
-      low = min(low, part.least)
-      high = max(high, part.greatest)
+    for number in parts.indices where bounds[number].least < .infinity {
+      low = min(low, bounds[number].least)
+      high = max(high, bounds[number].greatest)
     }
-    guard low < high else { return low }
-    var (distance, last) = (guess(of: wanted, from: low, to: high), (distance: 0.0, excess: 0.0))
+    guard low < high else { return wanted.map { $0 > arrived ? low : 0 } }
+    histogram.begin(from: low, to: high)
+    for number in parts.indices where bounds[number].least < .infinity {
+      histogram.add(bounds[number].demand, from: bounds[number].least, to: bounds[number].greatest)
+    }
+    return wanted.map { $0 > arrived ? percentile($0 - arrived) : 0 }
+  }
+
+  private mutating func percentile(_ wanted: Double) -> Double {
+    var (low, high) = (histogram.low, histogram.high)
+    var (distance, last) = (histogram.distance(of: wanted), Point?.none)
     for round in 0..<60 {
-      let (demand, rate) = demand(within: distance)
-      let excess = demand - wanted
-      if abs(excess) <= 1e-13 * wanted { break }
-      if excess < 0 { low = distance } else { high = distance }
+      let point = point(at: distance)
+      if abs(point.demand - wanted) <= 1e-13 * wanted { break }
+      if point.demand < wanted { low = distance } else { high = distance }
       guard high - low > 1e-9 * high else { return high }
-      // The first step goes by the parts' own rates, the others by the secant.
-      let slope = round == 0 ? rate : (excess - last.excess) / (distance - last.distance)
-      var next = distance - excess / slope
+      var next =
+        last.flatMap { Self.distance(of: wanted, from: $0, to: point) }
+        ?? distance + (wanted - point.demand) / point.rate
       if !(next > low && next < high) || round > 12 { next = 0.5 * (low + high) }
-      last = (distance, excess)
-      // Secants close in so fast that what is left is far less.
-      if abs(next - distance) < 1e-4 { return next }
-      distance = next
+      // Steps become short so fast that what is left is far less.
+      if abs(next - distance) < Self.lastStep { return next }
+      (last, distance) = (point, next)
     }
     return distance
   }
 
-  /// Demand within a distance, and by how much more it would be a metre on, about.
-  private mutating func demand(within distance: Double) -> (demand: Double, rate: Double) {
-    var (demand, rate) = (0.0, 0.0)
-    for part in parts {
-      if part.greatest <= distance {
-        demand += part.demand
-      } else if part.least < distance {
-        demand += part.density * area(of: part, within: distance)
-        rate += part.demand / (part.greatest - part.least)
-      }
-    }
-    return (demand, rate)
+  /// Metres.
+  private static let lastStep = 1e-4
+
+  /// Where the cubic that has both points and the reciprocals of their rates comes to `wanted`; nil where
+  /// it says nothing.
+  private static func distance(of wanted: Double, from first: Point, to second: Point) -> Double? {
+    let width = second.demand - first.demand
+    guard width != 0, first.rate > 0, second.rate > 0 else { return nil }
+    let share = (wanted - first.demand) / width
+    let rest = 1 - share
+    return first.distance * (1 + 2 * share) * rest * rest
+      + second.distance * (3 - 2 * share) * share * share
+      + width * share * rest * (rest / first.rate - share / second.rate)
   }
 
-  /// Where demand that is spread evenly between the bounds of each part comes to so much.
-  private mutating func guess(of wanted: Double, from low: Double, to high: Double) -> Double {
-    for bin in bins.indices { bins[bin] = Bin() }
-    let scale = Double(Self.binCount) / (high - low)
-    let last = Self.binCount - 1
-    for part in parts where part.least < .infinity {
-      let rate = part.demand / max(part.greatest - part.least, 1e-6)
-      let (first, end) = (
-        min(Int((part.least - low) * scale), last), min(Int((part.greatest - low) * scale), last)
-      )
-      bins[first].rate += rate
-      bins[first].moment += rate * part.least
-      bins[end].rate -= rate
-      bins[end].moment -= rate * max(part.greatest, part.least + 1e-6)
-    }
-    var (rate, moment, below) = (0.0, 0.0, 0.0)
-    for number in bins.indices {
-      rate += bins[number].rate
-      moment += bins[number].moment
-      let end = low + Double(number + 1) / scale
-      let demand = rate * end - moment
-      if demand >= wanted {
-        let share = (wanted - below) / (demand - below)
-        return min(max(end - (1 - share) / scale, low), high)
+  private mutating func point(at distance: Double) -> Point {
+    var point = Point(distance: distance)
+    for number in parts.indices {
+      if bounds[number].greatest <= distance {
+        point.demand += bounds[number].demand
+      } else if bounds[number].least < distance {
+        let cut = cut(number, within: distance)
+        let density = densities[Int(parts[number].land)]
+        point.demand += density * cut.area
+        point.rate += density * cut.rate
       }
-      below = demand
     }
-    return 0.5 * (low + high)
+    return point
   }
 }

@@ -22,36 +22,33 @@ struct WalkSections: Sendable {
     /// Metres of walking on each metre of t, not negative.
     var rate: Double
 
-    init(_ strip: LandPartition.Strip, tail: Double, head: Double, length: Double) {
-      let (byTail, byHead) = (tail + strip.measure, head + length - strip.measure)
+    @inline(__always)
+    init(_ strip: LandPartition.Strip, byTail: Double, byHead: Double) {
+      let (behind, ahead) = (byTail + strip.measure, byHead - strip.measure)
       rate = abs(strip.slope)
-      (behind, ahead) = strip.slope < 0 ? (byHead, byTail) : (byTail, byHead)
+      (self.behind, self.ahead) = strip.slope < 0 ? (ahead, behind) : (behind, ahead)
     }
 
     /// Where both are as long.
-    var middle: Double {
+    private var middle: Double {
       rate > 0 ? 0.5 * (ahead - behind) / rate : behind <= ahead ? .infinity : 0
     }
 
-    func walk(at t: Double) -> Double { min(behind + rate * t, ahead - rate * t) }
+    /// Calls `body` with the sections by the ends of the edge alone; none where there is no way.
+    @inline(__always)
+    func forEachSection(from start: Double, to end: Double, _ body: (Section) -> Void) {
+      let middle = middle
+      if middle > start, behind < .infinity {
+        body(Section(start: start, end: min(middle, end), value: behind, slope: rate))
+      }
+      if middle < end, ahead < .infinity {
+        body(Section(start: max(middle, start), end: end, value: ahead, slope: -rate))
+      }
+    }
   }
 
   private(set) var sections: [Section] = []
   private var envelope = LowerEnvelope()
-
-  /// The sections by the ends of the edge alone, over `start`…`end`; none where there is no way.
-  mutating func set(_ ways: Ways, from start: Double, to end: Double) {
-    sections.removeAll(keepingCapacity: true)
-    let middle = ways.middle
-    if middle > start, ways.behind < .infinity {
-      sections.append(
-        Section(start: start, end: min(middle, end), value: ways.behind, slope: ways.rate))
-    }
-    if middle < end, ways.ahead < .infinity {
-      sections.append(
-        Section(start: max(middle, start), end: end, value: ways.ahead, slope: -ways.rate))
-    }
-  }
 
   /// Lowers the sections to the ways along the edge to facilities that enter it.
   mutating func lower(

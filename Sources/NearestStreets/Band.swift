@@ -95,40 +95,52 @@ extension Band {
     return result
   }
 
-  /// The area of `measure(below:from:to:)`.
-  @inline(__always)
-  package func area(below line: Quadratic, from: Double, to: Double) -> Double {
-    let (first, last) = (line.value(at: from), line.value(at: to))
-    let low = (lower.value(at: from), lower.value(at: to))
-    if first <= low.0 && last <= low.1 { return 0 }
-    let high = (upper.value(at: from), upper.value(at: to))
-    let width = to - from
-    if first >= high.0 && last >= high.1 {
-      let middle = 0.5 * (from + to)
-      let height = upper.value(at: middle) - lower.value(at: middle)
-      return width / 6 * (high.0 - low.0 + 4 * height + high.1 - low.1)
-    }
-    guard upper.a == 0 else { return measure(below: line, from: from, to: to).area }
-    // All is straight: what is below the lesser of both, where that is above the lower one.
-    let gap = (first - high.0, last - high.1)
-    guard (gap.0 < 0) != (gap.1 < 0) else {
-      return gap.0 < 0
-        ? Self.wedge(from: first - low.0, to: last - low.1, width: width)
-        : Self.wedge(from: high.0 - low.0, to: high.1 - low.1, width: width)
-    }
-    let share = gap.0 / (gap.0 - gap.1)
-    let t = from + share * width
-    let height = upper.value(at: t) - lower.value(at: t)
-    return Self.wedge(from: min(first, high.0) - low.0, to: height, width: share * width)
-      + Self.wedge(from: height, to: min(last, high.1) - low.1, width: (1 - share) * width)
+  /// What a band has in common with what lies below a line or within a circle.
+  package struct Cut {
+    /// m².
+    package var area = 0.0
+    /// m² more for each metre that the line or the circle moves away.
+    package var growth = 0.0
   }
 
-  /// ∫ max(0, a straight line) from a height to another.
+  /// The area of `measure(below:from:to:)`, and how it grows.
   @inline(__always)
-  private static func wedge(from: Double, to: Double, width: Double) -> Double {
-    if from >= 0 && to >= 0 { return 0.5 * (from + to) * width }
-    if from <= 0 && to <= 0 { return 0 }
-    let height = max(from, to)
-    return 0.5 * height * height / abs(from - to) * width
+  package func cut(below line: Quadratic, from: Double, to: Double) -> Cut {
+    let (first, last) = (line.value(at: from), line.value(at: to))
+    if first <= lower.value(at: from) && last <= lower.value(at: to) { return Cut() }
+    if first >= upper.value(at: from) && last >= upper.value(at: to) {
+      return Cut(area: (upper - lower).integral(from: from, to: to))
+    }
+    let (all, above) = (
+      (line - lower).positivePart(from: from, to: to),
+      (line - upper).positivePart(from: from, to: to)
+    )
+    return Cut(area: all.integral - above.integral, growth: all.width - above.width)
+  }
+
+  /// The area of `measure(withinRadius:)`, and how it grows.
+  package func cut(withinRadius radius: Double) -> Cut {
+    var result = Cut()
+    guard radius > 0 else { return result }
+    let circle = Band.circle(radius: radius)
+    forEachPart(at: circle) { start, end, side in
+      guard side >= 0 else { return }
+      result.area +=
+        SectorMeasure.measure(
+          from: start, to: end, lower: lower, upper: side > 0 ? upper : circle
+        ).area
+      if side == 0 { result.growth += radius * SectorMeasure.angle(from: start, to: end) }
+    }
+    return result
+  }
+
+  /// Of a strip, ∫ metres before `place` over what lies within `from`…`to`, in m³.
+  package func moment(about place: Double, from: Double, to: Double) -> Double {
+    let height = upper - lower
+    let middle = 0.5 * (from + to)
+    // The rule of Simpson is exact for what is cubic.
+    return (to - from) / 6
+      * (height.value(at: from) * (place - from) + 4 * height.value(at: middle) * (place - middle)
+        + height.value(at: to) * (place - to))
   }
 }

@@ -28,8 +28,17 @@ struct LandClip: Sendable {
     across.removeAll(keepingCapacity: true)
   }
 
-  /// Adds an edge of the region, which is on its left, in the frame of a strip: x along, y across.
-  mutating func addToStrip(_ p: PlanarPoint, _ q: PlanarPoint) {
+  /// Adds an edge of the region, which is on its left.
+  @inline(__always)
+  mutating func add(_ start: PlanarPoint, _ end: PlanarPoint, in frame: ZoneFrame) {
+    switch frame.kind {
+    case .strip: addToStrip(frame.local(start), frame.local(end))
+    case .sector: addToSector(frame.local(start), frame.local(end))
+    }
+  }
+
+  /// In the frame of a strip: x along, y across.
+  private mutating func addToStrip(_ p: PlanarPoint, _ q: PlanarPoint) {
     guard p.x != q.x else {
       across.append(p.x)
       return
@@ -39,8 +48,8 @@ struct LandClip: Sendable {
       Edge(start: min(p.x, q.x), end: max(p.x, q.x), curve: curve, keepsAbove: q.x > p.x))
   }
 
-  /// Adds an edge of the region, which is on its left, in the frame of a vertex: x along the axis.
-  mutating func addToSector(_ p: PlanarPoint, _ q: PlanarPoint) {
+  /// In the frame of a vertex: x along the axis.
+  private mutating func addToSector(_ p: PlanarPoint, _ q: PlanarPoint) {
     let parts = SectorEdge.edges(from: p, to: q)
     // Angles grow with a region on the left where it is nearer.
     let keepsAbove = p.cross(q) < 0
@@ -61,7 +70,8 @@ struct LandClip: Sendable {
   /// - Parameter contains: whether the region holds a place of the band; asked where no edge says it.
   /// - Complexity: O(k log k) for k edges, and the square of those that lie above each other.
   mutating func clip(
-    _ band: Band, into result: inout [Band], contains: (_ t: Double, _ value: Double) -> Bool
+    _ band: Band, in frame: ZoneFrame, into result: inout [Band],
+    contains: (PlanarPoint) -> Bool
   ) {
     findPlaces(in: band)
     let first = result.count
@@ -73,8 +83,8 @@ struct LandClip: Sendable {
       if let lowest = active.first {
         isInside = !edges[lowest.edge].keepsAbove
       } else {
-        let (low, high) = (band.lower.value(at: middle), band.upper.value(at: middle))
-        isInside = contains(middle, low > -.infinity ? 0.5 * (low + high) : 2 * high)
+        isInside = contains(
+          frame.placeInside(Band(from: start, to: end, lower: band.lower, upper: band.upper)))
       }
       for crossing in active {
         let edge = edges[crossing.edge]

@@ -15,6 +15,7 @@ package struct LandPartitioner: Sendable {
     var number: Int32
     var box: PlanarBox
     var borders: Range<Int>
+    var isConvex: Bool
     var holdsAll: Bool
   }
 
@@ -23,6 +24,10 @@ package struct LandPartitioner: Sendable {
   private var result = LandPartition()
   private var zones = FaceZones()
   private var clip = LandClip()
+  private var cutter = BandCutter()
+  /// By land, where it is convex.
+  private var convex: [ConvexLand?] = []
+  private var sides: [ConvexLand.Side] = []
   private var faces: [Int32] = []
   private var hits: [Int32] = []
   private var near: [NearLand] = []
@@ -51,6 +56,7 @@ package struct LandPartitioner: Sendable {
     result = LandPartition()
     numbersOfEdges.removeAll(keepingCapacity: true)
     within = grounds.map { [$0] } ?? []
+    convex = lands.map { ConvexLand($0) }
     self.outside = outside
     var box = lands.reduce(into: PlanarBox.empty) { $0.insert($1.box) }
     if let grounds { box = box.intersection(grounds.box) }
@@ -125,6 +131,14 @@ extension LandPartitioner {
     borders.removeAll(keepingCapacity: true)
     for (number, land) in lands.enumerated() where land.box.intersects(box) {
       let first = borders.count
+      if let convex = convex[number] {
+        guard convex.findSides(through: box, into: &sides) else { continue }
+        near.append(
+          NearLand(
+            number: Int32(number), box: land.box, borders: first..<first, isConvex: true,
+            holdsAll: sides.isEmpty))
+        continue
+      }
       land.forEachEdge { start, end in
         let own = PlanarBox(spanning: start, end)
         if own.intersects(box) { borders.append(Border(start: start, end: end, box: own)) }
@@ -134,7 +148,7 @@ extension LandPartitioner {
       near.append(
         NearLand(
           number: Int32(number), box: land.box, borders: first..<borders.count,
-          holdsAll: holdsAll))
+          isConvex: false, holdsAll: holdsAll))
     }
   }
 
@@ -163,6 +177,63 @@ extension LandPartitioner {
   }
 }
 
+// MARK: Bands
+
+extension LandPartitioner {
+  /// Appends what of some bands is in a land and in the grounds that are asked for.
+  ///
+  /// - Parameter box: holds the bands.
+  private mutating func append(
+    _ bands: Range<Int>, in frame: ZoneFrame, within box: PlanarBox, of land: NearLand,
+    _ region: PlanarRegion
+  ) {
+    let first = result.bands.count
+    if land.holdsAll {
+      result.bands += zones.bands[bands]
+    } else if let convex = convex[Int(land.number)] {
+      guard convex.findSides(through: box, into: &sides) else { return }
+      cutter.begin(zones.bands[bands])
+      for side in sides { cutter.keep(side, in: frame) }
+      result.bands += cutter.bands
+    } else {
+      clip.removeAll()
+      for border in borders[land.borders] where border.box.intersects(box) {
+        clip.add(border.start, border.end, in: frame)
+      }
+      clip(zones.bands[bands], in: frame) { region.contains($0) }
+    }
+    for ground in within { cut(bandsFrom: first, along: ground, in: frame, within: box, true) }
+    for ground in outside { cut(bandsFrom: first, along: ground, in: frame, within: box, false) }
+  }
+
+  /// Appends what of some bands is between the edges of `clip`.
+  private mutating func clip(
+    _ bands: ArraySlice<Band>, in frame: ZoneFrame, contains: (PlanarPoint) -> Bool
+  ) {
+    if clip.isEmpty {
+      if let band = bands.first, contains(frame.placeInside(band)) { result.bands += bands }
+    } else {
+      for band in bands { clip.clip(band, in: frame, into: &result.bands, contains: contains) }
+    }
+  }
+
+  /// Keeps of the last bands what is in some grounds, or what is not.
+  private mutating func cut(
+    bandsFrom first: Int, along ground: PlanarRegion, in frame: ZoneFrame,
+    within box: PlanarBox, _ keepsInside: Bool
+  ) {
+    clip.removeAll()
+    ground.forEachEdge { p, q in
+      guard PlanarBox(spanning: p, q).intersects(box) else { return }
+      if keepsInside { clip.add(p, q, in: frame) } else { clip.add(q, p, in: frame) }
+    }
+    whole.removeAll(keepingCapacity: true)
+    whole += result.bands[first...]
+    result.bands.removeSubrange(first...)
+    clip(whole[...], in: frame) { ground.contains($0) == keepsInside }
+  }
+}
+
 // MARK: Strips
 
 extension LandPartitioner {
@@ -184,59 +255,13 @@ extension LandPartitioner {
   private mutating func append(
     _ strip: FaceZones.Strip, within box: PlanarBox, of land: NearLand, _ lands: [PlanarRegion]
   ) {
-    let feature = Int(strip.feature)
-    let first = result.bands.count
+    let (feature, first) = (Int(strip.feature), result.bands.count)
+    let frame = ZoneFrame(
+      kind: .strip, origin: zones.features.origin + zones.features.tails[feature],
+      axis: zones.features.directions[feature])
     let bands = Int(strip.bands.lowerBound)..<Int(strip.bands.upperBound)
-    let start = zones.features.origin + zones.features.tails[feature]
-    let along = zones.features.directions[feature]
-    clip.removeAll()
-    for border in borders[land.borders] where border.box.intersects(box) {
-      let (p, q) = (border.start - start, border.end - start)
-      clip.addToStrip(
-        PlanarPoint(x: p.dot(along), y: along.cross(p)),
-        PlanarPoint(x: q.dot(along), y: along.cross(q)))
-    }
-    let region = lands[Int(land.number)]
-    if clip.isEmpty {
-      guard
-        land.holdsAll || region.contains(start + along * (0.5 * zones.features.lengths[feature]))
-      else { return }
-      result.bands += zones.bands[bands]
-    } else {
-      for band in bands {
-        clip.clip(zones.bands[band], into: &result.bands) { t, value in
-          region.contains(start + along * t + PlanarPoint(x: -along.y, y: along.x) * value)
-        }
-      }
-    }
-    clipToGrounds(bandsFrom: first) { clip, region, holds in
-      for (p, q) in region.edges(in: box) {
-        let ends = holds ? (p - start, q - start) : (q - start, p - start)
-        clip.addToStrip(
-          PlanarPoint(x: ends.0.dot(along), y: along.cross(ends.0)),
-          PlanarPoint(x: ends.1.dot(along), y: along.cross(ends.1)))
-      }
-    } place: { t, value in
-      start + along * t + PlanarPoint(x: -along.y, y: along.x) * value
-    }
+    append(bands, in: frame, within: box, of: land, lands[Int(land.number)])
     finishStrip(feature, land.number, bandsFrom: first)
-  }
-
-  /// Cuts bands along the borders of the grounds that are asked for, and of those that are left out.
-  private mutating func clipToGrounds(
-    bandsFrom first: Int, addEdges: (inout LandClip, PlanarRegion, Bool) -> Void,
-    place: (Double, Double) -> PlanarPoint
-  ) {
-    for (region, holds) in within.map({ ($0, true) }) + outside.map({ ($0, false) }) {
-      clip.removeAll()
-      addEdges(&clip, region, holds)
-      whole.removeAll(keepingCapacity: true)
-      whole += result.bands[first...]
-      result.bands.removeSubrange(first...)
-      for band in whole {
-        clip.clip(band, into: &result.bands) { region.contains(place($0, $1)) == holds }
-      }
-    }
   }
 
   private mutating func finishStrip(_ feature: Int, _ land: Int32, bandsFrom first: Int) {
@@ -304,40 +329,11 @@ extension LandPartitioner {
   private mutating func append(
     _ sector: FaceZones.Sector, within box: PlanarBox, of land: NearLand, _ region: PlanarRegion
   ) {
-    let first = result.bands.count
-    let vertex = zones.features.origin + zones.features.tails[Int(sector.feature)]
-    let (axis, side) = (sector.axis, PlanarPoint(x: -sector.axis.y, y: sector.axis.x))
-    clip.removeAll()
-    for border in borders[land.borders] where border.box.intersects(box) {
-      let (p, q) = (border.start - vertex, border.end - vertex)
-      clip.addToSector(
-        PlanarPoint(x: p.dot(axis), y: p.dot(side)), PlanarPoint(x: q.dot(axis), y: q.dot(side)))
-    }
-    func place(_ t: Double, _ value: Double) -> PlanarPoint {
-      vertex + axis * ((1 - t * t) / -value) + side * (2 * t / -value)
-    }
+    let frame = ZoneFrame(
+      kind: .sector, origin: zones.features.origin + zones.features.tails[Int(sector.feature)],
+      axis: sector.axis)
     let bands = Int(sector.bands.lowerBound)..<Int(sector.bands.upperBound)
-    if clip.isEmpty {
-      guard let band = bands.first.map({ zones.bands[$0] }) else { return }
-      let middle = 0.5 * (band.start + band.end)
-      guard land.holdsAll || region.contains(place(middle, 2 * band.upper.value(at: middle)))
-      else { return }
-      result.bands += zones.bands[bands]
-    } else {
-      for band in bands {
-        clip.clip(zones.bands[band], into: &result.bands) { region.contains(place($0, $1)) }
-      }
-    }
-    clipToGrounds(bandsFrom: first) { clip, region, holds in
-      for (p, q) in region.edges(in: box) {
-        let ends = holds ? (p - vertex, q - vertex) : (q - vertex, p - vertex)
-        clip.addToSector(
-          PlanarPoint(x: ends.0.dot(axis), y: ends.0.dot(side)),
-          PlanarPoint(x: ends.1.dot(axis), y: ends.1.dot(side)))
-      }
-    } place: {
-      place($0, $1)
-    }
+    append(bands, in: frame, within: box, of: land, region)
   }
 
   private mutating func finishSector(
@@ -357,16 +353,5 @@ extension LandPartitioner {
       sector.size += SectorMeasure.measure(band)
     }
     result.sectors.append(sector)
-  }
-}
-
-extension PlanarRegion {
-  /// The edges whose boxes meet a box.
-  fileprivate func edges(in box: PlanarBox) -> [(PlanarPoint, PlanarPoint)] {
-    var edges: [(PlanarPoint, PlanarPoint)] = []
-    forEachEdge { p, q in
-      if PlanarBox(spanning: p, q).intersects(box) { edges.append((p, q)) }
-    }
-    return edges
   }
 }

@@ -48,4 +48,40 @@ package struct Quadratic: Hashable, Sendable {
     if keepsFirst { return (start + first, keepsSecond ? start + second : .nan) }
     return (keepsSecond ? start + second : .nan, .nan)
   }
+
+  /// Complexity: O(1), by the rule of Simpson, which is exact.
+  @inline(__always)
+  func integral(from start: Double, to end: Double) -> Double {
+    (end - start) / 6 * (value(at: start) + 4 * value(at: 0.5 * (start + end)) + value(at: end))
+  }
+
+  /// The integral over where this is greater than 0 in an interval, and how long that is.
+  @inline(__always)
+  func positivePart(from start: Double, to end: Double) -> (integral: Double, width: Double) {
+    let (first, last) = (value(at: start), value(at: end))
+    guard a == 0 else { return positivePart(ofCurveFrom: start, first, to: end, last) }
+    if first >= 0 && last >= 0 { return (0.5 * (first + last) * (end - start), end - start) }
+    if first <= 0 && last <= 0 { return (0, 0) }
+    let height = max(first, last)
+    let width = height / abs(first - last) * (end - start)
+    return (0.5 * height * width, width)
+  }
+
+  private func positivePart(
+    ofCurveFrom start: Double, _ first: Double, to end: Double, _ last: Double
+  ) -> (integral: Double, width: Double) {
+    let (one, two) = roots(within: start, end)
+    func part(_ from: Double, _ to: Double) -> (integral: Double, width: Double) {
+      (integral(from: from, to: to), to - from)
+    }
+    if !two.isNaN {
+      guard a > 0 else { return part(one, two) }
+      let (left, right) = (part(start, one), part(two, end))
+      return (left.integral + right.integral, left.width + right.width)
+    }
+    if !one.isNaN, (first > 0) != (last > 0) {
+      return first > 0 ? part(start, one) : part(one, end)
+    }
+    return value(at: 0.5 * (start + end)) > 0 ? part(start, end) : (0, 0)
+  }
 }

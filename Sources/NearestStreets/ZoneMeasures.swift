@@ -151,8 +151,13 @@ package enum SectorMeasure {
     0.362683783378361983, 0.313706645877887287, 0.222381034453374471, 0.101228536290376259,
   ]
 
+  /// Radians between two tangents of half angles.
+  static func angle(from start: Double, to end: Double) -> Double {
+    2 * atan2(end - start, 1 + start * end)
+  }
+
   private static func disc(radius: Double, from start: Double, to end: Double) -> LandMeasure {
-    let angle = 2 * atan2(end - start, 1 + start * end)
+    let angle = angle(from: start, to: end)
     var result = LandMeasure()
     result.area = 0.5 * radius * radius * angle
     result.legs = radius * radius * radius / 3 * angle

@@ -1,0 +1,40 @@
+import PlanarGeometry
+
+/// Where the bands of a strip or of a sector are in the plane.
+struct ZoneFrame: Sendable {
+  enum Kind: Sendable { case strip, sector }
+
+  var kind: Kind
+  /// Tail of the half-edge, or the vertex.
+  var origin: PlanarPoint
+  /// Direction of the half-edge, or that from which angles are counted; of length 1.
+  var axis: PlanarPoint
+
+  /// Along the axis and across it, on its left.
+  @inline(__always)
+  func local(_ place: PlanarPoint) -> PlanarPoint {
+    let step = place - origin
+    return PlanarPoint(x: step.dot(axis), y: axis.cross(step))
+  }
+
+  @inline(__always)
+  func local(direction: PlanarPoint) -> PlanarPoint {
+    PlanarPoint(x: direction.dot(axis), y: axis.cross(direction))
+  }
+
+  /// The place of a band's coordinates.
+  func place(_ t: Double, _ value: Double) -> PlanarPoint {
+    let side = PlanarPoint(x: -axis.y, y: axis.x)
+    switch kind {
+    case .strip: return origin + axis * t + side * value
+    case .sector: return origin + axis * ((1 - t * t) / -value) + side * (2 * t / -value)
+    }
+  }
+
+  /// A place of a band that is not at its border.
+  func placeInside(_ band: Band) -> PlanarPoint {
+    let middle = 0.5 * (band.start + band.end)
+    let (low, high) = (band.lower.value(at: middle), band.upper.value(at: middle))
+    return place(middle, low > -.infinity ? 0.5 * (low + high) : 2 * high)
+  }
+}
