@@ -107,10 +107,11 @@ struct EdgeStretch: Hashable, Sendable {
   func metres(to source: WalkSource) -> Double {
     let (first, extent) = (source.attachment.offset, source.extent)
     func metres(_ end: End) -> Double {
-      end.leg + max(first - end.measure, end.measure - first - extent, 0) + source.attachment.leg
+      source.metres(
+        from: EdgeAttachment(edge: source.attachment.edge, offset: end.measure, leg: end.leg))
     }
     var least = min(metres(from), metres(to))
-    // What is convex and broken where the facility begins and ends has its least there or at the ends.
+    // What is broken only where the way in begins and ends has its least there or at the ends.
     for place in [first, first + extent] where place > from.measure && place < to.measure {
       let share = (place - from.measure) / (to.measure - from.measure)
       least = min(least, metres(End(measure: place, leg: from.leg + share * (to.leg - from.leg))))

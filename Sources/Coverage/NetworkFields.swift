@@ -49,7 +49,7 @@ public struct NetworkFields: Sendable {
       of: layers.count, threads: threads, makeScratch: { BucketQueue() }, finished: { _ in },
       work: { number, queue, output in
         output.append(
-          Self.field(of: layers[number], on: index, streets, snapLimit: snapLimit, &queue))
+          Self.field(of: layers[number], on: index.graph, streets, snapLimit: snapLimit, &queue))
       })
     var (fields, sources) = ([DistanceField](), [[WalkSource]]())
     for result in results {
@@ -63,11 +63,11 @@ public struct NetworkFields: Sendable {
   }
 
   private static func field(
-    of layer: FacilityLayer, on index: EdgeIndex, _ streets: StreetIndex, snapLimit: Double,
+    of layer: FacilityLayer, on graph: WalkGraph, _ streets: StreetIndex, snapLimit: Double,
     _ queue: inout BucketQueue
   ) -> Result<(DistanceField, [WalkSource]), WalkNetworkError> {
-    var field = DistanceField(index.graph)
-    let sources = layer.sources(on: index, streets, within: snapLimit)
+    var field = DistanceField(graph)
+    let sources = layer.sources(on: streets, within: snapLimit)
     do throws(WalkNetworkError) {
       try field.search(from: sources, within: WalkGraph.longestWalk, queue: &queue)
       return .success((field, sources.sorted { $0.facility < $1.facility }))
@@ -79,17 +79,15 @@ public struct NetworkFields: Sendable {
 
 extension FacilityLayer {
   /// The ways into the network from all facilities with legs of at most `limit` metres.
-  package func sources(
-    on index: EdgeIndex, _ streets: StreetIndex, within limit: Double
-  ) -> [WalkSource] {
+  package func sources(on streets: StreetIndex, within limit: Double) -> [WalkSource] {
     var sources: [WalkSource] = []
     var search = EntrySearch(streets, limit: limit)
     for (point, owner) in zip(points, pointOwners) {
       if let entry = search.entry(of: point) { sources.append(WalkSource(entry, facility: owner)) }
     }
-    var scratch = EdgeIndex.Scratch()
+    var entries = GroundEntries(streets, limit: limit)
     for (region, owner) in zip(regions, regionOwners) {
-      sources += index.sources(of: region, within: limit, facility: owner, scratch: &scratch)
+      sources += entries.sources(of: region, facility: owner)
     }
     return sources
   }
@@ -105,7 +103,7 @@ extension DistanceField {
 
 extension NetworkFields {
   /// The nearest facility of every place of demand: one array for each community, by place, then by
-  /// layer: `result[community][place * layers + layer]`, in the order of `CommunityDemand.places`.
+  /// layer: `result[community][place * layers + layer]`, in Morton order of the places.
   ///
   /// Places enter the network where the samples of `NetworkCoverage` do, so that what is reached here
   /// adds up to what is covered there.

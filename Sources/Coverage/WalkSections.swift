@@ -76,24 +76,27 @@ struct WalkSections: Sendable {
   private mutating func lower(
     to source: WalkSource, owner: Int32, _ ways: Ways, over strip: LandPartition.Strip
   ) {
-    let (leg, start, end) = (source.attachment.leg, strip.start, strip.end)
+    let (start, end) = (strip.start, strip.end)
     guard strip.slope != 0 else {
-      let before = source.attachment.offset - strip.measure
-      let metres = leg + max(before, -before - source.extent, 0)
+      let metres = source.metres(
+        from: EdgeAttachment(edge: source.attachment.edge, offset: strip.measure, leg: 0))
       envelope.lower(to: Quadratic(a: 0, b: 0, c: metres), owner: owner, from: start, to: end)
       return
     }
-    let from = (source.attachment.offset - strip.measure) / strip.slope
-    let to = (source.attachment.offset + source.extent - strip.measure) / strip.slope
-    let (first, last) = (min(from, to), max(from, to))
-    func lower(slope: Double, through t: Double, number: Int32, from low: Double, to high: Double) {
+    func place(_ offset: Double) -> Double { (offset - strip.measure) / strip.slope }
+    var first = (t: place(source.attachment.offset), leg: source.attachment.leg)
+    var last = (t: place(source.attachment.offset + source.extent), leg: source.endLeg)
+    if last.t < first.t { swap(&first, &last) }
+    func lower(_ curve: Quadratic, number: Int32, from low: Double, to high: Double) {
       let (low, high) = (max(low, start), min(high, end))
       guard low < high else { return }
-      envelope.lower(
-        to: Quadratic(slope: slope, through: t, leg), owner: owner + number, from: low, to: high)
+      envelope.lower(to: curve, owner: owner + number, from: low, to: high)
     }
-    lower(slope: -ways.rate, through: first, number: 0, from: start, to: first)
-    lower(slope: 0, through: first, number: 1, from: first, to: last)
-    lower(slope: ways.rate, through: last, number: 2, from: last, to: end)
+    let legs = (last.leg - first.leg) / (last.t - first.t)
+    lower(
+      Quadratic(slope: -ways.rate, through: first.t, first.leg), number: 0, from: start, to: first.t
+    )
+    lower(Quadratic(slope: legs, through: first.t, first.leg), number: 1, from: first.t, to: last.t)
+    lower(Quadratic(slope: ways.rate, through: last.t, last.leg), number: 2, from: last.t, to: end)
   }
 }

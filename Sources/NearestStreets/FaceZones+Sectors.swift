@@ -110,7 +110,7 @@ extension FaceZones {
         to: Quadratic(a: x, b: -2 * y, c: -x), owner: other, from: start, to: end)
       if isLower { reach = farthest(from: start, to: end) }
     }
-    let bands = appendBands(from: Band.vertex)
+    let bands = appendBands(from: Band.vertex, leastWidth: Self.leastWidth.sector)
     sectors.append(
       Sector(feature: Int32(vertex), axis: axis, bands: bands, entry: .vertex(vertex)))
   }

@@ -253,7 +253,7 @@ extension FaceZones {
   }
 
   private mutating func appendStrip(_ strip: Int) {
-    let bands = appendBands(from: Band.street)
+    let bands = appendBands(from: Band.street, leastWidth: Self.leastWidth.strip)
     strips.append(Strip(feature: Int32(strip), bands: bands))
   }
 }
@@ -296,7 +296,7 @@ extension FaceZones {
     for (number, other) in walled.corners.enumerated() where other.leg < limit {
       lower(to: other, number: number, about: corner, axis: axis, upTo: end)
     }
-    let bands = appendBands(from: Band.vertex)
+    let bands = appendBands(from: Band.vertex, leastWidth: Self.leastWidth.sector)
     sectors.append(
       Sector(
         feature: Int32(corner.feature), axis: axis, bands: bands, leg: corner.leg,

@@ -37,7 +37,7 @@ public struct CatchmentSearch: Sendable {
     let longest = WalkLength.units(limit)
     queue.prepare(upTo: longest)
     for source in sources {
-      let access = NetworkAccess(source.attachment, extent: source.extent, in: graph)
+      let access = NetworkAccess(source, in: graph)
       offer(access.tailUnits, to: access.tail, atMost: longest)
       offer(access.headUnits, to: access.head, atMost: longest)
     }

@@ -36,7 +36,7 @@ extension DistanceField {
     let forgotten = forget(facilities, from: gone, &change)
     for node in forgotten { findAgain(node, in: &change, &queue) }
     for source in forgotten.isEmpty ? added : sources.sortedByEdge {
-      let access = NetworkAccess(source.attachment, extent: source.extent, in: graph)
+      let access = NetworkAccess(source, in: graph)
       let facility = source.facility
       offer(facility, to: access.tail, units: access.tailUnits, in: &change, &queue)
       offer(facility, to: access.head, units: access.headUnits, in: &change, &queue)

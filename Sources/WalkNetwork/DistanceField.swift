@@ -60,7 +60,7 @@ public struct DistanceField: Sendable {
   }
 
   private mutating func seed(_ source: WalkSource) {
-    let access = NetworkAccess(source.attachment, extent: source.extent, in: graph)
+    let access = NetworkAccess(source, in: graph)
     sourceCounts[Int(graph.componentOfNode[Int(access.tail)])] += 1
     offer(source.facility, to: access.tail, units: access.tailUnits)
     offer(source.facility, to: access.head, units: access.headUnits)
@@ -182,11 +182,16 @@ extension DistanceField {
     }
   }
 
-  /// The ways in from facilities that enter an edge. Complexity: O(log sources + sources of the edge).
+  /// The ways in from facilities that enter an edge, in an order that depends on where they do alone.
+  ///
+  /// Complexity: O(log sources), and O(n log n) in the n sources of the edge.
   package func sources(onEdge edge: Int32) -> [WalkSource] {
     var own: [WalkSource] = []
     sources.forEach(onEdge: edge) { own.append($0) }
-    return own
+    return own.sorted {
+      ($0.attachment.offset, $0.attachment.leg, $0.extent, $0.endLeg)
+        < ($1.attachment.offset, $1.attachment.leg, $1.extent, $1.endLeg)
+    }
   }
 }
 

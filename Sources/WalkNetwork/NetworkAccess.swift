@@ -9,16 +9,20 @@ public struct NetworkAccess: Sendable, Hashable {
   let tailUnits: UInt64
   let headUnits: UInt64
 
-  /// - Parameters:
-  ///   - attachment: on an edge of `graph`.
-  ///   - extent: metres of the edge from there on that cost nothing.
-  public init(_ attachment: EdgeAttachment, extent: Double = 0, in graph: WalkGraph) {
+  /// - Parameter attachment: on an edge of `graph`.
+  public init(_ attachment: EdgeAttachment, in graph: WalkGraph) {
+    self.init(WalkSource(attachment, facility: 0), in: graph)
+  }
+
+  /// - Parameter source: on an edge of `graph`.
+  init(_ source: WalkSource, in graph: WalkGraph) {
+    attachment = source.attachment
     let edge = graph.edges[Int(attachment.edge)]
-    self.attachment = attachment
     tail = edge.tail
     head = edge.head
     tailUnits = WalkLength.units(attachment.leg + attachment.offset)
-    headUnits = WalkLength.units(attachment.leg + max(edge.length - attachment.offset - extent, 0))
+    headUnits = WalkLength.units(
+      source.endLeg + max(edge.length - attachment.offset - source.extent, 0))
   }
 
   /// Metres to the edge's tail and to its head, whole multiples of `WalkLength`'s unit: sums of them

@@ -174,8 +174,10 @@ struct WalkState: Sendable {
 
   /// The ways into the network from a facility; none when it is off the network.
   func sources(of facility: Facility, number: Int32 = 0) -> [WalkSource] {
-    facility.layer.sources(on: index, streets, within: snapLimit).map {
-      WalkSource($0.attachment, extent: $0.extent, facility: number)
+    facility.layer.sources(on: streets, within: snapLimit).map { source in
+      var own = source
+      own.facility = number
+      return own
     }
   }
 
@@ -206,7 +208,7 @@ struct WalkState: Sendable {
     _ communities: [Int], by layer: FacilityLayer, _ input: AssessmentInput
   ) -> [Double] {
     var field = DistanceField(index.graph)
-    let sources = layer.sources(on: index, streets, within: snapLimit)
+    let sources = layer.sources(on: streets, within: snapLimit)
     // Facilities of one scenario are far fewer than a search tells apart.
     guard (try? field.search(from: sources, within: layer.radius, queue: &queue)) != nil else {
       return communities.map { _ in 0 }

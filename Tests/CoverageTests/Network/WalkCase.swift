@@ -55,6 +55,10 @@ struct WalkCase {
 
   /// The rule applied to one place at a time.
   private mutating func makeOracle() {
+    makeOracle(facilities.map { .point(.init($0.x, $0.y)) })
+  }
+
+  private mutating func makeOracle(_ facilities: [WalkOracle.Facility]) {
     func point(_ place: PlanarPoint) -> WalkOracle.Point { .init(place.x, place.y) }
     oracle = WalkOracle(
       segments: segments.map { from, to in
@@ -62,12 +66,32 @@ struct WalkCase {
           from: point(nodes[from]), to: point(nodes[to]), nodes: (from, to))
       },
       barriers: rivers.map { .init(from: point($0.0), to: point($0.1)) },
-      facilities: facilities.map { .point(point($0)) }, snapLimit: limit)
+      facilities: facilities, snapLimit: limit)
   }
 
   mutating func replaceFacilities(_ facilities: [PlanarPoint]) {
     self.facilities = facilities
     makeOracle()
+  }
+
+  /// Grounds are entered from their border and wherever a street runs inside of them.
+  ///
+  /// - Parameter step: metres between the places at which the oracle enters them.
+  mutating func replaceFacilities(grounds: [PlanarRegion], step: Double) {
+    facilities = []
+    var entered: [WalkOracle.Facility] = grounds.flatMap(\.polygons).map { polygon in
+      .grounds(polygon.map { ring in ring.map { .init($0.x, $0.y) } }, step: step)
+    }
+    for (from, to) in segments {
+      let way = nodes[to] - nodes[from]
+      let count = Int(way.squaredLength.squareRoot() / step) + 1
+      for number in 0...count {
+        let place = nodes[from] + way * (Double(number) / Double(count))
+        guard grounds.contains(where: { $0.contains(place) }) else { continue }
+        entered.append(.point(.init(place.x, place.y)))
+      }
+    }
+    makeOracle(entered)
   }
 
   /// Metres on foot to the nearest facility; infinite where there is no way.
