@@ -42,9 +42,9 @@ public struct DemandTable: Sendable {
 
 /// How a place of demand stands to the facilities of a type.
 public enum DemandStatus: String, Sendable, CaseIterable {
-  /// d ≤ R.
+  /// d ≤ R, see `ReachLimit`.
   case reached
-  /// A facility can be walked to, farther than R.
+  /// A facility can be walked to, farther away.
   case beyond
   /// No way leads from the part of the network where the place is to any facility.
   case unreachable

@@ -43,7 +43,7 @@ extension NetworkAssessment {
     in missed: [NetworkFigures.MissedSample], near targets: FacilityTargets, ofType type: Int,
     _ scratch: inout [Int32]
   ) -> Evidence? {
-    let reach = input.radii[type] / input.options.detour
+    let limit = ReachLimit(input.radii[type])
     var all: [Evidence] = []
     for sample in missed {
       guard let facility = targets.nearest(to: sample.position, within: .infinity) else { continue }
@@ -52,7 +52,7 @@ extension NetworkAssessment {
           sample: sample, straight: sample.position.distance(to: facility),
           cause: cause(of: sample, facility, &scratch)))
     }
-    let found = all.filter { $0.straight <= reach }
+    let found = all.filter { limit.holds($0.straight * input.options.detour) }
     guard !found.isEmpty else { return all.min { $0.straight < $1.straight } }
     var heaviest: (weight: Double, cause: FootLoss.Cause)?
     for evidence in found {

@@ -15,7 +15,7 @@ public struct CitySiteModels: Sendable {
   public let type: FacilityType
   /// Metres at the walking speed of the run.
   public let radius: Double
-  /// Metres up to which a place counts as covered, with room for rounding.
+  /// Metres up to which a place counts as covered, see `ReachLimit`.
   public let limit: Double
   public let candidates: [CandidateSite]
   public let problem: SitingProblem
@@ -79,7 +79,7 @@ public struct CitySiteModels: Sendable {
     self.type = type
     self.candidates = candidates
     radius = type.radius.metres(atSpeed: options.walkSpeed)
-    let limit = options.metric == .network ? WalkReach.limit(of: radius) : radius * (1 + 1e-12)
+    let limit = ReachLimit(radius).metres
     self.limit = limit
     var standard = standard
     standard.types[position].radius = .metres(radius * stretch / options.walkSpeed)

@@ -82,7 +82,8 @@ package struct CandidateCatchments: Sendable {
   ) {
     scratch.hits.removeAll(keepingCapacity: true)
     scratch.found.removeAll(keepingCapacity: true)
-    index.radius(limit / detour, around: candidate, into: &scratch.hits)
+    // With room for the rounding of the quotient; the caller compares the distance itself.
+    index.radius(limit / detour * (1 + 1e-12), around: candidate, into: &scratch.hits)
     for hit in scratch.hits {
       scratch.found.append((hit, candidate.distance(to: positions[Int(hit)]) * detour))
     }
@@ -151,16 +152,15 @@ struct PlaceGates: Sendable {
     guard let entry = entries.entry(of: candidate), var search = scratch.search.take()
     else { return }
     let sources = [WalkSource(entry, facility: 0)]
-    let reach = WalkReach.limit(of: limit)
-    search.run(from: sources, within: reach)
+    search.run(from: sources, within: limit)
     scratch.hits.removeAll(keepingCapacity: true)
     for node in search.nodes {
       let distance = search.distance(ofNode: node)
       for gate in gates[Int(node)] {
-        offer(distance + gate.metres, to: gate.place, within: reach, &scratch)
+        offer(distance + gate.metres, to: gate.place, within: limit, &scratch)
       }
     }
-    for source in sources { offerAlongEdge(of: source, within: reach, &scratch) }
+    for source in sources { offerAlongEdge(of: source, within: limit, &scratch) }
     for place in scratch.hits {
       scratch.found.append((place, scratch.least[Int(place)]))
       scratch.least[Int(place)] = .infinity
@@ -170,22 +170,22 @@ struct PlaceGates: Sendable {
 
   /// Places on the candidate's own edge walk along it; both ends of the edge are their gates.
   private func offerAlongEdge(
-    of source: WalkSource, within reach: Double, _ scratch: inout CandidateCatchments.Scratch
+    of source: WalkSource, within limit: Double, _ scratch: inout CandidateCatchments.Scratch
   ) {
     let edge = graph.edges[Int(source.attachment.edge)]
     for (place, _) in gates[Int(edge.tail)] {
       guard let attachment = attachments[Int(place)],
         attachment.edge == source.attachment.edge
       else { continue }
-      offer(source.metres(from: attachment), to: place, within: reach, &scratch)
+      offer(source.metres(from: attachment), to: place, within: limit, &scratch)
     }
   }
 
   private func offer(
-    _ metres: Double, to place: Int32, within reach: Double,
+    _ metres: Double, to place: Int32, within limit: Double,
     _ scratch: inout CandidateCatchments.Scratch
   ) {
-    guard metres <= reach else { return }
+    guard metres <= limit else { return }
     if scratch.least[Int(place)] == .infinity { scratch.hits.append(place) }
     scratch.least[Int(place)] = min(scratch.least[Int(place)], metres)
   }

@@ -109,7 +109,7 @@ package struct FacilityCatchments: Sendable {
     _ search: inout CatchmentSearch,
     _ body: (Int) -> Void
   ) {
-    let reach = WalkReach.limit(of: radius)
+    let reach = ReachLimit(radius).metres
     search.run(from: sources, within: reach)
     for node in search.nodes {
       let distance = search.distance(ofNode: node)

@@ -9,7 +9,7 @@ struct NearbyFacilities: Sendable {
   private(set) var regions: [Int32] = []
   /// Squared distance in m² from the region to the nearest facility.
   private(set) var leastSquared = Double.infinity
-  /// Facilities at most the reach away from the region.
+  /// Facilities that some of the demand reaches.
   private(set) var facilitiesInReach = 0
   private var owners: [Int32] = []
 
@@ -31,13 +31,15 @@ struct NearbyFacilities: Sendable {
   ///
   /// Complexity: O(vertices) for each entrance that is not clearly beyond, and the vertices of both
   /// multiplied for each polygon facility.
-  mutating func measure(_ demand: CommunityDemand, _ layer: FacilityLayer, reach: Double) {
+  mutating func measure(
+    _ demand: CommunityDemand, _ layer: FacilityLayer, _ limit: ReachLimit
+  ) {
     leastSquared = .infinity
     owners.removeAll(keepingCapacity: true)
     switch demand.places {
-    case .land(let parts): for land in parts { measure(land.region, layer, reach: reach) }
+    case .land(let parts): for land in parts { measure(land.region, layer, limit) }
     case .points(let places):
-      for place in places { measure(place, layer, reach: reach) }
+      for place in places { measure(place, layer, limit) }
     }
     owners.sort()
     facilitiesInReach = 0
@@ -46,45 +48,49 @@ struct NearbyFacilities: Sendable {
     }
   }
 
-  private mutating func measure(_ region: PlanarRegion, _ layer: FacilityLayer, reach: Double) {
+  private mutating func measure(
+    _ region: PlanarRegion, _ layer: FacilityLayer, _ limit: ReachLimit
+  ) {
+    let squaredBound = limit.straightBound * limit.straightBound
     for position in points {
       let point = layer.points[Int(position)]
       let atLeast = region.box.squaredDistance(to: point)
-      guard atLeast <= max(leastSquared, reach * reach) else { continue }
+      guard atLeast <= max(leastSquared, squaredBound) else { continue }
       let cannotBeNearer = atLeast >= leastSquared
       if cannotBeNearer,
-        region.vertices.contains(where: { $0.squaredDistance(to: point) <= reach * reach })
+        region.vertices.contains(where: { limit.holds(squared: $0.squaredDistance(to: point)) })
       {
         noteInReach(layer.pointOwners[Int(position)])
       } else {
         note(
-          layer.pointOwners[Int(position)], squared: region.squaredDistance(to: point),
-          reach: reach)
+          layer.pointOwners[Int(position)], squared: region.squaredDistance(to: point), limit)
       }
     }
     for position in regions {
       let other = layer.regions[Int(position)]
-      let bound = max(leastSquared, reach * reach)
+      let bound = max(leastSquared, squaredBound)
       guard region.box.squaredDistance(to: other.box) <= bound else { continue }
       note(
-        layer.regionOwners[Int(position)], squared: region.squaredDistance(to: other), reach: reach)
+        layer.regionOwners[Int(position)], squared: region.squaredDistance(to: other), limit)
     }
   }
 
-  private mutating func measure(_ place: PlanarPoint, _ layer: FacilityLayer, reach: Double) {
+  private mutating func measure(
+    _ place: PlanarPoint, _ layer: FacilityLayer, _ limit: ReachLimit
+  ) {
     for position in points {
       let squared = place.squaredDistance(to: layer.points[Int(position)])
-      note(layer.pointOwners[Int(position)], squared: squared, reach: reach)
+      note(layer.pointOwners[Int(position)], squared: squared, limit)
     }
     for position in regions {
       let squared = layer.regions[Int(position)].squaredDistance(to: place)
-      note(layer.regionOwners[Int(position)], squared: squared, reach: reach)
+      note(layer.regionOwners[Int(position)], squared: squared, limit)
     }
   }
 
-  private mutating func note(_ owner: Int32, squared: Double, reach: Double) {
+  private mutating func note(_ owner: Int32, squared: Double, _ limit: ReachLimit) {
     leastSquared = min(leastSquared, squared)
-    if squared <= reach * reach { noteInReach(owner) }
+    if limit.holds(squared: squared) { noteInReach(owner) }
   }
 
   private mutating func noteInReach(_ owner: Int32) {

@@ -169,7 +169,7 @@ private struct PlaceWalks: Sendable {
     }
     return PlaceDistance(
       (walk.distance, walk.facility),
-      isReached: walk.distance <= WalkReach.limit(of: layer.radius),
+      isReached: ReachLimit(layer.radius).holds(walk.distance),
       field.connection(of: entries[place]))
   }
 }

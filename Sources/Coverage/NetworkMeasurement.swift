@@ -89,29 +89,28 @@ package struct NetworkMeasurement: Sendable {
   ///
   /// - Parameter sources: of the facility.
   package func reaches(_ sources: [WalkSource], within radius: Double) -> Bool {
-    let reach = WalkReach.limit(of: radius)
+    let reach = ReachLimit(radius).metres
     return isLand ? land.reaches(sources, within: reach) : points.reaches(sources, within: reach)
   }
 }
 
 /// What straight lines reach in and about a box.
 struct StraightReach {
-  private let reach: Double
+  private let limit: ReachLimit
   private let points: [PlanarPoint]
   private let regions: [PlanarRegion]
 
   /// Complexity: O(facilities of the layer).
   init(of layer: FacilityLayer, detour: Double, near box: PlanarBox) {
-    let reach = layer.radius / detour
-    let around = box.expanded(by: reach)
-    self.reach = reach
+    limit = ReachLimit(layer.radius, detour: detour)
+    let around = box.expanded(by: limit.straightBound)
     points = layer.points.filter { around.contains($0) }
     regions = layer.regions.filter { $0.box.intersects(around) }
   }
 
   func contains(_ place: PlanarPoint) -> Bool {
-    points.contains { $0.squaredDistance(to: place) <= reach * reach }
-      || regions.contains { $0.squaredDistance(to: place) <= reach * reach }
+    points.contains { limit.holds(squared: $0.squaredDistance(to: place)) }
+      || regions.contains { limit.holds(squared: $0.squaredDistance(to: place)) }
   }
 }
 

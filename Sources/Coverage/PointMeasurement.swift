@@ -87,10 +87,10 @@ struct PointMeasurement: Sendable {
 
   /// Exactly the total when every point is reached.
   private func covered(_ layer: FacilityLayer, total: Double) -> Double {
-    let reach = WalkReach.limit(of: layer.radius)
+    let limit = ReachLimit(layer.radius)
     var (covered, isWhole) = (0.0, true)
     for (distance, weight) in zip(distances, weights[layer.weightColumn]) {
-      if distance <= reach { covered += weight } else if weight > 0 { isWhole = false }
+      if limit.holds(distance) { covered += weight } else if weight > 0 { isWhole = false }
     }
     return isWhole ? total : min(covered, total)
   }
@@ -117,9 +117,9 @@ struct PointMeasurement: Sendable {
   private func missedSamples(
     _ layer: FacilityLayer, _ field: DistanceField, detour: Double
   ) -> [NetworkFigures.MissedSample] {
-    let reach = WalkReach.limit(of: layer.radius)
+    let limit = ReachLimit(layer.radius)
     let weights = weights[layer.weightColumn]
-    let beyond = points.indices.filter { distances[$0] > reach && weights[$0] > 0 }
+    let beyond = points.indices.filter { !limit.holds(distances[$0]) && weights[$0] > 0 }
     return .some(
       of: beyond.map { number in
         NetworkFigures.MissedSample(

@@ -5,7 +5,9 @@ package import SpatialIndexing
 /// any number of regions.
 package final class ServiceReach: Sendable {
   private let strategy: IndexStrategy
+  /// What counts as reached: of land what lies within these, of points what the limit holds.
   private let shapes: ReachShapes
+  private let limit: ReachLimit
   private let boundary: ExposedBoundary
   private let index: any PointIndex
   /// Boxes of what each polygon facility reaches.
@@ -24,6 +26,7 @@ package final class ServiceReach: Sendable {
       regionsNear: { boxes.query($0, into: &$1) })
     self.strategy = strategy
     self.shapes = shapes
+    limit = ReachLimit(layer.radius, detour: detour)
     self.index = index
     regionBoxes = boxes
   }
@@ -84,18 +87,21 @@ package final class ServiceReach: Sendable {
 
   /// Whether one disc holds a whole box, or none reaches it.
   private func quickVerdict(_ box: PlanarBox) -> QuickVerdict {
-    let nearest = index.nearest(to: box.center, within: box.diagonal / 2 + shapes.radius)
+    let nearest = index.nearest(to: box.center, within: box.diagonal / 2 + limit.straightBound)
     guard let nearest else { return shapes.regions.isEmpty ? .outside : .open }
     let farthest = box.squaredFarthestDistance(to: shapes.centers[Int(nearest.position)])
     return farthest <= shapes.radius * shapes.radius ? .inside : .open
   }
 
   private func reaches(_ point: PlanarPoint, _ scratch: inout Scratch) -> Bool {
-    if index.nearest(to: point, within: shapes.radius) != nil { return true }
+    let nearest = index.nearest(to: point, within: limit.straightBound)
+    if let nearest, limit.holds(squared: nearest.squaredDistance) { return true }
     scratch.regions.removeAll(keepingCapacity: true)
-    regionBoxes.query(PlanarBox(spanning: point, point), into: &scratch.regions)
+    // The boxes end at the radius; twice the tolerance leaves room for rounding.
+    let around = PlanarBox(around: point, margin: 2 * ReachLimit.tolerance)
+    regionBoxes.query(around, into: &scratch.regions)
     return scratch.regions.contains {
-      shapes.regions[Int($0)].squaredDistance(to: point) <= shapes.radius * shapes.radius
+      limit.holds(squared: shapes.regions[Int($0)].squaredDistance(to: point))
     }
   }
 

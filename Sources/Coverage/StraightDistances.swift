@@ -61,11 +61,11 @@ extension FacilityIndex {
   fileprivate func distance(
     of place: PlanarPoint, detour: Double, scratch: inout [Int32]
   ) -> PlaceDistance {
-    let reach = layer.radius / detour
+    let limit = ReachLimit(layer.radius, detour: detour)
     let nearest = nearest(to: place, within: .infinity, scratch: &scratch)
     return PlaceDistance(
       nearest.map { ($0.squaredDistance.squareRoot() * detour, $0.facility) },
-      isReached: nearest.map { $0.squaredDistance <= reach * reach } ?? false, .connected)
+      isReached: nearest.map { limit.holds(squared: $0.squaredDistance) } ?? false, .connected)
   }
 }
 

@@ -66,9 +66,9 @@ package struct StraightPlaces: Sendable {
   private mutating func measure(
     _ demand: CommunityDemand, to index: FacilityIndex, into figures: inout DistanceFigures
   ) {
-    let reach = index.layer.radius / detour
-    candidates.gather(around: demand.box, index, reach: reach)
-    candidates.measure(demand, index.layer, reach: reach)
+    let limit = ReachLimit(index.layer.radius, detour: detour)
+    candidates.gather(around: demand.box, index, reach: limit.straightBound)
+    candidates.measure(demand, index.layer, limit)
     figures.minimum = candidates.leastSquared.squareRoot() * detour
     figures.facilitiesInReach = candidates.facilitiesInReach
     field.distances(

@@ -42,7 +42,7 @@ struct WeightedDistances: Sendable {
   }
 
   /// Fills the histogram and gives the sums of the weights, of those that have a way, of their
-  /// weight · d, and of weight · clamp((d − R)/R, 0, 1), and the greatest distance.
+  /// weight · d, and of weight · clamp((d − R)/R, 0, 1), none where R is reached, and the greatest distance.
   private mutating func add(
     _ distances: [Lanes], _ weights: [Lanes], radius: Double
   ) -> Sums {
@@ -51,6 +51,7 @@ struct WeightedDistances: Sendable {
     binsOf.removeAll(keepingCapacity: true)
     var (total, connected, sum) = (Lanes.zero, Lanes.zero, Lanes.zero)
     var (shortfall, maximum) = (Lanes.zero, Lanes.zero)
+    let limit = ReachLimit(radius).metres
     for group in distances.indices {
       let (distance, weight) = (distances[group], weights[group])
       maximum.replace(with: distance, where: distance .> maximum)
@@ -59,7 +60,7 @@ struct WeightedDistances: Sendable {
       total += weight
       connected += weight.replacing(with: 0, where: .!hasWay)
       sum += weight * distance.replacing(with: 0, where: .!hasWay)
-      shortfall += weight * beyond.replacing(with: 0, where: beyond .< 0)
+      shortfall += weight * beyond.replacing(with: 0, where: distance .<= limit)
       let place = Self.least(distance * (Double(Self.bins) / (3 * radius)), Double(Self.bins))
       var bins: UInt64 = 0
       for lane in 0..<Lanes.scalarCount {

@@ -43,6 +43,12 @@ public struct SitingProblem: Sendable {
   public var demandCount: Int { weights.count }
 
   public var siteCount: Int { pairs.siteCount }
+
+  /// The greatest cost of a given matrix that counts as within a radius: a billionth above it, since costs may be
+  /// minutes or metres and are sums that were rounded. Finite where the radius is.
+  public static func costLimit(ofRadius radius: Double) -> Double {
+    min(radius + 1e-9 * radius, .greatestFiniteMagnitude)
+  }
 }
 
 /// Groups of demand places with what each needs covered.

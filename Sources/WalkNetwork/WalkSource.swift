@@ -59,10 +59,4 @@ public struct WalkReach: Sendable, Hashable {
     self.distance = distance
     self.facility = facility
   }
-
-  /// The greatest distance that counts as within `radius` metres, which is included: distances are
-  /// multiples of `WalkLength`'s unit, a radius need not be one.
-  public static func limit(of radius: Double) -> Double {
-    radius + 0.5 / WalkLength.unitsPerMetre
-  }
 }

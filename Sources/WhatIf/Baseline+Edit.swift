@@ -1,4 +1,5 @@
 public import Assessment
+import Coverage
 import PlanarGeometry
 
 /// Everything that stands in the way of a scenario; nothing has been changed.
@@ -60,7 +61,7 @@ extension Baseline {
 
   private func placeProblems(of facility: Facility) -> [ScenarioProblem] {
     let offered = facility.services.compactMap { input.facilities.roster.type(of: $0) }
-    guard let reach = offered.map({ input.radii[$0] }).max() else {
+    guard let reach = offered.map({ ReachLimit(input.radii[$0]).metres }).max() else {
       return [ScenarioProblem(facility: facility.id, .offersNothing)]
     }
     let box = facility.box

@@ -25,7 +25,7 @@ extension Baseline {
       let layer = FacilityLayer(
         of: facilities.map { alone.roster[$0] },
         like: alone.groups[change.group].layers[change.layer])
-      let box = layer.box.expanded(by: layer.radius)
+      let box = layer.box.expanded(by: ReachLimit(layer.radius).metres)
       let near = alone.groups[change.group].communities.filter {
         input.demand[$0].box.intersects(box)
       }

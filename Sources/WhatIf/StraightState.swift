@@ -85,9 +85,9 @@ struct StraightState: Sendable {
   private func near(
     _ boxes: [PlanarBox], among communities: [Int], ofType type: Int, in input: AssessmentInput
   ) -> (inReach: [Int], all: [Int]) {
+    let reach = ReachLimit(input.radii[type], detour: input.options.detour).straightBound
     // Room for the rounding of differences, squares and roots.
     let slack = 1 + 1e-12
-    let reach = input.radii[type] / input.options.detour * slack
     var (inReach, all) = ([Int](), [Int]())
     for community in communities {
       let box = input.demand[community].box

@@ -209,8 +209,9 @@ struct WalkState: Sendable {
   ) -> [Double] {
     var field = DistanceField(index.graph)
     let sources = layer.sources(on: streets, within: snapLimit)
+    let reach = ReachLimit(layer.radius).metres
     // Facilities of one scenario are far fewer than a search tells apart.
-    guard (try? field.search(from: sources, within: layer.radius, queue: &queue)) != nil else {
+    guard (try? field.search(from: sources, within: reach, queue: &queue)) != nil else {
       return communities.map { _ in 0 }
     }
     return communities.map { community in

@@ -59,12 +59,13 @@ struct MatrixSiteRun {
     _ problem: SitingProblem, largestCost: Double
   ) throws(InputError) -> SitingAnswer {
     let search = command.startSearch()
-    let (radius, count) = (command.radius ?? 0, command.count ?? 0)
+    let limit = SitingProblem.costLimit(ofRadius: command.radius ?? 0)
+    let count = command.count ?? 0
     let budget = command.choice.budget ?? Double(count)
     switch command.model {
     case .mclp:
-      return problem.maximalCovering(radius: radius, budget: budget, search: search)
-    case .lscp, .fix: return problem.setCovering(radius: radius, search: search)
+      return problem.maximalCovering(radius: limit, budget: budget, search: search)
+    case .lscp, .fix: return problem.setCovering(radius: limit, search: search)
     case .pmedian: return problem.median(limit: largestCost, budget: budget, search: search)
     case .pcenter:
       if let answer = problem.center(count: count, search: search) { return answer }

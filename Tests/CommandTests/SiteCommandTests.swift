@@ -23,6 +23,10 @@ import Testing
   }
 
   private func site(_ arguments: String..., matrix: String = "m.csv") throws -> BuiltCommand {
+    try site(arguments, matrix: matrix)
+  }
+
+  private func site(_ arguments: [String], matrix: String) throws -> BuiltCommand {
     try BuiltCommand(
       ["site", "--cost-matrix", matrix, "--demand", "d.csv", "--out", "run"] + arguments,
       in: folder)
@@ -37,6 +41,20 @@ import Testing
         == "order,site_id,x,y,gain,covered_after,share_after\n1,s1,,,5,5,0.500000000\n")
     let problems = try folder.content("run/problems.csv")
     #expect(problems.contains(",c,") && problems.contains(",d,"))
+  }
+
+  /// A cost that rounding puts a last digit above the radius, 0.1 + 0.2, is within it; a thousandth of it is not.
+  @Test(arguments: [("0.30000000000000004", "3"), ("0.3003", "0")])
+  func costsMayBeRounded(cost: String, objective: String) throws {
+    try write("demand,site,cost\na,s1,\(cost)\n", "r.csv")
+    for model in [["mclp", "--count", "1"], ["lscp"]] {
+      let run = try site(["--radius", "0.3", "--model"] + model, matrix: "r.csv")
+      #expect(run.status == 0, "\(run.error)")
+      let reached = model[0] == "mclp" ? objective : objective == "3" ? "1" : "0"
+      #expect(run.output.contains("Objective \(reached), proven optimal"), "\(run.output)")
+      let sites = try table("run/sites.csv").split(separator: "\n").dropFirst()
+      #expect(sites.allSatisfy { $0.contains(",3,3,") } && sites.isEmpty == (objective == "0"))
+    }
   }
 
   /// Without a site in its row a place counts the largest cost, 9: 3·1 + 2·2 + 1·9 + 4·9.

@@ -14,7 +14,9 @@ extension SitingRecord {
   ) {
     let isMedian = request.model == "pmedian"
     let reach =
-      request.model == "pcenter" ? answer.objective : request.radius ?? .greatestFiniteMagnitude
+      request.model == "pcenter"
+      ? answer.objective
+      : request.radius.map(SitingProblem.costLimit) ?? .greatestFiniteMagnitude
     let covered = problem.covered(afterEachOf: answer.sites, radius: reach)
     let unreachable = problem.unreachable(radius: reach)
     self.init(

@@ -1,4 +1,5 @@
 public import Assessment
+import Coverage
 import PlanarGeometry
 
 /// How scenarios compare under nine assumptions: three thresholds, each with three ways of measuring.
@@ -142,7 +143,7 @@ extension Baseline {
     }
     let boxes = changed.map { facility in
       let offered = facility.services.compactMap { input.facilities.roster.type(of: $0) }
-      return facility.box.expanded(by: offered.map { radii[$0] }.max() ?? 0)
+      return facility.box.expanded(by: offered.map { ReachLimit(radii[$0]).metres }.max() ?? 0)
     }
     return communities.indices.filter { community in
       boxes.contains { communities[community].region.box.intersects($0) }
