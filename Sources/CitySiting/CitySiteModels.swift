@@ -8,9 +8,9 @@ import WalkNetwork
 /// Where facilities of one type should stand in a city: its demand, its open facilities and candidate sites
 /// as a `SitingProblem`.
 ///
-/// Demand is measured at its places, as distances are in an examination: points of people, or the samples of
-/// the lattice; on a network that is what the coverage counts too. Facilities that are open already
-/// serve at no cost.
+/// Demand is measured at its places: points of people, as an examination counts them, or cells of the lattice,
+/// which are reached or not where an examination measures land exactly. Facilities that are open already serve at
+/// no cost.
 public struct CitySiteModels: Sendable {
   public let type: FacilityType
   /// Metres at the walking speed of the run.
@@ -21,6 +21,11 @@ public struct CitySiteModels: Sendable {
   public let problem: SitingProblem
   /// By candidate, why it cannot hold the type; nil where it can.
   public let exclusions: [CandidateSite.Exclusion?]
+  /// What counts beside every person.
+  public let equity: Equity
+  /// Whether demand is spread over land, of which the models count cells of the lattice as a whole and an
+  /// examination the exact share, see `ExaminedSites`.
+  public let countsCells: Bool
   /// Communities by position, with the covered demand that makes the type met in each.
   public let communities: DemandGroups
   /// Demand at each place without regard to equity, in people or m².
@@ -78,6 +83,7 @@ public struct CitySiteModels: Sendable {
     options.types = [id]
     self.type = type
     self.candidates = candidates
+    self.equity = equity
     radius = type.radius.metres(atSpeed: options.walkSpeed)
     let limit = ReachLimit(radius).metres
     self.limit = limit
@@ -85,6 +91,9 @@ public struct CitySiteModels: Sendable {
     standard.types[position].radius = .metres(radius * stretch / options.walkSpeed)
     let (table, communityDemand) = try await DemandTable.measure(
       city, standard: standard, options: options)
+    countsCells = communityDemand.contains {
+      if case .land = $0.places { !$0.isEmpty } else { false }
+    }
     let weights = table.weights
     let demand = weights[type.group] ?? weights[.everyone] ?? []
     (elderly, children) = (weights[.elderly], weights[.children])

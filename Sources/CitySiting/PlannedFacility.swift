@@ -9,6 +9,8 @@ public struct PlannedFacility: Sendable {
   /// People who come within reach (`everyone`: all whom the type is for that are told apart), the elderly
   /// and the children among them; a group that the data do not tell is left out.
   public let gains: [PopulationGroup: Double]
+  /// Demand that comes within reach, with the weights of equity, in people or m².
+  public let demandGained: Double
   /// Pairs of a community and a type.
   public let typesNewlyMet: Int
   /// Communities that newly meet each circle of the standard.
@@ -31,20 +33,13 @@ extension Baseline {
     _ step: SitePlan.Step, of siting: CitySiteModels
   ) throws(ScenarioError) -> PlannedFacility {
     let (type, site) = (siting.type, siting.candidates[step.candidate])
-    let position = standard.types.firstIndex { $0.id == type.id } ?? 0
-    var scenario = Scenario(name: site.id)
-    // No file has an id that begins with this character.
-    let facility = Facility(
-      id: "\u{1}\(type.id):\(site.id)", entrances: [site.position],
-      services: [FacilityService(type: Int32(position), floorArea: site.floorArea)])
-    scenario.added = [Scenario.Addition(facility)]
-    let (effect, counted) = try apply(scenario, counting: [.elderly, .under3, .children])
+    let (effect, counted, gain) = try open(site, as: siting)
     var gains = Self.gains(counted, of: type.group)
     // As the figures of a scenario count them.
     gains[.everyone] = CommunityPeople(city, measure: options.measure).gained(
       by: effect, types: types)
     return PlannedFacility(
-      type: type, site: site, cost: step.cost, gains: gains,
+      type: type, site: site, cost: step.cost, gains: gains, demandGained: gain,
       typesNewlyMet: effect.typesNewlyMet,
       newlyMeeting: effect.newlyMeeting(circles: standard.circles.count))
   }

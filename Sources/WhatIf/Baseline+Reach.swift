@@ -1,4 +1,4 @@
-import Assessment
+package import Assessment
 import Coverage
 import PlanarGeometry
 
@@ -47,6 +47,16 @@ extension Baseline {
       communities, by: FacilityIndex(layer, strategy: input.options.index),
       weightColumn: layer.weightColumn,
       input)
+  }
+
+  /// Demand of a group in the whole city within reach of an examined type as its facilities stand; nil where the
+  /// demand does not tell the group apart.
+  ///
+  /// - Complexity: that of measuring every community against the type.
+  package mutating func covered(type: Int, of group: PopulationGroup) -> Double? {
+    input.weightColumn(of: group).map { column in
+      covered(communities.indices.map { ($0, type) }, weightColumn: column).reduce(0, +)
+    }
   }
 
   /// Covered demand of pairs of a community and a type in a column of the weights, with the facilities as

@@ -1,6 +1,7 @@
 import Assessment
 import CityReading
 import CitySiting
+import FacilityLocation
 import Reporting
 import RunFiles
 import WhatIf
@@ -65,7 +66,8 @@ struct CitySiteRun {
     let siting = try await siting(
       question, type: command.types[0], reach: reach, costs: command.choice.budget != nil)
     try check([siting], question)
-    let answer = try await answer(question, siting)
+    var answer = try await answer(question, siting)
+    answer.examined = try await examined(answer.choice, question, siting)
     return try CitySitingRecord(answer, of: siting, from: source(question))
   }
 
@@ -81,13 +83,25 @@ struct CitySiteRun {
       return SiteAnswer(choice: siting.maximalCovering(budget: budget, search: search))
     case .mclp:
       let (choice, met) = siting.newlyMeeting(values: values, budget: budget, search: search)
-      return SiteAnswer(choice: choice, met: met)
+      return SiteAnswer(choice: choice, met: met, values: values)
     case .lscp: return SiteAnswer(choice: siting.setCovering(search: search))
     case .pmedian: return SiteAnswer(choice: siting.median(budget: budget, search: search))
     case .fix, .pcenter:
       let (choice, unfixable) = siting.cheapestFix(search: search)
       return SiteAnswer(choice: choice, unfixable: unfixable)
     }
+  }
+
+  /// What a what-if of the chosen sites finds, where the model counts cells; none knows capacities.
+  private func examined(
+    _ choice: SitingAnswer, _ question: SiteQuestion, _ siting: CitySiteModels
+  ) async throws(AssessmentError) -> ExaminedSites? {
+    guard siting.countsCells, command.limits.capacity == nil else { return nil }
+    var options = question.options
+    options.types = command.types
+    var baseline = try await Baseline(
+      question.input.city, standard: question.standard, options: options)
+    return baseline.examine(choice.sites, of: siting)
   }
 
   private func circleValues(_ question: SiteQuestion) async throws(AssessmentError) -> [Double] {
@@ -123,9 +137,11 @@ struct CitySiteRun {
       sitings, budget: command.choice.budget ?? 0, search: command.startSearch())
     var baseline = try await Baseline(
       question.input.city, standard: question.standard, options: question.options)
+    let before = sitings.map { baseline.covered(of: $0) }
     let built = try baseline.build(plan, of: sitings)
     return try CitySitingRecord(
-      plan, built: built, of: sitings, circles: question.standard.circles.map(\.minutes),
+      plan, built: built, before: before, of: sitings,
+      circles: question.standard.circles.map(\.minutes),
       candidates: question.candidates.count, from: source(question))
   }
 }

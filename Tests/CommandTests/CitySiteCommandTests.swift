@@ -120,6 +120,58 @@ import Testing
     #expect(free == nil || free?["cost"] == "1")
   }
 
+  /// Over land the gains are those of a what-if, and the screen says beside them what the cells said.
+  @Test(arguments: [true, false], ["communityHealthStation", "communityHealthStation,pharmacy"])
+  func landIsCountedExactly(network: Bool, types: String) throws {
+    let isPlan = types.contains(",")
+    let run = try folder.run(
+      "site",
+      ["--type", types, isPlan ? "--budget" : "--count", isPlan ? "300" : "2", "--candidates"]
+        + ["idle.csv", "--measure", "area", "--cell", "100", "--out", "run"], network: network)
+    #expect(run.status == 0 && run.error == "", "\(run.error)")
+    #expect(run.output.contains("Chosen by cells (newly covered by cells: "), "\(run.output)")
+    let gain = try sum(folder.rows("run/sites.csv"), "gain")
+    #expect(try abs(gain - exactGain("run", network: network)) < 0.1)
+    let summary = try folder.content("run/summary.json")
+    #expect(summary.contains("\"gain\": \(String(gain).prefix(8))"))
+    let last = try #require(try folder.rows("run/sites.csv").last)
+    let before = try number(last, "covered_after") - gain
+    #expect(summary.contains("\"covered_before\": \(String(before).prefix(7))"))
+  }
+
+  /// m² that a what-if of the run's scenario brings within reach: shares of 9 decimals of about 10⁶ m².
+  private func exactGain(_ run: String, network: Bool) throws -> Double {
+    let area = ["--measure", "area", "--quiet"]
+    let whatIf = try folder.run(
+      "whatif", ["--scenario", "\(run)/scenario.yaml", "--out", "w"] + area, network: network)
+    let assess = try folder.run("assess", ["--out", "a"] + area, network: network)
+    #expect(whatIf.status == 0 && assess.status == 0, "\(whatIf.error)\(assess.error)")
+    let coverage = try folder.rows("a/coverage.csv")
+    return try folder.rows("w/changes.csv").reduce(0) { sum, change in
+      let row = try #require(
+        coverage.first {
+          $0["community_id"] == change["community_id"] && $0["type"] == change["type"]
+        })
+      let share = try number(change, "coverage_after") - number(change, "coverage_before")
+      return sum + share * (try number(row, "demand"))
+    }
+  }
+
+  /// One cell in the middle of a large community is reached as a whole, its land is not.
+  @Test func aFixByCellsSaysWhatItMisses() throws {
+    let run = try folder.run(
+      "site",
+      ["--type", "pharmacy", "--model", "fix", "--measure", "area", "--cell", "2000"]
+        + ["--candidate-cell", "200", "--out", "run", "--language", "zh"], network: false)
+    #expect(run.status == 0 && run.error == "", "\(run.error)")
+    let missed = try folder.rows("run/problems.csv").filter {
+      $0["problem"]?.contains("精确核算不达标") ?? false
+    }
+    #expect(Set(missed.compactMap { $0["feature"] }).isSubset(of: ["A", "B"]) && !missed.isEmpty)
+    #expect(run.output.contains("精确核算仍未达标的社区:\(missed.count) 个"), "\(run.output)")
+    #expect(run.output.contains("按格网单元选址"))
+  }
+
   /// No site serves more than its capacity; with less of it fewer people are served.
   @Test func capacitiesLimitWhomASiteServes() throws {
     let question = ["--type", "pharmacy", "--candidates", "idle.csv", "--count", "2", "--exact"]

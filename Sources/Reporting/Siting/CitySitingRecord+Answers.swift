@@ -13,11 +13,29 @@ public struct SiteAnswer: Sendable {
   public var unfixable: [Int]
   /// Communities that newly meet the objective, by position; nil where people are counted.
   public var met: [Int]?
+  /// What each community counts in the objective, by position; nil where each counts 1.
+  public var values: [Double]?
+  /// What a what-if of the sites finds; nil where the model counts what a what-if counts.
+  public var examined: ExaminedSites?
 
-  public init(choice: SitingAnswer, unfixable: [Int] = [], met: [Int]? = nil) {
+  public init(
+    choice: SitingAnswer, unfixable: [Int] = [], met: [Int]? = nil, values: [Double]? = nil
+  ) {
     self.choice = choice
     self.unfixable = unfixable
     self.met = met
+    self.values = values
+  }
+
+  /// Communities that a what-if brings to met and that count.
+  fileprivate var metExactly: Int? {
+    examined?.newlyMet.count { community in values.map { $0[community] > 0 } ?? true }
+  }
+
+  /// Communities that a fix by cells leaves just below the threshold.
+  fileprivate var missedExactly: [Int] {
+    let known = Set(unfixable)
+    return examined?.unmet.filter { !known.contains($0) } ?? []
   }
 }
 
@@ -52,7 +70,10 @@ extension CitySitingRecord {
     let (choice, problem) = (answer.choice, siting.problem)
     let isCenter = source.request.model == "pcenter"
     let reach = isCenter ? choice.objective : siting.limit
-    let covered = problem.covered(afterEachOf: choice.sites, radius: reach)
+    let byCells = problem.covered(afterEachOf: choice.sites, radius: reach)
+    let covered = answer.examined?.coveredAfterEach ?? byCells
+    let savesWalks = source.request.model == "pmedian"
+    let gains = savesWalks ? choice.gains : answer.examined?.gains ?? choice.gains
     let proposals = try source.proposals(choice.sites.map { (siting.candidates[$0], siting.type) })
     var record = SitingRecord(
       request: source.request,
@@ -62,12 +83,18 @@ extension CitySitingRecord {
       weight: problem.weights.reduce(0, +),
       sites: proposals.indices.map {
         SitingRecord.Site(
-          proposals[$0], gain: choice.gains[$0], covered: covered[$0],
+          proposals[$0], gain: gains[$0], covered: covered[$0],
           limits: choice.limits(of: $0, in: problem))
       },
       answer: choice, inputs: source.inputs, assumed: source.assumed,
       problems: source.problems + source.excluded([siting]) + source.unfixable(answer, siting.type)
+        + source.missed(answer, siting.type)
     )
+    record.exact = answer.examined.map {
+      SitingRecord.Exact(
+        byCells: (byCells.last ?? siting.openCovered) - siting.openCovered, before: $0.before,
+        gained: $0.gains.reduce(0, +))
+    }
     record.unreachable = problem.unreachable(
       radius: isCenter ? .greatestFiniteMagnitude : siting.limit
     ).count { problem.weights[$0] > 0 }
@@ -79,17 +106,23 @@ extension CitySitingRecord {
 
   /// The record of a plan.
   ///
-  /// - Parameter circles: minutes of the standard's circles.
+  /// - Parameters:
+  ///   - before: demand within reach of the open facilities of each siting's type.
+  ///   - circles: minutes of the standard's circles.
   public init(
-    _ plan: SitePlan, built: [PlannedFacility], of sitings: [CitySiteModels], circles: [Int],
-    candidates: Int, from source: CitySitingSource
+    _ plan: SitePlan, built: [PlannedFacility], before: [Double], of sitings: [CitySiteModels],
+    circles: [Int], candidates: Int, from source: CitySitingSource
   ) throws(ProjectionError) {
     let proposals = try source.proposals(built.map { ($0.site, $0.type) })
-    var covered = sitings.reduce(0) { $0 + $1.type.weight * $1.openCovered }
+    let exact =
+      sitings.contains(where: \.countsCells)
+      ? SitingRecord.Exact(plan, built: built, before: before, of: sitings) : nil
+    let gains = exact == nil ? plan.steps.map(\.gain) : built.map(\.weightedGain)
+    var covered = exact?.before ?? sitings.reduce(0) { $0 + $1.type.weight * $1.openCovered }
     let language = source.request.language
-    let sites = zip(proposals, plan.steps).map { proposal, step in
-      covered += step.gain
-      var site = SitingRecord.Site(proposal, gain: step.gain, covered: covered)
+    let sites = zip(proposals, gains).map { proposal, gain in
+      covered += gain
+      var site = SitingRecord.Site(proposal, gain: gain, covered: covered)
       site.label = "  \(proposal.type.name[language])"
       return site
     }
@@ -101,6 +134,7 @@ extension CitySitingRecord {
       weight: sitings.reduce(0) { $0 + $1.problem.weights.reduce(0, +) * $1.type.weight },
       sites: sites, answer: plan.answer, inputs: source.inputs, assumed: source.assumed,
       problems: source.problems + source.excluded(sitings))
+    record.exact = exact
     let notes =
       sitings.map(source.distanceNote) + sitings.flatMap(source.exclusionNotes)
       + (built.isEmpty ? [SitingTexts.nothingAffordable] : [])
@@ -120,6 +154,33 @@ extension SitingRecord.Site {
       covered: covered, limits: limits)
     let register = [proposal.site.name, proposal.site.owner, proposal.site.acquisition]
     label = register.compactMap(\.self).map { "  \($0)" }.joined()
+  }
+}
+
+extension ExaminedSites {
+  fileprivate var coveredAfterEach: [Double] {
+    var covered = before
+    return gains.map { gain in
+      covered += gain
+      return covered
+    }
+  }
+}
+
+extension PlannedFacility {
+  /// As plans weigh the types.
+  fileprivate var weightedGain: Double { type.weight * demandGained }
+}
+
+extension SitingRecord.Exact {
+  /// Of a plan, with the weights of the types.
+  fileprivate init(
+    _ plan: SitePlan, built: [PlannedFacility], before: [Double], of sitings: [CitySiteModels]
+  ) {
+    self.init(
+      byCells: plan.steps.reduce(0) { $0 + $1.gain },
+      before: zip(sitings, before).reduce(0) { $0 + $1.0.type.weight * $1.1 },
+      gained: built.reduce(0) { $0 + $1.weightedGain })
   }
 }
 
@@ -150,6 +211,17 @@ extension CitySitingSource {
       return InputProblem(
         .warning, .kept, district: community.district, file: "", feature: community.id,
         says: .unfixable(type.name), in: request.language)
+    }
+  }
+
+  /// Communities that the cells of a fix bring to met and an examination does not.
+  fileprivate func missed(_ answer: SiteAnswer, _ type: FacilityType) -> [InputProblem] {
+    guard request.model == "fix" else { return [] }
+    return answer.missedExactly.map { position in
+      let community = city.communities[position]
+      return InputProblem(
+        .warning, .kept, district: community.district, file: "", feature: community.id,
+        says: .missedByCells(type.name), in: request.language)
     }
   }
 
@@ -202,7 +274,12 @@ extension CitySitingSource {
       notes.append(SitingTexts.nothingAffordable)
     }
     if !answer.unfixable.isEmpty { notes.append(SitingTexts.unfixable(answer.unfixable.count)) }
-    if let met = answer.met { notes.append(SitingTexts.newlyMeeting(met.count)) }
+    if let met = answer.met {
+      notes.append(SitingTexts.newlyMeeting(met.count, exactly: answer.metExactly))
+    }
+    if request.model == "fix", !answer.missedExactly.isEmpty {
+      notes.append(SitingTexts.missedByCells(answer.missedExactly.count))
+    }
     return notes
   }
 }

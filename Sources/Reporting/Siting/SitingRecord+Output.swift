@@ -48,6 +48,11 @@ extension SitingRecord {
     json.member("time_over", answer.isTimeOver)
     json.member("iterations", answer.iterations)
     json.member("nodes", answer.nodes)
+    if let exact {
+      json.member("gain_by_cells", exact.byCells, decimals: 6)
+      json.member("gain", exact.gained, decimals: 6)
+      json.member("covered_before", exact.before, decimals: 6)
+    }
     json.key("sites")
     json.beginArray()
     for site in sites { json.string(site.id) }
@@ -61,7 +66,8 @@ extension SitingRecord {
   /// What the run prints at its end: objective, proven bound, gap and the first sites.
   public func terminalText(folder: String, style: TerminalStyle) -> String {
     let lines =
-      [style.bold(title)] + notes + [answerLine] + timeLines + unreachableLines + siteLines + [
+      [style.bold(title)] + notes + [answerLine] + exactLines + timeLines + unreachableLines
+      + siteLines + [
         RunTexts.results(in: folder, files: files)[language]
       ]
     return lines.map { $0 + "\n" }.joined()
@@ -82,6 +88,20 @@ extension SitingRecord {
       answer.objective.shortText, bound: answer.bound.shortText, gap: share)[language]
   }
 
+  /// The objective counts cells; beside it stands what a what-if finds.
+  private var exactLines: [String] {
+    guard let exact else { return [] }
+    let shares = [exact.before, exact.before + exact.gained].map(percent)
+    return [
+      SitingTexts.exact(
+        byCells: exact.byCells.shortText, gained: exact.gained.shortText, shares: shares)[language]
+    ]
+  }
+
+  private func percent(_ covered: Double) -> String {
+    weight > 0 ? (min(covered / weight, 1) * 100).fixedText(decimals: 1) : "–"
+  }
+
   private var timeLines: [String] { answer.isTimeOver ? [SitingTexts.timeOver[language]] : [] }
 
   private var unreachableLines: [String] {
@@ -91,10 +111,9 @@ extension SitingRecord {
 
   private var siteLines: [String] {
     let rows = sites.prefix(Self.listedSites).enumerated().map { index, site in
-      let share = weight > 0 ? (min(site.covered / weight, 1) * 100).fixedText(decimals: 1) : "–"
       return "  \(index + 1) \(site.id.printable.padded(to: 24))"
         + "+\(site.gain.shortText)".padded(to: 18, right: true)
-        + SitingTexts.covered(share)[language] + site.label.printable
+        + SitingTexts.covered(percent(site.covered))[language] + site.label.printable
     }
     let rest = sites.count - rows.count
     return rows + (rest > 0 ? [SitingTexts.moreSites(rest)[language]] : [])

@@ -59,11 +59,23 @@ public struct SitingRecord: Sendable {
     public var pairs: Int
   }
 
+  /// What a what-if of the sites finds where the model counts cells of the lattice, in weight.
+  public struct Exact: Sendable {
+    /// What the sites newly cover by the cells.
+    public var byCells: Double
+    /// What is covered before, and what the sites newly cover.
+    public var before: Double
+    public var gained: Double
+  }
+
   public var request: SitingRequest
   public var size: Size
   /// Sum of the weights of all demand.
   public var weight: Double
+  /// Their gains and what is covered are those of a what-if where `exact` is known.
   public var sites: [Site]
+  /// nil where the model counts what a what-if counts, or nothing knows better.
+  public var exact: Exact?
   public var answer: SitingAnswer
   /// Demand places that no site can cover.
   public var unreachable = 0

@@ -188,6 +188,14 @@ extension InputMessage {
       fixEn: "add candidates near it", fixZh: "请在附近增加候选点")
   }
 
+  package static func missedByCells(_ type: LocalizedText) -> InputMessage {
+    InputMessage(
+      en: "meets \(type.en) by the cells of the lattice, but not exactly",
+      zh: "\(type.zh)按格网单元达标,精确核算不达标",
+      fixEn: "site with a smaller --cell or a slightly higher --threshold",
+      fixZh: "请减小 --cell 或略提高 --threshold 后重新选址")
+  }
+
   package static func mayNotHold(_ type: LocalizedText) -> InputMessage {
     InputMessage(
       en: "may not hold \(type.en)", zh: "不能用作\(type.zh)",

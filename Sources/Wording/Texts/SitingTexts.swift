@@ -27,6 +27,18 @@ package enum SitingTexts {
     zh: "时限已到;增大 --time-limit 可继续缩小差距",
     en: "The time was over; a longer --time-limit may close the gap")
 
+  /// - Parameter shares: of the weight covered before and after, in per cent.
+  package static func exact(
+    byCells: String, gained: String, shares: [String]
+  ) -> LocalizedText {
+    let change = shares.map { $0 + "%" }.joined(separator: " → ")
+    return LocalizedText(
+      zh: "按格网单元选址(按单元新增覆盖 \(byCells));精确核算新增覆盖 \(gained),覆盖 \(change)",
+      en:
+        "Chosen by cells (newly covered by cells: \(byCells)); exactly: \(gained), covered \(change)"
+    )
+  }
+
   package static func unreachable(_ count: Int, isListed: Bool) -> LocalizedText {
     LocalizedText(
       zh: "无候选点可达的需求点:\(count) 个\(isListed ? "(见 problems.csv)" : "")",
@@ -78,9 +90,21 @@ package enum SitingTexts {
       en: "Communities that no candidates bring to met: \(communities) (see problems.csv)")
   }
 
-  package static func newlyMeeting(_ communities: Int) -> LocalizedText {
+  /// - Parameter exactly: nil where the model counts what a what-if counts.
+  package static func newlyMeeting(_ communities: Int, exactly: Int?) -> LocalizedText {
+    guard let exactly else {
+      return LocalizedText(
+        zh: "新达标社区:\(communities) 个", en: "Communities that newly meet it: \(communities)")
+    }
+    return LocalizedText(
+      zh: "新达标社区:按单元 \(communities) 个,精确核算 \(exactly) 个",
+      en: "Communities that newly meet it: \(communities) by cells, \(exactly) exactly")
+  }
+
+  package static func missedByCells(_ communities: Int) -> LocalizedText {
     LocalizedText(
-      zh: "新达标社区:\(communities) 个", en: "Communities that newly meet it: \(communities)")
+      zh: "按单元达标、精确核算仍未达标的社区:\(communities) 个(见 problems.csv)",
+      en: "Communities that meet it by cells and not exactly: \(communities) (see problems.csv)")
   }
 
   // MARK: - Excluded candidates
