@@ -35,7 +35,9 @@ package struct AssessmentInput: Sendable {
     }
     demand = try Self.demand(of: city, options)
     groups = options.measure == .population ? city.population?.groups ?? [] : []
-    try Self.checkPlaces(demand, options, types: types.count)
+    if Self.needsLattice(options) {
+      try Self.checkPlaces(demand, options, types: types.count)
+    }
     let positions = types.map { type in standard.types.firstIndex { $0.id == type.id } ?? 0 }
     facilities = ServedFacilities(
       of: city, types: types, positions: positions, radii: radii,
@@ -67,7 +69,7 @@ package struct AssessmentInput: Sendable {
       guard let population = city.population else { throw .missingDemand(.population) }
       demand = city.communities.indices.map { population.demand(of: $0) }
     }
-    try check(demand, of: city.communities, options)
+    if Self.needsLattice(options) { try check(demand, of: city.communities, cell: options.cell) }
     return demand
   }
 
@@ -190,21 +192,20 @@ extension AssessmentInput {
   /// Distances that a run keeps, by place and type, of 16 bytes each.
   static let keptLimit = 0x1p26
 
-  /// Cells of one community on a network, where each takes about a kilobyte while it is measured.
-  static let walkedLimit = 0x1p18
+  /// Whether places of demand are measured one by one: for distances by straight lines, and where all are asked
+  /// for. On foot land is measured without cells.
+  static func needsLattice(_ options: AssessmentOptions) -> Bool {
+    options.metric == .straight || options.keepsDemand
+  }
 
   /// Whether the lattice can cover each piece of land.
   static func check(
-    _ demand: [CommunityDemand], of communities: [Community], _ options: AssessmentOptions
+    _ demand: [CommunityDemand], of communities: [Community], cell: Double
   ) throws(AssessmentError) {
-    let cell = options.cell
     let lattice = DemandLattice(cell: cell)
     for (community, demand) in zip(communities, demand) {
       guard case .land(let parts) = demand.places else { continue }
       for land in parts where !lattice.canCover(land.region.box) {
-        throw .latticeTooFine(community: community.id, cell: cell)
-      }
-      guard options.metric == .straight || demand.leastPlaces(cell: cell) <= walkedLimit else {
         throw .latticeTooFine(community: community.id, cell: cell)
       }
     }

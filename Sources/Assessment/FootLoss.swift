@@ -49,5 +49,21 @@ public struct NetworkGaps: Equatable, Sendable {
   /// The part of it on parts of the network that are not connected with its longest.
   public var demandOnIslands = 0.0
 
-  init() {}
+  public init() {}
+
+  /// The share of the demand that has no way to an edge, 0…1; nil without demand.
+  public var offNetwork: Double? { demand > 0 ? min(max(demandOffNetwork / demand, 0), 1) : nil }
+
+  /// Communities with demand, and those of them whose demand is all off the network.
+  public var communities: (all: Int, offNetwork: Int) {
+    let shares = shareOffNetwork.compactMap(\.self)
+    return (shares.count, shares.count { $0 > 1 - 1e-9 })
+  }
+
+  /// Whether the network plainly does not cover the study area: at least a tenth of the communities that have
+  /// demand, or half of all demand, is off it. A hamlet in the hills is neither; a network of another district is.
+  public var leavesOutArea: Bool {
+    let (all, off) = communities
+    return all > 0 && 10 * off >= all || offNetwork ?? 0 >= 0.5
+  }
 }

@@ -84,9 +84,28 @@ extension RunRecord {
       isOnFoot
       ? AssessmentTexts.onFoot : AssessmentTexts.straight(detour: result.options.detour)
     let texts =
-      (city.isSynthetic ? [AssessmentTexts.synthetic] : []) + [metric]
+      (uncoveredArea.map { [$0] } ?? [])
+      + (city.isSynthetic ? [AssessmentTexts.synthetic] : []) + [metric]
       + (isPartial ? [AssessmentTexts.incomplete] : [])
     return texts.map { $0[language] }
+  }
+
+  /// That the network plainly does not cover the study area.
+  private var uncoveredArea: LocalizedText? {
+    guard let gaps = result.networkGaps, gaps.leavesOutArea else { return nil }
+    return NetworkTexts.uncoveredArea(
+      communities: gaps.communities, share: gaps.offNetwork ?? 0)
+  }
+
+  /// Demand off the network where it is more than a hundredth of all.
+  var offNetworkLine: String? {
+    guard let gaps = result.networkGaps, let share = gaps.offNetwork, share > 0.01 else {
+      return nil
+    }
+    return NetworkTexts.offNetwork(
+      NetworkTexts.share(
+        of: gaps.demandOffNetwork, all: gaps.demand,
+        isPeople: result.options.measure == .population))[language]
   }
 
   /// Who answers for an examined type, how far and about how long.
@@ -118,6 +137,11 @@ extension RunRecord {
     }
     if gaps.demandOnIslands > 0 {
       found.append((nil, NetworkTexts.demandOnIslands(share(gaps.demandOnIslands))))
+    }
+    if gaps.leavesOutArea {
+      let message = NetworkTexts.uncoveredAreaProblem(
+        communities: gaps.communities, share: gaps.offNetwork ?? 0)
+      found.insert((nil, message), at: 0)
     }
     found += ids.map { ($0, NetworkTexts.facilityOffNetwork(limit: limit)) }
     return found.map { feature, message in

@@ -91,11 +91,12 @@ extension TerminalReport {
 extension TerminalReport {
   private static let listedLosses = 4
 
-  /// Verdicts that demand off the network leaves open.
+  /// Demand off the network and the verdicts that it leaves open, on one line.
   var undecidedLines: [String] {
     let pairs = result.undecidedPairs
-    guard pairs > 0 else { return [] }
-    return [AssessmentTexts.undecided(pairs: pairs)[language]]
+    let undecided = pairs > 0 ? AssessmentTexts.undecided(pairs: pairs)[language] : nil
+    let told = [record.offNetworkLine, undecided].compactMap(\.self)
+    return told.isEmpty ? [] : [told.joined(separator: LocalizedText.semicolon[language])]
   }
 
   var footLines: [String] {

@@ -141,6 +141,21 @@ struct ExaminationRunTests {
     }
   }
 
+  /// Cells of 10 µm: on foot only places one by one need them.
+  @Test func onFootLandNeedsNoLattice() async throws {
+    let city = FootCity.city([FootCity.facility("F", 0, 0)])
+    let standard = FootCity.standard(radius: 300)
+    let usual = try await FootCity.run(city, standard) { $0.keepsDemand = false }
+    let fine = try await FootCity.run(city, standard) {
+      $0.keepsDemand = false
+      $0.cell = 1e-5
+    }
+    #expect(fine.rows == usual.rows && fine.rows.contains { $0.covered > 0 })
+    await #expect(throws: AssessmentError.latticeTooFine(community: "N", cell: 1e-5)) {
+      try await FootCity.run(city, standard) { $0.cell = 1e-5 }
+    }
+  }
+
   /// Squares of 2000 × 2000 cells: a lattice covers each, a run not all.
   @Test func refusesWhatWouldTakeAllMemory() async throws {
     func squares(_ count: Int) -> City {

@@ -55,6 +55,37 @@ import Testing
     #expect(try assess(["--network", "far.osm"]).error.contains("km from the communities"))
   }
 
+  /// 75 people beside the only street, 25 some 700 m from it: unknown, on the screen and up to `high`.
+  @Test(arguments: ["en", "zh"]) func peopleOffTheNetworkAreTold(language: String) throws {
+    try write(osm(120.005), "city.osm")
+    try write("id,lon,lat,population\na,120.0051,30.0055,75\nb,120.0125,30.0055,25\n", "people.csv")
+    try write(
+      try folder.content("communities.geojson").replacingOccurrences(
+        of: "120.01,", with: "120.02,"),
+      "communities.geojson")
+    let inputs = ["--communities", "communities.geojson", "--facilities", "facilities.csv"]
+    let run = try BuiltCommand(
+      ["assess", "--facilities-crs", "EPSG:4326", "--network", "city.osm", "--types", "pharmacy"]
+        + ["--population", "people.csv", "--population-crs", "EPSG:4326", "--language", language]
+        + inputs, in: folder)
+    #expect(run.status == 0 && run.error == "", "\(run.error)")
+    let told = language == "en" ? "Off the network: 25 people (25.0%)" : "不在路网上:25人(25.0%)"
+    #expect(run.output.contains(told), "\(run.output)")
+    #expect(
+      try folder.content("lifecircle-out/coverage.csv").contains("0.750000000,0.750000000,1.0"))
+    #expect(!run.output.contains("study area") && !run.output.contains("未覆盖研究范围"))
+    // All of them far away: the network is not theirs.
+    try write("id,lon,lat,population\nb,120.0125,30.0055,25\n", "people.csv")
+    let none = try BuiltCommand(
+      ["assess", "--facilities-crs", "EPSG:4326", "--network", "city.osm", "--types", "pharmacy"]
+        + ["--population", "people.csv", "--population-crs", "EPSG:4326", "--language", language]
+        + inputs, in: folder)
+    #expect(none.output.contains(language == "en" ? "study area: 1 of 1" : "研究范围:1 个社区中 1 个"))
+    #expect(
+      try folder.content("lifecircle-out/problems.csv").contains(
+        language == "en" ? "does not cover the study area" : "路网未覆盖研究范围"))
+  }
+
   @Test func aNetworkWithMissingNodesIsUsed() throws {
     try write(osm(120.005), "city.osm")
     let run = try assess(["--network", "city.osm", "--types", "pharmacy"])

@@ -60,6 +60,47 @@ import Testing
     #expect(try missed(TwoCommunities.record()) == [nil, nil])
   }
 
+  private func screen(_ gaps: NetworkGaps, _ language: Language) -> String {
+    var record = OnFoot.record(language: language)
+    record.result.networkGaps = gaps
+    return TerminalReport(
+      of: record, folder: "out", files: [], style: TerminalStyle(hasColour: false)
+    ).text
+  }
+
+  /// More than a hundredth is told.
+  @Test(arguments: [(200.0, true), (100, false), (101, true), (0, false)])
+  func demandOffTheNetworkIsTold(people: Double, isTold: Bool) {
+    var gaps = NetworkGaps()
+    (gaps.demand, gaps.demandOffNetwork) = (10_000, people)
+    gaps.shareOffNetwork = [people / 10_000, 0]
+    #expect(screen(gaps, .en).contains("Off the network: \(Int(people)) people (") == isTold)
+    #expect(screen(gaps, .zh).contains("不在路网上:\(Int(people))人(") == isTold)
+    #expect(!screen(gaps, .en).contains("study area"))
+  }
+
+  /// A tenth of the communities entirely off the network, or half of the demand.
+  @Test(
+    arguments: [
+      ([1, 0, 0, 0, 0, 0, 0, 0, 0, 0], 0.05, true),
+      ([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, nil, 0], 0.05, false),
+      ([0.9, 0.9, 0.3], 0.4, false), ([0.6, 0.6], 0.5, true), ([nil, nil], 0, false),
+      ([1], 1, true),
+    ] as [([Double?], Double, Bool)])
+  func aNetworkOfAnotherPlaceIsLoud(shares: [Double?], share: Double, isLoud: Bool) throws {
+    var gaps = NetworkGaps()
+    (gaps.demand, gaps.demandOffNetwork, gaps.shareOffNetwork) = (1000, 1000 * share, shares)
+    let (all, off) = (shares.count { $0 != nil }, shares.count { $0 == 1 })
+    let line = "The network does not cover the study area: \(off) of \(all) communities"
+    #expect(screen(gaps, .en).contains(line) == isLoud)
+    let lineZh = "路网未覆盖研究范围:\(all) 个社区中 \(off) 个"
+    #expect(screen(gaps, .zh).contains(lineZh) == isLoud)
+    var result = OnFoot.record().result
+    result.networkGaps = gaps
+    let problems = RunRecord.networkProblems(of: result, in: OnFoot.record().city, language: .en)
+    #expect(problems.contains { "\($0)".contains("does not cover the study area") } == isLoud)
+  }
+
   @Test func filesOfAWalkedRun() {
     var record = OnFoot.record()
     record.result.demand = OnFoot.demand()

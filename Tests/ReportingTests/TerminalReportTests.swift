@@ -142,7 +142,10 @@ import Testing
       FootLoss(
         community: 0, type: $0, lost: 1, straightDistance: 1, walkingDistance: 2, cause: .gap)
     }
-    #expect(text(record).contains("no way through"))
+    var gaps = NetworkGaps()
+    (gaps.demand, gaps.demandOffNetwork, gaps.shareOffNetwork) = (100, 60, [1, 0.2])
+    record.result.networkGaps = gaps
+    #expect(text(record).contains("no way through") && text(record).contains("60.0%"))
     #expect(text(record).split(separator: "\n").count <= 25)
   }
 

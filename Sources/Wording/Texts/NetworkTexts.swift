@@ -34,6 +34,42 @@ package enum NetworkTexts {
       zh: "\(number)\(unit.zh)(\(percent))", en: "\(number) \(unit.en) (\(percent))")
   }
 
+  /// - Parameter share: of the demand, as `share(of:all:isPeople:)` words it.
+  package static func offNetwork(_ share: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      zh: "不在路网上:\(share.zh),能否到达未知,仅计入上限",
+      en: "Off the network: \(share.en), unknown and counted in high only")
+  }
+
+  /// - Parameters:
+  ///   - communities: with demand, and those entirely off the network.
+  ///   - share: of the demand off the network, 0…1.
+  package static func uncoveredArea(
+    communities: (all: Int, offNetwork: Int), share: Double
+  ) -> LocalizedText {
+    LocalizedText(
+      zh:
+        "路网未覆盖研究范围:\(communities.all) 个社区中 \(communities.offNetwork) 个完全不在路网上,占需求 \(share.percentText)",
+      en:
+        "The network does not cover the study area: \(communities.offNetwork) of \(communities.all) communities are entirely off it, \(share.percentText) of the demand"
+    )
+  }
+
+  /// The same as a row of `problems.csv`.
+  package static func uncoveredAreaProblem(
+    communities: (all: Int, offNetwork: Int), share: Double
+  ) -> InputMessage {
+    let text = LocalizedText(
+      zh:
+        "共\(communities.all)个社区,\(communities.offNetwork)个完全不在路网上;不在路网上的需求占\(share.percentText):路网未覆盖研究范围",
+      en:
+        "\(communities.offNetwork) of \(communities.all) communities and \(share.percentText) of the demand are off the network, which does not cover the study area"
+    )
+    return InputMessage(
+      en: text.en, zh: text.zh, fixEn: "give a network of the whole study area",
+      fixZh: "请提供覆盖整个研究范围的路网")
+  }
+
   private static let checkPlaces = LocalizedText(
     zh: "请检查位置、路网和 --snap-limit", en: "check the place, the network and --snap-limit")
 }
