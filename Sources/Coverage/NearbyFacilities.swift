@@ -32,14 +32,14 @@ struct NearbyFacilities: Sendable {
   /// Complexity: O(vertices) for each entrance that is not clearly beyond, and the vertices of both
   /// multiplied for each polygon facility.
   mutating func measure(
-    _ demand: CommunityDemand, _ layer: FacilityLayer, _ limit: ReachLimit
+    _ demand: CommunityDemand, _ layer: FacilityLayer, limit: ReachLimit
   ) {
     leastSquared = .infinity
     owners.removeAll(keepingCapacity: true)
     switch demand.places {
-    case .land(let parts): for land in parts { measure(land.region, layer, limit) }
+    case .land(let parts): for land in parts { measure(land.region, layer, limit: limit) }
     case .points(let places):
-      for place in places { measure(place, layer, limit) }
+      for place in places { measure(place, layer, limit: limit) }
     }
     owners.sort()
     facilitiesInReach = 0
@@ -49,7 +49,7 @@ struct NearbyFacilities: Sendable {
   }
 
   private mutating func measure(
-    _ region: PlanarRegion, _ layer: FacilityLayer, _ limit: ReachLimit
+    _ region: PlanarRegion, _ layer: FacilityLayer, limit: ReachLimit
   ) {
     let squaredBound = limit.straightBound * limit.straightBound
     for position in points {
@@ -76,7 +76,7 @@ struct NearbyFacilities: Sendable {
   }
 
   private mutating func measure(
-    _ place: PlanarPoint, _ layer: FacilityLayer, _ limit: ReachLimit
+    _ place: PlanarPoint, _ layer: FacilityLayer, limit: ReachLimit
   ) {
     for position in points {
       let squared = place.squaredDistance(to: layer.points[Int(position)])

@@ -68,7 +68,7 @@ package struct StraightPlaces: Sendable {
   ) {
     let limit = ReachLimit(index.layer.radius, detour: detour)
     candidates.gather(around: demand.box, index, reach: limit.straightBound)
-    candidates.measure(demand, index.layer, limit)
+    candidates.measure(demand, index.layer, limit: limit)
     figures.minimum = candidates.leastSquared.squareRoot() * detour
     figures.facilitiesInReach = candidates.facilitiesInReach
     field.distances(

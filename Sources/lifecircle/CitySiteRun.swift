@@ -67,7 +67,7 @@ struct CitySiteRun {
       question, type: command.types[0], reach: reach, costs: command.choice.budget != nil)
     try check([siting], question)
     var answer = try await answer(question, siting)
-    answer.examined = try await examined(answer.choice, question, siting)
+    answer.examined = try await examined(answer.choice, of: siting, in: question)
     return try CitySitingRecord(answer, of: siting, from: source(question))
   }
 
@@ -94,7 +94,7 @@ struct CitySiteRun {
 
   /// What a what-if of the chosen sites finds, where the model counts cells; none knows capacities.
   private func examined(
-    _ choice: SitingAnswer, _ question: SiteQuestion, _ siting: CitySiteModels
+    _ choice: SitingAnswer, of siting: CitySiteModels, in question: SiteQuestion
   ) async throws(AssessmentError) -> ExaminedSites? {
     guard siting.countsCells, command.limits.capacity == nil else { return nil }
     var options = question.options
