@@ -19,14 +19,14 @@ extension CandidateSite {
     }.sortedByID
   }
 
-  /// Of the nodes of the network in each cell of such a lattice that lie in a community the one nearest to
-  /// the cell's middle, in ascending order of id: `node:COLUMN:ROW`.
+  /// Of the nodes of the network in each cell of such a lattice that are on the ground and lie in a
+  /// community the one nearest to the cell's middle, in ascending order of id: `node:COLUMN:ROW`.
   ///
   /// - Complexity: O(nodes · vertices of the communities about each).
   /// - Returns: nil where the box has more than `generatedLimit` cells; none without a network.
   public static func nodes(of city: City, side: Double) -> [CandidateSite]? {
     guard let lattice = CandidateLattice(city, side: side) else { return nil }
-    let positions = city.network?.graph.positions ?? []
+    let positions = city.network?.graph.groundPositions ?? []
     let homes = RegionMembership(of: positions, in: city.communities.map(\.region))
     var nearest: [CandidateLattice.Cell: PlanarPoint] = [:]
     for (node, position) in positions.enumerated() where !homes.regions(of: node).isEmpty {
@@ -42,6 +42,13 @@ extension CandidateSite {
 
   /// More cells than this are not generated.
   static let generatedLimit = 1 << 20
+}
+
+extension WalkGraph {
+  /// Of the nodes at which the network is entered.
+  fileprivate var groundPositions: [PlanarPoint] {
+    zip(positions, isNodeEntered).filter(\.1).map(\.0)
+  }
 }
 
 extension [CandidateSite] {

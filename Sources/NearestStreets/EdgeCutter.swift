@@ -3,7 +3,7 @@ import PlanarGeometry
 import SpatialIndexing
 import WalkNetwork
 
-/// Cuts the segments of a network where they meet.
+/// Cuts the segments of a network that can be entered where they meet.
 ///
 /// Equal coordinates are one vertex; a vertex within `tolerance` of a segment cuts it; two segments that
 /// cross in their insides get a vertex there; stretches that then lie on each other are one piece.
@@ -41,7 +41,7 @@ struct EdgeCutter {
   init(_ graph: WalkGraph, barriers: [(PlanarPoint, PlanarPoint)]) {
     self.graph = graph
     numbers.reserveCapacity(graph.vertices.count + barriers.count)
-    for edge in 0..<graph.edgeCount {
+    for edge in 0..<graph.edgeCount where graph.edges[edge].isEnterable {
       var before: WalkGraph.Vertex?
       for vertex in graph.vertices[graph.vertexRange(ofEdge: edge)] {
         if let before {

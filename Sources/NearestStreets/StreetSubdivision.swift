@@ -6,6 +6,9 @@ package import WalkNetwork
 /// The planar subdivision that the drawn edges of a network make: where they meet, cross, touch or run
 /// together they are cut, and what lies between them are faces.
 ///
+/// Edges in tunnels and on decks are no part of it: nobody enters them from the ground, and legs pass over
+/// and under them.
+///
 /// It serves legs, which never cross an edge: they would have ended there. It says nothing of ways: at a
 /// bridge over a street the two cross in a vertex here and have nothing to do with each other there, so that
 /// a walk goes on from a piece of an *edge*, not from a vertex.

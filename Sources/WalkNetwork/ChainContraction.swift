@@ -5,8 +5,8 @@ import SpatialIndexing
 /// Walks along the ways from junction to junction and makes an edge of each chain between.
 struct ChainContraction {
   let joints: WayJoints
-  /// Nodes of the ways that become nodes of the graph: where there is a choice, a dead end, or a chain
-  /// grows too long.
+  /// Nodes of the ways that become nodes of the graph: where there is a choice, a dead end, a way goes
+  /// underground or on a deck, or a chain grows too long.
   var isJunction: [Bool]
   var chains: [Chain] = []
   var vertices: [WalkGraph.Vertex] = []
@@ -17,6 +17,7 @@ struct ChainContraction {
     var tail: Int32
     var head: Int32
     var firstVertex: Int
+    var isEnterable: Bool
   }
 
   /// Metres that an edge may have; 32 bits hold 4096.
@@ -28,7 +29,7 @@ struct ChainContraction {
     isJunction = [Bool](repeating: false, count: joints.positions.count)
     isWalked = [Bool](repeating: true, count: joints.segments.count)
     for node in joints.nodes where joints.ends.degree(of: node) > 0 && keeps(node) {
-      isJunction[Int(node)] = joints.ends.degree(of: node) != 2
+      isJunction[Int(node)] = !joints.isPassage(node)
       for segment in joints.ends.segments(at: node) { isWalked[Int(segment)] = false }
     }
     vertices.reserveCapacity(joints.segments.count * 3 / 2)
@@ -52,7 +53,8 @@ struct ChainContraction {
   }
 
   private mutating func walk(from start: Int32, along first: Int32) {
-    begin(at: start)
+    let isEnterable = joints.segments[Int(first)].isEnterable
+    begin(at: start, isEnterable: isEnterable)
     var node = start
     var measure = 0.0
     var next: Int32? = first
@@ -66,15 +68,16 @@ struct ChainContraction {
       if let next, measure + joints.segments[Int(next)].length > Self.longestEdge {
         isJunction[Int(node)] = true
         chains[chains.count - 1].head = node
-        begin(at: node)
+        begin(at: node, isEnterable: isEnterable)
         measure = 0
       }
     }
     chains[chains.count - 1].head = node
   }
 
-  private mutating func begin(at node: Int32) {
-    chains.append(Chain(tail: node, head: node, firstVertex: vertices.count))
+  private mutating func begin(at node: Int32, isEnterable: Bool) {
+    chains.append(
+      Chain(tail: node, head: node, firstVertex: vertices.count, isEnterable: isEnterable))
     vertices.append(.init(position: joints.positions[Int(node)], measure: 0))
   }
 
@@ -123,7 +126,8 @@ extension ChainContraction {
       graph.edges.append(
         WalkGraph.Edge(
           tail: numbers[Int(chain.tail)], head: numbers[Int(chain.head)],
-          firstVertex: Int32(graph.vertices.count), length: vertices[end - 1].measure))
+          firstVertex: Int32(graph.vertices.count), isEnterable: chain.isEnterable,
+          length: vertices[end - 1].measure))
       graph.vertices.append(contentsOf: vertices[chain.firstVertex..<end])
     }
   }

@@ -1,7 +1,7 @@
 public import PlanarGeometry
 import SpatialIndexing
 
-/// Finds the edges of a network that a point can walk to in a straight line.
+/// Finds the edges of a network that a point can walk to in a straight line: those that can be entered.
 public struct EdgeIndex: Sendable {
   public let graph: WalkGraph
   let barriers: BarrierLines
@@ -47,7 +47,7 @@ public struct EdgeIndex: Sendable {
   private static func runs(of graph: WalkGraph) -> [Run] {
     var runs: [Run] = []
     runs.reserveCapacity(graph.edgeCount)
-    for edge in 0..<graph.edgeCount {
+    for edge in 0..<graph.edgeCount where graph.edges[edge].isEnterable {
       let range = graph.vertexRange(ofEdge: edge)
       let last = range.upperBound - 1
       for first in stride(from: range.lowerBound, to: last, by: runLength) {

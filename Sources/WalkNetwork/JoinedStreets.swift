@@ -8,6 +8,7 @@ package struct JoinedStreets {
   private(set) var points: [PlanarPoint] = []
   private var lineStarts = [0]
   private var levels: [Double] = []
+  private var accesses: [GroundAccess] = []
   /// Vertices to insert, by the vertex they follow and the share of the way to the next.
   private var insertions: [Insertion] = []
 
@@ -22,13 +23,20 @@ package struct JoinedStreets {
   package var lineCount: Int { levels.count }
 
   /// Adds a line; places that are none are left out.
-  package mutating func append(_ line: some Sequence<PlanarPoint>, level: Double) {
+  ///
+  /// - Parameters:
+  ///   - level: lines of one level meet at their vertices; finite.
+  ///   - access: where people step on it from the ground.
+  package mutating func append(
+    _ line: some Sequence<PlanarPoint>, level: Double, access: GroundAccess = .anywhere
+  ) {
     points.append(contentsOf: line.lazy.filter(\.isFinite))
     if points.count - lineStarts[lineCount] < 2 {
       points.removeLast(points.count - lineStarts[lineCount])
     } else {
       lineStarts.append(points.count)
       levels.append(level)
+      accesses.append(access)
     }
   }
 
@@ -92,90 +100,27 @@ package struct JoinedStreets {
     insertions.append(Insertion(vertex: vertex, share: share, point: point))
   }
 
-  /// The lines as ways, their ends joined to whatever vertex is near. Vertices inserted into two lines
-  /// have equal coordinates and are one anyway.
+  /// The lines as ways, joined as `VertexJoining` says. Vertices inserted into two lines have equal
+  /// coordinates and are one anyway.
   ///
   /// Complexity: O(n log n) in the vertices.
   package func ways() -> WalkWays {
     var joined = VertexJoining(tolerance: tolerance)
     var inserted = insertions.sorted { ($0.vertex, $0.share) < ($1.vertex, $1.share) }[...]
-    var lines: [[Int32]] = []
+    var lines: [VertexJoining.Line] = []
     for line in 0..<lineCount {
       var nodes: [Int32] = []
       let range = lineStarts[line]..<lineStarts[line + 1]
       for vertex in range {
         let isEnd = vertex == range.lowerBound || vertex == range.upperBound - 1
-        nodes.append(joined.add(points[vertex], seeks: isEnd))
+        nodes.append(joined.add(points[vertex], level: levels[line], line: line, isEnd: isEnd))
         while let next = inserted.first, next.vertex == vertex {
-          nodes.append(joined.add(next.point, seeks: false))
+          nodes.append(joined.add(next.point, level: levels[line], line: line, isEnd: false))
           inserted.removeFirst()
         }
       }
-      lines.append(nodes)
+      lines.append(VertexJoining.Line(nodes: nodes, access: accesses[line]))
     }
     return joined.ways(lines)
-  }
-}
-
-/// Makes one node of vertices that are the same place.
-///
-/// Vertices with equal coordinates are one from the start. Those that seek a partner, the ends of
-/// lines, are joined to all vertices within the tolerance.
-private struct VertexJoining {
-  private let tolerance: Double
-  private var points: [PlanarPoint] = []
-  private var seeking: [Bool] = []
-  private var numbers: [PlanarPoint: Int32] = [:]
-
-  init(tolerance: Double) { self.tolerance = tolerance }
-
-  /// Adds a vertex and gives its number.
-  mutating func add(_ point: PlanarPoint, seeks: Bool) -> Int32 {
-    if let number = numbers[point] {
-      if seeks { seeking[Int(number)] = true }
-      return number
-    }
-    let number = Int32(truncatingIfNeeded: points.count)
-    numbers[point] = number
-    points.append(point)
-    seeking.append(seeks)
-    return number
-  }
-
-  /// The ways of `lines`, given as numbers of vertices. Complexity: O(n log n).
-  func ways(_ lines: [[Int32]]) -> WalkWays {
-    let roots = roots()
-    var ways = WalkWays(positions: points)
-    for line in lines {
-      for (a, b) in zip(line, line.dropFirst()) where roots[Int(a)] != roots[Int(b)] {
-        let length = points[Int(a)].distance(to: points[Int(b)])
-        ways.addEdge(from: roots[Int(a)], to: roots[Int(b)], length: length)
-      }
-    }
-    return ways
-  }
-
-  /// The smallest vertex of the group of each.
-  private func roots() -> [Int32] {
-    var roots = points.indices.map { Int32($0) }
-    func root(_ vertex: Int32) -> Int32 {
-      var vertex = vertex
-      while roots[Int(vertex)] != vertex {
-        roots[Int(vertex)] = roots[Int(roots[Int(vertex)])]
-        vertex = roots[Int(vertex)]
-      }
-      return vertex
-    }
-    let grid = UniformGrid(points)
-    var near: [Int32] = []
-    for vertex in points.indices where seeking[vertex] {
-      near.removeAll(keepingCapacity: true)
-      grid.radius(tolerance, around: points[vertex], into: &near)
-      for other in near {
-        let (a, b) = (root(Int32(vertex)), root(other))
-        roots[Int(max(a, b))] = min(a, b)
-      }
-    }
-    return points.indices.map { root(Int32($0)) }
   }
 }

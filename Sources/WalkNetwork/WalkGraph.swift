@@ -12,6 +12,9 @@ public import PlanarGeometry
 /// Nodes are junctions and dead ends, numbered along a Hilbert curve; what lies between two of them is
 /// one edge with its shape. Every edge can be walked both ways. An edge that returns to its own node
 /// (a loop) has no arcs, since no shortest way uses it, but points can lie on it.
+///
+/// An edge is all on the ground or all in a tunnel or on a deck. The latter have arcs as others do, and no
+/// place enters them but through a node.
 public struct WalkGraph: Sendable {
   /// One direction of an edge; `length` in `WalkLength` units.
   package struct Arc: Sendable, Hashable {
@@ -24,6 +27,9 @@ public struct WalkGraph: Sendable {
     public var head: Int32
     /// First vertex; the last is the one before the next edge's first.
     public var firstVertex: Int32
+    /// False in tunnels and on decks: people walk along them, and step on and off in nodes where an edge ends
+    /// that can be entered. Where they end alone their last millimetre is such an edge.
+    public var isEnterable: Bool
     /// Metres from tail to head, the measure of the last vertex.
     public var length: Double
   }
@@ -82,6 +88,25 @@ public struct WalkGraph: Sendable {
   /// The ways on from a node.
   func arcs(of node: Int32) -> ArraySlice<Arc> {
     arcs[Int(firstArc[Int(node)])..<Int(firstArc[Int(node) + 1])]
+  }
+
+  /// The edges that are walked but not entered from the ground, and their metres.
+  ///
+  /// Complexity: O(edges).
+  public var notEntered: (edges: Int, length: Double) {
+    edges.lazy.filter { !$0.isEnterable }.reduce((0, 0)) { ($0.0 + 1, $0.1 + $1.length) }
+  }
+
+  /// Whether people step from the ground on each node: where an edge ends that can be entered.
+  ///
+  /// Complexity: O(nodes + edges).
+  package var isNodeEntered: [Bool] {
+    var isEntered = [Bool](repeating: false, count: nodeCount)
+    for edge in edges where edge.isEnterable {
+      isEntered[Int(edge.tail)] = true
+      isEntered[Int(edge.head)] = true
+    }
+    return isEntered
   }
 
   /// The component that an edge belongs to.

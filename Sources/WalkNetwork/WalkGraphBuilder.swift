@@ -2,7 +2,7 @@ import FlatArrays
 import PlanarGeometry
 
 /// Makes a graph of ways: joins duplicates, leaves out small components, contracts chains of nodes
-/// without a choice into edges.
+/// without a choice into edges. Ways that can be entered and ways that cannot are never one edge.
 public struct WalkGraphBuilder: Sendable {
   /// Components with fewer metres of ways are left out, except the longest of all: points that snap to
   /// a stray footpath would reach nothing.
@@ -14,7 +14,7 @@ public struct WalkGraphBuilder: Sendable {
   public func build(_ ways: WalkWays) -> WalkGraph {
     var cleaner = SegmentCleaner(ways)
     let cleaned = cleaner.clean()
-    let joints = WayJoints(cleaned)
+    let joints = WayJoints(DeckLandings(cleaned).ways)
     let parts = WayComponents(joints)
     let keeps = parts.selection(smallest: smallestComponent)
     var contraction = ChainContraction(joints, keeps: { keeps[Int(parts.number[Int($0)])] })
@@ -87,6 +87,13 @@ struct WayJoints {
   }
 
   var nodes: Range<Int32> { 0..<Int32(positions.count) }
+
+  /// Whether two segments of one kind meet at a node and no others do.
+  func isPassage(_ node: Int32) -> Bool {
+    let own = ends.segments(at: node)
+    guard own.count == 2, let first = own.first, let last = own.last else { return false }
+    return segments[Int(first)].isEnterable == segments[Int(last)].isEnterable
+  }
 }
 
 /// The segments at each node.

@@ -12,6 +12,9 @@ public struct WalkWays: Sendable {
     public internal(set) var from: Int32
     public internal(set) var to: Int32
     public internal(set) var length: Double
+    public internal(set) var access = GroundAccess.anywhere
+
+    var isEnterable: Bool { access == .anywhere }
 
     /// The other end than `node`.
     func end(from node: Int32) -> Int32 { node == from ? to : from }
@@ -33,22 +36,29 @@ public struct WalkWays: Sendable {
   }
 
   /// Adds the segments of a line through `nodes`, which must exist.
-  public mutating func addWay(_ nodes: some Sequence<Int32>) {
+  ///
+  /// - Parameter access: where people step on it from the ground.
+  public mutating func addWay(_ nodes: some Sequence<Int32>, access: GroundAccess = .anywhere) {
     var previous: Int32?
     for node in nodes {
       if let previous {
         addEdge(
           from: previous, to: node,
-          length: positions[Int(previous)].distance(to: positions[Int(node)]))
+          length: positions[Int(previous)].distance(to: positions[Int(node)]),
+          access: access)
       }
       previous = node
     }
   }
 
   /// Adds a straight edge between two existing nodes that is `length` metres to walk.
-  public mutating func addEdge(from: Int32, to: Int32, length: Double) {
+  ///
+  /// - Parameter access: where people step on it from the ground.
+  public mutating func addEdge(
+    from: Int32, to: Int32, length: Double, access: GroundAccess = .anywhere
+  ) {
     precondition(positions.indices.contains(Int(from)) && positions.indices.contains(Int(to)))
-    segments.append(Segment(from: from, to: to, length: length))
+    segments.append(Segment(from: from, to: to, length: length, access: access))
   }
 
   /// Takes other segments between the same nodes.

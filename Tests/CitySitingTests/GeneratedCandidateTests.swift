@@ -60,6 +60,23 @@ import WalkNetwork
     expectSorted(sites)
   }
 
+  /// Four bridges over a square of streets meet in its middle, which is no site unless they lie on the ground.
+  @Test(arguments: [GroundAccess.anywhere, .atEnds]) func nodesOnDecksAreNoSites(
+    access: GroundAccess
+  ) throws {
+    var city = RandomTown(seed: 51).city
+    let corners = [(300, 200), (900, 200), (900, 600), (300, 600)]
+    var ways = WalkWays(
+      positions: (corners + [(600, 400)]).map { PlanarPoint(x: Double($0), y: Double($1)) })
+    ways.addWay([0, 1, 2, 3, 0])
+    for corner in Int32(0)..<4 { ways.addWay([corner, 4], access: access) }
+    city.network = PedestrianNetwork(graph: WalkGraphBuilder(smallestComponent: 0).build(ways))
+    let sites = try #require(CandidateSite.nodes(of: city, side: 70))
+    let hasMiddle = sites.contains { $0.position == PlanarPoint(x: 600, y: 400) }
+    #expect(hasMiddle == (access == .anywhere))
+    #expect(sites.count == (hasMiddle ? 5 : 4))
+  }
+
   private func expectSorted(_ sites: [CandidateSite]) {
     for (one, next) in zip(sites, sites.dropFirst()) {
       #expect(Array(one.id.utf8).lexicographicallyPrecedes(Array(next.id.utf8)))

@@ -48,6 +48,26 @@ import WalkNetwork
     #expect(abs(wide.areas(lands: 1)[0] - 56_000) < 1e-8)
   }
 
+  /// A deck over the middle of the land takes nothing from the streets on both sides of it, which share it
+  /// evenly; the street on which it ends is entered there too.
+  @Test func landUnderADeck() {
+    var ways = WalkWays(
+      positions: [(0, 0), (200, 0), (200, 100), (0, 100), (100, 0), (100, 100)].map {
+        PlanarPoint(x: $0.0, y: $0.1)
+      })
+    ways.addWay([0, 4, 1])
+    ways.addWay([3, 5, 2])
+    ways.addWay([4, 5], access: .atEnds)
+    let graph = WalkGraphBuilder(smallestComponent: 0).build(ways)
+    #expect(graph.notEntered == (1, 100))
+    var partitioner = LandPartitioner(StreetIndex(graph), limit: 500)
+    let partition = partitioner.partition([rectangle(50...150, 0...100)])
+    #expect(abs(partition.areas(lands: 1)[0] - 10_000) < 1e-9)
+    // Mean leg 25: 50 m to either side.
+    #expect(abs(partition.strips.reduce(0) { $0 + $1.size.legs } - 250_000) < 1e-7)
+    #expect(partition.strips.allSatisfy { $0.size.area <= 2500 + 1e-9 })
+  }
+
   /// Land with a hole and a notch is what its parts come to, and so are the parts of its squares.
   @Test func landOfAnyShape() {
     let index = StreetIndex(

@@ -19,7 +19,8 @@ import WalkNetwork
     var ways = WalkWays(positions: town.nodes.map { PlanarPoint(x: $0.x, y: $0.y) })
     for segment in town.segments {
       ways.addEdge(
-        from: Int32(segment.tailNode), to: Int32(segment.headNode), length: segment.length)
+        from: Int32(segment.tailNode), to: Int32(segment.headNode), length: segment.length,
+        access: segment.isEnterable ? .anywhere : .atJunctions)
     }
     return WalkGraphBuilder(smallestComponent: 0).build(ways)
   }
@@ -30,11 +31,14 @@ import WalkNetwork
     ])
   }
 
-  private func exact(_ town: OracleTown) -> Sums {
-    let barriers = town.barriers.map {
+  private func barriers(_ town: OracleTown) -> [(PlanarPoint, PlanarPoint)] {
+    town.barriers.map {
       (PlanarPoint(x: $0.from.x, y: $0.from.y), PlanarPoint(x: $0.to.x, y: $0.to.y))
     }
-    let index = StreetIndex(graph(town), barriers: barriers)
+  }
+
+  private func exact(_ town: OracleTown) -> Sums {
+    let index = StreetIndex(graph(town), barriers: barriers(town))
     var partitioner = LandPartitioner(index, limit: town.snapLimit)
     let partition = partitioner.partition([land(town)])
     var sums = Sums()
@@ -98,14 +102,48 @@ import WalkNetwork
   @Test(arguments: 0..<10)
   func legsWithoutWalls(seed: Int) {
     expectSame(OracleTown(seed: seed), step: 2.5, "plain \(seed)")
-    let features = OracleTown.Features.all.subtracting([.decks, .grounds])
+    let features = OracleTown.Features.all.subtracting([.grounds])
     expectSame(OracleTown(seed: seed + 100, features: features), step: 2.5, "all \(seed)")
   }
 
   @Test(arguments: 0..<10)
   func legsRoundWalls(seed: Int) {
     expectSame(OracleTown(seed: seed, walls: 4), step: 2.5, "plain \(seed)")
-    let features = OracleTown.Features.all.subtracting([.decks, .grounds])
+    let features = OracleTown.Features.all.subtracting([.grounds])
     expectSame(OracleTown(seed: seed + 100, features: features, walls: 6), step: 2.5, "all \(seed)")
+  }
+
+  /// Many decks over few streets: where places enter, and how far they walk from there.
+  @Test(arguments: 0..<28)
+  func walksUnderDecks(seed: Int) throws {
+    let features: OracleTown.Features = [.decks, .deadEnds, .crossings, .statedLengths]
+    let town = OracleTown(seed: seed + 300, features: features, walls: seed % 3)
+    #expect(town.segments.contains { !$0.isEnterable })
+    let (graph, oracle) = (graph(town), town.oracle(ties: .best))
+    var search = EntrySearch(
+      StreetIndex(graph, barriers: barriers(town)), limit: town.snapLimit)
+    let sources = town.facilities.enumerated().compactMap { number, facility -> WalkSource? in
+      guard case .point(let place) = facility else { return nil }
+      return search.entry(of: PlanarPoint(x: place.x, y: place.y)).map {
+        WalkSource($0, facility: Int32(number))
+      }
+    }
+    var (field, queue) = (DistanceField(graph), BucketQueue())
+    try field.search(from: sources, within: WalkGraph.longestWalk, queue: &queue)
+    var dice = SeededRandom(seed)
+    for _ in 0..<200 {
+      let place = PlanarPoint(x: dice.between(0, town.size), y: dice.between(0, town.size))
+      let entry = search.entry(of: place)
+      let leg = oracle.leg(x: place.x, y: place.y)
+      #expect((entry == nil) == (leg == nil), "seed \(seed): \(place)")
+      guard let entry, let leg else { continue }
+      #expect(graph.edges[Int(entry.edge)].isEnterable)
+      #expect(abs(entry.leg - leg.length) < 1e-9, "seed \(seed): \(place)")
+      let walk = field.nearest(from: [entry])?.distance
+      switch oracle.distance(x: place.x, y: place.y) {
+      case .metres(let metres): #expect(abs((walk ?? .infinity) - metres) < 1e-4, "\(place)")
+      case .noWay, .offNetwork: #expect(walk == nil, "\(place)")
+      }
+    }
   }
 }
