@@ -70,7 +70,7 @@ let package = Package(
     library("RunFiles", ["Wording", "CZlib"]),
     library("TableFiles", ["RunFiles", "Wording", "PlanarGeometry"]),
     library(
-      "OSMFiles", ["RunFiles", "Wording", "PlanarGeometry"], packages: [protobuf],
+      "OSMFiles", ["WalkNetwork", "RunFiles", "Wording", "PlanarGeometry"], packages: [protobuf],
       exclude: ["osmpbf.proto"]),
     library("Assessment", ["Coverage", "NearestStreets", "Wording"] + onStreets),
     library("WhatIf", ["Assessment", "Coverage", "NearestStreets"] + onStreets),

@@ -1,5 +1,6 @@
 import FoundationEssentials
 package import PlanarGeometry
+package import WalkNetwork
 
 /// Nodes and walkable ways of an OpenStreetMap file.
 package struct OSMExtract: Sendable {
@@ -7,14 +8,22 @@ package struct OSMExtract: Sendable {
   var nodes = OSMNodeTable()
   private var refs: [Int64] = []
   private var wayStarts = [0]
+  private var accesses: [GroundAccess] = []
 
   package init(profile: WalkabilityProfile) { self.profile = profile }
+
+  /// Keys of the tags that say whether a way is walked, and where it lies.
+  static let keys = WalkabilityProfile.keys.union(WayLevel.keys)
 
   package var wayCount: Int { wayStarts.count - 1 }
 
   mutating func appendRef(_ id: Int64) { refs.append(id) }
 
-  package mutating func endWay() { wayStarts.append(refs.count) }
+  /// Ends the way of the references that were appended, which has these tags.
+  package mutating func endWay(_ tags: [String: String]) {
+    wayStarts.append(refs.count)
+    accesses.append(WayLevel(tags).access)
+  }
 
   /// The ways with numbered nodes, and how many of their nodes are not in the file. A way is cut where
   /// a node is missing, as at the border of an extract.
@@ -30,7 +39,7 @@ package struct OSMExtract: Sendable {
       for ref in refs[wayStarts[way]..<wayStarts[way + 1]] {
         guard let place = nodes.position(of: ref, after: previous) else {
           missing += 1
-          lines.endWay()
+          lines.endWay(access: accesses[way])
           continue
         }
         previous = place
@@ -40,7 +49,7 @@ package struct OSMExtract: Sendable {
         }
         lines.append(node: numbers[place])
       }
-      lines.endWay()
+      lines.endWay(access: accesses[way])
     }
     return (lines, missing)
   }
@@ -88,7 +97,7 @@ extension OSMExtract {
       id &+= difference
       appendRef(id)
     }
-    endWay()
+    endWay(values)
     return true
   }
 }
@@ -112,8 +121,7 @@ private struct CoordinateScale {
   func longitude(_ value: Int64) -> Int64 { longitudeOffset &+ granularity &* value }
 }
 
-/// The strings of a block, of which few are decoded: those of keys that tell where people walk, and
-/// their values.
+/// The strings of a block, of which few are decoded: those of keys that count, and their values.
 private struct BlockTags {
   private let strings: [Data]
   /// Key that each string is, where it is one that counts.
@@ -124,7 +132,7 @@ private struct BlockTags {
     keys = strings.map { string in
       guard string.count <= 16 else { return nil }
       let text = String(decoding: string, as: UTF8.self)
-      return WalkabilityProfile.keys.contains(text) ? text : nil
+      return OSMExtract.keys.contains(text) ? text : nil
     }
   }
 
@@ -145,22 +153,25 @@ private struct BlockTags {
 /// ```
 /// nodes      [ way 0 … | way 1 … | … ]    positions in `coordinates`
 /// wayStarts  [ 0,        5,        … ]
+/// accesses   [ anywhere, atEnds,   … ]    where people step on each way from the ground
 /// ```
 package struct StreetLines: Sendable {
   package var coordinates: [SourceCoordinate] = []
   package private(set) var nodes: [Int32] = []
   package private(set) var wayStarts = [0]
+  package private(set) var accesses: [GroundAccess] = []
 
   package var wayCount: Int { wayStarts.count - 1 }
 
   package mutating func append(node: Int32) { nodes.append(node) }
 
   /// Ends the way of the nodes that were appended; one with fewer than two is dropped.
-  mutating func endWay() {
+  mutating func endWay(access: GroundAccess) {
     if nodes.count - wayStarts[wayStarts.count - 1] < 2 {
       nodes.removeLast(nodes.count - wayStarts[wayStarts.count - 1])
     } else {
       wayStarts.append(nodes.count)
+      accesses.append(access)
     }
   }
 

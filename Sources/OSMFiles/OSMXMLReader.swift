@@ -60,7 +60,7 @@ package struct OSMXMLReader {
     case .start("nd", let attributes, _):
       if let ref = attributes["ref"].flatMap(Int64.init) { way?.refs.append(ref) }
     case .start("tag", let attributes, _):
-      guard let key = attributes["k"], WalkabilityProfile.keys.contains(key) else { return }
+      guard let key = attributes["k"], OSMExtract.keys.contains(key) else { return }
       way?.tags[key] = attributes["v"]
     case .end("way"): endWay()
     default: break
@@ -70,7 +70,7 @@ package struct OSMXMLReader {
   private mutating func endWay() {
     guard let way, extract.profile.accepts(way.tags) else { return }
     for ref in way.refs { extract.appendRef(ref) }
-    extract.endWay()
+    extract.endWay(way.tags)
     self.way = nil
   }
 

@@ -62,7 +62,7 @@ extension CityReader {
 extension CityReader {
   /// The network and the barriers of the study, in metres of `local`; `box` is around the communities.
   ///
-  /// - Throws: also when the network has no edge or lies beyond the snap limit from the box.
+  /// - Throws: also when the network has no edge, none that can be entered, or lies beyond the snap limit from the box.
   func readNetwork(
     local: LocalSystem, box: PlanarBox, profile: WalkabilityProfile, log: inout ReadingLog
   ) throws(InputError) -> PedestrianNetwork {
@@ -75,6 +75,9 @@ extension CityReader {
     log.add(problems: input.problems, inputs: input.inputs, assumed: input.assumed)
     guard graph.edgeCount > 0 else {
       throw .data(file: source.path, row: nil, Self.nothingUsable(graph.omissions))
+    }
+    guard graph.edges.contains(where: \.isEnterable) else {
+      throw .data(file: source.path, row: nil, .nothingEntered)
     }
     let distance = graph.distance(to: box)
     let limit = study.snapLimit ?? AssessmentOptions().snapLimit
@@ -98,23 +101,14 @@ extension CityReader {
   }
 }
 
-extension NetworkSource {
-  /// The file that has the ways.
-  fileprivate var path: String {
-    switch self {
-    case .file(let source): source.path
-    case .tables(_, let edges, _, _): edges
-    }
-  }
-}
-
 extension WalkGraph {
-  /// Metres from the box to the nearest piece of an edge, or a little less: pieces count by their boxes.
+  /// Metres from the box to the nearest piece of an edge that can be entered, or a little less: pieces count by
+  /// their boxes.
   ///
   /// Complexity: O(vertices).
   fileprivate func distance(to box: PlanarBox) -> Double {
     var least = Double.infinity
-    for edge in 0..<edgeCount {
+    for edge in 0..<edgeCount where edges[edge].isEnterable {
       let range = vertexRange(ofEdge: edge)
       for vertex in range.dropLast() {
         let piece = PlanarBox(

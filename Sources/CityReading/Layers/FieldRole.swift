@@ -62,14 +62,18 @@ extension FieldRole {
   /// Points or cells of a population layer.
   static let populationLayer = [id, x, y, population, elderly, under3, children]
   static let network = [
-    id, x, y, edgeStart, edgeEnd, edgeLength, level, bridge, tunnel,
+    id, x, y, edgeStart, edgeEnd, edgeLength, layer, level, bridge, tunnel,
   ]
   static let edgeStart = FieldRole("from", "source", "起点", "起点编号", "起始节点")
   static let edgeEnd = FieldRole("to", "target", "终点", "终点编号", "终止节点")
   static let edgeLength = FieldRole("length", "长度", "长度(米)", "路长")
-  static let level = FieldRole("layer", "level", "z_level", "层级", "层")
+  static let layer = FieldRole("layer", "z_level", "层级", "层")
+  /// Floors, of which 0 is at the ground; 楼层 counts from 1 and is none of its names.
+  static let level = FieldRole("level")
   static let bridge = FieldRole("bridge", "桥梁", "桥")
   static let tunnel = FieldRole("tunnel", "隧道")
+  /// What tells of tunnels and decks.
+  static let wayLevel = [layer, level, bridge, tunnel]
   static let barrier = [name]
 }
 

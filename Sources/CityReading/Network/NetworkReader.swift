@@ -8,6 +8,9 @@ public import Wording
 
 /// Reads a pedestrian network: OpenStreetMap (PBF or XML), tables of nodes and edges, or street centre lines.
 ///
+/// What `tunnel`, `bridge`, `layer` and `level` say, as tags or as fields, decides which edges lie in tunnels
+/// and on decks: they are walked along, and entered at their ends that reach the ground.
+///
 /// ```swift
 /// let reader = NetworkReader(.file(LayerSource(path: "city.osm.pbf")))
 /// let (graph, input) = try reader.readGraph(local: local)
@@ -53,16 +56,21 @@ public struct NetworkReader: Sendable {
     let graph = builder.build(input.ways)
     var log = ReadingLog(language: language)
     note(graph.omissions, log: &log)
+    noteNotEntered(graph, log: &log)
     input.problems += log.problems
     return (graph, input)
   }
 
+  /// How much of the network is in tunnels and on decks.
+  private func noteNotEntered(_ graph: WalkGraph, log: inout ReadingLog) {
+    let (edges, length) = graph.notEntered
+    guard edges > 0 else { return }
+    let message = InputMessage.notEntered(edges, kilometres: min(length / 1000, 1e12))
+    log.note(Finding(.info, .kept, says: message), file: source.path)
+  }
+
   private func note(_ omissions: WalkGraph.Omissions, log: inout ReadingLog) {
-    let file =
-      switch source {
-      case .file(let layer): layer.path
-      case .tables(_, let edges, _, _): edges
-      }
+    let file = source.path
     if omissions.unusableSegments > 0 {
       let message = InputMessage.omittedSegments(omissions.unusableSegments)
       log.note(Finding(.warning, .skipped, says: message), file: file)
@@ -101,13 +109,23 @@ public struct NetworkReader: Sendable {
   }
 }
 
+extension NetworkSource {
+  /// The file that has the ways.
+  var path: String {
+    switch self {
+    case .file(let source): source.path
+    case .tables(_, let edges, _, _): edges
+    }
+  }
+}
+
 extension StreetLines {
   /// The ways in metres.
   func ways(
     from system: CoordinateSystem, to local: LocalSystem, file: String
   ) throws(InputError) -> WalkWays {
     var ways = WalkWays(positions: try local.positions(of: coordinates, in: system, file: file))
-    for number in 0..<wayCount { ways.addWay(way(number)) }
+    for number in 0..<wayCount { ways.addWay(way(number), access: accesses[number]) }
     return ways
   }
 }

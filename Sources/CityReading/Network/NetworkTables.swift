@@ -1,3 +1,4 @@
+import OSMFiles
 import PlanarGeometry
 import Projection
 import RunFiles
@@ -13,9 +14,8 @@ struct NetworkTables {
   var crs: String?
 
   private static let nodeRoles = FieldRole.network.filter { ["id", "x", "y"].contains($0.key) }
-  private static let edgeRoles = FieldRole.network.filter {
-    ["from", "to", "length"].contains($0.key)
-  }
+  private static let edgeRoles =
+    [FieldRole.edgeStart, .edgeEnd, .edgeLength] + FieldRole.wayLevel
 
   private func source(_ path: String, _ roles: [FieldRole]) -> LayerSource {
     let keys = Set(roles.map(\.key))
@@ -63,17 +63,19 @@ struct NetworkTables {
     for finding in layer.findings { log.note(finding, file: edges) }
     let mapping = try FieldMapping(
       Self.edgeRoles, stated: source(edges, Self.edgeRoles).fields, in: layer)
-    let columns = Self.edgeRoles.map { mapping[$0] }
-    guard let from = columns[0], let to = columns[1] else {
+    guard let from = mapping[.edgeStart], let to = mapping[.edgeEnd] else {
       throw .data(file: edges, row: nil, .noEdgeFields)
     }
     let table = EdgeTable(
-      cells: layer.attributes, from: from, to: to, length: columns[2], nodes: numbers)
+      cells: layer.attributes, from: from, to: to, length: mapping[.edgeLength], nodes: numbers)
     for row in 0..<layer.attributes.count {
       switch table.edge(row) {
       case .success(let edge):
         let straight = ways.positions[Int(edge.from)].distance(to: ways.positions[Int(edge.to)])
-        ways.addEdge(from: edge.from, to: edge.to, length: edge.length ?? straight)
+        let level = WayLevel(layer.attributes, row: row, fields: mapping)
+        ways.addEdge(
+          from: edge.from, to: edge.to, length: edge.length ?? straight,
+          access: level.access)
       case .failure(let defect):
         log.note(
           Finding(.error, .skipped, row: layer.attributes.rowNumbers[row], says: defect.message),

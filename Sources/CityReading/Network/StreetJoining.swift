@@ -1,3 +1,4 @@
+import OSMFiles
 import Projection
 import RunFiles
 import TableFiles
@@ -21,8 +22,7 @@ public struct StreetJoining: Hashable, Sendable {
   func read(
     _ source: LayerSource, _ contents: FileContents, local: LocalSystem, log: inout ReadingLog
   ) throws(InputError) -> WalkWays {
-    let roles = [FieldRole.level, .bridge, .tunnel]
-    let loaded = try InputLayer(source, roles: roles, log: &log)
+    let loaded = try InputLayer(source, roles: FieldRole.wayLevel, log: &log)
     let geometry = loaded.features.geometry
     let positions = try local.positions(
       of: geometry.coordinates, in: loaded.crs, file: source.path)
@@ -33,9 +33,11 @@ public struct StreetJoining: Hashable, Sendable {
           Finding(.warning, .skipped, row: loaded.row(feature), says: .notALine), file: source.path)
         continue
       }
-      let level = loaded.level(feature)
+      let level = WayLevel(loaded.features.attributes, row: feature, fields: loaded.fields)
       for ring in geometry.parts(of: feature).flatMap(geometry.rings(ofPart:)) {
-        streets.append(positions[geometry.coordinateRange(ofRing: ring)], level: level)
+        streets.append(
+          positions[geometry.coordinateRange(ofRing: ring)], level: level.number,
+          access: level.access)
       }
     }
     guard streets.lineCount > 0 else {
@@ -48,19 +50,13 @@ public struct StreetJoining: Hashable, Sendable {
   }
 }
 
-extension InputLayer {
-  /// The level of a street: stated as a number, else 1 on a bridge, −1 in a tunnel, 0 on the ground.
-  fileprivate func level(_ feature: Int) -> Double {
-    if case .value(let level) = features.attributes.number(row: feature, column: fields[.level]) {
-      return level
+extension WayLevel {
+  /// What the fields of a row say of it.
+  init(_ attributes: AttributeTable, row: Int, fields: FieldMapping) {
+    var tags: [String: String] = [:]
+    for role in FieldRole.wayLevel {
+      tags[role.key] = attributes.text(row: row, column: fields[role])
     }
-    if says(.bridge, feature) { return 1 }
-    return says(.tunnel, feature) ? -1 : 0
-  }
-
-  /// Whether a field holds something else than no.
-  private func says(_ role: FieldRole, _ feature: Int) -> Bool {
-    guard let text = text(feature, role)?.lowercased() else { return false }
-    return !["no", "0", "false", "n", "f", "否"].contains(text)
+    self.init(tags)
   }
 }

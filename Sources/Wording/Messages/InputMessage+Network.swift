@@ -113,6 +113,12 @@ extension InputMessage {
     fixEn: "give edges between two nodes, and check coordinates and lengths",
     fixZh: "请给出两个节点间的连线,并核对坐标与长度")
 
+  package static let nothingEntered = InputMessage(
+    en: "all of the network lies in tunnels or on decks; nothing is entered from the ground",
+    zh: "路网全部位于隧道或高架上,地面无处可接入",
+    fixEn: "check tunnel, bridge, layer and level, and add the streets on the ground",
+    fixZh: "请核对tunnel、bridge、layer、level,并补充地面道路")
+
   package static func unknownNode(_ id: String) -> InputMessage {
     let shown = id.prefix(40)
     return InputMessage(
@@ -157,6 +163,16 @@ extension InputMessage {
       en: "\(count) parts without a way to the rest, \(nodes) nodes and \(metres) m, are left out",
       zh: "\(count)处与主网不连通的路段(\(nodes)个节点,\(metres)米)未使用",
       fixEn: "connect them if people can walk there", fixZh: "如可通行,请与路网连接")
+  }
+
+  package static func notEntered(_ count: Int, kilometres: Double) -> InputMessage {
+    let shown = (kilometres * 10).rounded() / 10
+    return InputMessage(
+      en:
+        "\(count) edges, \(shown) km, in tunnels and on decks are walked but not entered from the ground",
+      zh: "隧道和高架上的\(count)段路网(\(shown)公里)可通行,但不能从地面中途接入",
+      fixEn: "correct tunnel, bridge, layer and level where people step on them from beside",
+      fixZh: "如可从旁边进入,请改正tunnel、bridge、layer、level")
   }
 
   // MARK: - Population
