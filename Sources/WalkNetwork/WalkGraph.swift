@@ -55,7 +55,7 @@ public struct WalkGraph: Sendable {
 
   /// A part of the network without a way to the rest.
   public struct Component: Sendable, Hashable {
-    /// Nodes of the ways it was made from, those between junctions included.
+    /// Nodes of the ways it was made from, those between junctions included, and those at which ways were cut.
     public var wayNodes: Int
     /// Metres of all its edges.
     public var length: Double

@@ -2,8 +2,9 @@
 
     python reckon.py DATA_FOLDER     (osmium 4.3, scipy 1.17, shapely 2.2, pyproj 3.7)
 
-Places and facilities snap to the nearest straight piece of a way that no barrier separates them from;
-scipy's Dijkstra runs over all nodes of all ways, from both ends of every facility's piece.
+Places and facilities snap to the nearest straight piece of a way on the ground that no barrier separates
+them from, or to the end of a tunnel or bridge that meets no other way; scipy's Dijkstra runs over all nodes
+of all ways, from both ends of every facility's piece.
 """
 
 import csv
@@ -47,6 +48,21 @@ def walkable(tags):
     return any(tags.get(key) in ("yes", "both", "left", "right") for key in SIDEWALKS)
 
 
+def access(tags):
+    """Where people step on a way: 2 anywhere, 1 at its ends, 0 where it meets a way on the ground."""
+    def side(key):
+        try:
+            values = [float(value) for value in tags.get(key, "0").split(";")]
+        except ValueError:
+            return 0
+        return 1 if min(values) > 0 else -1 if max(values) < 0 else 0
+    if side("level") != 0:
+        return 0
+    bridge = tags.get("bridge", "no") != "no" and side("layer") > 0
+    tunnel = tags.get("tunnel", "no") not in ("no", "building_passage")
+    return 1 if bridge or tunnel or side("layer") < 0 else 2
+
+
 class Projection:
     def __init__(self, longitude, latitude):
         definition = f"+proj=sterea +lat_0={latitude} +lon_0={longitude} +k=1 +datum=WGS84"
@@ -60,7 +76,7 @@ class Projection:
 class Ways(osmium.SimpleHandler):
     def __init__(self, path):
         super().__init__()
-        self.places, self.pairs = {}, []
+        self.places, self.pairs = {}, {}
         self.apply_file(path, locations=True)
 
     def way(self, way):
@@ -73,12 +89,17 @@ class Ways(osmium.SimpleHandler):
                 refs.append(node.ref)
             else:
                 refs.append(None)
-        self.pairs += [(a, b) for a, b in zip(refs, refs[1:]) if None not in (a, b) and a != b]
+        own = access(dict(way.tags))
+        for a, b in zip(refs, refs[1:]):
+            if None not in (a, b) and a != b:
+                pair = min(a, b), max(a, b)
+                self.pairs[pair] = max(own, self.pairs.get(pair, 0))
 
 
 class Network:
-    def __init__(self, points, pairs, barriers=(), smallest=1000.0):
-        pairs = numpy.unique(numpy.sort(pairs, axis=1), axis=0)
+    def __init__(self, points, pairs, accesses, barriers=(), smallest=1000.0):
+        pairs, first = numpy.unique(numpy.sort(pairs, axis=1), axis=0, return_index=True)
+        accesses = numpy.asarray(accesses)[first]
         lengths = numpy.hypot(*(points[pairs[:, 0]] - points[pairs[:, 1]]).T)
         count, part = connected_components(self.matrix(len(points), pairs, lengths))
         metres = numpy.bincount(part[pairs[:, 0]], weights=lengths, minlength=count)
@@ -89,9 +110,22 @@ class Network:
         self.pairs, self.lengths = pairs[kept], lengths[kept]
         self.components = len(numpy.unique(part[self.pairs[:, 0]]))
         self.graph = self.matrix(len(points), self.pairs, self.lengths)
-        self.pieces = shapely.linestrings(points[self.pairs])
-        self.tree = shapely.STRtree(self.pieces)
+        self.find_entries(accesses[kept])
         self.barriers = shapely.union_all(barriers) if len(barriers) else None
+
+    def find_entries(self, accesses):
+        """Pieces on the ground and ends that meet nothing, with the piece and offset of the latter."""
+        degrees = numpy.bincount(self.pairs.ravel(), minlength=len(self.points))
+        ground = numpy.flatnonzero(accesses == 2)
+        ends = [(piece, end) for piece in numpy.flatnonzero(accesses == 1)
+                for end in (0, 1) if degrees[self.pairs[piece][end]] == 1]
+        shapes = list(shapely.linestrings(self.points[self.pairs[ground]]))
+        shapes += [shapely.Point(self.points[self.pairs[piece][end]]) for piece, end in ends]
+        self.entries = numpy.array(shapes)
+        self.piece_of = numpy.concatenate([ground, [piece for piece, _ in ends]]).astype(int)
+        self.start_of = [0.0] * len(ground) + [end * self.lengths[piece] for piece, end in ends]
+        self.tree = shapely.STRtree(self.entries)
+        print("off the ground: metres", self.lengths[accesses < 2].sum(), "free ends", len(ends))
 
     @staticmethod
     def matrix(count, pairs, lengths):
@@ -104,13 +138,14 @@ class Network:
         result = []
         for place in shapely.points(places):
             found = self.tree.query(place, predicate="dwithin", distance=SNAP)
-            legs = shapely.distance(self.pieces[found], place)
+            legs = shapely.distance(self.entries[found], place)
             result.append((-1, 0.0, 0.0))
             for order in numpy.argsort(legs, kind="stable"):
-                piece = self.pieces[found[order]]
-                along = piece.project(place)
-                if self.is_open(place, piece.interpolate(along)):
-                    result[-1] = (found[order], along, legs[order])
+                entry, shape = found[order], self.entries[found[order]]
+                is_point = shape.geom_type == "Point"
+                along = self.start_of[entry] if is_point else shape.project(place)
+                if self.is_open(place, shape if is_point else shape.interpolate(along)):
+                    result[-1] = (self.piece_of[entry], along, legs[order])
                     break
         return result
 
@@ -162,7 +197,7 @@ def openstreetmap(path, projection):
     ways = Ways(path)
     numbers = {ref: number for number, ref in enumerate(ways.places)}
     pairs = numpy.array([(numbers[a], numbers[b]) for a, b in ways.pairs])
-    return Network(projection(list(ways.places.values())), pairs)
+    return Network(projection(list(ways.places.values())), pairs, list(ways.pairs.values()))
 
 
 def features(path):
@@ -285,7 +320,8 @@ def xiacheng():
              for f in features("hangzhou-xiacheng/roads_46.geojson")]
     rivers = [shapely.LineString(projection(f["geometry"]["coordinates"]))
               for f in features("hangzhou-xiacheng/rivers_7.geojson")]
-    network = Network(*joined(lines), barriers=rivers, smallest=0.0)
+    points, pairs = joined(lines)
+    network = Network(points, pairs, [2] * len(pairs), barriers=rivers, smallest=0.0)
     print("xiacheng: components", network.components)
     rings = [[projection(ring) for ring in f["geometry"]["coordinates"]]
              for f in features("hangzhou-xiacheng/communities_90.geojson")]
