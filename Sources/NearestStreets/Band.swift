@@ -1,3 +1,5 @@
+import PlanarGeometry
+
 /// What lies between two curves over an interval: of a strip beside a street, or of a sector about a vertex.
 ///
 /// In a **strip** t is the place along a half-edge in metres, and the value the distance across, on its left:
@@ -25,6 +27,19 @@ package struct Band: Hashable, Sendable {
   /// The circle of a radius about the vertex of a sector.
   package static func circle(radius: Double) -> Quadratic {
     Quadratic(a: -1 / radius, b: 0, c: -1 / radius)
+  }
+
+  /// Of a sector, what is as far from the vertex as from a straight line.
+  ///
+  /// - Parameters:
+  ///   - away: straight from the vertex to the line, of length 1.
+  ///   - distance: of the line from the vertex in metres, greater than 0.
+  static func parabola(
+    beside away: PlanarPoint, distance: Double, axis: PlanarPoint
+  ) -> Quadratic {
+    let (cosine, sine) = (away.dot(axis), axis.cross(away))
+    let scale = -1 / distance
+    return Quadratic(a: (1 - cosine) * scale, b: 2 * sine * scale, c: (1 + cosine) * scale)
   }
 
   /// Calls `body` with the parts of the interval on which a curve stays above the upper one, between both or

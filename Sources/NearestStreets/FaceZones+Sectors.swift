@@ -55,6 +55,10 @@ extension FaceZones {
   /// The sectors of a vertex: one for each contact, and what lies between them.
   private mutating func addSectors(of vertex: Int, _ range: Range<Int>) {
     let (axis, halfWidth) = axis(of: vertex)
+    guard !overlap(contacts[range]) else {
+      addGap(of: vertex, axis, from: -halfWidth, to: halfWidth, contacts: range)
+      return
+    }
     var reached = -halfWidth
     var last: Int?
     for number in range {
@@ -85,6 +89,17 @@ extension FaceZones {
     }
   }
 
+  /// Whether the vertex has several half-edges before it in one direction: where a face is looked at in part, a
+  /// half-edge far away may not have met what is before the vertex.
+  private func overlap(_ contacts: ArraySlice<Contact>) -> Bool {
+    var reached = -Double.infinity
+    for contact in contacts {
+      if contact.turned.start < reached - Self.leastGap { return true }
+      reached = contact.turned.end
+    }
+    return false
+  }
+
   private mutating func append(_ band: Band, of vertex: Int, axis: PlanarPoint) {
     guard band.start < band.end else { return }
     let number = Int32(bands.count)
@@ -96,10 +111,22 @@ extension FaceZones {
   }
 
   /// Land of a vertex where no strip is next to it: other vertices are, or nothing within the limit.
+  ///
+  /// - Parameter contacts: strips next to it nevertheless.
   private mutating func addGap(
-    of vertex: Int, _ axis: PlanarPoint, from start: Double, to end: Double
+    of vertex: Int, _ axis: PlanarPoint, from start: Double, to end: Double,
+    contacts range: Range<Int> = 0..<0
   ) {
     envelope.begin(Band.circle(radius: limit), owner: -1, from: start, to: end)
+    for contact in contacts[range] {
+      let (low, high) = (max(contact.turned.start, start), min(contact.turned.end, end))
+      guard low < high else { continue }
+      let along = features.directions[Int(contact.strip)]
+      envelope.lower(
+        to: Band.parabola(
+          beside: PlanarPoint(x: along.y, y: -along.x), distance: contact.height, axis: axis),
+        owner: Int32(features.count) + contact.strip, from: low, to: high)
+    }
     var reach = limit
     for other in features.reflex where other != vertex {
       let step = features.tails[Int(other)] - features.tails[vertex]
@@ -108,7 +135,7 @@ extension FaceZones {
       let (x, y) = (2 * step.dot(axis) / squared, 2 * axis.cross(step) / squared)
       let isLower = envelope.lower(
         to: Quadratic(a: x, b: -2 * y, c: -x), owner: other, from: start, to: end)
-      if isLower { reach = farthest(from: start, to: end) }
+      if isLower { reach = farthest() }
     }
     let bands = appendBands(from: Band.vertex, leastWidth: Self.leastWidth.sector)
     sectors.append(
@@ -116,7 +143,7 @@ extension FaceZones {
   }
 
   /// Greatest distance of the envelope from the vertex; between the ends of a part it is less.
-  private func farthest(from start: Double, to end: Double) -> Double {
+  func farthest() -> Double {
     var result = 0.0
     for (number, part) in envelope.parts.enumerated() {
       for t in [part.start, envelope.end(of: number)] {

@@ -15,163 +15,20 @@ import PlanarGeometry
 /// barrier or meets one, and each part is tried in its middle. Where a way is not free, the corner that
 /// stands before it has a curve of its own, with the same value where the sight ends.
 extension FaceZones {
-  /// A straight line: the places with n·p = value.
-  private struct Line {
-    var normal: PlanarPoint
-    var value: Double
-
-    init(normal: PlanarPoint, through point: PlanarPoint) {
-      self.normal = normal
-      value = normal.dot(point)
-    }
-  }
-
-  /// What a border lies half-way to: a half-edge, or a corner by its number.
-  private enum Target {
-    case halfEdge(Int)
-    case corner(Int)
-  }
-
-  /// In what coordinates a border is a quadratic.
-  private enum Frame {
-    case strip(Int)
-    case sector(vertex: PlanarPoint, axis: PlanarPoint)
-  }
-
   mutating func divideWalled() {
     walled.take(features, limit: limit)
     for feature in 0..<features.wanted where !features.isWall[feature] {
+      let start = features.tails[feature]
+      let end = start + features.directions[feature] * features.lengths[feature]
+      guard isWanted(PlanarBox(spanning: start, end), within: limit) else { continue }
       raiseWalledEnvelope(over: feature)
       appendStrip(feature)
     }
     for corner in walled.corners
     where corner.feature < features.wanted && corner.leg < limit {
+      let place = PlanarBox(spanning: corner.position, corner.position)
+      guard isWanted(place, within: limit - corner.leg) else { continue }
       appendSectors(of: corner)
-    }
-  }
-
-  /// Lines past which something may come into sight or go out of it on the way to a feature.
-  private mutating func sightLines(to feature: Int) -> [Line] {
-    let along = features.directions[feature]
-    let (tail, length) = (features.tails[feature], features.lengths[feature])
-    var lines = [
-      Line(normal: along, through: tail), Line(normal: along, through: tail + along * length),
-    ]
-    for wall in walled.wallFeatures {
-      let start = features.tails[wall]
-      let step = features.directions[wall] * features.lengths[wall]
-      lines.append(Line(normal: along, through: start))
-      lines.append(Line(normal: along, through: start + step))
-      lines.append(Line(normal: PlanarPoint(x: -step.y, y: step.x), through: start))
-    }
-    return lines
-  }
-
-  private mutating func sightLines(to corner: WalledFace.Corner) -> [Line] {
-    func line(along way: PlanarPoint) -> Line {
-      Line(normal: PlanarPoint(x: -way.y, y: way.x), through: corner.position)
-    }
-    var lines = [
-      line(along: features.directions[corner.feature]),
-      line(along: features.directions[corner.before]),
-    ]
-    for wall in walled.wallFeatures {
-      let start = features.tails[wall]
-      let step = features.directions[wall] * features.lengths[wall]
-      lines.append(line(along: start - corner.position))
-      lines.append(line(along: start + step - corner.position))
-      lines.append(Line(normal: PlanarPoint(x: -step.y, y: step.x), through: start))
-    }
-    return lines
-  }
-
-  private mutating func isFree(to feature: Int, from place: PlanarPoint) -> Bool {
-    let (along, step) = (features.directions[feature], place - features.tails[feature])
-    let (s, h) = (step.dot(along), along.cross(step))
-    guard h > 0, s >= 0, s <= features.lengths[feature] else { return false }
-    return walled.sees(place, features.tails[feature] + along * s)
-  }
-
-  private mutating func isFree(to corner: WalledFace.Corner, from place: PlanarPoint) -> Bool {
-    walled.opens(corner, towards: place) && walled.sees(place, corner.position)
-  }
-
-  /// Lowers the envelope to the border half-way to a target, on those parts of an interval on which the way
-  /// there is free.
-  ///
-  /// It changes nothing else; that it is mutating spares copies.
-  private mutating func lower(
-    to curve: Quadratic, halfWayTo target: Target, owner: Int, in frame: Frame,
-    from start: Double, to end: Double
-  ) {
-    guard start < end, envelope.isUndercut(by: curve, from: start, to: end) else { return }
-    breaks.removeAll(keepingCapacity: true)
-    breaks.append(start)
-    breaks.append(end)
-    for line in sightLines(to: target) {
-      let (first, second) = crossing(line, curve, in: frame).roots(within: start, end)
-      if !first.isNaN { breaks.append(first) }
-      if !second.isNaN { breaks.append(second) }
-    }
-    breaks.sort()
-    var from: Double?
-    for number in 1..<breaks.count where breaks[number - 1] < breaks[number] {
-      let (low, high) = (breaks[number - 1], breaks[number])
-      if isFree(to: target, from: place(0.5 * (low + high), curve, in: frame)) {
-        from = from ?? low
-      } else if let first = from {
-        envelope.lower(to: curve, owner: Int32(owner), from: first, to: low)
-        from = nil
-      }
-    }
-    if let from { envelope.lower(to: curve, owner: Int32(owner), from: from, to: end) }
-  }
-
-  /// Where a place at t and on a curve is on a line: of a strip (t, curve(t)); of a sector
-  /// a (1 − t²) + 2 b t = rest · (1 + t²) ÷ r, with −(1 + t²) ÷ r for the curve.
-  @inline(__always)
-  private mutating func crossing(_ line: Line, _ curve: Quadratic, in frame: Frame) -> Quadratic {
-    switch frame {
-    case .strip(let strip):
-      let (along, start) = (features.directions[strip], features.tails[strip])
-      let (a, b) = (line.normal.dot(along), along.cross(line.normal))
-      let rest = line.normal.dot(start) - line.value
-      return Quadratic(a: b * curve.a, b: a + b * curve.b, c: b * curve.c + rest)
-    case .sector(let vertex, let axis):
-      let (a, b) = (line.normal.dot(axis), axis.cross(line.normal))
-      let rest = line.value - line.normal.dot(vertex)
-      return Quadratic(a: -a + rest * curve.a, b: 2 * b + rest * curve.b, c: a + rest * curve.c)
-    }
-  }
-
-  /// nil far away.
-  @inline(__always)
-  private mutating func place(_ t: Double, _ curve: Quadratic, in frame: Frame) -> PlanarPoint? {
-    switch frame {
-    case .strip(let strip):
-      let along = features.directions[strip]
-      return features.tails[strip] + along * t
-        + PlanarPoint(x: -along.y, y: along.x) * curve.value(at: t)
-    case .sector(let vertex, let axis):
-      let scale = -curve.value(at: t)
-      guard scale > 1e-12 else { return nil }
-      return vertex + axis * ((1 - t * t) / scale)
-        + PlanarPoint(x: -axis.y, y: axis.x) * (2 * t / scale)
-    }
-  }
-
-  private mutating func sightLines(to target: Target) -> [Line] {
-    switch target {
-    case .halfEdge(let feature): sightLines(to: feature)
-    case .corner(let number): sightLines(to: walled.corners[number])
-    }
-  }
-
-  private mutating func isFree(to target: Target, from place: PlanarPoint?) -> Bool {
-    guard let place else { return false }
-    return switch target {
-    case .halfEdge(let feature): isFree(to: feature, from: place)
-    case .corner(let number): isFree(to: walled.corners[number], from: place)
     }
   }
 }
@@ -327,10 +184,8 @@ extension FaceZones {
     let along = features.directions[other]
     let distance = along.cross(corner.position - features.tails[other])
     guard distance - corner.leg > WalledFace.tolerance else { return }
-    let away = PlanarPoint(x: along.y, y: -along.x)
-    let (cosine, sine) = (away.dot(axis), axis.cross(away))
-    let scale = -1 / (distance - corner.leg)
-    let curve = Quadratic(a: (1 - cosine) * scale, b: 2 * sine * scale, c: (1 + cosine) * scale)
+    let curve = Band.parabola(
+      beside: PlanarPoint(x: along.y, y: -along.x), distance: distance - corner.leg, axis: axis)
     lower(
       to: curve, halfWayTo: .halfEdge(other), owner: 2 * other,
       in: .sector(vertex: corner.position, axis: axis), from: -end, to: end)

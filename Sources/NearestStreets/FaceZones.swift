@@ -34,9 +34,12 @@ struct FaceZones: Sendable {
   var contacts: [Contact] = []
   /// Longest leg that is wanted.
   private(set) var limit = 0.0
+  /// Where land is that is wanted, in the coordinates of the features; nil: everywhere.
+  private(set) var wanted: PlanarBox?
   var walled = WalledFace()
   /// Working memory of the borders past barriers.
   var breaks: [Double] = []
+  var undercuts: [ClosedRange<Double>] = []
 
   /// Of all features.
   var box: PlanarBox { features.box.moved(by: features.origin) }
@@ -58,15 +61,24 @@ struct FaceZones: Sendable {
     // No leg inside a face is longer than the face is wide, unless it bends.
     let isOpen = face == StreetSubdivision.outerFace || features.hasWalls
     let inside = isOpen ? .infinity : features.box.diagonal + 1
+    wanted = nil
     divide(limit: min(limit, inside))
   }
 
   /// Divides what some half-edges of a face are nearest to.
   ///
-  /// Right for all land from which every feature within `limit` metres is given.
-  mutating func divide(_ positions: [Int], of streets: StreetSubdivision, limit: Double) {
+  /// Right for all land in a box from which every feature within `limit` metres is given.
+  mutating func divide(
+    _ positions: [Int], of streets: StreetSubdivision, limit: Double, near box: PlanarBox
+  ) {
     features.take(positions, of: streets)
+    wanted = box.moved(by: features.origin * -1)
     divide(limit: limit)
+  }
+
+  /// Whether land that is wanted may be within so many metres of a box.
+  func isWanted(_ box: PlanarBox, within metres: Double) -> Bool {
+    wanted.map { $0.expanded(by: metres).intersects(box) } ?? true
   }
 
   /// What is narrower is left of the envelope by rounding, with a curve that may be far from the true one:

@@ -30,10 +30,10 @@ package struct GroundEntries: Sendable {
           before = long
           continue
         }
-        if let before { sources.append(partition.source(strip, before, facility)) }
+        if let before { sources.append(partition.source(strip, along: before, facility: facility)) }
         before = band
       }
-      if let before { sources.append(partition.source(strip, before, facility)) }
+      if let before { sources.append(partition.source(strip, along: before, facility: facility)) }
     }
     for sector in partition.sectors {
       for place in partition.places[Int(sector.places.lowerBound)..<Int(sector.places.upperBound)] {
@@ -53,7 +53,7 @@ extension LandPartition {
   }
 
   /// The way in along the lower border of a band, which is straight.
-  fileprivate func source(_ strip: Strip, _ band: Band, _ facility: Int32) -> WalkSource {
+  fileprivate func source(_ strip: Strip, along band: Band, facility: Int32) -> WalkSource {
     let edge = edges[Int(strip.edge)]
     func entry(_ t: Double) -> EdgeAttachment {
       EdgeAttachment(

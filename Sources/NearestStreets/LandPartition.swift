@@ -85,11 +85,58 @@ package struct LandPartition: Sendable {
     }
   }
 
+  /// Area of all parts of one land, in m². Complexity: O(parts).
+  func area(ofLand land: Int32) -> Double {
+    var area = 0.0
+    for strip in strips where strip.land == land { area += strip.size.area }
+    for sector in sectors where sector.land == land { area += sector.size.area }
+    return area
+  }
+
   /// Area of all parts of each land, in m². Complexity: O(parts).
   package func areas(lands: Int) -> [Double] {
     var areas = [Double](repeating: 0, count: lands)
     for strip in strips { areas[Int(strip.land)] += strip.size.area }
     for sector in sectors { areas[Int(sector.land)] += sector.size.area }
     return areas
+  }
+}
+
+extension LandPartition.Strip {
+  /// Of some bands, with the number of the edge in the network.
+  init(
+    _ halfEdge: Int32, of piece: StreetSubdivision.Piece, land: Int32, bands: Range<Int32>,
+    in all: [Band]
+  ) {
+    let isForward = halfEdge & 1 == 0
+    self.init(
+      halfEdge: halfEdge, edge: piece.edge, land: land, bands: bands,
+      measure: isForward ? piece.measure : piece.measure + piece.slope * piece.length,
+      slope: isForward ? piece.slope : -piece.slope, start: .infinity, end: -.infinity,
+      leastLeg: .infinity, longestLeg: 0, size: LandMeasure())
+    for number in bands {
+      let band = all[Int(number)]
+      start = min(start, band.start)
+      end = max(end, band.end)
+      leastLeg = min(leastLeg, band.lower.value(at: band.start), band.lower.value(at: band.end))
+      longestLeg = max(
+        longestLeg, band.upper.value(at: band.start), band.upper.value(at: band.end))
+      size += StripMeasure.measure(band)
+    }
+  }
+}
+
+extension LandPartition.Sector {
+  /// Of some bands, without places.
+  init(land: Int32, leg: Double, bands: Range<Int32>, in all: [Band]) {
+    self.init(
+      places: 0..<0, land: land, bands: bands, leg: leg, leastRadius: .infinity, longestRadius: 0,
+      size: LandMeasure())
+    for number in bands {
+      let band = all[Int(number)]
+      leastRadius = min(leastRadius, SectorMeasure.leastRadius(of: band))
+      longestRadius = max(longestRadius, SectorMeasure.longestRadius(of: band))
+      size += SectorMeasure.measure(band)
+    }
   }
 }

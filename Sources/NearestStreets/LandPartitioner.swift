@@ -64,7 +64,7 @@ package struct LandPartitioner: Sendable {
     index.wholeFaces(in: box, into: &faces)
     for face in faces {
       let faceBox = index.streets.faceBoxes[Int(face)]
-      find(lands, near: faceBox)
+      find(lands, lands.indices, near: faceBox)
       guard !near.isEmpty else { continue }
       zones.divide(face: Int(face), of: index.streets, limit: limit)
       append(lands)
@@ -83,23 +83,75 @@ package struct LandPartitioner: Sendable {
     }
     reach = min(reach * (1 + 1e-9) + 1e-6, limit)
     let start = Mark(result)
-    while true {
-      var hasWalls = false
-      for group in index.parts(ofLargeFacesIn: box.expanded(by: reach), &hits) {
-        zones.divide(group.positions, of: index.streets, limit: reach)
-        find(lands, near: zones.box.expanded(by: reach))
-        if zones.features.hasWalls { hasWalls = true }
-        if !near.isEmpty { append(lands) }
-      }
-      guard hasWalls, reach < limit, !within.isEmpty || !isComplete(lands) else { return }
-      // Barriers may lead farther round.
-      start.restore(&result)
-      reach = min(reach * 2, limit)
+    let hasWalls = appendLargeFaces(lands, lands.indices, in: box, within: reach)
+    guard hasWalls, reach < limit else { return }
+    // Barriers may lead farther round.
+    for number in lands.indices where lands[number].box.intersects(box) {
+      if within.isEmpty && isComplete(lands, number) { continue }
+      widen(lands, number, in: box.intersection(lands[number].box), from: reach, since: start)
     }
   }
 
-  private func isComplete(_ lands: [PlanarRegion]) -> Bool {
-    zip(result.areas(lands: lands.count), lands).allSatisfy { $0 > $1.area * (1 - 1e-9) }
+  /// Divides one of the lands among the large faces anew, with longer legs.
+  private mutating func widen(
+    _ lands: [PlanarRegion], _ number: Int, in box: PlanarBox, from reach: Double,
+    since start: Mark
+  ) {
+    start.remove(land: Int32(number), from: &result)
+    let own = Mark(result)
+    var reach = reach
+    while true {
+      reach = min(reach * 2, limit)
+      _ = appendLargeFaces(lands, number..<number + 1, in: box, within: reach)
+      if reach == limit || within.isEmpty && isComplete(lands, number) { return }
+      own.restore(&result)
+    }
+  }
+
+  /// Appends what of some lands is nearest to the large faces' streets; says whether there are barriers.
+  private mutating func appendLargeFaces(
+    _ lands: [PlanarRegion], _ numbers: Range<Int>, in box: PlanarBox, within reach: Double
+  ) -> Bool {
+    var hasWalls = false
+    for group in index.parts(ofLargeFacesIn: box.expanded(by: reach), &hits) {
+      zones.divide(group.positions, of: index.streets, limit: reach, near: box)
+      if zones.features.hasWalls { hasWalls = true }
+      find(lands, numbers, near: zones.box.expanded(by: reach))
+      if !near.isEmpty { append(lands) }
+    }
+    return hasWalls
+  }
+
+  /// Whether all of a land is on the network but for what barriers close in.
+  private mutating func isComplete(_ lands: [PlanarRegion], _ number: Int) -> Bool {
+    let (land, area) = (lands[number], result.area(ofLand: Int32(number)))
+    let enough = land.area * (1 - 1e-9)
+    return area >= enough || area + areaInPockets(of: land) >= enough
+  }
+
+  /// Metres below a land, farther than any side of a face begins that ends beside it.
+  private static let depth = 1e5
+
+  /// m². A face is what is below its sides that run to the left, without what is below the others.
+  private mutating func areaInPockets(of land: PlanarRegion) -> Double {
+    let frame = ZoneFrame(
+      kind: .strip, origin: PlanarPoint(x: land.box.minX, y: land.box.minY - Self.depth),
+      axis: PlanarPoint(x: 1, y: 0))
+    clip.removeAll()
+    land.forEachEdge { clip.add($0, $1, in: frame) }
+    var area = 0.0
+    index.forEachSide(ofPocketsIn: land.box, &hits) { start, end in
+      let (p, q) = (frame.local(start), frame.local(end))
+      guard p.x != q.x else { return }
+      let below = Band(
+        from: min(p.x, q.x), to: max(p.x, q.x), lower: Band.street,
+        upper: Quadratic(slope: (q.y - p.y) / (q.x - p.x), through: p.x, p.y))
+      whole.removeAll(keepingCapacity: true)
+      clip.clip(below, in: frame, into: &whole) { land.contains($0) }
+      let part = whole.reduce(0) { $0 + StripMeasure.measure($1).area }
+      area += q.x < p.x ? part : -part
+    }
+    return area
   }
 
   /// How far a partition had come.
@@ -114,6 +166,12 @@ package struct LandPartitioner: Sendable {
       (places, bands) = (partition.places.count, partition.bands.count)
     }
 
+    /// Takes out what has come of one land since; its bands stay unused.
+    func remove(land: Int32, from partition: inout LandPartition) {
+      partition.strips[strips...].removeAll { $0.land == land }
+      partition.sectors[sectors...].removeAll { $0.land == land }
+    }
+
     func restore(_ partition: inout LandPartition) {
       partition.strips.removeSubrange(strips...)
       partition.sectors.removeSubrange(sectors...)
@@ -126,11 +184,13 @@ package struct LandPartitioner: Sendable {
 // MARK: Lands about a face
 
 extension LandPartitioner {
-  private mutating func find(_ lands: [PlanarRegion], near box: PlanarBox) {
+  private mutating func find(
+    _ lands: [PlanarRegion], _ numbers: Range<Int>, near box: PlanarBox
+  ) {
     near.removeAll(keepingCapacity: true)
     borders.removeAll(keepingCapacity: true)
-    for (number, land) in lands.enumerated() where land.box.intersects(box) {
-      let first = borders.count
+    for number in numbers where lands[number].box.intersects(box) {
+      let (land, first) = (lands[number], borders.count)
       if let convex = convex[number] {
         guard convex.findSides(through: box, into: &sides) else { continue }
         near.append(
@@ -154,7 +214,7 @@ extension LandPartitioner {
 
   private mutating func append(_ lands: [PlanarRegion]) {
     for strip in zones.strips {
-      let box = box(of: strip)
+      let box = zones.box(of: strip)
       for land in near where land.holdsAll || land.box.intersects(box) {
         append(strip, within: box, of: land, lands)
       }
@@ -163,7 +223,7 @@ extension LandPartitioner {
     while let first = sectors.first {
       let own = sectors.prefix { $0.feature == first.feature }
       sectors = sectors[own.endIndex...]
-      let boxes = own.map { box(of: $0) }
+      let boxes = own.map { zones.box(of: $0) }
       for land in near { append(own, within: boxes, of: land, lands) }
     }
   }
@@ -204,6 +264,9 @@ extension LandPartitioner {
     }
     for ground in within { cut(bandsFrom: first, along: ground, in: frame, within: box, true) }
     for ground in outside { cut(bandsFrom: first, along: ground, in: frame, within: box, false) }
+    let leastWidth =
+      frame.kind == .strip ? FaceZones.leastWidth.strip : FaceZones.leastWidth.sector
+    result.bands[first...].removeAll { $0.end - $0.start <= leastWidth }
   }
 
   /// Appends what of some bands is between the edges of `clip`.
@@ -237,21 +300,6 @@ extension LandPartitioner {
 // MARK: Strips
 
 extension LandPartitioner {
-  private func box(of strip: FaceZones.Strip) -> PlanarBox {
-    let feature = Int(strip.feature)
-    let (start, along) = (zones.features.tails[feature], zones.features.directions[feature])
-    let across = PlanarPoint(x: -along.y, y: along.x)
-    var box = PlanarBox.empty
-    box.insert(start)
-    box.insert(start + along * zones.features.lengths[feature])
-    for band in zones.bands[Int(strip.bands.lowerBound)..<Int(strip.bands.upperBound)] {
-      for t in [band.start, band.end] {
-        box.insert(start + along * t + across * band.upper.value(at: t))
-      }
-    }
-    return box.moved(by: zones.features.origin)
-  }
-
   private mutating func append(
     _ strip: FaceZones.Strip, within box: PlanarBox, of land: NearLand, _ lands: [PlanarRegion]
   ) {
@@ -268,52 +316,21 @@ extension LandPartitioner {
     guard result.bands.count > first else { return }
     let halfEdge = zones.features.halfEdges[feature]
     let piece = index.streets.pieces[Int(halfEdge >> 1)]
-    let isForward = halfEdge & 1 == 0
-    var strip = LandPartition.Strip(
-      halfEdge: halfEdge, edge: take(edge: piece.edge), land: land,
-      bands: Int32(first)..<Int32(result.bands.count),
-      measure: isForward ? piece.measure : piece.measure + piece.slope * piece.length,
-      slope: isForward ? piece.slope : -piece.slope, start: .infinity, end: -.infinity,
-      leastLeg: .infinity, longestLeg: 0, size: LandMeasure())
-    for band in result.bands[first...] {
-      strip.start = min(strip.start, band.start)
-      strip.end = max(strip.end, band.end)
-      strip.leastLeg = min(
-        strip.leastLeg, band.lower.value(at: band.start), band.lower.value(at: band.end))
-      strip.longestLeg = max(
-        strip.longestLeg, band.upper.value(at: band.start), band.upper.value(at: band.end))
-      strip.size += StripMeasure.measure(band)
+    let strip = LandPartition.Strip(
+      halfEdge, of: piece, land: land, bands: Int32(first)..<Int32(result.bands.count),
+      in: result.bands)
+    guard strip.size.area > Self.leastArea else {
+      result.bands.removeSubrange(first...)
+      return
     }
     result.strips.append(strip)
+    result.strips[result.strips.count - 1].edge = take(edge: piece.edge)
   }
 }
 
 // MARK: Sectors
 
 extension LandPartitioner {
-  private func box(of sector: FaceZones.Sector) -> PlanarBox {
-    let axis = sector.axis
-    let vertex = zones.features.tails[Int(sector.feature)]
-    var box = PlanarBox.empty
-    box.insert(vertex)
-    for band in zones.bands[Int(sector.bands.lowerBound)..<Int(sector.bands.upperBound)] {
-      let curve = band.upper
-      if curve.b == 0 && curve.a == 0 {
-        // Of a parabola the ends, and the place where its tangents there meet.
-        for (x, y) in [
-          (1 - band.start * band.start, 2 * band.start), (1 - band.end * band.end, 2 * band.end),
-          (1 - band.start * band.end, band.start + band.end),
-        ] {
-          box.insert(
-            vertex + axis * (x / -curve.c) + PlanarPoint(x: -axis.y, y: axis.x) * (y / -curve.c))
-        }
-      } else {
-        box.insert(PlanarBox(around: vertex, margin: SectorMeasure.longestRadius(of: band)))
-      }
-    }
-    return box.moved(by: zones.features.origin)
-  }
-
   private mutating func append(
     _ sectors: ArraySlice<FaceZones.Sector>, within boxes: [PlanarBox], of land: NearLand,
     _ lands: [PlanarRegion]
@@ -339,19 +356,20 @@ extension LandPartitioner {
   private mutating func finishSector(
     _ own: FaceZones.Sector, _ land: Int32, bandsFrom first: Int
   ) {
+    var sector = LandPartition.Sector(
+      land: land, leg: own.leg, bands: Int32(first)..<Int32(result.bands.count), in: result.bands)
+    guard sector.size.area > Self.leastArea else {
+      result.bands.removeSubrange(first...)
+      return
+    }
     let firstPlace = Int32(result.places.count)
     for place in index.streets.places(of: own.entry, zones.features) {
       result.places.append(.init(edge: take(edge: place.edge), measure: place.measure))
     }
-    var sector = LandPartition.Sector(
-      places: firstPlace..<Int32(result.places.count), land: land,
-      bands: Int32(first)..<Int32(result.bands.count), leg: own.leg, leastRadius: .infinity,
-      longestRadius: 0, size: LandMeasure())
-    for band in result.bands[first...] {
-      sector.leastRadius = min(sector.leastRadius, SectorMeasure.leastRadius(of: band))
-      sector.longestRadius = max(sector.longestRadius, SectorMeasure.longestRadius(of: band))
-      sector.size += SectorMeasure.measure(band)
-    }
+    sector.places = firstPlace..<Int32(result.places.count)
     result.sectors.append(sector)
   }
+
+  /// m². What is smaller is rounding along the borders of zones, where several streets are as near.
+  private static let leastArea = 1e-7
 }

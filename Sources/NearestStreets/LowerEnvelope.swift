@@ -92,9 +92,26 @@ package struct LowerEnvelope: Sendable {
     return true
   }
 
-  /// Whether a curve is less than the envelope anywhere in an interval. Complexity: O(parts).
-  func isUndercut(by curve: Quadratic, from start: Double, to end: Double) -> Bool {
-    firstUndercut(by: curve, from: start, to: end) != nil
+  /// Finds where a curve is less than the envelope in an interval, ascending. Complexity: O(parts).
+  func findUndercuts(
+    of curve: Quadratic, from start: Double, to end: Double,
+    into result: inout [ClosedRange<Double>]
+  ) {
+    result.removeAll(keepingCapacity: true)
+    guard let first = firstUndercut(by: curve, from: start, to: end) else { return }
+    for number in first..<parts.count where parts[number].start < end {
+      let (low, high) = (max(parts[number].start, start), min(self.end(of: number), end))
+      guard low < high else { continue }
+      let below = (curve - parts[number].curve).negativeParts(
+        from: low, to: high, tolerance: Self.tolerance)
+      for interval in [below.first, below.second].prefix(below.count) {
+        if let last = result.last, last.upperBound >= interval.start {
+          result[result.count - 1] = last.lowerBound...max(last.upperBound, interval.end)
+        } else {
+          result.append(interval.start...max(interval.start, interval.end))
+        }
+      }
+    }
   }
 
   /// The first part that the curve undercuts; nil where none is.

@@ -6,6 +6,8 @@ package import WalkNetwork
 package struct StreetIndex: Sendable {
   package let streets: StreetSubdivision
   let hasWalls: Bool
+  /// By face: whether it is bounded by barriers alone, so that whoever is in it is off the network.
+  private let isPocket: [Bool]
   private let faces: BoxTree
 
   /// Faces with more half-edges are looked at in part.
@@ -16,6 +18,12 @@ package struct StreetIndex: Sendable {
     streets = StreetSubdivision(graph, barriers: barriers)
     hasWalls = streets.pieces.contains { $0.edge == StreetSubdivision.wall }
     faces = BoxTree(streets.faceBoxes)
+    var isPocket = [Bool](repeating: true, count: streets.faceCount)
+    for (halfEdge, face) in streets.faceOfHalfEdge.enumerated()
+    where streets.pieces[halfEdge >> 1].edge != StreetSubdivision.wall {
+      isPocket[Int(face)] = false
+    }
+    self.isPocket = isPocket
   }
 
   func isWhole(_ face: Int) -> Bool {
@@ -23,23 +31,25 @@ package struct StreetIndex: Sendable {
       && streets.range(ofFace: face).count <= Self.wholeFace
   }
 
-  /// The faces that are looked at as a whole and may meet a box, ascending.
+  /// The faces with streets that are looked at as a whole and may meet a box, ascending.
   func wholeFaces(in box: PlanarBox, into result: inout [Int32]) {
     result.removeAll(keepingCapacity: true)
     faces.query(box, into: &result)
-    result.removeAll { !isWhole(Int($0)) }
+    result.removeAll { !isWhole(Int($0)) || isPocket[Int($0)] }
     result.sort()
   }
 
-  /// Positions of the half-edges of the other faces that come within a box, by face, each ascending.
+  /// Positions of the half-edges of the other faces with streets that come within a box, by face, each
+  /// ascending.
   func parts(
     ofLargeFacesIn box: PlanarBox, _ hits: inout [Int32]
   ) -> [(face: Int, positions: [Int])] {
     pieces(in: box, into: &hits)
     var positions: [Int] = []
     for piece in hits {
-      for halfEdge in [2 * piece, 2 * piece + 1]
-      where !isWhole(Int(streets.faceOfHalfEdge[Int(halfEdge)])) {
+      for halfEdge in [2 * piece, 2 * piece + 1] {
+        let face = Int(streets.faceOfHalfEdge[Int(halfEdge)])
+        guard !isWhole(face), !isPocket[face] else { continue }
         positions.append(Int(streets.positionOfHalfEdge[Int(halfEdge)]))
       }
     }
@@ -54,6 +64,25 @@ package struct StreetIndex: Sendable {
       }
     }
     return groups
+  }
+
+  /// Calls `body` with the sides of faces that barriers alone bound and that pass through or above a box, the
+  /// face on the left.
+  func forEachSide(
+    ofPocketsIn box: PlanarBox, _ hits: inout [Int32], _ body: (PlanarPoint, PlanarPoint) -> Void
+  ) {
+    var above = box
+    above.maxY = .infinity
+    pieces(in: above, into: &hits)
+    for piece in hits {
+      let isLeft = isPocket[Int(streets.faceOfHalfEdge[Int(2 * piece)])]
+      guard isLeft != isPocket[Int(streets.faceOfHalfEdge[Int(2 * piece + 1)])] else { continue }
+      let ends = (
+        streets.vertices[Int(streets.pieces[Int(piece)].tail)],
+        streets.vertices[Int(streets.pieces[Int(piece)].head)]
+      )
+      if isLeft { body(ends.0, ends.1) } else { body(ends.1, ends.0) }
+    }
   }
 
   /// The pieces, barriers among them, whose boxes meet a box.

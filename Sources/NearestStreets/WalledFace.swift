@@ -53,8 +53,9 @@ struct WalledFace: Sendable {
   private var walls: [Wall] = []
   private var features = FaceFeatures()
 
-  /// Numbers of the features that are barriers, each once.
-  var wallFeatures: [Int] { walls.map(\.feature) }
+  /// Numbers of the features that are barriers, each once, and their boxes.
+  private(set) var wallFeatures: [Int] = []
+  private(set) var wallBoxes: [PlanarBox] = []
 
   /// Lengths below this, in metres, are rounding.
   static let tolerance = 1e-9
@@ -80,6 +81,8 @@ struct WalledFace: Sendable {
       walls.append(
         Wall(feature: feature, start: start, end: end, box: PlanarBox(spanning: start, end)))
     }
+    wallFeatures = walls.map(\.feature)
+    wallBoxes = walls.map(\.box)
   }
 
   private mutating func findCorners() {

@@ -88,21 +88,4 @@ import Testing
     ways.addWay([1, 2], access: .atEnds)
     #expect(ways.whole.edgeCount == 1 && ways.whole.notEntered.edges == 0)
   }
-
-  /// A park above a tunnel is entered from the street beside it.
-  @Test func aRegionAboveATunnel() throws {
-    var ways = WalkWays(
-      positions: [(0, 0), (300, 0), (300, 100), (0, 100)].map { PlanarPoint(x: $0.0, y: $0.1) })
-    ways.addWay([0, 1], access: .atEnds)
-    ways.addWay([1, 2, 3])
-    let graph = ways.whole
-    let corners = [(100, -20), (200, -20), (200, 40), (100, 40)].map {
-      PlanarPoint(x: $0.0, y: $0.1)
-    }
-    var scratch = EdgeIndex.Scratch()
-    let sources = EdgeIndex(graph).sources(
-      of: PlanarRegion(polygons: [[corners]]), within: 500, facility: 0, scratch: &scratch)
-    #expect(sources.map(\.attachment.leg) == [60])
-    #expect(sources.allSatisfy { graph.edges[Int($0.attachment.edge)].isEnterable })
-  }
 }
