@@ -6,13 +6,14 @@ import PlanarGeometry
 /// the length of the leg. In a **sector** t is the tangent of half the angle from an axis, and the value
 /// −(1 + t²) ÷ r for the distance r from the vertex, so that straight lines, circles and parabolas about the
 /// vertex are all quadratics in t; the vertex itself is at −∞. In both, what is lower is nearer.
-package struct Band: Hashable, Sendable {
-  package var start: Double
-  package var end: Double
-  package var lower: Quadratic
-  package var upper: Quadratic
+public struct Band: Hashable, Sendable {
+  public var start: Double
+  public var end: Double
+  public var lower: Quadratic
+  public var upper: Quadratic
 
-  package init(from start: Double, to end: Double, lower: Quadratic, upper: Quadratic) {
+  @inlinable
+  public init(from start: Double, to end: Double, lower: Quadratic, upper: Quadratic) {
     self.start = start
     self.end = end
     self.lower = lower
@@ -44,8 +45,8 @@ package struct Band: Hashable, Sendable {
 
   /// Calls `body` with the parts of the interval on which a curve stays above the upper one, between both or
   /// below the lower one, each with the middle's side: 1, 0, −1.
-  @inline(__always)
-  func forEachPart(at curve: Quadratic, _ body: (Double, Double, Int) -> Void) {
+  @inlinable @inline(__always)
+  package func forEachPart(at curve: Quadratic, _ body: (Double, Double, Int) -> Void) {
     let (a, b) = (curve - upper).roots(within: start, end)
     let (c, d) = (curve - lower).roots(within: start, end)
     var from = start
@@ -80,8 +81,8 @@ package struct Band: Hashable, Sendable {
 
 extension Band {
   /// Of a strip, what of the band is below a straight line within `from`…`to`.
-  @inline(__always)
-  package func measure(below line: Quadratic, from: Double, to: Double) -> LandMeasure {
+  @inlinable
+  public func measure(below line: Quadratic, from: Double, to: Double) -> LandMeasure {
     let (first, last) = (line.value(at: from), line.value(at: to))
     if first <= lower.value(at: from) && last <= lower.value(at: to) { return LandMeasure() }
     if first >= upper.value(at: from) && last >= upper.value(at: to) {
@@ -111,16 +112,22 @@ extension Band {
   }
 
   /// What a band has in common with what lies below a line or within a circle.
-  package struct Cut {
+  public struct Cut {
     /// m².
-    package var area = 0.0
+    public var area = 0.0
     /// m² more for each metre that the line or the circle moves away.
-    package var growth = 0.0
+    public var growth = 0.0
+
+    @inlinable
+    public init(area: Double = 0, growth: Double = 0) {
+      self.area = area
+      self.growth = growth
+    }
   }
 
   /// The area of `measure(below:from:to:)`, and how it grows.
-  @inline(__always)
-  package func cut(below line: Quadratic, from: Double, to: Double) -> Cut {
+  @inlinable
+  public func cut(below line: Quadratic, from: Double, to: Double) -> Cut {
     let (first, last) = (line.value(at: from), line.value(at: to))
     if first <= lower.value(at: from) && last <= lower.value(at: to) { return Cut() }
     if first >= upper.value(at: from) && last >= upper.value(at: to) {
@@ -150,7 +157,8 @@ extension Band {
   }
 
   /// Of a strip, ∫ metres before `place` over what lies within `from`…`to`, in m³.
-  package func moment(about place: Double, from: Double, to: Double) -> Double {
+  @inlinable
+  public func moment(about place: Double, from: Double, to: Double) -> Double {
     let height = upper - lower
     let middle = 0.5 * (from + to)
     // The rule of Simpson is exact for what is cubic.

@@ -9,7 +9,7 @@ struct ConvexLand: Sendable {
     var normal: PlanarPoint
   }
 
-  private var sides: [Side] = []
+  private(set) var sides: [Side] = []
 
   /// More sides are faster cut as borders.
   private static let mostSides = 12
@@ -34,19 +34,15 @@ struct ConvexLand: Sendable {
     }
     guard turns == 1 else { return nil }
   }
+}
 
-  /// Finds the sides that pass through a box; false where the box is outside of one.
+extension ConvexLand.Side {
+  /// Whether a box is outside of the side, and whether it is on both.
   @inline(__always)
-  func findSides(through box: PlanarBox, into result: inout [Side]) -> Bool {
-    result.removeAll(keepingCapacity: true)
-    for side in sides {
-      let (n, p) = (side.normal, side.place)
-      let x = (n.x * (box.minX - p.x), n.x * (box.maxX - p.x))
-      let y = (n.y * (box.minY - p.y), n.y * (box.maxY - p.y))
-      if min(x.0, x.1) + min(y.0, y.1) >= 0 { return false }
-      if max(x.0, x.1) + max(y.0, y.1) > 0 { result.append(side) }
-    }
-    return true
+  func relation(to box: PlanarBox) -> (isOutside: Bool, isThrough: Bool) {
+    let x = (normal.x * (box.minX - place.x), normal.x * (box.maxX - place.x))
+    let y = (normal.y * (box.minY - place.y), normal.y * (box.maxY - place.y))
+    return (min(x.0, x.1) + min(y.0, y.1) >= 0, max(x.0, x.1) + max(y.0, y.1) > 0)
   }
 }
 

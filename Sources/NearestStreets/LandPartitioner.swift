@@ -15,7 +15,6 @@ package struct LandPartitioner: Sendable {
     var number: Int32
     var box: PlanarBox
     var borders: Range<Int>
-    var isConvex: Bool
     var holdsAll: Bool
   }
 
@@ -25,8 +24,10 @@ package struct LandPartitioner: Sendable {
   private var zones = FaceZones()
   private var clip = LandClip()
   private var cutter = BandCutter()
-  /// By land, where it is convex.
-  private var convex: [ConvexLand?] = []
+  /// Of all lands that are convex, and of each land; none where it is not.
+  private var allSides: [ConvexLand.Side] = []
+  private var sidesOfLands: [Range<Int>] = []
+  /// Those that pass through a box.
   private var sides: [ConvexLand.Side] = []
   private var faces: [Int32] = []
   private var hits: [Int32] = []
@@ -56,7 +57,13 @@ package struct LandPartitioner: Sendable {
     result = LandPartition()
     numbersOfEdges.removeAll(keepingCapacity: true)
     within = grounds.map { [$0] } ?? []
-    convex = lands.map { ConvexLand($0) }
+    allSides.removeAll(keepingCapacity: true)
+    sidesOfLands.removeAll(keepingCapacity: true)
+    for land in lands {
+      let first = allSides.count
+      allSides += ConvexLand(land)?.sides ?? []
+      sidesOfLands.append(first..<allSides.count)
+    }
     self.outside = outside
     var box = lands.reduce(into: PlanarBox.empty) { $0.insert($1.box) }
     if let grounds { box = box.intersection(grounds.box) }
@@ -190,15 +197,16 @@ extension LandPartitioner {
     near.removeAll(keepingCapacity: true)
     borders.removeAll(keepingCapacity: true)
     for number in numbers where lands[number].box.intersects(box) {
-      let (land, first) = (lands[number], borders.count)
-      if let convex = convex[number] {
-        guard convex.findSides(through: box, into: &sides) else { continue }
+      let first = borders.count
+      if !sidesOfLands[number].isEmpty {
+        guard findSides(of: number, through: box) else { continue }
         near.append(
           NearLand(
-            number: Int32(number), box: land.box, borders: first..<first, isConvex: true,
+            number: Int32(number), box: lands[number].box, borders: first..<first,
             holdsAll: sides.isEmpty))
         continue
       }
+      let land = lands[number]
       land.forEachEdge { start, end in
         let own = PlanarBox(spanning: start, end)
         if own.intersects(box) { borders.append(Border(start: start, end: end, box: own)) }
@@ -208,8 +216,19 @@ extension LandPartitioner {
       near.append(
         NearLand(
           number: Int32(number), box: land.box, borders: first..<borders.count,
-          isConvex: false, holdsAll: holdsAll))
+          holdsAll: holdsAll))
     }
+  }
+
+  /// Finds the sides of a convex land that pass through a box; false where the box is outside of one.
+  private mutating func findSides(of land: Int, through box: PlanarBox) -> Bool {
+    sides.removeAll(keepingCapacity: true)
+    for number in sidesOfLands[land] {
+      let relation = allSides[number].relation(to: box)
+      if relation.isOutside { return false }
+      if relation.isThrough { sides.append(allSides[number]) }
+    }
+    return true
   }
 
   private mutating func append(_ lands: [PlanarRegion]) {
@@ -245,13 +264,13 @@ extension LandPartitioner {
   /// - Parameter box: holds the bands.
   private mutating func append(
     _ bands: Range<Int>, in frame: ZoneFrame, within box: PlanarBox, of land: NearLand,
-    _ region: PlanarRegion
+    _ lands: [PlanarRegion]
   ) {
     let first = result.bands.count
     if land.holdsAll {
       result.bands += zones.bands[bands]
-    } else if let convex = convex[Int(land.number)] {
-      guard convex.findSides(through: box, into: &sides) else { return }
+    } else if !sidesOfLands[Int(land.number)].isEmpty {
+      guard findSides(of: Int(land.number), through: box) else { return }
       cutter.begin(zones.bands[bands])
       for side in sides { cutter.keep(side, in: frame) }
       result.bands += cutter.bands
@@ -260,6 +279,7 @@ extension LandPartitioner {
       for border in borders[land.borders] where border.box.intersects(box) {
         clip.add(border.start, border.end, in: frame)
       }
+      let region = lands[Int(land.number)]
       clip(zones.bands[bands], in: frame) { region.contains($0) }
     }
     for ground in within { cut(bandsFrom: first, along: ground, in: frame, within: box, true) }
@@ -308,7 +328,7 @@ extension LandPartitioner {
       kind: .strip, origin: zones.features.origin + zones.features.tails[feature],
       axis: zones.features.directions[feature])
     let bands = Int(strip.bands.lowerBound)..<Int(strip.bands.upperBound)
-    append(bands, in: frame, within: box, of: land, lands[Int(land.number)])
+    append(bands, in: frame, within: box, of: land, lands)
     finishStrip(feature, land.number, bandsFrom: first)
   }
 
@@ -337,20 +357,20 @@ extension LandPartitioner {
   ) {
     let first = result.bands.count
     for (sector, box) in zip(sectors, boxes) where land.holdsAll || land.box.intersects(box) {
-      append(sector, within: box, of: land, lands[Int(land.number)])
+      append(sector, within: box, of: land, lands)
     }
     guard result.bands.count > first, let sector = sectors.first else { return }
     finishSector(sector, land.number, bandsFrom: first)
   }
 
   private mutating func append(
-    _ sector: FaceZones.Sector, within box: PlanarBox, of land: NearLand, _ region: PlanarRegion
+    _ sector: FaceZones.Sector, within box: PlanarBox, of land: NearLand, _ lands: [PlanarRegion]
   ) {
     let frame = ZoneFrame(
       kind: .sector, origin: zones.features.origin + zones.features.tails[Int(sector.feature)],
       axis: sector.axis)
     let bands = Int(sector.bands.lowerBound)..<Int(sector.bands.upperBound)
-    append(bands, in: frame, within: box, of: land, region)
+    append(bands, in: frame, within: box, of: land, lands)
   }
 
   private mutating func finishSector(

@@ -1,35 +1,35 @@
 /// The function a·t² + b·t + c.
-package struct Quadratic: Hashable, Sendable {
-  package var a: Double
-  package var b: Double
-  package var c: Double
+public struct Quadratic: Hashable, Sendable {
+  public var a: Double
+  public var b: Double
+  public var c: Double
 
-  @inline(__always)
-  package init(a: Double, b: Double, c: Double) {
+  @inlinable @inline(__always)
+  public init(a: Double, b: Double, c: Double) {
     self.a = a
     self.b = b
     self.c = c
   }
 
   /// A line through (`t`, `value`).
-  @inline(__always)
-  package init(slope: Double, through t: Double, _ value: Double) {
+  @inlinable @inline(__always)
+  public init(slope: Double, through t: Double, _ value: Double) {
     self.init(a: 0, b: slope, c: value - slope * t)
   }
 
-  @inline(__always)
-  package func value(at t: Double) -> Double { (a * t + b) * t + c }
+  @inlinable @inline(__always)
+  public func value(at t: Double) -> Double { (a * t + b) * t + c }
 
-  @inline(__always)
-  package static func - (first: Quadratic, second: Quadratic) -> Quadratic {
+  @inlinable @inline(__always)
+  public static func - (first: Quadratic, second: Quadratic) -> Quadratic {
     Quadratic(a: first.a - second.a, b: first.b - second.b, c: first.c - second.c)
   }
 
   /// The roots strictly within an interval, ascending; NaN where there are fewer than two.
   ///
   /// Without cancellation: Press et al., Numerical Recipes, 5.6, about the interval's start.
-  @inline(__always)
-  package func roots(within start: Double, _ end: Double) -> (Double, Double) {
+  @inlinable @inline(__always)
+  public func roots(within start: Double, _ end: Double) -> (Double, Double) {
     let width = end - start
     let (slope, height) = (2 * a * start + b, value(at: start))
     var (first, second) = (Double.nan, Double.nan)
@@ -50,14 +50,15 @@ package struct Quadratic: Hashable, Sendable {
   }
 
   /// Complexity: O(1), by the rule of Simpson, which is exact.
-  @inline(__always)
-  func integral(from start: Double, to end: Double) -> Double {
+  @inlinable @inline(__always)
+  public func integral(from start: Double, to end: Double) -> Double {
     (end - start) / 6 * (value(at: start) + 4 * value(at: 0.5 * (start + end)) + value(at: end))
   }
 
   /// The integral over where this is greater than 0 in an interval, and how long that is.
-  @inline(__always)
-  func positivePart(from start: Double, to end: Double) -> (integral: Double, width: Double) {
+  @inlinable @inline(__always)
+  public func positivePart(from start: Double, to end: Double) -> (integral: Double, width: Double)
+  {
     let (first, last) = (value(at: start), value(at: end))
     guard a == 0 else { return positivePart(ofCurveFrom: start, first, to: end, last) }
     if first >= 0 && last >= 0 { return (0.5 * (first + last) * (end - start), end - start) }
@@ -67,7 +68,8 @@ package struct Quadratic: Hashable, Sendable {
     return (0.5 * height * width, width)
   }
 
-  private func positivePart(
+  @usableFromInline
+  func positivePart(
     ofCurveFrom start: Double, _ first: Double, to end: Double, _ last: Double
   ) -> (integral: Double, width: Double) {
     let (one, two) = roots(within: start, end)

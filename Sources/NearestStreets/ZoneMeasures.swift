@@ -9,17 +9,19 @@ import PlanarGeometry
 #endif
 
 /// Area and moments of a part of land, in m² and m³.
-package struct LandMeasure: Hashable, Sendable {
+public struct LandMeasure: Hashable, Sendable {
   /// m².
-  package var area = 0.0
+  public var area = 0.0
   /// ∫ leg over the area, in m³.
-  package var legs = 0.0
+  public var legs = 0.0
   /// ∫ place along the half-edge over the area, in m³; 0 in sectors.
-  package var along = 0.0
+  public var along = 0.0
 
-  package init() {}
+  @inlinable
+  public init() {}
 
-  package static func += (total: inout LandMeasure, part: LandMeasure) {
+  @inlinable
+  public static func += (total: inout LandMeasure, part: LandMeasure) {
     total.area += part.area
     total.legs += part.legs
     total.along += part.along
@@ -28,16 +30,18 @@ package struct LandMeasure: Hashable, Sendable {
 
 /// Measures of parts of strips: polynomials of at most the fifth degree, for which the rule of Gauss and
 /// Legendre with three places is exact.
-package enum StripMeasure {
-  private static let offset = 0.774596669241483377  // √(3/5)
+public enum StripMeasure {
+  @usableFromInline
+  static let offset = 0.774596669241483377  // √(3/5)
 
-  package static func measure(_ band: Band) -> LandMeasure {
+  @inlinable
+  public static func measure(_ band: Band) -> LandMeasure {
     measure(from: band.start, to: band.end, lower: band.lower, upper: band.upper)
   }
 
   /// What lies between two curves.
-  @inline(__always)
-  package static func measure(
+  @inlinable @inline(__always)
+  public static func measure(
     from start: Double, to end: Double, lower: Quadratic, upper: Quadratic
   ) -> LandMeasure {
     let (middle, half) = (0.5 * (start + end), 0.5 * (end - start))
