@@ -48,6 +48,9 @@ public struct NetworkGaps: Equatable, Sendable {
   public var shareOffNetwork: [Double?] = []
   /// The part of it on parts of the network that are not connected with its longest.
   public var demandOnIslands = 0.0
+  /// The part of it that overlapping parts of land count twice, and in how many communities.
+  public var demandCountedTwice = 0.0
+  public var communitiesCountedTwice = 0
 
   public init() {}
 

@@ -93,6 +93,8 @@ package struct NetworkAssessment {
         total > 0 ? min(max(own.demandOffNetwork / total, 0), 1) : nil)
       gaps.demandOffNetwork += own.demandOffNetwork
       gaps.demandOnIslands += own.demandOnIslands
+      gaps.demandCountedTwice += own.demandCountedTwice
+      gaps.communitiesCountedTwice += own.demandCountedTwice > 0 ? 1 : 0
     }
     return gaps
   }

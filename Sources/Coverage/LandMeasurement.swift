@@ -14,12 +14,16 @@ struct LandMeasurement: Sendable {
   private var unlimited: LandPartitioner
   private var lands: [CommunityDemand.Land] = []
   private var weights: [[Double]] = []
+  /// m² by which the parts of each land are more than it.
+  private var excesses: [Double] = []
   private var walks = LandWalks()
   /// Whether `walks` has the parts on grounds besides.
   private var hasGrounds = false
 
   /// Less than this share of the demand is rounding of the parts' areas.
   private static let rounding = 1e-9
+  /// More than this share of a land is no rounding of its parts' areas.
+  private static let overlap = 1e-6
 
   /// - Parameter limit: longest leg in metres.
   init(_ streets: StreetIndex, of graph: WalkGraph, limit: Double) {
@@ -38,6 +42,9 @@ struct LandMeasurement: Sendable {
     self.sheet = sheet ?? LandSheet(partitioner.partition(lands.map(\.region)), graph)
     walks.prepare(self.sheet)
     hasGrounds = false
+    excesses = zip(self.sheet.partition.areas(lands: lands.count), lands).map { area, land in
+      area > land.area * (1 + Self.overlap) ? area - land.area : 0
+    }
   }
 
   /// Nodes on whose distances figures depend, ascending.
@@ -68,10 +75,24 @@ extension LandMeasurement {
     // Where there is no facility at all nobody reaches one.
     let unknown = layer.isEmpty ? 0 : offNetwork
     figures.high = unknown == 0 ? figures.covered : min(figures.covered + unknown, total)
+    figures.within = request.multiples.map {
+      min(walks.covered(within: $0 * layer.radius), total)
+    }
+    openByOverlaps(&figures, layer.weightColumn, total: total)
     if wantsMissed && figures.covered < request.threshold * total - 1e-9 * total {
       figures.missed = missedSamples(layer, field, detour: request.detour)
     }
     return figures
+  }
+
+  /// Parts of a land sum to it, but for what is off the network; what they are more is known of none of them.
+  private func openByOverlaps(_ figures: inout NetworkFigures, _ column: Int, total: Double) {
+    for (excess, density) in zip(excesses, densities(column)) {
+      figures.demandCountedTwice += excess * density
+    }
+    guard figures.demandCountedTwice > 0 else { return }
+    figures.low = max(figures.low - figures.demandCountedTwice, 0)
+    figures.high = min(figures.high + figures.demandCountedTwice, total)
   }
 
   /// Demand within the radius of a layer.

@@ -13,16 +13,23 @@ public enum NetworkCoverage {
     /// Walking distance ÷ straight distance on paper, at least 1: missed samples are those that straight
     /// lines reach, if there are any.
     public var detour: Double
+    /// Multiples of the radius within which demand is wanted besides, such as the places of
+    /// `BalanceIntegral`; each takes about as long as the coverage itself.
+    public var multiples: [Double]
 
-    public init(threshold: Double, wantsMissed: [Bool] = [], detour: Double = 1) {
+    public init(
+      threshold: Double, wantsMissed: [Bool] = [], detour: Double = 1, multiples: [Double] = []
+    ) {
       self.threshold = threshold
       self.wantsMissed = wantsMissed
       self.detour = detour
+      self.multiples = multiples
     }
   }
 
   /// Figures of each community for each layer of `fields`, row by row: `result[community * layers +
-  /// layer]`. `low` and `high` equal `covered` but for demand that is off the network.
+  /// layer]`. `low` and `high` equal `covered` but for demand that is off the network
+  /// or counted twice.
   ///
   /// - Parameters:
   ///   - threads: tasks that work at once, at least 1; the result does not depend on it.

@@ -12,6 +12,11 @@ public struct NetworkFigures: Equatable, Sendable {
   public var high = 0.0
   /// Demand without a leg to the network within the snap limit.
   public var demandOffNetwork = 0.0
+  /// Demand that overlapping parts of the land count twice: where a face defeats the exact method, `low` and
+  /// `high` are apart by it.
+  public var demandCountedTwice = 0.0
+  /// Demand within each of the request's multiples of the radius.
+  public var within: [Double] = []
   /// Demand on parts of the network that are not connected with its longest.
   public var demandOnIslands = 0.0
   /// Some of the samples beyond the radius, of those that straight lines reach if there are any, spread

@@ -55,12 +55,15 @@ struct PointMeasurement: Sendable {
     weighted.summarize(
       lanes.distances, weights: lanes.weights, radius: layer.radius, into: &figures.distances)
     let total = weights.reduce(0, +)
-    figures.covered = covered(layer, total: total)
+    figures.covered = covered(within: layer.radius, weights, total: total)
     countUnconnected(&figures, weights)
     figures.low = figures.covered
     // Where there is no facility at all nobody reaches one.
     let unknown = layer.isEmpty ? 0 : unknown(weights)
     figures.high = unknown == 0 ? figures.covered : min(figures.covered + unknown, total)
+    figures.within = request.multiples.map {
+      covered(within: $0 * layer.radius, weights, total: total)
+    }
     if wantsMissed && figures.covered < request.threshold * total - 1e-9 * total {
       figures.missed = missedSamples(layer, field, detour: request.detour)
     }
@@ -70,7 +73,8 @@ struct PointMeasurement: Sendable {
   /// Demand within the radius of a layer.
   mutating func covered(_ layer: FacilityLayer, _ field: DistanceField) -> Double {
     measure(layer, field)
-    return covered(layer, total: weights[layer.weightColumn].reduce(0, +))
+    let weights = weights[layer.weightColumn]
+    return covered(within: layer.radius, weights, total: weights.reduce(0, +))
   }
 
   /// Who stands on a facility's grounds has arrived, on the network or off it.
@@ -86,10 +90,10 @@ struct PointMeasurement: Sendable {
   }
 
   /// Exactly the total when every point is reached.
-  private func covered(_ layer: FacilityLayer, total: Double) -> Double {
-    let limit = ReachLimit(layer.radius)
+  private func covered(within radius: Double, _ weights: [Double], total: Double) -> Double {
+    let limit = ReachLimit(radius)
     var (covered, isWhole) = (0.0, true)
-    for (distance, weight) in zip(distances, weights[layer.weightColumn]) {
+    for (distance, weight) in zip(distances, weights) {
       if limit.holds(distance) { covered += weight } else if weight > 0 { isWhole = false }
     }
     return isWhole ? total : min(covered, total)

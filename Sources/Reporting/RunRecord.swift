@@ -138,6 +138,14 @@ extension RunRecord {
     if gaps.demandOnIslands > 0 {
       found.append((nil, NetworkTexts.demandOnIslands(share(gaps.demandOnIslands))))
     }
+    if gaps.communitiesCountedTwice > 0 {
+      found.append(
+        (
+          nil,
+          NetworkTexts.countedTwice(
+            share(gaps.demandCountedTwice), communities: gaps.communitiesCountedTwice)
+        ))
+    }
     if gaps.leavesOutArea {
       let message = NetworkTexts.uncoveredAreaProblem(
         communities: gaps.communities, share: gaps.offNetwork ?? 0)

@@ -79,6 +79,18 @@ import Testing
     #expect(!screen(gaps, .en).contains("study area"))
   }
 
+  @Test(arguments: [0, 3]) func demandThatCountsTwiceIsTold(communities: Int) throws {
+    var result = OnFoot.record().result
+    var gaps = NetworkGaps()
+    (gaps.demand, gaps.demandCountedTwice, gaps.communitiesCountedTwice) = (1000, 20, communities)
+    result.networkGaps = gaps
+    let problems = RunRecord.networkProblems(of: result, in: OnFoot.record().city, language: .en)
+    let isTold = problems.contains {
+      "\($0)".contains("20 people (2.0%) in 3 communities count twice")
+    }
+    #expect(isTold == (communities > 0))
+  }
+
   /// A tenth of the communities entirely off the network, or half of the demand.
   @Test(
     arguments: [

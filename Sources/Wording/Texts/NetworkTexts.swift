@@ -24,6 +24,16 @@ package enum NetworkTexts {
       fixEn: "look for gaps in the network", fixZh: "请检查路网的断点")
   }
 
+  /// - Parameter communities: in how many of them.
+  package static func countedTwice(_ share: LocalizedText, communities: Int) -> InputMessage {
+    InputMessage(
+      en:
+        "\(share.en) in \(communities) communities count twice, because parts of their land overlap; low and high are apart by it",
+      zh: "\(communities)个社区的用地划分有重叠,\(share.zh)被重复计算;上下限已据此放宽",
+      fixEn: "look for barriers or streets that are drawn many times there",
+      fixZh: "请检查该处重复绘制的障碍或道路")
+  }
+
   /// `120 people (3.4%)`; square metres where nobody is counted.
   package static func share(of part: Double, all: Double, isPeople: Bool) -> LocalizedText {
     let number = part.fixedText(decimals: 0)

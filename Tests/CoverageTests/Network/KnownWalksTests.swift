@@ -48,7 +48,8 @@ import WalkNetwork
       ]
       let region = PlanarRegion(polygons: [[corners.map(PlanarPoint.init)]])
       return await NetworkCoverage.figures(
-        of: [CommunityDemand(region)], fields, .init(threshold: 0.5))[0]
+        of: [CommunityDemand(region)], fields,
+        .init(threshold: 0.5, multiples: BalanceIntegral.multiples))[0]
     }
   }
 
@@ -132,6 +133,14 @@ import WalkNetwork
     let found = try await town.figures((-100...100, -100...100), radius: 50)
     #expect(abs(found.covered - 4807.142857142857) < 1e-9, "\(found.covered)")
     #expect(found.distances.minimum == 0 && found.demandOffNetwork == 0)
+  }
+
+  /// |x| + |y| ≤ r leaves (100 − r)² of 5000 m² between 50 and 100 m: 1 − 1/3 + 1/20.
+  @Test func theIntegralOfTheBalanceIndex() async throws {
+    let town = Town(streets: [((-200, 0), (200, 0), nil)], facility: (0, 0))
+    let found = try await town.figures((-50...50, 0...50), radius: 50)
+    let integral = BalanceIntegral.value(of: found.within.map { $0 / 5000 })
+    #expect(abs(integral - 43.0 / 60) < 1e-12, "\(integral)")
   }
 
   /// Who stands on grounds has arrived however far from a street.
