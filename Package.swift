@@ -152,8 +152,8 @@ let package = Package(
     tests(
       "RealCityTests",
       [
-        "CityReading", "Assessment", "WhatIf", "CitySiting", "WalkNetwork", "GEOSBridge",
-        "PlanarGeometry", "SpatialIndexing",
+        "CityReading", "Assessment", "WhatIf", "CitySiting", "NearestStreets", "WalkNetwork",
+        "GEOSBridge", "PlanarGeometry", "SpatialIndexing",
       ],
       exclude: ["xiacheng", "porto-alegre", "porto", "walks"]),
   ]

@@ -23,6 +23,15 @@ struct RealCity {
     study: "xiacheng/sights.yaml", data: "hangzhou-xiacheng/roads_46.geojson")
   static let porto = RealCity(study: "porto/study.yaml", data: "osm/porto_portugal.osm.pbf")
 
+  /// Its files, without an examination.
+  ///
+  /// - Parameter change: made to the study before.
+  func read(_ change: (inout Study) throws -> Void = { _ in }) throws -> CityInput {
+    var study = try StudyFile.read(path: Checkout.path("Tests/RealCityTests/\(study)"))
+    try change(&study)
+    return try CityReader(study).read()
+  }
+
   /// - Parameters:
   ///   - keepsDemand: whether the result of a walked run holds every place.
   ///   - change: made to the study before its files are read.

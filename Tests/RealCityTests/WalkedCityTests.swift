@@ -77,7 +77,7 @@ struct WalkedCityTests {
   }
 
   /// 10 × 10 squares of about 500 m from 8.63° W 41.14° N on.
-  private static let squares: String = {
+  static let squares: String = {
     let features = (0..<100).map { number in
       let (west, south) = (
         -8.63 + 0.006 * Double(number % 10), 41.14 + 0.0045 * Double(number / 10)
@@ -93,7 +93,7 @@ struct WalkedCityTests {
   }()
 
   /// 40 places by Knuth's linear congruential generator, as in reckon.py.
-  private static let kiosks: String = {
+  static let kiosks: String = {
     var state: UInt64 = 2026
     func next() -> Double {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
