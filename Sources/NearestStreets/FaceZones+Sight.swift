@@ -23,12 +23,6 @@ extension FaceZones {
     case corner(Int)
   }
 
-  /// In what coordinates a border is a quadratic.
-  enum Frame {
-    case strip(Int)
-    case sector(vertex: PlanarPoint, axis: PlanarPoint)
-  }
-
   /// Lines between which a target may be straight ahead: through the ends of a half-edge, or along the
   /// sides of a corner.
   private mutating func ownLines(of target: Target) -> (Line, Line) {
@@ -76,7 +70,7 @@ extension FaceZones {
   ///
   /// It changes nothing else; that it is mutating spares copies.
   mutating func lower(
-    to curve: Quadratic, halfWayTo target: Target, owner: Int, in frame: Frame,
+    to curve: Quadratic, halfWayTo target: Target, owner: Int, in frame: ZoneFrame,
     from start: Double, to end: Double
   ) {
     guard start < end else { return }
@@ -100,7 +94,7 @@ extension FaceZones {
 
   /// Likewise where the target is ahead everywhere.
   private mutating func lowerWhereFree(
-    to curve: Quadratic, halfWayTo target: Target, owner: Int, in frame: Frame,
+    to curve: Quadratic, halfWayTo target: Target, owner: Int, in frame: ZoneFrame,
     from start: Double, to end: Double
   ) {
     findBreaks(of: curve, halfWayTo: target, in: frame, from: start, to: end)
@@ -119,7 +113,7 @@ extension FaceZones {
 
   /// Finds where a target may come into sight or go out of it, between the ends of an interval.
   private mutating func findBreaks(
-    of curve: Quadratic, halfWayTo target: Target, in frame: Frame, from start: Double,
+    of curve: Quadratic, halfWayTo target: Target, in frame: ZoneFrame, from start: Double,
     to end: Double
   ) {
     breaks.removeAll(keepingCapacity: true)
@@ -140,18 +134,14 @@ extension FaceZones {
   }
 
   /// Holds what is below the envelope.
-  private mutating func box(from start: Double, to end: Double, in frame: Frame) -> PlanarBox {
-    switch frame {
-    case .strip(let strip):
-      let (tail, along) = (features.tails[strip], features.directions[strip])
-      let across = PlanarPoint(x: -along.y, y: along.x) * envelope.maximum
-      var box = PlanarBox(spanning: tail + along * start, tail + along * end)
-      box.insert(tail + along * start + across)
-      box.insert(tail + along * end + across)
-      return box
-    case .sector(let vertex, _):
-      return PlanarBox(around: vertex, margin: farthest())
+  private mutating func box(from start: Double, to end: Double, in frame: ZoneFrame) -> PlanarBox {
+    guard frame.kind == .strip else {
+      return PlanarBox(around: frame.origin, margin: farthest())
     }
+    var box = PlanarBox(spanning: frame.place(start, 0), frame.place(end, 0))
+    box.insert(frame.place(start, envelope.maximum))
+    box.insert(frame.place(end, envelope.maximum))
+    return box
   }
 
   private mutating func box(of target: Target) -> PlanarBox {
@@ -181,34 +171,27 @@ extension FaceZones {
   /// Where a place at t and on a curve is on a line: of a strip (t, curve(t)); of a sector
   /// a (1 − t²) + 2 b t = rest · (1 + t²) ÷ r, with −(1 + t²) ÷ r for the curve.
   @inline(__always)
-  private mutating func crossing(_ line: Line, _ curve: Quadratic, in frame: Frame) -> Quadratic {
-    switch frame {
-    case .strip(let strip):
-      let (along, start) = (features.directions[strip], features.tails[strip])
-      let (a, b) = (line.normal.dot(along), along.cross(line.normal))
-      let rest = line.normal.dot(start) - line.value
-      return Quadratic(a: b * curve.a, b: a + b * curve.b, c: b * curve.c + rest)
-    case .sector(let vertex, let axis):
-      let (a, b) = (line.normal.dot(axis), axis.cross(line.normal))
-      let rest = line.value - line.normal.dot(vertex)
-      return Quadratic(a: -a + rest * curve.a, b: 2 * b + rest * curve.b, c: a + rest * curve.c)
+  private mutating func crossing(_ line: Line, _ curve: Quadratic, in frame: ZoneFrame) -> Quadratic
+  {
+    let normal = frame.local(direction: line.normal)
+    let rest = line.value - line.normal.dot(frame.origin)
+    switch frame.kind {
+    case .strip:
+      return Quadratic(
+        a: normal.y * curve.a, b: normal.x + normal.y * curve.b, c: normal.y * curve.c - rest)
+    case .sector:
+      return Quadratic(
+        a: rest * curve.a - normal.x, b: rest * curve.b + 2 * normal.y,
+        c: rest * curve.c + normal.x)
     }
   }
 
   /// nil far away.
   @inline(__always)
-  private mutating func place(_ t: Double, _ curve: Quadratic, in frame: Frame) -> PlanarPoint? {
-    switch frame {
-    case .strip(let strip):
-      let along = features.directions[strip]
-      return features.tails[strip] + along * t
-        + PlanarPoint(x: -along.y, y: along.x) * curve.value(at: t)
-    case .sector(let vertex, let axis):
-      let scale = -curve.value(at: t)
-      guard scale > 1e-12 else { return nil }
-      return vertex + axis * ((1 - t * t) / scale)
-        + PlanarPoint(x: -axis.y, y: axis.x) * (2 * t / scale)
-    }
+  private mutating func place(_ t: Double, _ curve: Quadratic, in frame: ZoneFrame) -> PlanarPoint?
+  {
+    let value = curve.value(at: t)
+    return frame.kind == .sector && value > -1e-12 ? nil : frame.place(t, value)
   }
 
   /// Whether nothing stands between a place and a target ahead of it.

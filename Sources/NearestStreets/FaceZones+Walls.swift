@@ -92,7 +92,8 @@ extension FaceZones {
       high = max(low, -curve.c / curve.b)
     }
     lower(
-      to: curve, halfWayTo: .halfEdge(other), owner: 2 * other, in: .strip(strip), from: low,
+      to: curve, halfWayTo: .halfEdge(other), owner: 2 * other, in: frame(ofStrip: strip),
+      from: low,
       to: high)
   }
 
@@ -105,8 +106,13 @@ extension FaceZones {
     let c = s * s + height * height - corner.leg * corner.leg
     let curve = Quadratic(a: a, b: -2 * s * a, c: c * a)
     lower(
-      to: curve, halfWayTo: .corner(number), owner: 2 * number + 1, in: .strip(strip), from: 0,
+      to: curve, halfWayTo: .corner(number), owner: 2 * number + 1, in: frame(ofStrip: strip),
+      from: 0,
       to: features.lengths[strip])
+  }
+
+  private mutating func frame(ofStrip strip: Int) -> ZoneFrame {
+    ZoneFrame(kind: .strip, origin: features.tails[strip], axis: features.directions[strip])
   }
 
   private mutating func appendStrip(_ strip: Int) {
@@ -188,7 +194,7 @@ extension FaceZones {
       beside: PlanarPoint(x: along.y, y: -along.x), distance: distance - corner.leg, axis: axis)
     lower(
       to: curve, halfWayTo: .halfEdge(other), owner: 2 * other,
-      in: .sector(vertex: corner.position, axis: axis), from: -end, to: end)
+      in: ZoneFrame(kind: .sector, origin: corner.position, axis: axis), from: -end, to: end)
   }
 
   private mutating func lower(
@@ -206,6 +212,6 @@ extension FaceZones {
       a: (difference - x) * scale, b: 2 * y * scale, c: (difference + x) * scale)
     lower(
       to: curve, halfWayTo: .corner(number), owner: 2 * number + 1,
-      in: .sector(vertex: corner.position, axis: axis), from: -end, to: end)
+      in: ZoneFrame(kind: .sector, origin: corner.position, axis: axis), from: -end, to: end)
   }
 }
