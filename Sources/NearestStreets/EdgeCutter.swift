@@ -56,6 +56,8 @@ struct EdgeCutter {
       append(
         start, end, edge: StreetSubdivision.wall, measure: 0, stated: start.distance(to: end))
     }
+    // As large as all the rest.
+    numbers = [:]
   }
 
   private mutating func append(
@@ -212,11 +214,17 @@ extension EdgeCutter {
         }
       }
       end(at: segment.head, segment.length)
-      guard segment.edge >= 0 else { continue }
+      guard segment.edge >= 0, !goesOn(after: number) else { continue }
       places.append(
         (segment.head, .init(edge: segment.edge, measure: segment.measure + segment.stated)))
     }
     return (pieces, rows(places))
+  }
+
+  /// Whether the next segment begins where one ends, and is of the same edge.
+  private func goesOn(after number: Int) -> Bool {
+    number + 1 < segments.count && segments[number + 1].edge == segments[number].edge
+      && segments[number + 1].tail == segments[number].head
   }
 
   private func piece(
