@@ -40,14 +40,30 @@ extension FaceZones {
     let length = features.lengths[strip]
     envelope.begin(Quadratic(a: 0, b: 0, c: limit), owner: -1, from: 0, to: length)
     for wall in walled.wallFeatures { lowerToWall(wall, over: strip) }
+    let middle = features.tails[strip] + features.directions[strip] * (0.5 * length)
     for other in 0..<features.count
     where other != strip && !features.isWall[other] && other != features.twin[strip] {
-      lowerPastWalls(toLineOf: other, over: strip)
+      // What is as far from a place as its leg is within twice the leg.
+      if isWithin(2 * envelope.maximum + 0.5 * length, of: middle, other) {
+        lowerPastWalls(toLineOf: other, over: strip)
+      }
     }
-    for (number, corner) in walled.corners.enumerated() where corner.leg < limit {
-      if case .along(strip, _) = corner.entry { continue }
-      lowerPastWalls(to: corner, number, over: strip)
+    for number in walled.corners.indices {
+      let (leg, place) = (walled.corners[number].leg, walled.corners[number].position)
+      let reach = 2 * envelope.maximum + 0.5 * length - leg
+      guard leg < limit, reach > 0, place.squaredDistance(to: middle) <= reach * reach
+      else { continue }
+      if case .along(strip, _) = walled.corners[number].entry { continue }
+      lowerPastWalls(to: walled.corners[number], number, over: strip)
     }
+  }
+
+  /// Whether some of a half-edge may be within so many metres of a place.
+  @inline(__always)
+  private mutating func isWithin(_ metres: Double, of place: PlanarPoint, _ other: Int) -> Bool {
+    let half = 0.5 * features.lengths[other]
+    let step = features.tails[other] + features.directions[other] * half - place
+    return step.squaredLength <= (metres + half) * (metres + half)
   }
 
   private mutating func lowerToWall(_ wall: Int, over strip: Int) {
@@ -153,11 +169,20 @@ extension FaceZones {
     envelope.begin(
       Band.circle(radius: limit - corner.leg), owner: -1, from: -end, to: end)
     for wall in walled.wallFeatures { lowerToWall(wall, about: corner, axis: axis, upTo: end) }
-    for other in 0..<features.count where !features.isWall[other] {
+    // What is as far from a place as its leg is within twice the way to the corner, and the corner's own leg.
+    var reach = 2 * farthest() + corner.leg
+    for other in 0..<features.count
+    where !features.isWall[other] && isWithin(reach, of: corner.position, other) {
       lower(toHalfEdge: other, about: corner, axis: axis, upTo: end)
+      reach = 2 * farthest() + corner.leg
     }
-    for (number, other) in walled.corners.enumerated() where other.leg < limit {
+    for number in walled.corners.indices where walled.corners[number].leg < limit {
+      let other = walled.corners[number]
+      let rest = reach - other.leg
+      guard rest > 0, other.position.squaredDistance(to: corner.position) <= rest * rest
+      else { continue }
       lower(to: other, number: number, about: corner, axis: axis, upTo: end)
+      reach = 2 * farthest() + corner.leg
     }
     let bands = appendBands(from: Band.vertex, leastWidth: Self.leastWidth.sector)
     sectors.append(
