@@ -93,7 +93,7 @@ import Testing
     let text = text(record)
     #expect(text.contains("\n步行路网口径\n") && text.contains("  新增步行可达(人) "))
     #expect(!text.contains("直线半径") && !text.contains("未核验"))
-    #expect(text.contains("格网、捕捉距离三种取法"))
+    #expect(text.contains("捕捉距离三种取法"))
     record.base.language = .en
     let english = self.text(record)
     #expect(english.contains("  newly in walking reach (people) "))

@@ -46,8 +46,7 @@ public struct ScenarioStandings: Equatable, Sendable {
 
 extension ScenarioStandings {
   /// Works the scenarios out under all assumptions: with straight lines detours of 1.0, 1.2 and 1.3; on
-  /// a network the cells and the snap limit as they are, cells twice as large (or twice the snap limit
-  /// where people are points), half the snap limit.
+  /// a network the snap limit as it is, twice and half of it.
   ///
   /// - Parameters:
   ///   - outcomes: of the scenarios on `baseline`'s city as it is.
@@ -63,7 +62,7 @@ extension ScenarioStandings {
     var baseline = baseline
     while baseline.depth > 0 { baseline.undo() }
     let (scenarios, city) = (outcomes.map(\.scenario), baseline.city)
-    let variants = Self.variants(of: baseline.options, city)
+    let variants = Self.variants(of: baseline.options)
     let types = baseline.examinedTypes(changedBy: scenarios, in: city)
     let isOpen = types.allSatisfy { $0.serves == .anyone }
     let part = isOpen ? city.keeping(baseline.communities(near: scenarios)) : city
@@ -103,20 +102,13 @@ extension ScenarioStandings {
     return scenarios.map { try? variant.whatIf($0) }
   }
 
-  /// Where people are points the cells change nothing, and twice the snap limit takes their place.
-  private static func variants(
-    of options: AssessmentOptions, _ city: City
-  ) -> [AssessmentOptions] {
+  private static func variants(of options: AssessmentOptions) -> [AssessmentOptions] {
     var variants = [options, options, options]
     switch options.metric {
     case .straight:
       for (number, detour) in detours.enumerated() { variants[number].detour = detour }
     case .network:
-      if options.measure == .population, case .points = city.population?.shape {
-        variants[1].snapLimit *= 2
-      } else {
-        variants[1].cell *= 2
-      }
+      variants[1].snapLimit *= 2
       variants[2].snapLimit /= 2
     }
     return variants

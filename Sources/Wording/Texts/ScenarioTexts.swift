@@ -95,7 +95,7 @@ package enum ScenarioTexts {
   }
 
   package static let waysOnFoot = LocalizedText(
-    zh: "格网、捕捉距离三种取法", en: "three choices of cells and snap limit")
+    zh: "捕捉距离三种取法", en: "three snap limits")
 
   package static func ways(detours: String) -> LocalizedText {
     LocalizedText(zh: "绕行系数 \(detours)", en: "detour \(detours)")
