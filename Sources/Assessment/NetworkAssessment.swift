@@ -46,13 +46,12 @@ package struct NetworkAssessment {
     var unattached = Set<Int32>()
     let clock = ContinuousClock()
     let started = clock.now
-    let index = EdgeIndex(network.graph, barriers: network.barriers)
     let streets = StreetIndex(network.graph, barriers: network.barriers.segments)
     seconds += (clock.now - started) / .seconds(1)
     var figures = input.facilities.table(of: NetworkFigures(), communities: input.demand.count)
     for group in input.facilities.groups where !group.types.isEmpty {
       let started = clock.now
-      let fields = try await search(group.layers, on: index, streets)
+      let fields = try await search(group.layers, on: streets)
       for (off, positions) in zip(fields.facilitiesOffNetwork, group.facilities) {
         unattached.formUnion(off.lazy.map { positions[Int($0)] })
       }
@@ -74,10 +73,9 @@ package struct NetworkAssessment {
 
   /// Measures the distances of every place, and nothing else.
   func measurePlaces(into demand: inout DemandTableBuilder) async throws(AssessmentError) {
-    let index = EdgeIndex(network.graph, barriers: network.barriers)
     let streets = StreetIndex(network.graph, barriers: network.barriers.segments)
     for group in input.facilities.groups where !group.types.isEmpty {
-      await demand.enter(group, on: try await search(group.layers, on: index, streets))
+      await demand.enter(group, on: try await search(group.layers, on: streets))
     }
   }
 
@@ -100,11 +98,11 @@ package struct NetworkAssessment {
   }
 
   private func search(
-    _ layers: [FacilityLayer], on index: EdgeIndex, _ streets: StreetIndex
+    _ layers: [FacilityLayer], on streets: StreetIndex
   ) async throws(AssessmentError) -> NetworkFields {
     do throws(WalkNetworkError) {
       return try await NetworkFields.search(
-        index, streets, layers: layers, snapLimit: input.options.snapLimit,
+        streets, layers: layers, snapLimit: input.options.snapLimit,
         threads: input.options.threads)
     } catch {
       throw .tooManyFacilities

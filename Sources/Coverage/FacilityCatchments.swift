@@ -75,7 +75,7 @@ package struct FacilityCatchments: Sendable {
   func counts(_ fields: NetworkFields, threads: Int) async -> [[Int]] {
     await inChunks(
       of: fields.layers.count, threads: threads,
-      makeScratch: { CatchmentSearch(fields.index.graph) }, finished: { _ in },
+      makeScratch: { CatchmentSearch(fields.graph) }, finished: { _ in },
       work: { layer, search, output in
         output.append(
           counts(of: fields.layers[layer], from: fields.sources[layer], &search))

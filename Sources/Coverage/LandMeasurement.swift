@@ -26,8 +26,8 @@ struct LandMeasurement: Sendable {
   private static let overlap = 1e-6
 
   /// - Parameter limit: longest leg in metres.
-  init(_ streets: StreetIndex, of graph: WalkGraph, limit: Double) {
-    self.graph = graph
+  init(_ streets: StreetIndex, limit: Double) {
+    graph = streets.graph
     self.streets = streets.streets
     partitioner = LandPartitioner(streets, limit: limit)
     unlimited = LandPartitioner(streets, limit: 1e6)
@@ -71,15 +71,12 @@ extension LandMeasurement {
     figures.demandOffNetwork = offNetwork
     figures.demandOnIslands = walks.demand(whereEdge: { graph.component(ofEdge: Int($0)) > 0 })
     figures.covered = walks.isWhole && offNetwork == 0 ? total : min(figures.covered, total)
-    figures.low = figures.covered
-    // Where there is no facility at all nobody reaches one.
-    let unknown = layer.isEmpty ? 0 : offNetwork
-    figures.high = unknown == 0 ? figures.covered : min(figures.covered + unknown, total)
+    figures.setInterval(unknown: offNetwork, for: layer, of: total)
     figures.within = request.multiples.map {
       min(walks.covered(within: $0 * layer.radius), total)
     }
     openByOverlaps(&figures, layer.weightColumn, total: total)
-    if wantsMissed && figures.covered < request.threshold * total - 1e-9 * total {
+    if wantsMissed && request.isMissed(by: figures, of: total) {
       figures.missed = missedSamples(layer, field, detour: request.detour)
     }
     return figures

@@ -29,7 +29,7 @@ package struct LandSheet: Sendable {
   ) {
     for strip in partition.strips {
       var (tail, head) = (Double.infinity, Double.infinity)
-      for band in bands(of: strip.bands) {
+      for band in partition.bands(of: strip.bands) {
         for t in [band.start, band.end] {
           let (leg, measure) = (band.lower.value(at: t), strip.measure + strip.slope * t)
           tail = min(tail, leg + measure)
@@ -40,7 +40,7 @@ package struct LandSheet: Sendable {
     }
     for sector in partition.sectors {
       let leg = sector.leg + sector.leastRadius
-      for place in places(of: sector) {
+      for place in partition.places(of: sector) {
         body(
           place.edge, sector.land, leg + place.measure,
           leg + lengths[Int(place.edge)] - place.measure)
@@ -48,34 +48,18 @@ package struct LandSheet: Sendable {
     }
   }
 
-  func bands(of range: Range<Int32>) -> ArraySlice<Band> {
-    partition.bands[Int(range.lowerBound)..<Int(range.upperBound)]
-  }
-
-  func places(of sector: LandPartition.Sector) -> ArraySlice<StreetSubdivision.Place> {
-    partition.places[Int(sector.places.lowerBound)..<Int(sector.places.upperBound)]
-  }
-
   /// Stretches of one of the edges with the legs of the nearest land along them.
   func stretches(ofEdge edge: Int32, where isPeopled: (Int32) -> Bool) -> [EdgeStretch] {
     var stretches: [EdgeStretch] = []
     for strip in partition.strips where strip.edge == edge && isPeopled(strip.land) {
-      for band in bands(of: strip.bands) {
-        stretches.append(
-          EdgeStretch(
-            from: .init(
-              measure: strip.measure + strip.slope * band.start,
-              leg: band.lower.value(at: band.start)),
-            to: .init(
-              measure: strip.measure + strip.slope * band.end, leg: band.lower.value(at: band.end)
-            )))
-      }
+      stretches += partition.stretches(of: strip).map { EdgeStretch(from: $0.from, to: $0.to) }
     }
-    for sector in partition.sectors where isPeopled(sector.land) {
-      for place in places(of: sector) where place.edge == edge {
-        let end = EdgeStretch.End(measure: place.measure, leg: sector.leg + sector.leastRadius)
-        stretches.append(EdgeStretch(from: end, to: end))
-      }
+    for sector in partition.sectors
+    where isPeopled(sector.land)
+      && partition.places(of: sector).contains(where: { $0.edge == edge })
+    {
+      let own = partition.edges[Int(edge)]
+      stretches += partition.entries(of: sector).filter { $0.edge == own }.map { EdgeStretch($0) }
     }
     return stretches
   }
@@ -93,15 +77,15 @@ struct EdgeStretch: Hashable, Sendable {
   var from: End
   var to: End
 
-  init(from: End, to: End) {
-    (self.from, self.to) = from.measure <= to.measure ? (from, to) : (to, from)
+  init(from: EdgeAttachment, to: EdgeAttachment) {
+    let ends = (
+      End(measure: from.offset, leg: from.leg), End(measure: to.offset, leg: to.leg)
+    )
+    (self.from, self.to) = from.offset <= to.offset ? ends : (ends.1, ends.0)
   }
 
   /// A point of demand.
-  init(_ attachment: EdgeAttachment) {
-    let end = End(measure: attachment.offset, leg: attachment.leg)
-    self.init(from: end, to: end)
-  }
+  init(_ attachment: EdgeAttachment) { self.init(from: attachment, to: attachment) }
 
   /// Least metres from any of it to a facility on the same edge, along that edge.
   func metres(to source: WalkSource) -> Double {

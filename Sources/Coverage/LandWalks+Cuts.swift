@@ -29,19 +29,10 @@ extension LandWalks {
       }
       return result
     }
-    let strip = sheet.partition.strips[number]
-    forEachSection(of: number) { section in
-      let line = Quadratic(a: 0, b: -section.slope, c: distance - section.value)
-      let farthest = max(line.value(at: section.start), line.value(at: section.end))
-      guard farthest > strip.leastLeg else { return }
-      for band in strip.bands {
-        let band = bands[Int(band)]
-        let (start, end) = (max(band.start, section.start), min(band.end, section.end))
-        guard start < end else { continue }
-        let part = band.cut(below: line, from: start, to: end)
-        result.area += part.area
-        result.rate += part.growth
-      }
+    forEachStretch(of: number) { band, from, to, section in
+      let part = band.cut(below: section.line(within: distance), from: from, to: to)
+      result.area += part.area
+      result.rate += part.growth
     }
     return result
   }
@@ -59,17 +50,10 @@ extension LandWalks {
       }
       return result
     }
-    let strip = sheet.partition.strips[number]
-    forEachSection(of: number) { section in
-      let line = Quadratic(a: 0, b: -section.slope, c: distance - section.value)
-      for band in strip.bands {
-        let band = bands[Int(band)]
-        let (start, end) = (max(band.start, section.start), min(band.end, section.end))
-        guard start < end else { continue }
-        let size = band.measure(below: line, from: start, to: end)
-        result.area += size.area
-        result.metres += size.legs + section.value * size.area + section.slope * size.along
-      }
+    forEachStretch(of: number) { band, from, to, section in
+      let size = band.measure(below: section.line(within: distance), from: from, to: to)
+      result.area += size.area
+      result.metres += size.legs + section.value * size.area + section.slope * size.along
     }
     return result
   }

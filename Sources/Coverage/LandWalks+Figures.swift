@@ -14,7 +14,7 @@ extension LandWalks {
     return parts.indices.reduce(0) { $0 + (wanted[Int(parts[$1].edge)] ? bounds[$1].demand : 0) }
   }
 
-  private func density(_ number: Int) -> Double { densities[Int(parts[number].land)] }
+  func density(_ number: Int) -> Double { densities[Int(parts[number].land)] }
 
   /// Demand within a distance, and sets `isWhole`.
   mutating func covered(within radius: Double) -> Double {
@@ -90,7 +90,7 @@ extension LandWalks {
   ) {
     for number in 0..<strips where bounds[number].greatest > radius && bounds[number].demand > 0 {
       let strip = sheet.partition.strips[number]
-      let bands = sheet.bands(of: strip.bands)
+      let bands = sheet.partition.bands(of: strip.bands)
       let band = bands[bands.startIndex + bands.count / 2]
       let t = 0.5 * (band.start + band.end)
       let leg = 0.5 * (band.lower.value(at: t) + band.upper.value(at: t))
@@ -131,18 +131,9 @@ extension LandWalks {
 
   private mutating func leastWalk(of number: Int) -> Double {
     guard number < strips else { return bounds[number].least }
-    let strip = sheet.partition.strips[number]
-    let bands = sheet.partition.bands
     var result = Double.infinity
-    forEachSection(of: number) { section in
-      for band in strip.bands {
-        let band = bands[Int(band)]
-        let (start, end) = (max(band.start, section.start), min(band.end, section.end))
-        guard start < end else { continue }
-        for t in [start, end] {
-          result = min(result, band.lower.value(at: t) + section.walk(at: t))
-        }
-      }
+    forEachStretch(of: number) { band, from, to, section in
+      for t in [from, to] { result = min(result, band.lower.value(at: t) + section.walk(at: t)) }
     }
     return result
   }

@@ -69,8 +69,7 @@ extension LandWalks {
       if bounds[number].greatest <= distance {
         point.demand += bounds[number].demand
       } else if bounds[number].least < distance {
-        let cut = cut(number, within: distance)
-        let density = densities[Int(parts[number].land)]
+        let (cut, density) = (cut(number, within: distance), density(number))
         point.demand += density * cut.area
         point.rate += density * cut.rate
       }

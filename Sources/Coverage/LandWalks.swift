@@ -150,7 +150,7 @@ extension LandWalks {
   /// Metres from the vertex of a sector, without the leg there; infinite without a way.
   private func walk(of sector: LandPartition.Sector) -> Double {
     var least = Double.infinity
-    for place in sheet.places(of: sector) {
+    for place in sheet.partition.places(of: sector) {
       let edge = Int(place.edge)
       least = min(least, byTail[edge] + place.measure, byHead[edge] - place.measure)
       guard hasFacility[edge], let own = sources[place.edge] else { continue }
@@ -173,6 +173,21 @@ extension LandWalks {
     }
     sections.lower(ways, over: strip, to: own)
     for section in sections.sections { body(section) }
+  }
+
+  /// Calls `body` with the bands of a strip on each of its sections, from where to where.
+  @inline(__always)
+  mutating func forEachStretch(
+    of number: Int, _ body: (Band, _ from: Double, _ to: Double, WalkSections.Section) -> Void
+  ) {
+    let (range, bands) = (sheet.partition.strips[number].bands, sheet.partition.bands)
+    forEachSection(of: number) { section in
+      for number in range {
+        let band = bands[Int(number)]
+        let (from, to) = (max(band.start, section.start), min(band.end, section.end))
+        if from < to { body(band, from, to, section) }
+      }
+    }
   }
 }
 

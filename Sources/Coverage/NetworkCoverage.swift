@@ -25,6 +25,11 @@ public enum NetworkCoverage {
       self.detour = detour
       self.multiples = multiples
     }
+
+    /// Whether the threshold is, by more than rounding.
+    func isMissed(by figures: NetworkFigures, of total: Double) -> Bool {
+      figures.covered < threshold * total - 1e-9 * total
+    }
   }
 
   /// Figures of each community for each layer of `fields`, row by row: `result[community * layers +
@@ -67,7 +72,7 @@ public enum NetworkCoverage {
       of: demand.count, threads: threads,
       makeScratch: {
         NetworkMeasurement(
-          fields.streets, of: fields.index.graph, snapLimit: fields.snapLimit, request)
+          fields.streets, snapLimit: fields.snapLimit, request)
       },
       finished: progress,
       work: { item, measurement, output in
@@ -82,7 +87,7 @@ public enum NetworkCoverage {
         output.append((figures, Visit(nodes: nodes, gates: gates, community: community)))
       })
     let visits = measured.map(\.1)
-    let catchments = FacilityCatchments(fields.index.graph, visits.map(\.gates))
+    let catchments = FacilityCatchments(fields.graph, visits.map(\.gates))
     let counts = await catchments.counts(fields, threads: threads)
     var figures = measured.flatMap(\.0)
     for place in figures.indices {

@@ -4,8 +4,8 @@ public import WalkNetwork
 
 /// Walking distances on a network to the nearest facility of each of several layers.
 public struct NetworkFields: Sendable {
-  package let index: EdgeIndex
   package let streets: StreetIndex
+  var graph: WalkGraph { streets.graph }
   let layers: [FacilityLayer]
   /// Longest access leg in metres.
   let snapLimit: Double
@@ -28,28 +28,28 @@ public struct NetworkFields: Sendable {
   /// Searches from the facilities of each layer, layers side by side.
   ///
   /// - Parameters:
-  ///   - index: of the edges, with the barriers.
+  ///   - barriers: what no leg crosses.
   ///   - snapLimit: longest access leg in metres, greater than 0.
   ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
   /// - Complexity: that of the subdivision, and for each layer O(entrances · log edges) and one search.
   public static func search(
-    _ index: EdgeIndex, layers: [FacilityLayer], snapLimit: Double, threads: Int = 1
+    _ graph: WalkGraph, barriers: BarrierLines = .none, layers: [FacilityLayer],
+    snapLimit: Double, threads: Int = 1
   ) async throws(WalkNetworkError) -> NetworkFields {
     try await search(
-      index, StreetIndex(index.graph, barriers: index.barrierSegments), layers: layers,
-      snapLimit: snapLimit, threads: threads)
+      StreetIndex(graph, barriers: barriers.segments), layers: layers, snapLimit: snapLimit,
+      threads: threads)
   }
 
   /// Likewise with the network's subdivision at hand.
   package static func search(
-    _ index: EdgeIndex, _ streets: StreetIndex, layers: [FacilityLayer], snapLimit: Double,
-    threads: Int
+    _ streets: StreetIndex, layers: [FacilityLayer], snapLimit: Double, threads: Int
   ) async throws(WalkNetworkError) -> NetworkFields {
     let results = await inChunks(
       of: layers.count, threads: threads, makeScratch: { BucketQueue() }, finished: { _ in },
       work: { number, queue, output in
         output.append(
-          Self.field(of: layers[number], on: index.graph, streets, snapLimit: snapLimit, &queue))
+          Self.field(of: layers[number], on: streets, snapLimit: snapLimit, &queue))
       })
     var (fields, sources) = ([DistanceField](), [[WalkSource]]())
     for result in results {
@@ -58,15 +58,15 @@ public struct NetworkFields: Sendable {
       sources.append(own)
     }
     return NetworkFields(
-      index: index, streets: streets, layers: layers, snapLimit: snapLimit, fields: fields,
+      streets: streets, layers: layers, snapLimit: snapLimit, fields: fields,
       sources: sources)
   }
 
   private static func field(
-    of layer: FacilityLayer, on graph: WalkGraph, _ streets: StreetIndex, snapLimit: Double,
+    of layer: FacilityLayer, on streets: StreetIndex, snapLimit: Double,
     _ queue: inout BucketQueue
   ) -> Result<(DistanceField, [WalkSource]), WalkNetworkError> {
-    var field = DistanceField(graph)
+    var field = DistanceField(streets.graph)
     let sources = layer.sources(on: streets, within: snapLimit)
     do throws(WalkNetworkError) {
       try field.search(from: sources, within: WalkGraph.longestWalk, queue: &queue)
@@ -142,7 +142,7 @@ private struct PlaceWalks: Sendable {
     entries.removeAll(keepingCapacity: true)
     for sample in sampled.samples { entries.append(search.entry(of: sample.position)) }
     accesses.removeAll(keepingCapacity: true)
-    for entry in entries { accesses.append(entry.map { [$0] } ?? [], in: fields.index.graph) }
+    for entry in entries { accesses.append(entry.map { [$0] } ?? [], in: fields.graph) }
     let rows = RowIndex(width: fields.layers.count)
     let unknown = PlaceDistance(nil, isReached: false, .offNetwork)
     var result = [PlaceDistance](

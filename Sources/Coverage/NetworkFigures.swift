@@ -33,6 +33,16 @@ public struct NetworkFigures: Equatable, Sendable {
   }
 
   public init() {}
+
+  /// Sets `low` and `high` from `covered`.
+  ///
+  /// - Parameters:
+  ///   - unknown: demand off the network; where a layer has no facility at all nobody reaches one.
+  ///   - total: all demand.
+  mutating func setInterval(unknown: Double, for layer: FacilityLayer, of total: Double) {
+    low = covered
+    high = layer.isEmpty || unknown == 0 ? covered : min(covered + unknown, total)
+  }
 }
 
 /// How a place is joined to the facilities of a layer, however far they are.

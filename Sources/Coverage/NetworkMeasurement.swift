@@ -22,12 +22,11 @@ package struct NetworkMeasurement: Sendable {
 
   /// - Parameter snapLimit: longest leg in metres, greater than 0.
   package init(
-    _ streets: StreetIndex, of graph: WalkGraph, snapLimit: Double,
-    _ request: NetworkCoverage.Request
+    _ streets: StreetIndex, snapLimit: Double, _ request: NetworkCoverage.Request
   ) {
     self.request = request
-    land = LandMeasurement(streets, of: graph, limit: snapLimit)
-    points = PointMeasurement(streets, of: graph, limit: snapLimit)
+    land = LandMeasurement(streets, limit: snapLimit)
+    points = PointMeasurement(streets, limit: snapLimit)
   }
 
   private var isLand: Bool {

@@ -16,8 +16,8 @@ struct PointMeasurement: Sendable {
   private var weighted = WeightedDistances()
   private var lanes: (distances: [Lanes], weights: [Lanes]) = ([], [])
 
-  init(_ streets: StreetIndex, of graph: WalkGraph, limit: Double) {
-    self.graph = graph
+  init(_ streets: StreetIndex, limit: Double) {
+    graph = streets.graph
     search = EntrySearch(streets, limit: limit)
   }
 
@@ -57,14 +57,11 @@ struct PointMeasurement: Sendable {
     let total = weights.reduce(0, +)
     figures.covered = covered(within: layer.radius, weights, total: total)
     countUnconnected(&figures, weights)
-    figures.low = figures.covered
-    // Where there is no facility at all nobody reaches one.
-    let unknown = layer.isEmpty ? 0 : unknown(weights)
-    figures.high = unknown == 0 ? figures.covered : min(figures.covered + unknown, total)
+    figures.setInterval(unknown: unknown(weights), for: layer, of: total)
     figures.within = request.multiples.map {
       covered(within: $0 * layer.radius, weights, total: total)
     }
-    if wantsMissed && figures.covered < request.threshold * total - 1e-9 * total {
+    if wantsMissed && request.isMissed(by: figures, of: total) {
       figures.missed = missedSamples(layer, field, detour: request.detour)
     }
     return figures

@@ -12,6 +12,12 @@ struct WalkSections: Sendable {
 
     @inline(__always)
     func walk(at t: Double) -> Double { value + slope * t }
+
+    /// The longest legs with which walks are within a distance.
+    @inline(__always)
+    func line(within distance: Double) -> Quadratic {
+      Quadratic(a: 0, b: -slope, c: distance - value)
+    }
   }
 
   /// What is known of the ends of an edge, as a half-edge on it sees it.

@@ -1,8 +1,21 @@
 import PlanarGeometry
 
-/// Boxes that hold the bands of a strip or of a sector.
+/// Where the bands of a strip or of a sector are in the plane, and boxes that hold them.
 extension FaceZones {
-  func box(of strip: FaceZones.Strip) -> PlanarBox {
+  func frame(of strip: Strip) -> ZoneFrame {
+    let feature = Int(strip.feature)
+    return ZoneFrame(
+      kind: .strip, origin: features.origin + features.tails[feature],
+      axis: features.directions[feature])
+  }
+
+  func frame(of sector: Sector) -> ZoneFrame {
+    ZoneFrame(
+      kind: .sector, origin: features.origin + features.tails[Int(sector.feature)],
+      axis: sector.axis)
+  }
+
+  func box(of strip: Strip) -> PlanarBox {
     let feature = Int(strip.feature)
     let (start, along) = (features.tails[feature], features.directions[feature])
     let across = PlanarPoint(x: -along.y, y: along.x)
@@ -17,7 +30,7 @@ extension FaceZones {
     return box.moved(by: features.origin)
   }
 
-  func box(of sector: FaceZones.Sector) -> PlanarBox {
+  func box(of sector: Sector) -> PlanarBox {
     let axis = sector.axis
     let vertex = features.tails[Int(sector.feature)]
     var box = PlanarBox.empty

@@ -137,7 +137,7 @@ extension FaceZones {
         to: Quadratic(a: x, b: -2 * y, c: -x), owner: other, from: start, to: end)
       if isLower { reach = farthest() }
     }
-    let bands = appendBands(from: Band.vertex, leastWidth: Self.leastWidth.sector)
+    let bands = appendBands(from: Band.vertex, in: .sector)
     sectors.append(
       Sector(feature: Int32(vertex), axis: axis, bands: bands, entry: .vertex(vertex)))
   }

@@ -132,7 +132,7 @@ extension FaceZones {
   }
 
   private mutating func appendStrip(_ strip: Int) {
-    let bands = appendBands(from: Band.street, leastWidth: Self.leastWidth.strip)
+    let bands = appendBands(from: Band.street, in: .strip)
     strips.append(Strip(feature: Int32(strip), bands: bands))
   }
 }
@@ -184,7 +184,7 @@ extension FaceZones {
       lower(to: other, number: number, about: corner, axis: axis, upTo: end)
       reach = 2 * farthest() + corner.leg
     }
-    let bands = appendBands(from: Band.vertex, leastWidth: Self.leastWidth.sector)
+    let bands = appendBands(from: Band.vertex, in: .sector)
     sectors.append(
       Sector(
         feature: Int32(corner.feature), axis: axis, bands: bands, leg: corner.leg,

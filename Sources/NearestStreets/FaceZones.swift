@@ -81,16 +81,12 @@ struct FaceZones: Sendable {
     wanted.map { $0.expanded(by: metres).intersects(box) } ?? true
   }
 
-  /// What is narrower is left of the envelope by rounding, with a curve that may be far from the true one:
-  /// metres along strips, and tangents of half angles about vertices.
-  static let leastWidth = (strip: 1e-10, sector: 1e-13)
-
   /// Appends what the envelope bounds, from `lower` on.
-  mutating func appendBands(from lower: Quadratic, leastWidth: Double) -> Range<Int32> {
+  mutating func appendBands(from lower: Quadratic, in kind: ZoneFrame.Kind) -> Range<Int32> {
     let first = Int32(bands.count)
     for (number, part) in envelope.parts.enumerated() {
       let end = envelope.end(of: number)
-      guard end - part.start > leastWidth else { continue }
+      guard end - part.start > kind.leastWidth else { continue }
       bands.append(Band(from: part.start, to: end, lower: lower, upper: part.curve))
     }
     return first..<Int32(bands.count)
@@ -297,7 +293,7 @@ extension FaceZones {
     let first = Int32(bands.count)
     for (number, part) in envelope.parts.enumerated() {
       let end = envelope.end(of: number)
-      guard end - part.start > Self.leastWidth.strip else { continue }
+      guard end - part.start > ZoneFrame.Kind.strip.leastWidth else { continue }
       bands.append(Band(from: part.start, to: end, lower: Band.street, upper: part.curve))
       guard part.owner >= 0, part.owner & 1 == 1 else { continue }
       let (s, height) = position(of: Int(part.owner >> 1), from: strip)

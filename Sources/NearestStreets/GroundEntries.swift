@@ -23,23 +23,12 @@ package struct GroundEntries: Sendable {
     let partition = partitioner.partition([region])
     var sources: [WalkSource] = []
     for strip in partition.strips {
-      var before: Band?
-      for band in partition.bands(of: strip.bands) {
-        if var long = before, long.lower == band.lower, long.end == band.start {
-          long.end = band.end
-          before = long
-          continue
-        }
-        if let before { sources.append(partition.source(strip, along: before, facility: facility)) }
-        before = band
+      for stretch in partition.stretches(of: strip) {
+        sources.append(WalkSource(from: stretch.from, to: stretch.to, facility: facility))
       }
-      if let before { sources.append(partition.source(strip, along: before, facility: facility)) }
     }
     for sector in partition.sectors {
-      for place in partition.places[Int(sector.places.lowerBound)..<Int(sector.places.upperBound)] {
-        let entry = EdgeAttachment(
-          edge: partition.edges[Int(place.edge)], offset: place.measure,
-          leg: sector.leg + sector.leastRadius)
+      for entry in partition.entries(of: sector) {
         sources.append(WalkSource(entry, facility: facility))
       }
     }
@@ -48,17 +37,35 @@ package struct GroundEntries: Sendable {
 }
 
 extension LandPartition {
-  func bands(of range: Range<Int32>) -> ArraySlice<Band> {
-    bands[Int(range.lowerBound)..<Int(range.upperBound)]
+  /// Stretches of a strip's edge, in the order of its bands, with the legs of the nearest land along them: they
+  /// change evenly, since lower borders are straight.
+  package func stretches(of strip: Strip) -> [(from: EdgeAttachment, to: EdgeAttachment)] {
+    func entry(_ band: Band, _ t: Double) -> EdgeAttachment {
+      EdgeAttachment(
+        edge: edges[Int(strip.edge)], offset: strip.measure + strip.slope * t,
+        leg: max(band.lower.value(at: t), 0))
+    }
+    return joined(bands(of: strip.bands)).map { (entry($0, $0.start), entry($0, $0.end)) }
   }
 
-  /// The way in along the lower border of a band, which is straight.
-  fileprivate func source(_ strip: Strip, along band: Band, facility: Int32) -> WalkSource {
-    let edge = edges[Int(strip.edge)]
-    func entry(_ t: Double) -> EdgeAttachment {
-      EdgeAttachment(
-        edge: edge, offset: strip.measure + strip.slope * t, leg: max(band.lower.value(at: t), 0))
+  /// Bands that abut and have the same lower border as one.
+  private func joined(_ bands: ArraySlice<Band>) -> [Band] {
+    var joined: [Band] = []
+    for band in bands {
+      if let last = joined.last, last.lower == band.lower, last.end == band.start {
+        joined[joined.count - 1].end = band.end
+      } else {
+        joined.append(band)
+      }
     }
-    return WalkSource(from: entry(band.start), to: entry(band.end), facility: facility)
+    return joined
+  }
+
+  /// Where walks from the nearest land of a sector go on.
+  package func entries(of sector: Sector) -> [EdgeAttachment] {
+    places(of: sector).map {
+      EdgeAttachment(
+        edge: edges[Int($0.edge)], offset: $0.measure, leg: sector.leg + sector.leastRadius)
+    }
   }
 }

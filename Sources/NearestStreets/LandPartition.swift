@@ -53,12 +53,12 @@ package struct LandPartition: Sendable {
 
   package init() {}
 
-  mutating func removeAll() {
-    edges.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    strips.removeAll(keepingCapacity: true)
-    sectors.removeAll(keepingCapacity: true)
-    bands.removeAll(keepingCapacity: true)
+  package func bands(of range: Range<Int32>) -> ArraySlice<Band> {
+    bands[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  package func places(of sector: Sector) -> ArraySlice<StreetSubdivision.Place> {
+    places[Int(sector.places.lowerBound)..<Int(sector.places.upperBound)]
   }
 
   /// Adds the parts of another partition, with the numbers of their lands raised.
@@ -85,14 +85,6 @@ package struct LandPartition: Sendable {
     }
   }
 
-  /// Area of all parts of one land, in m². Complexity: O(parts).
-  func area(ofLand land: Int32) -> Double {
-    var area = 0.0
-    for strip in strips where strip.land == land { area += strip.size.area }
-    for sector in sectors where sector.land == land { area += sector.size.area }
-    return area
-  }
-
   /// Area of all parts of each land, in m². Complexity: O(parts).
   package func areas(lands: Int) -> [Double] {
     var areas = [Double](repeating: 0, count: lands)
@@ -114,8 +106,7 @@ extension LandPartition.Strip {
       measure: isForward ? piece.measure : piece.measure + piece.slope * piece.length,
       slope: isForward ? piece.slope : -piece.slope, start: .infinity, end: -.infinity,
       leastLeg: .infinity, longestLeg: 0, size: LandMeasure())
-    for number in bands {
-      let band = all[Int(number)]
+    for band in all[Int(bands.lowerBound)..<Int(bands.upperBound)] {
       start = min(start, band.start)
       end = max(end, band.end)
       leastLeg = min(leastLeg, band.lower.value(at: band.start), band.lower.value(at: band.end))
@@ -132,8 +123,7 @@ extension LandPartition.Sector {
     self.init(
       places: 0..<0, land: land, bands: bands, leg: leg, leastRadius: .infinity, longestRadius: 0,
       size: LandMeasure())
-    for number in bands {
-      let band = all[Int(number)]
+    for band in all[Int(bands.lowerBound)..<Int(bands.upperBound)] {
       leastRadius = min(leastRadius, SectorMeasure.leastRadius(of: band))
       longestRadius = max(longestRadius, SectorMeasure.longestRadius(of: band))
       size += SectorMeasure.measure(band)

@@ -93,8 +93,9 @@ package struct LandPartitioner: Sendable {
     let hasWalls = appendLargeFaces(lands, lands.indices, in: box, within: reach)
     guard hasWalls, reach < limit else { return }
     // Barriers may lead farther round.
-    for number in lands.indices where lands[number].box.intersects(box) {
-      if within.isEmpty && isComplete(lands, number) { continue }
+    let areas = result.areas(lands: lands.count)
+    for (number, land) in lands.enumerated() where land.box.intersects(box) {
+      if within.isEmpty && isComplete(land, areas[number]) { continue }
       widen(lands, number, in: box.intersection(lands[number].box), from: reach, since: start)
     }
   }
@@ -110,7 +111,9 @@ package struct LandPartitioner: Sendable {
     while true {
       reach = min(reach * 2, limit)
       _ = appendLargeFaces(lands, number..<number + 1, in: box, within: reach)
-      if reach == limit || within.isEmpty && isComplete(lands, number) { return }
+      if reach == limit { return }
+      let area = result.areas(lands: lands.count)[number]
+      if within.isEmpty && isComplete(lands[number], area) { return }
       own.restore(&result)
     }
   }
@@ -129,9 +132,8 @@ package struct LandPartitioner: Sendable {
     return hasWalls
   }
 
-  /// Whether all of a land is on the network but for what barriers close in.
-  private mutating func isComplete(_ lands: [PlanarRegion], _ number: Int) -> Bool {
-    let (land, area) = (lands[number], result.area(ofLand: Int32(number)))
+  /// Whether all of a land, of which so many m² are, is on the network but for what barriers close in.
+  private mutating func isComplete(_ land: PlanarRegion, _ area: Double) -> Bool {
     let enough = land.area * (1 - 1e-9)
     return area >= enough || area + areaInPockets(of: land) >= enough
   }
@@ -263,10 +265,11 @@ extension LandPartitioner {
   ///
   /// - Parameter box: holds the bands.
   private mutating func append(
-    _ bands: Range<Int>, in frame: ZoneFrame, within box: PlanarBox, of land: NearLand,
+    _ range: Range<Int32>, in frame: ZoneFrame, within box: PlanarBox, of land: NearLand,
     _ lands: [PlanarRegion]
   ) {
     let first = result.bands.count
+    let bands = Int(range.lowerBound)..<Int(range.upperBound)
     if land.holdsAll {
       result.bands += zones.bands[bands]
     } else if !sidesOfLands[Int(land.number)].isEmpty {
@@ -284,9 +287,7 @@ extension LandPartitioner {
     }
     for ground in within { cut(bandsFrom: first, along: ground, in: frame, within: box, true) }
     for ground in outside { cut(bandsFrom: first, along: ground, in: frame, within: box, false) }
-    let leastWidth =
-      frame.kind == .strip ? FaceZones.leastWidth.strip : FaceZones.leastWidth.sector
-    result.bands[first...].removeAll { $0.end - $0.start <= leastWidth }
+    result.bands[first...].removeAll { $0.end - $0.start <= frame.kind.leastWidth }
   }
 
   /// Appends what of some bands is between the edges of `clip`.
@@ -323,13 +324,9 @@ extension LandPartitioner {
   private mutating func append(
     _ strip: FaceZones.Strip, within box: PlanarBox, of land: NearLand, _ lands: [PlanarRegion]
   ) {
-    let (feature, first) = (Int(strip.feature), result.bands.count)
-    let frame = ZoneFrame(
-      kind: .strip, origin: zones.features.origin + zones.features.tails[feature],
-      axis: zones.features.directions[feature])
-    let bands = Int(strip.bands.lowerBound)..<Int(strip.bands.upperBound)
-    append(bands, in: frame, within: box, of: land, lands)
-    finishStrip(feature, land.number, bandsFrom: first)
+    let first = result.bands.count
+    append(strip.bands, in: zones.frame(of: strip), within: box, of: land, lands)
+    finishStrip(Int(strip.feature), land.number, bandsFrom: first)
   }
 
   private mutating func finishStrip(_ feature: Int, _ land: Int32, bandsFrom first: Int) {
@@ -357,20 +354,10 @@ extension LandPartitioner {
   ) {
     let first = result.bands.count
     for (sector, box) in zip(sectors, boxes) where land.holdsAll || land.box.intersects(box) {
-      append(sector, within: box, of: land, lands)
+      append(sector.bands, in: zones.frame(of: sector), within: box, of: land, lands)
     }
     guard result.bands.count > first, let sector = sectors.first else { return }
     finishSector(sector, land.number, bandsFrom: first)
-  }
-
-  private mutating func append(
-    _ sector: FaceZones.Sector, within box: PlanarBox, of land: NearLand, _ lands: [PlanarRegion]
-  ) {
-    let frame = ZoneFrame(
-      kind: .sector, origin: zones.features.origin + zones.features.tails[Int(sector.feature)],
-      axis: sector.axis)
-    let bands = Int(sector.bands.lowerBound)..<Int(sector.bands.upperBound)
-    append(bands, in: frame, within: box, of: land, lands)
   }
 
   private mutating func finishSector(

@@ -2,8 +2,9 @@ package import PlanarGeometry
 import SpatialIndexing
 package import WalkNetwork
 
-/// The subdivision of a network, ready to be asked what is near some land.
+/// A network with its subdivision, ready to be asked what is near some land.
 package struct StreetIndex: Sendable {
+  package let graph: WalkGraph
   package let streets: StreetSubdivision
   let hasWalls: Bool
   /// By face: whether it is bounded by barriers alone, so that whoever is in it is off the network.
@@ -15,6 +16,7 @@ package struct StreetIndex: Sendable {
 
   /// Complexity: that of the subdivision.
   package init(_ graph: WalkGraph, barriers: [(PlanarPoint, PlanarPoint)] = []) {
+    self.graph = graph
     streets = StreetSubdivision(graph, barriers: barriers)
     hasWalls = streets.pieces.contains { $0.edge == StreetSubdivision.wall }
     faces = BoxTree(streets.faceBoxes)

@@ -2,7 +2,18 @@ import PlanarGeometry
 
 /// Where the bands of a strip or of a sector are in the plane.
 struct ZoneFrame: Sendable {
-  enum Kind: Sendable { case strip, sector }
+  enum Kind: Sendable {
+    case strip, sector
+
+    /// What is narrower is left of an envelope by rounding, with a curve that may be far from the true one:
+    /// metres along strips, and tangents of half angles about vertices.
+    var leastWidth: Double {
+      switch self {
+      case .strip: 1e-10
+      case .sector: 1e-13
+      }
+    }
+  }
 
   var kind: Kind
   /// Tail of the half-edge, or the vertex.

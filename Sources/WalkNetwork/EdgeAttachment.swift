@@ -13,12 +13,6 @@ public struct EdgeAttachment: Sendable, Hashable {
     self.offset = offset
     self.leg = leg
   }
-
-  /// The order in which attachments are preferred: the shortest leg first, of equal ones the smaller
-  /// edge.
-  func precedes(_ other: EdgeAttachment) -> Bool {
-    (leg, edge, offset) < (other.leg, other.edge, other.offset)
-  }
 }
 
 /// A straight piece of an edge, with the place on it that is nearest to a point.

@@ -4,8 +4,7 @@ import SpatialIndexing
 /// Finds the edges of a network that a point can walk to in a straight line: those that can be entered.
 public struct EdgeIndex: Sendable {
   public let graph: WalkGraph
-  let barriers: BarrierLines
-  package var barrierSegments: [(PlanarPoint, PlanarPoint)] { barriers.segments }
+  private let barriers: BarrierLines
   private let frame: PlanarBox
   private let tree: BoxTree
   /// Runs of at most `runLength` pieces of an edge, each one item of the tree.
@@ -21,7 +20,7 @@ public struct EdgeIndex: Sendable {
   public struct Scratch: Sendable {
     fileprivate var hits: [Int32] = []
     fileprivate var legs: [AccessLeg] = []
-    var walls: [Int32] = []
+    fileprivate var walls: [Int32] = []
 
     public init() {}
   }
@@ -82,18 +81,6 @@ public struct EdgeIndex: Sendable {
     }
   }
 
-  /// Appends all pieces of edges at most `radius` metres from `center`.
-  func collect(
-    around center: PlanarPoint, within radius: Double, into pieces: inout [EdgePiece],
-    _ scratch: inout Scratch
-  ) {
-    let vertices = graph.vertices.span
-    forEachPiece(near: center, within: radius, hits: &scratch.hits) { vertex, edge in
-      let piece = EdgePiece(vertices[vertex], vertices[vertex + 1], edge: edge)
-      if piece.squaredDistance(to: center) <= radius * radius { pieces.append(piece) }
-    }
-  }
-
   /// Calls `body` with the first vertex and the edge of each piece that may be within `radius` metres
   /// of `center`, those of a run together and in order.
   @inline(__always)
@@ -107,23 +94,6 @@ public struct EdgeIndex: Sendable {
     for hit in hits {
       let run = runs[Int(hit)]
       for vertex in Int(run.firstVertex)..<Int(run.lastVertex) { body(vertex, run.edge) }
-    }
-  }
-
-  /// Metres from `center` to the nearest edge, whatever barriers are in between; nil beyond `limit`.
-  func nearestDistance(
-    to center: PlanarPoint, within limit: Double, _ scratch: inout Scratch
-  ) -> Double? {
-    guard center.isFinite, !frame.isEmpty else { return nil }
-    let reach = min(limit, frame.squaredFarthestDistance(to: center).squareRoot())
-    var radius = min(Self.firstRadius, reach)
-    while true {
-      collectLegs(from: center, within: radius, &scratch)
-      if let nearest = scratch.legs.lazy.map(\.squaredLength).min() {
-        return nearest.squareRoot()
-      }
-      guard radius < reach else { return nil }
-      radius = min(radius * 2, reach)
     }
   }
 

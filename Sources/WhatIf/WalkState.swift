@@ -6,7 +6,6 @@ import WalkNetwork
 
 /// What walking has found for every community and type, and what finds it again.
 struct WalkState: Sendable {
-  private let index: EdgeIndex
   private let streets: StreetIndex
   private let snapLimit: Double
   /// By group of the facilities, then by layer.
@@ -31,13 +30,12 @@ struct WalkState: Sendable {
   init(
     _ input: AssessmentInput, _ network: PedestrianNetwork, searched: [NetworkAssessment.Kept]
   ) {
-    index = searched.first?.fields.index ?? EdgeIndex(network.graph, barriers: network.barriers)
     snapLimit = input.options.snapLimit
     streets =
       searched.first?.fields.streets
       ?? StreetIndex(network.graph, barriers: network.barriers.segments)
     measurement = NetworkMeasurement(
-      streets, of: network.graph, snapLimit: snapLimit, input.networkRequest)
+      streets, snapLimit: snapLimit, input.networkRequest)
     numbered = input.facilities.groups.map(\.facilities)
     cityFacilities = input.facilities.roster.cityCount
     var rest = searched[...]
@@ -184,7 +182,7 @@ struct WalkState: Sendable {
   /// The ends of the edges that facilities lie on: who lies on the same edge walks along it.
   private func edgeNodes(of turnovers: [Turnover]) -> [Int32] {
     turnovers.flatMap(\.sources).flatMap { source in
-      let edge = index.graph.edges[Int(source.attachment.edge)]
+      let edge = streets.graph.edges[Int(source.attachment.edge)]
       return [edge.tail, edge.head]
     }
   }
@@ -207,7 +205,7 @@ struct WalkState: Sendable {
   mutating func covered(
     _ communities: [Int], by layer: FacilityLayer, _ input: AssessmentInput
   ) -> [Double] {
-    var field = DistanceField(index.graph)
+    var field = DistanceField(streets.graph)
     let sources = layer.sources(on: streets, within: snapLimit)
     let reach = ReachLimit(layer.radius).metres
     // Facilities of one scenario are far fewer than a search tells apart.

@@ -65,11 +65,11 @@ import WalkNetwork
   @Test(arguments: [500.0, 333.3]) func onFoot(_ radius: Double) async throws {
     var ways = WalkWays(positions: [(0, 0), (2000, 0), (0, 2000)].map(PlanarPoint.init))
     ways.addWay([1, 0, 2])
-    let index = EdgeIndex(WalkGraphBuilder(smallestComponent: 0).build(ways), barriers: .none)
+    let graph = WalkGraphBuilder(smallestComponent: 0).build(ways)
     let along = Self.excesses.map { PlanarPoint(x: 100 + radius + $0.metres, y: 0) }
     let around = Self.excesses.map { PlanarPoint(x: 0, y: radius + $0.metres - 100) }
     let layer = FacilityLayer(radius: radius, points: [PlanarPoint(x: 100, y: 0)])
-    let fields = try await NetworkFields.search(index, layers: [layer], snapLimit: 100)
+    let fields = try await NetworkFields.search(graph, layers: [layer], snapLimit: 100)
     for places in [along, around] {
       let each = places.map { CommunityDemand(.points([$0]), weights: [[1]]) }
       let figures = await NetworkCoverage.figures(of: each, fields, .init(threshold: 0.5))
@@ -78,9 +78,9 @@ import WalkNetwork
       #expect(figures.map { $0.distances.shortfall == 0 } == reached)
       let nearest = await fields.nearest(of: each, cell: 50)
       #expect(nearest.map { $0[0].isReached } == reached)
-      let streets = StreetIndex(index.graph, barriers: [])
+      let streets = StreetIndex(graph, barriers: [])
       let catchments = await CandidateCatchments(
-        of: each, on: index.graph, streets, cell: 50, snapLimit: 100
+        of: each, on: graph, streets, cell: 50, snapLimit: 100
       ).catchments(of: layer.points, within: ReachLimit(radius).metres)
       #expect(catchments[0].places == [0, 1, 2, 3])
     }
@@ -94,8 +94,8 @@ import WalkNetwork
     #expect(abs(disc / (90_000 * Double.pi) - 1) < 1e-9)
     var ways = WalkWays(positions: [(0, 0), (1000, 0)].map(PlanarPoint.init))
     ways.addWay([0, 1])
-    let index = EdgeIndex(WalkGraphBuilder(smallestComponent: 0).build(ways), barriers: .none)
-    let fields = try await NetworkFields.search(index, layers: [layer], snapLimit: 100)
+    let graph = WalkGraphBuilder(smallestComponent: 0).build(ways)
+    let fields = try await NetworkFields.search(graph, layers: [layer], snapLimit: 100)
     let strip = await NetworkCoverage.figures(
       of: [CommunityDemand(.box(0, 0, 1000, 100))], fields, .init(threshold: 0.5))[0].covered
     // 300 along the street, 200 at a leg of 100.

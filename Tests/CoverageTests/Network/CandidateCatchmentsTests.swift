@@ -77,7 +77,7 @@ import WalkNetwork
       let found = await catchments(item, question)
       let layers = question.candidates.map { FacilityLayer(radius: Self.limit, points: [$0]) }
       let fields = try await NetworkFields.search(
-        item.index, layers: layers, snapLimit: Self.snapLimit)
+        item.graph, barriers: item.barriers, layers: layers, snapLimit: Self.snapLimit)
       let walks = await fields.nearest(of: question.demand, cell: 50).flatMap(\.self)
       for (number, catchment) in found.enumerated() {
         let own = stride(from: number, to: walks.count, by: layers.count).map { walks[$0] }

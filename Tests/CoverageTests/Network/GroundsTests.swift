@@ -27,7 +27,8 @@ struct GroundsTests {
     let layer = FacilityLayer(
       radius: Self.radius, points: [], pointOwners: [], regions: grounds,
       regionOwners: grounds.indices.map { Int32($0) }, counts: grounds.map { _ in 1 })
-    return try await NetworkFields.search(item.index, layers: [layer], snapLimit: item.limit)
+    return try await NetworkFields.search(
+      item.graph, barriers: item.barriers, layers: [layer], snapLimit: item.limit)
   }
 
   /// What the oracle finds is too long by no more than the way to the next place on the border.

@@ -33,15 +33,15 @@ import WalkNetwork
       let barriers = walls.map { wall in
         (PlanarPoint(x: wall.0.0, y: wall.0.1), PlanarPoint(x: wall.1.0, y: wall.1.1))
       }
-      let index = EdgeIndex(
-        WalkGraphBuilder(smallestComponent: 0).build(ways), barriers: BarrierLines(barriers))
+      let graph = WalkGraphBuilder(smallestComponent: 0).build(ways)
       let layer = FacilityLayer(
         radius: radius, points: grounds.isEmpty ? [PlanarPoint(x: facility.0, y: facility.1)] : [],
         pointOwners: grounds.isEmpty ? [0] : [],
         regions: grounds.map { PlanarRegion(polygons: [[$0.map(PlanarPoint.init)]]) },
         regionOwners: grounds.indices.map { Int32($0) },
         counts: [Int](repeating: 1, count: max(grounds.count, 1)))
-      let fields = try await NetworkFields.search(index, layers: [layer], snapLimit: 500)
+      let fields = try await NetworkFields.search(
+        graph, barriers: BarrierLines(barriers), layers: [layer], snapLimit: 500)
       let corners = [
         (land.0.lowerBound, land.1.lowerBound), (land.0.upperBound, land.1.lowerBound),
         (land.0.upperBound, land.1.upperBound), (land.0.lowerBound, land.1.upperBound),

@@ -14,7 +14,7 @@ struct NetworkCoverageTests {
   ) async throws -> NetworkFigures {
     let layer = FacilityLayer(radius: radius, points: item.facilities)
     let fields = try await NetworkFields.search(
-      item.index, layers: [layer], snapLimit: item.limit, threads: threads)
+      item.graph, barriers: item.barriers, layers: [layer], snapLimit: item.limit, threads: threads)
     return await NetworkCoverage.figures(
       of: [demand], fields, .init(threshold: 0.5), threads: threads)[0]
   }

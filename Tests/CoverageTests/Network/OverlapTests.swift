@@ -20,7 +20,7 @@ struct OverlapTests {
     let once = partitioner.partition([land])
     var partition = once
     for _ in 1..<times { partition.append(once, landsFrom: 0) }
-    var measurement = LandMeasurement(streets, of: graph, limit: 500)
+    var measurement = LandMeasurement(streets, limit: 500)
     measurement.prepare(
       [CommunityDemand.Land(land)], weights: [[8000]], LandSheet(partition, graph))
     let layer = FacilityLayer(radius: 60, points: [PlanarPoint(x: 50, y: 0)])

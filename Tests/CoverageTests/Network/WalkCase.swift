@@ -51,7 +51,7 @@ struct WalkCase {
     return WalkGraphBuilder(smallestComponent: 0).build(ways)
   }
 
-  var index: EdgeIndex { EdgeIndex(graph, barriers: BarrierLines(rivers)) }
+  var barriers: BarrierLines { BarrierLines(rivers) }
 
   /// The rule applied to one place at a time.
   private mutating func makeOracle() {
