@@ -32,4 +32,6 @@ public struct CityInput: Sendable {
   public var networkSeconds: Double
   /// A facility file could not be read and was left out, as `allowsPartial` permits.
   public var isPartial: Bool
+  /// The file of the network says of itself that a part of it is missing.
+  public var isIncomplete: Bool
 }

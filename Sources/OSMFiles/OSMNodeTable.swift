@@ -1,23 +1,49 @@
 import PlanarGeometry
 
-/// Positions of OpenStreetMap nodes by id, 16 bytes each.
+/// Positions of OpenStreetMap nodes by id, 16 bytes each, 20 where versions are stated.
 struct OSMNodeTable: Sendable {
   private var ids: [Int64] = []
   /// In 10⁻⁷ degrees, the precision of the OpenStreetMap database.
   private var longitudes: [Int32] = []
   private var latitudes: [Int32] = []
+  /// Empty while all are 0; 0 where the file states none.
+  private var versions: [Int32] = []
+  /// Places of the nodes that nobody passes, ascending.
+  private(set) var closed: [Int] = []
   private var isSorted = true
+  /// No latitude on Earth: the node's newest version says that it does not exist.
+  private static let deleted = Int32.max
 
   var count: Int { ids.count }
 
   /// Adds a node at a position in nanodegrees; a position that is none on Earth is left out.
-  mutating func append(id: Int64, longitude: Int64, latitude: Int64) {
+  ///
+  /// - Parameters:
+  ///   - version: below 0 where the position stands in a way and the node itself counts rather.
+  ///   - isClosed: whether nobody passes there.
+  mutating func append(
+    id: Int64, longitude: Int64, latitude: Int64, version: Int32 = 0, isClosed: Bool = false
+  ) {
     guard abs(longitude.clamped) <= 180_000_000_000, abs(latitude.clamped) <= 90_000_000_000
     else { return }
+    if isClosed { closed.append(ids.count) }
+    append(
+      id: id, longitude: Int32(longitude.hundreds), latitude: Int32(latitude.hundreds), version)
+  }
+
+  /// Adds that the node does not exist in this version.
+  mutating func appendDeleted(_ id: Int64, version: Int32) {
+    append(id: id, longitude: 0, latitude: Self.deleted, version)
+    isSorted = false
+  }
+
+  private mutating func append(id: Int64, longitude: Int32, latitude: Int32, _ version: Int32) {
     if let last = ids.last, id <= last { isSorted = false }
+    if version != 0, versions.isEmpty { versions = [Int32](repeating: 0, count: ids.count) }
+    if version != 0 || !versions.isEmpty { versions.append(version) }
     ids.append(id)
-    longitudes.append(Int32(longitude.hundreds))
-    latitudes.append(Int32(latitude.hundreds))
+    longitudes.append(longitude)
+    latitudes.append(latitude)
   }
 
   mutating func reserve(_ more: Int) {
@@ -29,16 +55,34 @@ struct OSMNodeTable: Sendable {
     latitudes.reserveCapacity(size)
   }
 
-  /// Makes `position(of:after:)` work; of nodes with the same id the first counts.
+  /// Makes `position(of:after:)` work; of nodes with the same id the newest version counts, of equal versions the
+  /// first.
   ///
   /// Complexity: O(1) when the nodes came in the order of their ids, else O(n log n).
   mutating func sort() {
     guard !isSorted else { return }
-    let order = ids.indices.sorted { (ids[$0], $0) < (ids[$1], $1) }
+    let order = ids.indices.sorted {
+      (ids[$0], -rank(of: $0), $0) < (ids[$1], -rank(of: $1), $1)
+    }
+    let first = order.indices.filter { $0 == 0 || ids[order[$0]] != ids[order[$0 - 1]] }
+    keep(first.map { order[$0] }.filter { latitudes[$0] != Self.deleted })
+    isSorted = true
+  }
+
+  private func rank(of place: Int) -> Int64 {
+    let number = versions.isEmpty ? 0 : versions[place]
+    return OSMVersion(
+      id: ids[place], number: number, isDeleted: latitudes[place] == Self.deleted
+    ).rank
+  }
+
+  private mutating func keep(_ order: [Int]) {
+    let isClosed = Set(closed)
+    closed = isClosed.isEmpty ? [] : order.indices.filter { isClosed.contains(order[$0]) }
     ids = order.map { ids[$0] }
     longitudes = order.map { longitudes[$0] }
     latitudes = order.map { latitudes[$0] }
-    isSorted = true
+    versions = []
   }
 
   /// Place of the node `id`, nil when there is none. Nodes of a way often follow each other: the place

@@ -4,13 +4,7 @@ package import Wording
 /// Reads OpenStreetMap's XML format, plain or packed with gzip.
 package struct OSMXMLReader {
   private var extract: OSMExtract
-  private var way: Way?
-
-  /// A way that is being read.
-  private struct Way {
-    var refs: [Int64] = []
-    var tags: [String: String] = [:]
-  }
+  private var element: OSMXMLElement?
 
   /// Real data are packed to a twentieth.
   private static let largestRatio = 100
@@ -27,7 +21,11 @@ package struct OSMXMLReader {
     while let tag = try scanner.next() {
       if isFirst { try checkRoot(tag, file: contents.path) }
       isFirst = false
-      reader.take(tag)
+      if case .start("remark", _, false) = tag {
+        reader.extract.add(remark: try scanner.text())
+      } else {
+        reader.take(tag)
+      }
     }
     if isFirst { throw .data(file: contents.path, row: nil, .notOSM) }
     return reader.extract
@@ -55,37 +53,60 @@ package struct OSMXMLReader {
 
   private mutating func take(_ tag: XMLTagScanner.Tag) {
     switch tag {
-    case .start("node", let attributes, _): appendNode(attributes)
-    case .start("way", _, false): way = Way()
-    case .start("nd", let attributes, _):
-      if let ref = attributes["ref"].flatMap(Int64.init) { way?.refs.append(ref) }
-    case .start("tag", let attributes, _):
-      guard let key = attributes["k"], OSMExtract.keys.contains(key) else { return }
-      way?.tags[key] = attributes["v"]
-    case .end("way"): endWay()
+    case .start("node", let attributes, let isEmpty): begin(.node, attributes, isEmpty: isEmpty)
+    case .start("way", let attributes, let isEmpty): begin(.way, attributes, isEmpty: isEmpty)
+    case .start("relation", let attributes, let isEmpty):
+      begin(.relation, attributes, isEmpty: isEmpty)
+    case .start("nd", let attributes, _): element?.appendNode(attributes)
+    case .start("member", let attributes, _): element?.appendMember(attributes)
+    case .start("tag", let attributes, _): element?.appendTag(attributes)
+    case .end("node"), .end("way"), .end("relation"): endElement()
     default: break
     }
   }
 
-  private mutating func endWay() {
-    guard let way, extract.profile.accepts(way.tags) else { return }
-    for ref in way.refs { extract.appendRef(ref) }
-    extract.endWay(way.tags)
-    self.way = nil
+  private mutating func begin(
+    _ kind: OSMXMLElement.Kind, _ attributes: [XMLTagScanner.Attribute], isEmpty: Bool
+  ) {
+    element = OSMXMLElement(kind, attributes)
+    if isEmpty { endElement() }
   }
 
-  private mutating func appendNode(_ attributes: [XMLTagScanner.Attribute]) {
-    guard let id = attributes["id"].flatMap(Int64.init),
-      let longitude = attributes["lon"].flatMap(Double.init),
-      let latitude = attributes["lat"].flatMap(Double.init),
-      abs(longitude) <= 180, abs(latitude) <= 90
-    else { return }
-    extract.nodes.append(
-      id: id, longitude: Int64((longitude * 1e9).rounded()),
-      latitude: Int64((latitude * 1e9).rounded()))
+  private mutating func endElement() {
+    guard let element else { return }
+    switch element.kind {
+    case .node: extract.append(node: element)
+    case .way: extract.append(way: element)
+    case .relation:
+      extract.addRelation(
+        element.version, element.version.isDeleted ? [:] : element.tags, members: element.members)
+    }
+    self.element = nil
   }
 }
 
-extension [XMLTagScanner.Attribute] {
-  fileprivate subscript(name: String) -> String? { first { $0.name == name }?.value }
+extension OSMExtract {
+  fileprivate mutating func append(node: OSMXMLElement) {
+    let version = node.version
+    if version.isDeleted { nodes.appendDeleted(version.id, version: version.number) }
+    guard !version.isDeleted, let place = node.place else { return }
+    nodes.append(
+      id: version.id, longitude: place.longitude, latitude: place.latitude,
+      version: version.number, isClosed: profile.closesNode(node.tags))
+  }
+
+  fileprivate mutating func append(way: OSMXMLElement) {
+    for (ref, place) in way.refs {
+      appendRef(ref)
+      guard let place, !way.version.isDeleted else { continue }
+      nodes.append(id: ref, longitude: place.longitude, latitude: place.latitude, version: -1)
+    }
+    endWay(way.version, way.version.isDeleted ? [:] : way.tags)
+  }
+
+  /// The first remark counts; an empty one says nothing.
+  fileprivate mutating func add(remark text: String) {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if remark == nil, !words.isEmpty { remark = words }
+  }
 }

@@ -1,7 +1,12 @@
-/// Which ways of OpenStreetMap people walk on, by their tags.
+/// Which ways of OpenStreetMap people walk on and which nodes they pass, by their tags.
 ///
-/// The rule, in this order: `foot` decides where it says yes or no; else `access` may close the way;
-/// else the value of `highway` decides, or a sidewalk beside a road that is otherwise closed.
+/// The rule for ways, in this order: `foot` decides where it says yes or no; else `access` may close the way;
+/// else the value of `highway` decides, or a sidewalk beside a road that is otherwise closed. For nodes with a
+/// `barrier`: `foot` decides where it says yes or no; else `access`, `locked` or the value of `barrier` may close the
+/// node.
+///
+/// Values may be lists (`no;private`): `foot` opens with one value that opens, and a list closes when all of its
+/// values do.
 public struct WalkabilityProfile: Hashable, Sendable {
   /// Values of `highway` that are walked on unless another tag closes them.
   public var openHighways: Set<String>
@@ -17,13 +22,22 @@ public struct WalkabilityProfile: Hashable, Sendable {
   public var closingAccess: Set<String>
   /// Values of `sidewalk`, `sidewalk:both`, `sidewalk:left`, `sidewalk:right` that tell of a sidewalk.
   public var sidewalks: Set<String>
+  /// Values of `motorroad` by which a road is walked on only where `foot` or a sidewalk opens it.
+  public var conditionalMotorroads: Set<String>
+  /// Values of `barrier` that close a node for which `foot` says nothing.
+  public var closingBarriers: Set<String>
+  /// Values of `locked` that close a node with a `barrier` for which `foot` says nothing.
+  public var closingLocks: Set<String>
+  /// Whether nodes close ways at all.
+  public var closesAtNodes: Bool
   /// Whether outlines of areas (`area=yes`), such as squares, are walked along.
   public var walksAroundAreas: Bool
 
   public init(
     openHighways: Set<String>, conditionalHighways: Set<String>, platforms: Set<String>,
     openingFoot: Set<String>, closingFoot: Set<String>, closingAccess: Set<String>,
-    sidewalks: Set<String>, walksAroundAreas: Bool
+    sidewalks: Set<String>, conditionalMotorroads: Set<String>, closingBarriers: Set<String>,
+    closingLocks: Set<String>, closesAtNodes: Bool, walksAroundAreas: Bool
   ) {
     self.openHighways = openHighways
     self.conditionalHighways = conditionalHighways
@@ -32,6 +46,10 @@ public struct WalkabilityProfile: Hashable, Sendable {
     self.closingFoot = closingFoot
     self.closingAccess = closingAccess
     self.sidewalks = sidewalks
+    self.conditionalMotorroads = conditionalMotorroads
+    self.closingBarriers = closingBarriers
+    self.closingLocks = closingLocks
+    self.closesAtNodes = closesAtNodes
     self.walksAroundAreas = walksAroundAreas
   }
 
@@ -46,39 +64,13 @@ public struct WalkabilityProfile: Hashable, Sendable {
     conditionalHighways: ["busway", "trunk", "trunk_link"],
     platforms: ["platform"],
     openingFoot: ["yes", "designated", "permissive", "official", "public", "destination"],
-    closingFoot: ["no", "private", "use_sidepath", "military"],
-    closingAccess: ["no", "private", "military", "agricultural", "forestry"],
-    sidewalks: ["yes", "both", "left", "right"],
-    walksAroundAreas: true)
-
-  /// Keys of the tags that the profile looks at.
-  package static let keys: Set<String> = [
-    "highway", "railway", "public_transport", "foot", "access", "area", "sidewalk",
-    "sidewalk:both", "sidewalk:left", "sidewalk:right",
-  ]
-
-  /// Whether people walk on a way with these tags.
-  package func accepts(_ tags: [String: String]) -> Bool {
-    guard isWay(tags), walksAroundAreas || tags["area"] != "yes" else { return false }
-    if let foot = tags["foot"] {
-      if openingFoot.contains(foot) { return true }
-      if closingFoot.contains(foot) { return false }
-    }
-    if let access = tags["access"], closingAccess.contains(access) { return false }
-    guard let highway = tags["highway"], conditionalHighways.contains(highway) else { return true }
-    return hasSidewalk(tags)
-  }
-
-  private func isWay(_ tags: [String: String]) -> Bool {
-    if let highway = tags["highway"] {
-      return openHighways.contains(highway) || conditionalHighways.contains(highway)
-    }
-    return ["railway", "public_transport"].contains { tags[$0].map(platforms.contains) ?? false }
-  }
-
-  private func hasSidewalk(_ tags: [String: String]) -> Bool {
-    ["sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"].contains { key in
-      tags[key].map(sidewalks.contains) ?? false
-    }
-  }
+    closingFoot: ["no", "private", "use_sidepath", "military", "permit", "delivery"],
+    closingAccess: [
+      "no", "private", "military", "agricultural", "forestry", "permit", "delivery",
+    ],
+    sidewalks: ["yes", "both", "left", "right"], conditionalMotorroads: ["yes"],
+    closingBarriers: [
+      "wall", "fence", "city_wall", "retaining_wall", "hedge", "wire_fence", "wood_fence",
+    ],
+    closingLocks: ["yes"], closesAtNodes: true, walksAroundAreas: true)
 }

@@ -26,3 +26,18 @@ func angleMinusSine(_ angle: Double) -> Double {
   let series = 1.0 / 6 - square * (1.0 / 120 - square * (1.0 / 5040 - square / 362880))
   return angle * square * series
 }
+
+/// Lengths of a degree at one latitude of the ellipsoid WGS 84, in metres, to 10⁻⁵ of them.
+package struct DegreeLengths: Sendable {
+  /// Of a degree of longitude.
+  package let east: Double
+  /// Of a degree of latitude.
+  package let north: Double
+
+  /// - Parameter latitude: in degrees, −90…90.
+  package init(latitude: Double) {
+    let angle = latitude * .pi / 180
+    east = 111_412.84 * cos(angle) - 93.5 * cos(3 * angle) + 0.118 * cos(5 * angle)
+    north = 111_132.92 - 559.82 * cos(2 * angle) + 1.175 * cos(4 * angle)
+  }
+}

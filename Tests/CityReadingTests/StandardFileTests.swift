@@ -73,7 +73,8 @@ import Testing
     #expect(try walkability(text) == .standard)
     for key in [
       "open_highways", "conditional_highways", "platforms", "opening_foot", "closing_foot",
-      "closing_access", "sidewalks", "around_areas",
+      "closing_access", "sidewalks", "conditional_motorroads", "closed_nodes", "closing_barriers",
+      "closing_locks", "around_areas",
     ] {
       #expect(text.contains("\n  \(key): "), "\(key)")
     }

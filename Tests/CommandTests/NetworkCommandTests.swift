@@ -91,7 +91,7 @@ import Testing
     let run = try assess(["--network", "city.osm", "--types", "pharmacy"])
     #expect(run.status == 0, "\(run.error)")
     let problems = try folder.content("lifecircle-out/problems.csv")
-    #expect(problems.contains("1 nodes of ways are not in the file"))
+    #expect(problems.contains("1 ways lack nodes: 1 of them are not in the file"))
     let data = try folder.data("lifecircle-out/summary.json")
     let summary = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
     let timing = try #require(summary["timing"] as? [String: Double])

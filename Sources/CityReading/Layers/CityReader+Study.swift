@@ -73,6 +73,7 @@ extension CityReader {
       study.smallestComponent.map(WalkGraphBuilder.init(smallestComponent:)) ?? WalkGraphBuilder()
     let (graph, input) = try reader.readGraph(local: local, builder: builder)
     log.add(problems: input.problems, inputs: input.inputs, assumed: input.assumed)
+    if input.isIncomplete { log.isIncomplete = true }
     guard graph.edgeCount > 0 else {
       throw .data(file: source.path, row: nil, Self.nothingUsable(graph.omissions))
     }

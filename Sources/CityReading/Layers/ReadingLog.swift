@@ -8,6 +8,8 @@ struct ReadingLog {
   private(set) var problems: [InputProblem] = []
   private(set) var inputs: [InputFile] = []
   private(set) var assumed: [String] = []
+  /// A file says of itself that a part of it is missing.
+  var isIncomplete = false
   /// The first finding by file that kept something out.
   private var firstSkips: [String: Finding] = [:]
 

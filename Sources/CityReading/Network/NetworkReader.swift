@@ -45,7 +45,8 @@ public struct NetworkReader: Sendable {
       ways = try tables.read(local: local, log: &log)
     }
     return NetworkInput(
-      ways: ways, problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed)
+      ways: ways, problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed,
+      isIncomplete: log.isIncomplete)
   }
 
   /// Reads the network and makes the graph of it; what the graph leaves out is among the problems.
@@ -90,17 +91,20 @@ public struct NetworkReader: Sendable {
     guard var extract = try extract(of: contents) else {
       return try streets.read(layer, contents, local: local, log: &log)
     }
-    let (lines, missing) = extract.streets()
+    let (lines, findings) = extract.streets()
     log.record(contents, features: lines.wayCount)
-    if missing > 0 {
-      log.note(Finding(.warning, .repaired, says: .missingNodes(missing)), file: layer.path)
+    log.note(findings, file: layer.path)
+    guard lines.wayCount > 0 else {
+      throw .data(file: layer.path, row: nil, findings.explaining(.noWalkableWays))
     }
-    guard lines.wayCount > 0 else { throw .data(file: layer.path, row: nil, .noWalkableWays) }
     return try lines.ways(from: .wgs84, to: local, file: layer.path)
   }
 
   /// What an OpenStreetMap file holds; nil for another format.
   private func extract(of contents: FileContents) throws(InputError) -> OSMExtract? {
+    if contents.bytes.starts(with: Array("BZh".utf8)) {
+      throw .data(file: contents.path, row: nil, .packedWithBzip2)
+    }
     if OSMPBFReader.recognises(contents) || contents.path.lowercased().hasSuffix(".pbf") {
       return try OSMPBFReader.read(contents, profile: profile)
     }
@@ -151,4 +155,6 @@ public struct NetworkInput: Sendable {
   public var inputs: [InputFile]
   /// Values that were not stated, as lines `file: key = value`.
   public var assumed: [String]
+  /// The file says of itself that a part of it is missing, as downloads do that were cut off.
+  public var isIncomplete: Bool
 }

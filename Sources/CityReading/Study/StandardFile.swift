@@ -189,6 +189,7 @@ extension StandardFile {
     for (key, values) in profileKeys {
       if let texts = try section.texts(key) { profile[keyPath: values] = Set(texts) }
     }
+    profile.closesAtNodes = try section.flag("closed_nodes") ?? profile.closesAtNodes
     profile.walksAroundAreas = try section.flag("around_areas") ?? profile.walksAroundAreas
     try section.finish()
     return profile
@@ -199,7 +200,8 @@ extension StandardFile {
       ("open_highways", \.openHighways), ("conditional_highways", \.conditionalHighways),
       ("platforms", \.platforms), ("opening_foot", \.openingFoot),
       ("closing_foot", \.closingFoot), ("closing_access", \.closingAccess),
-      ("sidewalks", \.sidewalks),
+      ("sidewalks", \.sidewalks), ("conditional_motorroads", \.conditionalMotorroads),
+      ("closing_barriers", \.closingBarriers), ("closing_locks", \.closingLocks),
     ]
   }
 }

@@ -49,6 +49,13 @@ package struct XMLTagScanner {
     return nil
   }
 
+  /// The characters between the tag that `next` gave and the one that it will give.
+  ///
+  /// Complexity: O(bytes of them).
+  package func text() throws(InputError) -> String {
+    try value(contents.bytes[position..<(find("<") ?? contents.count)])
+  }
+
   private mutating func startTag() throws(InputError) -> Tag {
     let name = try name()
     var attributes: [Attribute] = []

@@ -95,13 +95,6 @@ extension InputMessage {
     zh: "不是OpenStreetMap XML:开头不是<osm>",
     fixEn: "export OpenStreetMap data", fixZh: "请导出OpenStreetMap数据")
 
-  package static func missingNodes(_ count: Int) -> InputMessage {
-    InputMessage(
-      en: "\(count) nodes of ways are not in the file; the ways end before them",
-      zh: "道路引用的\(count)个节点不在文件中,道路在此截断",
-      fixEn: "cut the extract with complete ways", fixZh: "请裁取含完整道路的数据")
-  }
-
   package static let noWalkableWays = InputMessage(
     en: "has no way that people walk on", zh: "没有可步行的道路",
     fixEn: "use an OpenStreetMap extract with highways, or the centre lines of streets with their "

@@ -19,12 +19,23 @@ struct LevelTown {
   struct Street {
     var places: [Place]
     var tags: [String: String] = [:]
+    /// What has no `highway` of its own is residential.
+    var isRoad = true
+  }
+
+  /// A relation of streets, by their positions; for OpenStreetMap alone.
+  struct Relation {
+    var streets: [Int]
+    var tags: [String: String]
   }
 
   /// Those with equal places meet there, but for lines, which are joined as lines are.
   var streets: [Street]
   var home: Place
   var pharmacy: Place
+  /// Tags of places of the streets; for OpenStreetMap alone.
+  var placeTags: [(place: Place, tags: [String: String])] = []
+  var relations: [Relation] = []
 
   /// Metres within which 80 % of the people want a pharmacy.
   static let radius = 1300.0
@@ -94,25 +105,50 @@ extension LevelTown {
   }
 
   private func tags(_ street: Street) -> [String: String] {
-    street.tags.merging(["highway": "residential"]) { own, _ in own }
+    street.isRoad
+      ? street.tags.merging(["highway": "residential"]) { own, _ in own } : street.tags
+  }
+
+  /// Tags by number of the node, from 1.
+  private var nodeTags: [Int: [String: String]] {
+    let places = numbered.places
+    return Dictionary(
+      uniqueKeysWithValues: placeTags.compactMap { place, tags in
+        places.firstIndex { $0 == place }.map { ($0 + 1, tags) }
+      })
+  }
+
+  private func xml(_ tags: [String: String]) -> String {
+    tags.sorted { $0.key < $1.key }.map { "<tag k=\"\($0.key)\" v=\"\($0.value)\"/>" }.joined()
   }
 
   private func xml() throws -> String {
+    let nodeTags = nodeTags
     let nodes = try degrees().enumerated().map { number, place in
-      #"<node id="\#(number + 1)" lat="\#(place.latitude)" lon="\#(place.longitude)"/>"#
+      #"<node id="\#(number + 1)" lat="\#(place.latitude)" lon="\#(place.longitude)">"#
+        + xml(nodeTags[number + 1] ?? [:]) + "</node>"
     }
-    let ways = zip(streets, numbered.streets).map { street, refs in
-      "<way id=\"1\">" + refs.map { "<nd ref=\"\($0)\"/>" }.joined()
-        + tags(street).sorted { $0.key < $1.key }
-        .map { "<tag k=\"\($0.key)\" v=\"\($0.value)\"/>" }.joined() + "</way>"
+    let ways = zip(streets, numbered.streets).enumerated().map { number, way in
+      "<way id=\"\(number)\">" + way.1.map { "<nd ref=\"\($0)\"/>" }.joined()
+        + xml(tags(way.0)) + "</way>"
     }
-    return "<osm>" + (nodes + ways).joined(separator: "\n") + "</osm>"
+    let relations = relations.enumerated().map { number, relation in
+      "<relation id=\"\(number)\">"
+        + relation.streets.map { "<member type=\"way\" ref=\"\($0)\" role=\"outer\"/>" }.joined()
+        + xml(relation.tags) + "</relation>"
+    }
+    return "<osm>" + (nodes + ways + relations).joined(separator: "\n") + "</osm>"
   }
 
   private func block() throws -> OSMPrimitiveBlock {
-    CityReadingTests.block(
+    var block = CityReadingTests.block(
       nodes: try degrees().enumerated().map { (Int64($0 + 1), $1.longitude, $1.latitude) },
       ways: zip(streets, numbered.streets).map { ($1.map { Int64($0) }, tags($0)) })
+    block.setTags(ofNodes: nodeTags, count: numbered.places.count)
+    for relation in relations {
+      block.append(members: relation.streets.map(Int64.init), tags: relation.tags)
+    }
+    return block
   }
 
   private func line(_ street: Street) -> String {

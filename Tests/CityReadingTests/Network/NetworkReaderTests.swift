@@ -58,7 +58,8 @@ import WalkNetwork
     // 110.853 m for 0.001° of latitude twice.
     #expect(abs(graph.components[0].length - 414.68) < 0.01)
     #expect(input.inputs.map(\.features) == [2])
-    #expect(input.problems.isEmpty)
+    #expect(input.problems.map(\.severity) == [.info])
+    #expect(problems(input, "not walked: highway=motorway 0.1 km; walked: ").count == 1)
   }
 
   @Test func aNetworkWithoutWalkableWaysIsRefused() throws {

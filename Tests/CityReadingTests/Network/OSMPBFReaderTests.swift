@@ -73,8 +73,8 @@ import WalkNetwork
     try file.append(cut, type: "OSMData", packing: .none)
     let contents = FileContents(path: "f.pbf", content: file.bytes)
     var extract = try OSMPBFReader.read(contents, profile: .standard)
-    let (lines, missing) = extract.streets()
-    #expect(missing == 2)
+    let (lines, findings) = extract.streets()
+    #expect(findings.missingNodes == 2 && findings.cutWays == 1)
     #expect((0..<lines.wayCount).map { lines.way($0).count } == [2, 2])
   }
 

@@ -89,6 +89,40 @@ func block(
   return block
 }
 
+extension OSMPrimitiveBlock {
+  private mutating func place(_ string: String) -> UInt32 {
+    stringtable.s.append(Data(string.utf8))
+    return UInt32(stringtable.s.count - 1)
+  }
+
+  /// Tags of the dense nodes of the first group, by their number from 1.
+  mutating func setTags(ofNodes tags: [Int: [String: String]], count: Int) {
+    guard !tags.isEmpty else { return }
+    for number in 1...count {
+      for (key, value) in tags[number] ?? [:] {
+        let pair = [Int32(place(key)), Int32(place(value))]
+        primitivegroup[0].dense.keysVals += pair
+      }
+      primitivegroup[0].dense.keysVals.append(0)
+    }
+  }
+
+  /// Adds a relation of ways in a group of its own.
+  mutating func append(members: [Int64], tags: [String: String]) {
+    var relation = OSMRelation()
+    relation.id = Int64(primitivegroup.count)
+    relation.memids = differences(members)
+    relation.types = members.map { _ in 1 }
+    for (key, value) in tags.sorted(by: { $0.key < $1.key }) {
+      relation.keys.append(place(key))
+      relation.vals.append(place(value))
+    }
+    var group = OSMPrimitiveGroup()
+    group.relations = [relation]
+    primitivegroup.append(group)
+  }
+}
+
 private func differences(_ values: [Int64]) -> [Int64] {
   zip(values, [0] + values.dropLast()).map { $0 &- $1 }
 }

@@ -84,8 +84,8 @@ import Testing
     let contents = FileContents(path: "a.osm.pbf", content: bytes)
     #expect(OSMPBFReader.recognises(contents))
     var extract = try OSMPBFReader.read(contents, profile: .standard)
-    let (lines, missing) = extract.streets()
-    #expect(missing == 0 && lines.wayCount == 2)
+    let (lines, findings) = extract.streets()
+    #expect(findings.missingNodes == 0 && lines.wayCount == 2)
     let street = lines.way(0).map { lines.coordinates[Int($0)] }
     #expect(street.map(\.x) == [120, 119.999, 120.0005])
   }

@@ -1,0 +1,86 @@
+import WalkNetwork
+
+/// Relations of an OpenStreetMap file with tags of ways, in its order: squares whose outlines are walked along.
+struct OSMAreaTable: Sendable {
+  struct Members: Sendable {
+    /// Ids.
+    var ways: [Int64] = []
+    /// How many relations there are.
+    var relations = 0
+  }
+
+  private(set) var versions: [OSMVersion] = []
+  private(set) var uses: [OSMWayTable.Use] = []
+  private(set) var members: [Members] = []
+  private(set) var areMultipolygons: [Bool] = []
+
+  /// Key of the tag that says what kind of relation it is.
+  static let kindKey = "type"
+
+  /// Whether the ways among a relation's members are the outline of an area.
+  static func isMultipolygon(_ tags: [String: String]) -> Bool {
+    tags[kindKey] == "multipolygon"
+  }
+
+  var count: Int { uses.count }
+
+  mutating func append(
+    _ version: OSMVersion, _ use: OSMWayTable.Use, isMultipolygon: Bool, members: Members
+  ) {
+    versions.append(version)
+    uses.append(use)
+    areMultipolygons.append(isMultipolygon)
+    // Most relations are bus routes and borders with long lists.
+    if case .walked = use { self.members.append(members) } else { self.members.append(Members()) }
+  }
+}
+
+/// Which ways are walked, by their own tags or as the outline of an area.
+struct WayChoice {
+  private(set) var walked: [(way: Int, access: GroundAccess, tag: Int32)] = []
+  private(set) var closed: [(way: Int, tag: Int32)] = []
+  private(set) var oneWays = 0
+  private(set) var unreadRelations = 0
+  private(set) var missingMembers = 0
+  /// By id of a way, the area that it is an outline of.
+  private var outlines: [Int64: (access: GroundAccess, tag: Int32)] = [:]
+
+  /// Complexity: O(n) in ways, relations and their members.
+  init(_ ways: OSMWayTable, _ areas: OSMAreaTable) {
+    addOutlines(of: areas)
+    let wanted = outlines.count
+    var found: Set<Int64> = []
+    let areCurrent = ways.versions.areCurrent()
+    for way in 0..<ways.count where areCurrent[way] {
+      if wanted > 0, outlines[ways.versions[way].id] != nil { found.insert(ways.versions[way].id) }
+      choose(way, of: ways)
+    }
+    missingMembers += wanted - found.count
+  }
+
+  private mutating func addOutlines(of areas: OSMAreaTable) {
+    let areCurrent = areas.versions.areCurrent()
+    for area in 0..<areas.count where areCurrent[area] {
+      guard case .walked(let access, let tag) = areas.uses[area] else { continue }
+      guard areas.areMultipolygons[area] else {
+        unreadRelations += 1
+        continue
+      }
+      for way in areas.members[area].ways { outlines[way] = (access, tag) }
+      missingMembers += areas.members[area].relations
+    }
+  }
+
+  /// A road's own tags count rather than those of an area around it.
+  private mutating func choose(_ way: Int, of ways: OSMWayTable) {
+    switch ways.uses[way] {
+    case .walked(let access, let tag):
+      walked.append((way, access, tag))
+      if ways.areOneWay[way] { oneWays += 1 }
+    case .closed(let tag): closed.append((way, tag))
+    case .other:
+      guard !outlines.isEmpty, let area = outlines[ways.versions[way].id] else { return }
+      walked.append((way, area.access, area.tag))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import PlanarGeometry
+import WalkNetwork
+
+/// Draws ways as lines, cut where nodes are missing or closed.
+struct StreetDrawing {
+  private let nodes: OSMNodeTable
+  /// By place of a node, its position in the lines' coordinates; negative while it has none, and where it never has
+  /// one since each line that comes to it ends there by itself.
+  private var numbers: [Int32]
+  /// Where the node before was found.
+  private var previous = -1
+  private(set) var lines = StreetLines()
+  private(set) var findings = OSMFindings()
+
+  private static let (unused, closed, closedAndCounted) = (Int32(-1), Int32(-2), Int32(-3))
+
+  /// - Parameter nodes: sorted.
+  init(_ nodes: OSMNodeTable) {
+    self.nodes = nodes
+    numbers = [Int32](repeating: Self.unused, count: nodes.count)
+    for place in nodes.closed { numbers[place] = Self.closed }
+  }
+
+  /// Complexity: O(r log n) in the way's references and all nodes.
+  mutating func addWay(_ refs: ArraySlice<Int64>, access: GroundAccess) {
+    let missing = findings.missingNodes
+    for ref in refs {
+      guard let place = nodes.position(of: ref, after: previous) else {
+        findings.missingNodes += 1
+        lines.endWay(access: access)
+        continue
+      }
+      previous = place
+      if numbers[place] <= Self.closed {
+        cut(at: place, access)
+      } else {
+        lines.append(node: number(of: place))
+      }
+    }
+    if refs.isEmpty || findings.missingNodes > missing { findings.cutWays += 1 }
+    lines.endWay(access: access)
+  }
+
+  private mutating func number(of place: Int) -> Int32 {
+    if numbers[place] < 0 { numbers[place] = newNode(at: place) }
+    return numbers[place]
+  }
+
+  /// Both sides come to the closed node, each to a node of its own.
+  private mutating func cut(at place: Int, _ access: GroundAccess) {
+    if numbers[place] == Self.closed { findings.closedNodes += 1 }
+    numbers[place] = Self.closedAndCounted
+    lines.append(node: newNode(at: place))
+    lines.endWay(access: access)
+    lines.append(node: newNode(at: place))
+  }
+
+  private mutating func newNode(at place: Int) -> Int32 {
+    lines.coordinates.append(nodes.coordinate(at: place))
+    return Int32(truncatingIfNeeded: lines.coordinates.count - 1)
+  }
+}
