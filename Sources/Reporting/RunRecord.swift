@@ -20,6 +20,8 @@ public struct RunRecord: Sendable {
   /// An input was left out: tables have a column that says so, the map and `summary.json` a member,
   /// the terminal a note.
   public var isPartial: Bool
+  /// The file of the network says of itself that a part of it is missing: the terminal has a note.
+  public var isIncomplete: Bool
   public var result: AssessmentResult
   /// Language of names and texts in the outputs.
   public var language: Language
@@ -28,7 +30,7 @@ public struct RunRecord: Sendable {
     city: City, standard: Standard, local: LocalSystem,
     demandSystem: CoordinateSystem = .wgs84, scaleError: Double,
     problems: [InputProblem], inputs: [InputFile], assumed: [String], isPartial: Bool = false,
-    result: AssessmentResult, language: Language
+    isIncomplete: Bool = false, result: AssessmentResult, language: Language
   ) {
     self.city = city
     self.standard = standard
@@ -39,6 +41,7 @@ public struct RunRecord: Sendable {
     self.inputs = inputs
     self.assumed = assumed
     self.isPartial = isPartial
+    self.isIncomplete = isIncomplete
     self.result = result
     self.language = language
   }
@@ -55,8 +58,8 @@ extension RunRecord {
       demandSystem: input.demandSystem, scaleError: input.scaleError,
       problems: input.problems
         + Self.networkProblems(of: result, in: input.city, language: language),
-      inputs: input.inputs, assumed: input.assumed, isPartial: input.isPartial, result: result,
-      language: language)
+      inputs: input.inputs, assumed: input.assumed, isPartial: input.isPartial,
+      isIncomplete: input.isIncomplete, result: result, language: language)
   }
 }
 
@@ -84,7 +87,7 @@ extension RunRecord {
       isOnFoot
       ? AssessmentTexts.onFoot : AssessmentTexts.straight(detour: result.options.detour)
     let texts =
-      (uncoveredArea.map { [$0] } ?? [])
+      (isIncomplete ? [NetworkTexts.incompleteFile] : []) + (uncoveredArea.map { [$0] } ?? [])
       + (city.isSynthetic ? [AssessmentTexts.synthetic] : []) + [metric]
       + (isPartial ? [AssessmentTexts.incomplete] : [])
     return texts.map { $0[language] }

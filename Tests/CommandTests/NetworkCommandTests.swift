@@ -86,6 +86,23 @@ import Testing
         language == "en" ? "does not cover the study area" : "路网未覆盖研究范围"))
   }
 
+  /// Before the first figure, and what a server said of its download in the table.
+  @Test(arguments: [("en", "it is incomplete"), ("zh", "路网文件自述不完整")])
+  func anIncompleteNetworkIsTold(language: String, words: String) throws {
+    let remark = "<remark> runtime error: Query timed out </remark></osm>"
+    try write(osm(120.005).replacingOccurrences(of: "</osm>", with: remark), "city.osm")
+    let inputs = ["--communities", "communities.geojson", "--facilities", "facilities.csv"]
+    let command =
+      ["assess", "--facilities-crs", "EPSG:4326", "--network", "city.osm", "--types", "pharmacy"]
+      + ["--language", language] + inputs
+    let run = try BuiltCommand(command, in: folder)
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.split(separator: "\n").dropFirst().first?.contains(words) == true)
+    #expect(try folder.content("lifecircle-out/problems.csv").contains("Query timed out"))
+    try write(osm(120.005), "city.osm")
+    #expect(try !BuiltCommand(command, in: folder).output.contains(words))
+  }
+
   @Test func aNetworkWithMissingNodesIsUsed() throws {
     try write(osm(120.005), "city.osm")
     let run = try assess(["--network", "city.osm", "--types", "pharmacy"])

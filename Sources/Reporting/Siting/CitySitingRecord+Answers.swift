@@ -51,14 +51,18 @@ public struct CitySitingSource: Sendable {
   public var inputs: [InputFile]
   public var assumed: [String]
   public var problems: [InputProblem]
+  /// The file of the network says of itself that a part of it is missing.
+  public var isIncomplete: Bool
 
   public init(
     request: SitingRequest, city: City, local: LocalSystem, metric: Metric,
-    candidateFile: String?, inputs: [InputFile], assumed: [String], problems: [InputProblem]
+    candidateFile: String?, inputs: [InputFile], assumed: [String], problems: [InputProblem],
+    isIncomplete: Bool = false
   ) {
     (self.request, self.city, self.local, self.metric) = (request, city, local, metric)
     self.candidateFile = candidateFile
     (self.inputs, self.assumed, self.problems) = (inputs, assumed, problems)
+    self.isIncomplete = isIncomplete
   }
 }
 
@@ -136,7 +140,8 @@ extension CitySitingRecord {
       problems: source.problems + source.excluded(sitings))
     record.exact = exact
     let notes =
-      sitings.map(source.distanceNote) + sitings.flatMap(source.exclusionNotes)
+      source.incompleteNotes + sitings.map(source.distanceNote)
+      + sitings.flatMap(source.exclusionNotes)
       + (built.isEmpty ? [SitingTexts.nothingAffordable] : [])
     record.notes = notes.map { $0[language] }
     self.init(siting: record, proposals: proposals, steps: built, circles: circles)
@@ -264,9 +269,13 @@ extension CitySitingSource {
     }
   }
 
+  fileprivate var incompleteNotes: [LocalizedText] {
+    isIncomplete ? [NetworkTexts.incompleteFile] : []
+  }
+
   fileprivate func notes(on answer: SiteAnswer, of siting: CitySiteModels) -> [LocalizedText] {
     let isCenter = request.model == "pcenter"
-    var notes = isCenter ? [] : [distanceNote(siting)]
+    var notes = incompleteNotes + (isCenter ? [] : [distanceNote(siting)])
     notes += exclusionNotes(siting)
     if isCenter { notes.append(SitingTexts.worstDistance(onFoot: metric == .network)) }
     if request.radius != nil { notes.append(SitingTexts.radiusOfStandard) }

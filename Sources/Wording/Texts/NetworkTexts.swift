@@ -65,7 +65,12 @@ package enum NetworkTexts {
     )
   }
 
-  /// The same as a row of `problems.csv`.
+  /// The first of the notes before all figures.
+  package static let incompleteFile = LocalizedText(
+    zh: "路网文件自述不完整,步行结果不可靠",
+    en: "The network's file says that it is incomplete; what is walked is not reliable")
+
+  /// The uncovered area as a row of `problems.csv`.
   package static func uncoveredAreaProblem(
     communities: (all: Int, offNetwork: Int), share: Double
   ) -> InputMessage {
