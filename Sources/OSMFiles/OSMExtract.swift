@@ -48,15 +48,18 @@ package struct OSMExtract: Sendable {
     nodes.sort()
     let chosen = WayChoice(ways, areas)
     var drawing = StreetDrawing(nodes)
-    for (way, access, _) in chosen.walked {
+    var lengths = [Double](repeating: 0, count: tags.names.count)
+    let measures = !chosen.closed.isEmpty
+    for (way, access, tag) in chosen.walked {
       drawing.addWay(ways.refs(ofWay: way), access: access)
+      if measures { lengths[Int(tag)] += drawing.lastLength() }
     }
     var findings = drawing.findings
     findings.oneWays = chosen.oneWays
     findings.missingMembers = chosen.missingMembers
     findings.unreadRelations = chosen.unreadRelations
     findings.remark = remark
-    findings.lengths = lengths(of: chosen)
+    findings.lengths = self.lengths(walked: lengths, closed: chosen.closed)
     return (drawing.lines, findings)
   }
 }

@@ -14,7 +14,7 @@ package struct OSMFindings: Sendable {
   package var missingMembers = 0
   /// What the file says of itself, such as that a query was cut off by its time limit.
   package var remark: String?
-  /// Empty where no road is closed.
+  /// Empty where little of the roads is closed.
   package var lengths = TagLengths()
 }
 

@@ -9,6 +9,9 @@ struct StreetDrawing {
   private var numbers: [Int32]
   /// Where the node before was found.
   private var previous = -1
+  /// The first line of the way that was added last.
+  private var firstLine = 0
+  private var ruler = RoadRuler()
   private(set) var lines = StreetLines()
   private(set) var findings = OSMFindings()
 
@@ -23,6 +26,7 @@ struct StreetDrawing {
 
   /// Complexity: O(r log n) in the way's references and all nodes.
   mutating func addWay(_ refs: ArraySlice<Int64>, access: GroundAccess) {
+    firstLine = lines.wayCount
     let missing = findings.missingNodes
     for ref in refs {
       guard let place = nodes.position(of: ref, after: previous) else {
@@ -39,6 +43,15 @@ struct StreetDrawing {
     }
     if refs.isEmpty || findings.missingNodes > missing { findings.cutWays += 1 }
     lines.endWay(access: access)
+  }
+
+  /// Metres of the way that was added last.
+  mutating func lastLength() -> Double {
+    var length = 0.0
+    for line in firstLine..<lines.wayCount {
+      length += ruler.length(of: lines.way(line).lazy.map { [lines] in lines.coordinates[Int($0)] })
+    }
+    return length
   }
 
   private mutating func number(of place: Int) -> Int32 {

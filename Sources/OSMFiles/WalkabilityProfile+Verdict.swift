@@ -66,6 +66,14 @@ extension WalkabilityProfile {
     return "motorroad=\(motorroad)"
   }
 
+  /// Whether `tag`, as `key=value`, closes only roads without a sidewalk.
+  func isCondition(_ tag: String) -> Bool {
+    let parts = tag.split(separator: "=", maxSplits: 1).map(String.init)
+    guard let value = parts.last else { return false }
+    return parts[0] == "motorroad"
+      || parts[0] == "highway" && conditionalHighways.contains(allOf: value)
+  }
+
   private func hasSidewalk(_ tags: [String: String]) -> Bool {
     Self.sidewalkKeys.contains { key in tags[key].map(sidewalks.contains(oneOf:)) ?? false }
   }

@@ -96,6 +96,24 @@ import Testing
     #expect(!open.problems.contains { $0.problem.contains("not walked") })
   }
 
+  /// Beside 121.5 km of streets: motorways by a hundredth, avenues without a sidewalk by a kilometre.
+  @Test(arguments: [
+    ("highway=motorway", 1200.0, false), ("highway=motorway", 1230, true), ("foot=no", 1200, false),
+    ("highway=trunk", 990, false), ("highway=trunk", 1010, true), ("motorroad=yes", 1010, true),
+  ])
+  func littleIsNotTold(tag: String, metres: Double, isTold: Bool) throws {
+    var town = town([:])
+    let parts = tag.split(separator: "=").map(String.init)
+    town.streets = [
+      town.streets[1], LevelTown.Street(places: [(150, 600), (150, 60_600), (150, 120_600)]),
+      LevelTown.Street(places: [(150, 0), (150 + metres, 0)], tags: [parts[0]: parts[1]]),
+    ]
+    for format in Self.formats {
+      let problems = try town.study(format).read().problems
+      #expect(problems.contains { $0.problem.hasPrefix("not walked: \(tag) ") } == isTold)
+    }
+  }
+
   @Test func manyTagsAreSummedUp() {
     let lengths = (1...7).map { (tag: "highway=\($0)", length: Double(8 - $0) * 1000) }
     let text = InputMessage.closedRoads(walked: [], closed: lengths).problem
