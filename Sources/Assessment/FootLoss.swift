@@ -11,11 +11,17 @@ public struct FootLoss: Equatable, Sendable {
   public var walkingDistance: Double?
   public var cause: Cause
 
+  /// The walk by the straight line; nil where there is no way, or no distance.
+  public var detour: Double? {
+    guard let walkingDistance, straightDistance > 0 else { return nil }
+    return walkingDistance / straightDistance
+  }
+
   public enum Cause: Equatable, Sendable {
-    /// The straight line crosses this barrier.
+    /// The straight line crosses this barrier, and the walk is longer than streets at right angles would make it.
     case barrier(name: String?)
-    /// No way leads straight through: a gap between the ways, such as a compound without a gate.
-    case gap
+    /// The ways lead round, such as about a compound without a gate.
+    case detour
     /// The network around the place is not connected with any facility's.
     case island
     /// No walkable way lies within the snap limit.

@@ -62,6 +62,9 @@ extension NetworkAssessment {
     return found.filter { $0.cause == heaviest?.cause }.max { $0.sample.weight < $1.sample.weight }
   }
 
+  /// What streets at right angles lengthen a straight line by at most: √2.
+  private static let rightAngles = 2.0.squareRoot()
+
   private func cause(
     of sample: NetworkFigures.MissedSample, _ facility: PlanarPoint, _ scratch: inout [Int32]
   ) -> FootLoss.Cause {
@@ -70,8 +73,9 @@ extension NetworkAssessment {
     case .unconnected: return .island
     case .connected: break
     }
+    let straight = sample.position.distance(to: facility)
+    guard sample.distance > Self.rightAngles * straight else { return .detour }
     let passage = network.barriers.blocking(sample.position, facility, scratch: &scratch)
-    if let passage { return .barrier(name: passage.name) }
-    return .gap
+    return passage.map { .barrier(name: $0.name) } ?? .detour
   }
 }

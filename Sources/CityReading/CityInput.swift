@@ -25,6 +25,8 @@ public struct CityInput: Sendable {
   public var problems: [InputProblem]
   /// Files in the order in which they were read.
   public var inputs: [InputFile]
+  /// Rows that are not used, by file.
+  public var leftOut: [LeftOutRows]
   /// What the study did not say and the files' names of fields and coordinates suggested, one line
   /// each, such as `facilities.csv: x = 经度`.
   public var assumed: [String]

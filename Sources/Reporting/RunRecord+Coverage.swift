@@ -138,7 +138,7 @@ extension RunRecord {
   public func footLossTable() -> [UInt8] {
     var table = makeTable([
       "community_id", "community", "type", "lost", "straight_coverage", "coverage", "straight_m",
-      "walk_m", "cause", "barrier",
+      "walk_m", "cause", "barrier", "detour",
     ])
     for loss in result.footLosses {
       let community = city.communities[loss.community]
@@ -153,6 +153,7 @@ extension RunRecord {
       table.number(loss.walkingDistance, decimals: 3)
       table.text(loss.cause.code)
       table.text(loss.cause.barrier)
+      table.number(loss.detour, decimals: 3)
       endRow(of: &table)
     }
     return table.bytes
@@ -164,7 +165,7 @@ extension FootLoss.Cause {
   fileprivate var code: String {
     switch self {
     case .barrier: "barrier"
-    case .gap: "gap"
+    case .detour: "detour"
     case .island: "island"
     case .offNetwork: "off_network"
     }

@@ -96,7 +96,8 @@ extension RunRecord {
 extension InputProblem {
   /// The columns of `problems.csv`.
   static let columns = [
-    "severity", "district", "file", "row", "feature", "field", "problem", "action", "fix",
+    "severity", "district", "file", "row", "feature", "field", "problem", "action", "fix", "count",
+    "rows", "features",
   ]
 }
 
@@ -112,5 +113,8 @@ extension CSVWriter {
     text(problem.problem)
     text(problem.action.rawValue)
     text(problem.fix)
+    integer(problem.count)
+    text(problem.rows.map(String.init).joined(separator: ";"))
+    text(problem.features.joined(separator: ";"))
   }
 }

@@ -16,6 +16,8 @@ public struct RunRecord: Sendable {
   public var scaleError: Double
   public var problems: [InputProblem]
   public var inputs: [InputFile]
+  /// Rows that were not used, by file.
+  public var leftOut: [LeftOutRows] = []
   public var assumed: [String]
   /// An input was left out: tables have a column that says so, the map and `summary.json` a member,
   /// the terminal a note.
@@ -56,10 +58,12 @@ extension RunRecord {
     self.init(
       city: input.city, standard: input.standard, local: input.local,
       demandSystem: input.demandSystem, scaleError: input.scaleError,
-      problems: input.problems
-        + Self.networkProblems(of: result, in: input.city, language: language),
+      problems: InputProblem.grouped(
+        input.problems
+          + Self.networkProblems(of: result, in: input.city, language: language)),
       inputs: input.inputs, assumed: input.assumed, isPartial: input.isPartial,
       isIncomplete: input.isIncomplete, result: result, language: language)
+    leftOut = input.leftOut
   }
 }
 
@@ -80,6 +84,9 @@ extension RunRecord {
       errors: problemCount(.error), warnings: problemCount(.warning), notes: problemCount(.info)
     )[language]
   }
+
+  /// Rows that were not used, at most three lines.
+  var leftOutLines: [String] { RunTexts.leftOut(leftOut, language) }
 
   /// What every reader of a result must know before the first figure.
   var notes: [String] {

@@ -11,15 +11,33 @@ extension TerminalReport {
     let totals = result.typeTotals(of: record.city.communities.indices, in: record.city)
     let worst = result.types.indices.filter { totals[$0].judged > 0 }.sorted { a, b in
       let shares = (totals[a].shareMet ?? 1, totals[b].shareMet ?? 1)
-      let coverages = (totals[a].meanCoverage ?? 1, totals[b].meanCoverage ?? 1)
+      let coverages = (totals[a].coverage ?? 1, totals[b].coverage ?? 1)
       return (shares.0, coverages.0, a) < (shares.1, coverages.1, b)
     }
     guard !worst.isEmpty else { return [] }
-    return [
-      header(
-        AssessmentTexts.worstTypes[language], AssessmentTexts.worstTypeColumns.map { $0[language] })
-    ]
-      + worst.prefix(listed).map { row(ofType: $0, totals[$0]) }
+    let columns = [AssessmentTexts.metIn, reached, AssessmentTexts.medianNearest]
+    let shown = worst.prefix(listed)
+    return [header(AssessmentTexts.worstTypes[language], columns.map { $0[language] })]
+      + shown.map { row(ofType: $0, totals[$0]) } + minutesLines(shown)
+  }
+
+  /// Of what the share is.
+  private var reached: LocalizedText {
+    switch result.options.measure {
+    case .population: AssessmentTexts.peopleReached
+    case .residential: AssessmentTexts.homesReached
+    case .area: AssessmentTexts.landReached
+    }
+  }
+
+  /// Why a type's minutes contradict the name of its circle, where they do.
+  private func minutesLines(_ shown: some Sequence<Int>) -> [String] {
+    let speed = result.options.walkSpeed
+    let isContradicted = shown.contains { type in
+      (result.radii[type] / speed / 60).rounded() > Double(result.types[type].circle)
+    }
+    guard isContradicted else { return [] }
+    return [AssessmentTexts.minutesOfMetres(speed: speed.shortText)[language]]
   }
 
   private func row(ofType position: Int, _ totals: TypeTotals) -> String {
@@ -27,7 +45,7 @@ extension TerminalReport {
     return row(
       named(type.name[language], record.range(ofType: position)),
       [
-        "\(totals.count(.met))/\(totals.judged)", totals.meanCoverage?.percentText ?? "–",
+        "\(totals.count(.met))/\(totals.judged)", totals.coverage?.percentText ?? "–",
         totals.medianMinDistance.map(metres) ?? "–",
       ])
   }
@@ -43,7 +61,6 @@ extension TerminalReport {
   }
 
   var communityLines: [String] {
-    let missed = result.circles.map { circles in circles.map(\.missed.count) }
     let worst = worstCommunities.prefix(listed)
     guard !worst.isEmpty else { return [] }
     let heads =
@@ -51,24 +68,30 @@ extension TerminalReport {
       + [AssessmentTexts.missedInAll]
     return [header(AssessmentTexts.worstCommunities[language], heads.map { $0[language] })]
       + worst.map { position in
-        let community = record.city.communities[position]
-        let name = (community.name.map { "\($0) (\(community.id))" } ?? community.id).printable
-        let counts = missed[position]
-        return row(
-          name, counts.prefix(shownCircles.count).map(String.init) + [String(counts.reduce(0, +))])
+        let verdicts = result.circles[position]
+        let shares = verdicts.prefix(shownCircles.count).map { "\($0.missed.count)/\($0.required)" }
+        let missed = verdicts.reduce(0) { $0 + $1.missed.count }
+        let required = verdicts.reduce(0) { $0 + $1.required }
+        return row(name(of: record.city.communities[position]), shares + ["\(missed)/\(required)"])
       }
   }
 
-  /// Communities that miss something, by types missed, then by mean coverage, then in their order.
+  private func name(of community: Community) -> String {
+    guard let name = community.name else { return community.id.printable }
+    return named(name, community.id.printable)
+  }
+
+  /// Communities that miss something, by types missed, then by the demand that misses one, then in their order.
   var worstCommunities: [Int] {
     let missed = result.circles.map { circles in circles.reduce(0) { $0 + $1.missed.count } }
-    let coverage = record.city.communities.indices.map { community in
-      result.types.indices.reduce(0) {
-        $0 + (result.row(community: community, type: $1).coverage ?? 0)
+    let unserved = record.city.communities.indices.map { community in
+      result.types.indices.reduce(0) { sum, type in
+        let row = result.row(community: community, type: type)
+        return sum + max(row.demand - row.covered, 0)
       }
     }
     return missed.indices.filter { missed[$0] > 0 }.sorted {
-      (-missed[$0], coverage[$0], $0) < (-missed[$1], coverage[$1], $1)
+      (missed[$1], unserved[$1], $0) < (missed[$0], unserved[$0], $1)
     }
   }
 
@@ -102,9 +125,19 @@ extension TerminalReport {
   var footLines: [String] {
     guard record.isOnFoot else { return [] }
     let heading = AssessmentTexts.missedOnFoot(pairs: result.pairsMissedOnFoot)[language]
+    let losses = result.footLosses.prefix(Self.listedLosses)
+    let names = losses.map { loss in
+      let community = record.city.communities[loss.community]
+      return (community.name ?? community.id).printable
+    }.distinguishable(in: Self.lossWidth)
+    let types = losses.map { result.types[$0.type].name[language].printable }
+      .distinguishable(in: Self.lossWidth)
     return [style.bold(heading + circleChanges)]
-      + result.footLosses.prefix(Self.listedLosses).map { row(of: $0) }
+      + zip(losses, zip(names, types)).map { row(of: $0, names: $1) }
   }
+
+  /// Of a community's name and of a type's.
+  private static let lossWidth = 16
 
   /// Types met in the circles, by straight lines and on foot.
   private var circleChanges: String {
@@ -122,13 +155,10 @@ extension TerminalReport {
   }
 
   /// 60 columns and the cause: `  community type lost straight → walked cause`.
-  private func row(of loss: FootLoss) -> String {
-    let community = record.city.communities[loss.community]
-    let name = (community.name ?? community.id).printable
-    let type = result.types[loss.type].name[language].printable
-    return "  \(name.padded(to: 16)) \(type.padded(to: 16))"
+  private func row(of loss: FootLoss, names: (String, String)) -> String {
+    "  \(names.0.padded(to: Self.lossWidth)) \(names.1.padded(to: Self.lossWidth))"
       + lost(loss).padded(to: 12, right: true) + walk(loss).padded(to: 14, right: true)
-      + "  " + words(for: loss.cause)[language].cut(to: 40)
+      + "  " + words(for: loss)[language].cut(to: 40)
   }
 
   private func lost(_ loss: FootLoss) -> String {
@@ -143,11 +173,13 @@ extension TerminalReport {
     return AssessmentTexts.metres("\(straight) → \(walked)")[language]
   }
 
-  private func words(for cause: FootLoss.Cause) -> LocalizedText {
-    switch cause {
+  private func words(for loss: FootLoss) -> LocalizedText {
+    switch loss.cause {
     case .barrier(let name): AssessmentTexts.across(name?.printable)
-    case .gap: AssessmentTexts.noWayThrough
-    case .island: AssessmentTexts.notConnected
+    case .detour:
+      loss.detour.map { AssessmentTexts.detour($0.fixedText(decimals: 1)) }
+        ?? AssessmentTexts.detour
+    case .island: AssessmentTexts.noWayThrough
     case .offNetwork: AssessmentTexts.offNetwork
     }
   }

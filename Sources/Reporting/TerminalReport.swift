@@ -3,7 +3,7 @@ import FlatArrays
 public import RunFiles
 import Wording
 
-/// What a run prints at its end: at most 25 lines.
+/// What a run prints at its end: at most 30 lines.
 public struct TerminalReport: Sendable {
   let record: RunRecord
   /// Path of the output folder and the names of the files in it.
@@ -23,8 +23,9 @@ public struct TerminalReport: Sendable {
   var lines: [String] {
     [style.bold(record.title)] + [style.warning(record.notes.joined(separator: " · "))]
       + circleLines
-      + sensitivityLines + undecidedLines + typeLines + communityLines + footLines + assumedLines
-      + [record.problemLine, fileLine]
+      + sensitivityLines + undecidedLines + typeLines + communityLines + footLines
+      + record.leftOutLines
+      + assumedLines + [record.problemLine, fileLine]
       + nextSteps
   }
 

@@ -69,8 +69,17 @@ public struct WalkGraph: Sendable {
     public var wayNodes = 0
     /// Metres of those components.
     public var length = 0.0
+    /// Those components, and the pieces of them that people can step on.
+    package var parts: [Component] = []
+    package var segments: [Segment] = []
     /// Segments without a usable length: no number, negative, or longer than 100 km.
     public var unusableSegments = 0
+
+    /// A straight piece of the component at position `part`.
+    package struct Segment: Sendable, Hashable {
+      package var part: Int
+      package var line: PlanarSegment
+    }
   }
 
   /// Metres beyond which a walk counts as no way: more than anybody walks, and than a label can hold.

@@ -20,7 +20,7 @@ public struct WalkGraphBuilder: Sendable {
     var contraction = ChainContraction(joints, keeps: { keeps[Int(parts.number[Int($0)])] })
     contraction.run()
     var graph = contraction.graph()
-    graph.omissions = parts.omissions(keeps)
+    graph.omissions = parts.omissions(keeps, of: joints)
     graph.omissions.unusableSegments = cleaner.unusable
     graph.hierarchy = WalkHierarchy(graph)
     return graph
@@ -63,12 +63,23 @@ struct WayComponents {
     return keeps
   }
 
-  func omissions(_ keeps: [Bool]) -> WalkGraph.Omissions {
+  /// Complexity: O(components + segments).
+  func omissions(_ keeps: [Bool], of joints: WayJoints) -> WalkGraph.Omissions {
     var omissions = WalkGraph.Omissions()
-    for (component, isKept) in zip(components, keeps) where !isKept {
+    var places: [Int32: Int] = [:]
+    for (place, component) in components.enumerated() where !keeps[place] {
+      places[Int32(place)] = omissions.components
+      omissions.parts.append(component)
       omissions.components += 1
       omissions.wayNodes += component.wayNodes
       omissions.length += component.length
+    }
+    guard !places.isEmpty else { return omissions }
+    for segment in joints.segments where segment.isEnterable {
+      guard let part = places[number[Int(segment.from)]] else { continue }
+      let line = PlanarSegment(
+        from: joints.positions[Int(segment.from)], to: joints.positions[Int(segment.to)])
+      omissions.segments.append(.init(part: part, line: line))
     }
     return omissions
   }

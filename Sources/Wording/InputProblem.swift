@@ -17,6 +17,11 @@ public struct InputProblem: Hashable, Sendable {
   public var action: Action
   /// What to do, in the run's language.
   public var fix: String
+  /// How many rows or features it stands for, of which `row` and `feature` are the first.
+  public var count = 1
+  /// The first hundred of their rows and ids; empty while there is one.
+  public private(set) var rows: [Int] = []
+  public private(set) var features: [String] = []
 
   public init(
     severity: Severity, district: String? = nil, file: String? = nil, row: Int? = nil,
@@ -41,4 +46,52 @@ public struct InputProblem: Hashable, Sendable {
       severity: severity, district: district, file: file, feature: feature,
       problem: message.problem[language], action: action, fix: message.fix[language])
   }
+}
+
+extension InputProblem {
+  private static let mostListed = 100
+
+  /// What is the same, but for row and feature.
+  private struct Kind: Hashable {
+    var severity: Severity
+    var district: String?
+    var file: String?
+    var field: String?
+    var problem: String
+    var action: Action
+  }
+
+  private var kind: Kind {
+    Kind(
+      severity: severity, district: district, file: file, field: field, problem: problem,
+      action: action)
+  }
+
+  /// The same problems in their order, those that are alike told once, at the place of the first.
+  ///
+  /// Complexity: O(n).
+  package static func grouped(_ problems: [InputProblem]) -> [InputProblem] {
+    var groups: [InputProblem] = []
+    var places: [Kind: Int] = [:]
+    for problem in problems {
+      if let place = places[problem.kind] {
+        groups[place].add(problem)
+      } else {
+        places[problem.kind] = groups.count
+        groups.append(problem)
+      }
+    }
+    return groups
+  }
+
+  private mutating func add(_ other: InputProblem) {
+    if count == 1 { (rows, features) = (Array(row), Array(feature)) }
+    count += other.count
+    if rows.count < Self.mostListed { rows += Array(other.row) }
+    if features.count < Self.mostListed { features += Array(other.feature) }
+  }
+}
+
+extension Array {
+  fileprivate init(_ value: Element?) { self = value.map { [$0] } ?? [] }
 }

@@ -57,3 +57,39 @@ extension String {
     return String(String.UnicodeScalarView(unicodeScalars.map { $0.isPrintable ? $0 : " " }))
   }
 }
+
+extension [String] {
+  /// Each cut to `width` columns so that different texts stay different: at its end, else in its middle, else
+  /// with its number.
+  package func distinguishable(in width: Int) -> [String] {
+    let ends = map { $0.cut(to: width) }
+    let middles = map { $0.cutInside(to: width) }
+    return indices.map { place in
+      if !isMistaken(place, in: ends) { return ends[place] }
+      if !isMistaken(place, in: middles) { return middles[place] }
+      let first = firstIndex(of: self[place]) ?? place
+      let number = Set(self[..<first]).count + 1
+      return self[place].cut(to: width - 3) + "#\(number)"
+    }
+  }
+
+  private func isMistaken(_ place: Int, in shown: [String]) -> Bool {
+    indices.contains { shown[$0] == shown[place] && self[$0] != self[place] }
+  }
+}
+
+extension String {
+  /// The beginning and the end of the text, an ellipsis between them, in `width` columns.
+  fileprivate func cutInside(to width: Int) -> String {
+    guard displayWidth > width else { return self }
+    let head = cut(to: (width + 1) / 2)
+    var tail = String.UnicodeScalarView()
+    var left = width - head.displayWidth
+    for scalar in unicodeScalars.reversed() {
+      left -= scalar.displayWidth
+      if left < 0 { break }
+      tail.insert(scalar, at: tail.startIndex)
+    }
+    return head + String(tail)
+  }
+}

@@ -12,6 +12,11 @@ struct NetworkFlags: ParsableArguments {
   @Option(help: "Edges of the network as a table: from, to, length.")
   var networkEdges: String?
 
+  @Option(
+    help: "Unit of the lengths of edges: m, km, ft, yd or mi. (default: by the column's name, or m)"
+  )
+  var lengthUnit: LengthUnit?
+
   @Option(help: "Coordinate system of centre lines and nodes.")
   var networkCRS: String?
 
@@ -44,6 +49,7 @@ struct NetworkFlags: ParsableArguments {
       study.network.replaceTables(nodes: networkNodes, edges: networkEdges)
     }
     if let networkCRS { study.network?.replaceCRS(networkCRS) }
+    study.lengthUnit = lengthUnit ?? study.lengthUnit
     if joinCrossings { study.streetJoining.joinsCrossings = true }
     if let barriers { study.barriers.replacePath(barriers) }
     if let barriersCRS { study.barriers?.crs = barriersCRS }

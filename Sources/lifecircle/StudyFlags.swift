@@ -49,6 +49,11 @@ struct StudyFlags: ParsableArguments {
   var threshold: Double?
 
   @Option(
+    help: "Largest share of a file's rows that may be unusable before the run stops. (default: 0.5)"
+  )
+  var maxLeftOut: Double?
+
+  @Option(
     help:
       "standard (1.0), adult (1.3), older (0.8), slow (0.65) or 0.1 to 10 m/s; scales the radii.")
   var walkSpeed: WalkSpeed?
@@ -72,6 +77,7 @@ struct StudyFlags: ParsableArguments {
   var residentialCRS: String?
 
   func validate() throws {
+    try Self.check("--max-left-out", maxLeftOut, in: Study.maxLeftOutRange)
     try Self.check("--threshold", threshold, in: Study.thresholdRange)
     try Self.check("--detour", detour, in: Study.detourRange)
     try Self.check("--cell", cell, in: Study.cellRange)
@@ -107,6 +113,7 @@ struct StudyFlags: ParsableArguments {
     made.metric = metric ?? made.metric
     made.measure = measure ?? made.measure
     made.threshold = threshold ?? made.threshold
+    made.maxLeftOut = maxLeftOut ?? made.maxLeftOut
     made.detour = detour ?? made.detour
     made.walkSpeed = walkSpeed?.metresPerSecond ?? made.walkSpeed
     made.cell = cell ?? made.cell
@@ -149,6 +156,8 @@ extension LayerSource? {
 extension Metric: ExpressibleByArgument {}
 
 extension DemandMeasure: ExpressibleByArgument {}
+
+extension LengthUnit: ExpressibleByArgument {}
 
 /// A walking speed as a flag gives it: the name of a preset or metres per second.
 struct WalkSpeed: ExpressibleByArgument, Equatable {

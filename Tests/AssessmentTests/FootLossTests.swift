@@ -56,7 +56,7 @@ struct FootLossTests {
     }
     #expect(result.rows[0].straightVerdict == .met && result.rows[0].verdict == .absent)
     #expect(result.footLosses.map(\.straightDistance) == [50])
-    #expect(result.footLosses.map(\.cause) == [.gap])
+    #expect(result.footLosses.map(\.cause) == [.detour])
     #expect(result.pairsMissedOnFoot == 1)
   }
 

@@ -22,6 +22,7 @@ func readCity(
   study.communities = LayerSource(path: path)
   let source = LayerSource(path: try folder.write(name, facilities), crs: crs, fields: fields)
   study.facilities = [FacilitySource(source: source, types: types, type: type)]
+  study.maxLeftOut = 1
   return try CityReader(study).read()
 }
 

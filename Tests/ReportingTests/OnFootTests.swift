@@ -41,9 +41,9 @@ import Testing
 
   @Test func lossesByTheirSize() {
     let expected = """
-      \u{FEFF}community_id,community,type,lost,straight_coverage,coverage,straight_m,walk_m,cause,barrier
-      C2,"乙,丙",communityCanteen,8000.000,0.950000000,0.750000000,312.400,1140.250,barrier,"'=运河"
-      C2,"乙,丙",clinic,12.500,0.000000000,0.000000000,80.000,,off_network,
+      \u{FEFF}community_id,community,type,lost,straight_coverage,coverage,straight_m,walk_m,cause,barrier,detour
+      C2,"乙,丙",communityCanteen,8000.000,0.950000000,0.750000000,312.400,1140.250,barrier,"'=运河",3.650
+      C2,"乙,丙",clinic,12.500,0.000000000,0.000000000,80.000,,off_network,,
       """
     #expect(lines(OnFoot.record().footLossTable()).joined(separator: "\n") == expected)
   }

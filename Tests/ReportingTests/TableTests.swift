@@ -91,8 +91,8 @@ import Testing
 
   @Test func problems() {
     let expected = """
-      \u{FEFF}severity,district,file,row,feature,field,problem,action,fix
-      warning,西区,b.csv,7,F1,面积,"not a number: ""x\""",skipped,write a number
+      \u{FEFF}severity,district,file,row,feature,field,problem,action,fix,count,rows,features
+      warning,西区,b.csv,7,F1,面积,"not a number: ""x\""",skipped,write a number,1,,
 
       """
     #expect(text(record.problemTable()) == expected)

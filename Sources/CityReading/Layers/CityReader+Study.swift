@@ -68,11 +68,14 @@ extension CityReader {
   ) throws(InputError) -> PedestrianNetwork {
     guard let source = study.network else { throw .usage(.noNetworkStated) }
     let reader = NetworkReader(
-      source, profile: profile, streets: study.streetJoining, language: language)
+      source, profile: profile, streets: study.streetJoining, lengthUnit: study.lengthUnit,
+      language: language)
     let builder =
       study.smallestComponent.map(WalkGraphBuilder.init(smallestComponent:)) ?? WalkGraphBuilder()
     let (graph, input) = try reader.readGraph(local: local, builder: builder)
-    log.add(problems: input.problems, inputs: input.inputs, assumed: input.assumed)
+    log.add(
+      problems: input.problems, inputs: input.inputs, assumed: input.assumed,
+      leftOut: input.leftOut)
     if input.isIncomplete { log.isIncomplete = true }
     guard graph.edgeCount > 0 else {
       throw .data(file: source.path, row: nil, Self.nothingUsable(graph.omissions))

@@ -61,11 +61,15 @@ public struct CityReader: Sendable {
       city.network = try readNetwork(
         local: reading.local, box: box, profile: walkability, log: &log)
     }
+    if let network = study.network {
+      OmittedDemand(city)?.note(file: network.path, local: reading.local, log: &log)
+    }
+    try log.checkLeftOut(share: study.maxLeftOut ?? Study.usualMaxLeftOut)
     let networkSeconds = (ContinuousClock.now - start) / .seconds(1)
     return CityInput(
       city: city, standard: standard, walkability: walkability, local: reading.local,
       scaleError: scaleError, demandSystem: demandSystem, metric: metric, measure: measure,
-      problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed,
+      problems: log.sortedProblems, inputs: log.inputs, leftOut: log.leftOut, assumed: log.assumed,
       networkSeconds: networkSeconds, isPartial: isPartial, isIncomplete: log.isIncomplete)
   }
 

@@ -66,7 +66,12 @@ extension FieldRole {
   ]
   static let edgeStart = FieldRole("from", "source", "起点", "起点编号", "起始节点")
   static let edgeEnd = FieldRole("to", "target", "终点", "终点编号", "终止节点")
-  static let edgeLength = FieldRole("length", "长度", "长度(米)", "路长")
+  static let edgeLength = FieldRole(
+    "length", "distance", "length_m", "distance_m", "length_km", "distance_km", "length_ft",
+    "length_mi", "len",
+    "dist", "weight", "cost", "长度", "长度(米)", "长度（米）", "长度(公里)", "长度（公里）", "长度(千米)", "路长",
+    "距离", "距离(米)", "距离（米）", "距离(公里)", "距离（公里）", "里程", "权重", "st_length", "shape_length",
+    "shape_leng")
   static let layer = FieldRole("layer", "z_level", "层级", "层")
   /// Floors, of which 0 is at the ground; 楼层 counts from 1 and is none of its names.
   static let level = FieldRole("level")

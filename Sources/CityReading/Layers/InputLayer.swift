@@ -37,9 +37,7 @@ struct InputLayer {
       log.note(finding, file: path)
     }
     features.findings = requiresPlaces ? [] : features.findings.filter(\.isAboutNoPlace)
-    if !fields.assumptions.isEmpty {
-      log.assume("\(path): \(fields.assumptions.joined(separator: ", "))")
-    }
+    log.assume(fields, in: path)
   }
 
   func row(_ position: Int) -> Int { features.attributes.rowNumbers[position] }

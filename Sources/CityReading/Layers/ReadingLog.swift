@@ -10,6 +10,7 @@ struct ReadingLog {
   private(set) var assumed: [String] = []
   /// A file says of itself that a part of it is missing.
   var isIncomplete = false
+  private var leftOutCount = LeftOutCount()
   /// The first finding by file that kept something out.
   private var firstSkips: [String: Finding] = [:]
 
@@ -19,11 +20,13 @@ struct ReadingLog {
     _ finding: Finding, file: String?, feature: String? = nil, district: String? = nil
   ) {
     if finding.action == .skipped, let file, firstSkips[file] == nil { firstSkips[file] = finding }
+    let problem = finding.message.problem[language]
+    if let file { leftOutCount.add(finding, file: file, problem: problem) }
     problems.append(
       InputProblem(
         severity: finding.severity, district: district, file: file, row: finding.row,
-        feature: feature, field: finding.field, problem: finding.message.problem[language],
-        action: finding.action, fix: finding.message.fix[language]))
+        feature: feature, field: finding.field, problem: problem, action: finding.action,
+        fix: finding.message.fix[language]))
   }
 
   /// Records that `contents` was read; a file that several layers share is recorded once.
@@ -37,10 +40,25 @@ struct ReadingLog {
   mutating func record(_ file: InputFile) { inputs.append(file) }
 
   /// Adds what reading a part of the city left.
-  mutating func add(problems: [InputProblem], inputs: [InputFile], assumed: [String]) {
+  mutating func add(
+    problems: [InputProblem], inputs: [InputFile], assumed: [String], leftOut: [LeftOutRows]
+  ) {
     self.problems += problems
+    addedLeftOut += leftOut
     for file in inputs where !self.inputs.contains(where: { $0.path == file.path }) { record(file) }
     for line in assumed { assume(line) }
+  }
+
+  private var addedLeftOut: [LeftOutRows] = []
+
+  /// In the order in which the files' first rows were left out.
+  var leftOut: [LeftOutRows] { addedLeftOut + leftOutCount.rows(of: inputs) }
+
+  /// - Parameter share: the largest of a file's rows that may be left out; fewer than ten rows never stop a run.
+  /// - Throws: when more rows of a file are left out.
+  func checkLeftOut(share: Double) throws(InputError) {
+    guard let rows = leftOut.first(where: { $0.count >= 10 && $0.share > share }) else { return }
+    throw .data(file: rows.file, row: nil, .tooManyLeftOut(rows))
   }
 
   /// The error that nothing usable remains of `files`, as `message` says: with the place of what was
@@ -55,6 +73,12 @@ struct ReadingLog {
 
   mutating func assume(_ line: String) {
     if !assumed.contains(line) { assumed.append(line) }
+  }
+
+  /// The columns of `file` that were found by their usual names.
+  mutating func assume(_ fields: FieldMapping, in file: String) {
+    guard !fields.assumptions.isEmpty else { return }
+    assume("\(file): \(fields.assumptions.joined(separator: ", "))")
   }
 
   /// The problems in the order of their files, rows, features and fields.

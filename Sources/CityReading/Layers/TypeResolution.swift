@@ -119,12 +119,12 @@ struct TypeResolution {
         value.isEmpty
         ? .noType(use.count)
         : .unknownType(value, count: use.count, suggestion: standard.type(namedLike: value))
-      return Finding(.warning, .skipped, row: use.row, says: message)
+      return Finding(.warning, .skipped, row: use.row, rows: use.count, says: message)
     }
     let rest = sorted.dropFirst(Self.mostNamed)
     guard let first = rest.first else { return named }
     let count = rest.reduce(0) { $0 + $1.value.count }
     let message = InputMessage.moreUnknownTypes(rest.count, count: count)
-    return named + [Finding(.warning, .skipped, row: first.value.row, says: message)]
+    return named + [Finding(.warning, .skipped, row: first.value.row, rows: count, says: message)]
   }
 }

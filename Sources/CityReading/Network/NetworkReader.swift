@@ -19,16 +19,20 @@ public struct NetworkReader: Sendable {
   public var source: NetworkSource
   public var profile: WalkabilityProfile
   public var streets: StreetJoining
+  /// What the lengths of a table of edges are in; nil: as the column's name says, otherwise metres.
+  public var lengthUnit: LengthUnit?
   /// Language of the problems.
   public var language: Language
 
   public init(
     _ source: NetworkSource, profile: WalkabilityProfile = .standard,
-    streets: StreetJoining = StreetJoining(), language: Language = .en
+    streets: StreetJoining = StreetJoining(), lengthUnit: LengthUnit? = nil,
+    language: Language = .en
   ) {
     self.source = source
     self.profile = profile
     self.streets = streets
+    self.lengthUnit = lengthUnit
     self.language = language
   }
 
@@ -41,12 +45,13 @@ public struct NetworkReader: Sendable {
     switch source {
     case .file(let layer): ways = try readFile(layer, local, log: &log)
     case .tables(let nodes, let edges, let fields, let crs):
-      let tables = NetworkTables(nodes: nodes, edges: edges, fields: fields, crs: crs)
+      let tables = NetworkTables(
+        nodes: nodes, edges: edges, fields: fields, crs: crs, lengthUnit: lengthUnit)
       ways = try tables.read(local: local, log: &log)
     }
     return NetworkInput(
       ways: ways, problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed,
-      isIncomplete: log.isIncomplete)
+      leftOut: log.leftOut, isIncomplete: log.isIncomplete)
   }
 
   /// Reads the network and makes the graph of it; what the graph leaves out is among the problems.
@@ -155,6 +160,8 @@ public struct NetworkInput: Sendable {
   public var inputs: [InputFile]
   /// Values that were not stated, as lines `file: key = value`.
   public var assumed: [String]
+  /// Rows and features that were not used, by file.
+  public var leftOut: [LeftOutRows]
   /// The file says of itself that a part of it is missing, as downloads do that were cut off.
   public var isIncomplete: Bool
 }

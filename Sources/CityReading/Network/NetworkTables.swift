@@ -12,6 +12,8 @@ struct NetworkTables {
   var edges: String
   var fields: [String: String]
   var crs: String?
+  /// What the lengths are in; nil: as the column's name says, otherwise metres.
+  var lengthUnit: LengthUnit?
 
   private static let nodeRoles = FieldRole.network.filter { ["id", "x", "y"].contains($0.key) }
   private static let edgeRoles =
@@ -29,7 +31,7 @@ struct NetworkTables {
     var ways = WalkWays(
       positions: try local.positions(
         of: loaded.features.geometry.coordinates, in: loaded.crs, file: nodes))
-    try readEdges(into: &ways, numbers, log: &log)
+    try readEdges(into: &ways, numbers, at: local.center.latitude, log: &log)
     guard ways.segmentCount > 0 else { throw log.nothingRemains(of: [edges], .noUsableEdge) }
     return ways
   }
@@ -54,34 +56,75 @@ struct NetworkTables {
   }
 
   private func readEdges(
-    into ways: inout WalkWays, _ numbers: [String: Int32], log: inout ReadingLog
+    into ways: inout WalkWays, _ numbers: [String: Int32], at latitude: Double,
+    log: inout ReadingLog
   ) throws(InputError) {
-    let contents = try FileContents(path: edges)
-    try contents.requireText()
-    let layer = try CSVReader.read(contents)
-    log.record(contents, features: layer.attributes.count)
-    for finding in layer.findings { log.note(finding, file: edges) }
+    let layer = try edgeLayer(log: &log)
     let mapping = try FieldMapping(
       Self.edgeRoles, stated: source(edges, Self.edgeRoles).fields, in: layer)
+    log.assume(mapping, in: edges)
     guard let from = mapping[.edgeStart], let to = mapping[.edgeEnd] else {
       throw .data(file: edges, row: nil, .noEdgeFields)
     }
+    let columns = layer.attributes.columns
+    let unit = unit(of: mapping[.edgeLength].map { columns[$0] }, among: columns, log: &log)
     let table = EdgeTable(
-      cells: layer.attributes, from: from, to: to, length: mapping[.edgeLength], nodes: numbers)
+      cells: layer.attributes, from: from, to: to, length: mapping[.edgeLength],
+      unit: unit, nodes: numbers)
+    var check = EdgeLengthCheck()
+    var withoutLength = 0
     for row in 0..<layer.attributes.count {
+      let number = layer.attributes.rowNumbers[row]
       switch table.edge(row) {
       case .success(let edge):
         let straight = ways.positions[Int(edge.from)].distance(to: ways.positions[Int(edge.to)])
         let level = WayLevel(layer.attributes, row: row, fields: mapping)
         ways.addEdge(
-          from: edge.from, to: edge.to, length: edge.length ?? straight,
-          access: level.access)
+          from: edge.from, to: edge.to, length: edge.length ?? straight, access: level.access)
+        if edge.length == nil { withoutLength += 1 }
+        if let length = edge.length { check.add(length: length, straight: straight, row: number) }
       case .failure(let defect):
-        log.note(
-          Finding(.error, .skipped, row: layer.attributes.rowNumbers[row], says: defect.message),
-          file: edges)
+        log.note(Finding(.error, .skipped, row: number, says: defect.message), file: edges)
       }
     }
+    try note(check, taken: unit, at: latitude, log: &log)
+    guard mapping[.edgeLength] != nil, withoutLength > 0 else { return }
+    let message = InputMessage.lengthsNotStated(withoutLength, of: layer.attributes.count)
+    log.note(Finding(.warning, .assumed, says: message), file: edges)
+  }
+
+  private func edgeLayer(log: inout ReadingLog) throws(InputError) -> FeatureTable {
+    let contents = try FileContents(path: edges)
+    try contents.requireText()
+    let layer = try CSVReader.read(contents)
+    log.record(contents, features: layer.attributes.count)
+    for finding in layer.findings { log.note(finding, file: edges) }
+    return layer
+  }
+
+  /// - Parameter column: name of the column of lengths; nil: there is none.
+  private func unit(
+    of column: String?, among columns: [String], log: inout ReadingLog
+  ) -> LengthUnit {
+    guard let column else {
+      log.note(Finding(.warning, .assumed, says: .noLengths(columns)), file: edges)
+      return .metre
+    }
+    if let lengthUnit { return lengthUnit }
+    guard let unit = LengthUnit(column: column), unit != .metre else { return .metre }
+    log.assume("\(edges): length_unit = \(unit.rawValue) (\(column))")
+    return unit
+  }
+
+  /// Lengths that cannot be in their unit stop the run, unless the study says that they are.
+  private func note(
+    _ check: EdgeLengthCheck, taken unit: LengthUnit, at latitude: Double, log: inout ReadingLog
+  ) throws(InputError) {
+    guard let (isCommon, finding) = check.finding(taken: unit, latitude: latitude) else { return }
+    guard !isCommon || lengthUnit != nil else {
+      throw .data(file: edges, row: nil, finding.message)
+    }
+    log.note(finding, file: edges)
   }
 }
 
@@ -91,6 +134,7 @@ private struct EdgeTable {
   let from: Int
   let to: Int
   let length: Int?
+  let unit: LengthUnit
   /// Position of each node by id.
   let nodes: [String: Int32]
 
@@ -106,8 +150,8 @@ private struct EdgeTable {
     guard let end = nodes[head] else { return .failure(Defect(message: .unknownNode(head))) }
     switch cells.number(row: row, column: length) {
     case .absent: return .success((start, end, nil))
-    case .value(let metres) where metres >= 0: return .success((start, end, metres))
-    case .value(let metres): return .failure(Defect(message: .negative("\(metres)")))
+    case .value(let value) where value >= 0: return .success((start, end, value * unit.metres))
+    case .value(let value): return .failure(Defect(message: .negative("\(value)")))
     case .invalid(let text): return .failure(Defect(message: .notANumber(text)))
     }
   }

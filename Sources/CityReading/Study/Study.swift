@@ -15,6 +15,8 @@ public struct Study: Equatable, Sendable {
   public var network: NetworkSource?
   /// How street centre lines become a network.
   public var streetJoining = StreetJoining()
+  /// What the lengths of a table of edges are in; nil: as the column's name says, otherwise metres.
+  public var lengthUnit: LengthUnit?
   /// Metres of the smallest part of the network that is kept without a way to the rest, in
   /// `smallestComponentRange`; nil: 1000.
   public var smallestComponent: Double?
@@ -32,6 +34,8 @@ public struct Study: Equatable, Sendable {
   public var standard: String?
   public var metric: Metric?
   public var measure: DemandMeasure?
+  /// Largest share of a file's rows that may be left out before a run stops, 0…1; nil: `usualMaxLeftOut`.
+  public var maxLeftOut: Double?
   /// θ, in `thresholdRange`.
   public var threshold: Double?
   /// Ids of the types to examine; nil: all of the standard.
@@ -51,6 +55,8 @@ public struct Study: Equatable, Sendable {
 /// What the numbers of a study and of its standard may be, in files and flags alike.
 extension Study {
   public static let thresholdRange = 0.0...1
+  public static let maxLeftOutRange = 0.0...1
+  public static let usualMaxLeftOut = 0.5
   public static let detourRange = 1.0...10
   /// m/s.
   public static let walkSpeedRange = 0.1...10

@@ -58,6 +58,7 @@ public enum StudyFile {
   ) throws(InputError) {
     study.metric = try root.choice("metric", of: Metric.self)
     study.measure = try root.choice("measure", of: DemandMeasure.self)
+    study.maxLeftOut = try root.number("max_left_out", .range(Study.maxLeftOutRange))
     study.threshold = try root.number("threshold", .range(Study.thresholdRange))
     study.types = try root.texts("types")
     study.detour = try root.number("detour", .range(Study.detourRange))
@@ -102,6 +103,7 @@ public enum StudyFile {
     if let tolerance = try section.number("join_tolerance", .range(Study.joinToleranceRange)) {
       study.streetJoining.tolerance = tolerance
     }
+    study.lengthUnit = try section.choice("length_unit", of: LengthUnit.self)
     study.smallestComponent = try section.number(
       "smallest_component", .range(Study.smallestComponentRange))
     study.network = try network(&section)

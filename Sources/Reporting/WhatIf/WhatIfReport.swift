@@ -3,7 +3,7 @@ public import RunFiles
 import WhatIf
 import Wording
 
-/// What a comparison of scenarios prints at its end: at most 25 lines for up to three scenarios, side by
+/// What a comparison of scenarios prints at its end: at most 30 lines for up to three scenarios, side by
 /// side.
 public struct WhatIfReport: Sendable {
   let record: WhatIfRecord
@@ -25,7 +25,7 @@ public struct WhatIfReport: Sendable {
     [style.bold(record.base.title)] + [style.warning(record.base.notes.joined(separator: " · "))]
       + typeLines + [style.bold(row(ScenarioTexts.scenario[language], names))] + gainRows + areaRows
       + costRows + winRows + mostlyLines + assumptionLines + moreLines
-      + [record.base.problemLine, fileLine, nextStep]
+      + record.base.leftOutLines + [record.base.problemLine, fileLine, nextStep]
   }
 
   /// More do not fit side by side.

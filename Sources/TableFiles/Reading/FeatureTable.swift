@@ -32,17 +32,25 @@ package struct Finding: Hashable, Sendable {
   /// Number of the row or feature in the file, from 1; nil: the whole file.
   package var row: Int?
   package var field: String?
+  /// How many rows it stands for, of which `row` is the first.
+  package var rows: Int
   package var message: InputMessage
 
   package init(
     _ severity: InputProblem.Severity, _ action: InputProblem.Action, row: Int? = nil,
-    field: String? = nil, says message: InputMessage
+    field: String? = nil, rows: Int = 1, says message: InputMessage
   ) {
     self.severity = severity
     self.action = action
     self.row = row
     self.field = field
+    self.rows = rows
     self.message = message
+  }
+
+  /// Whether whole rows are not used, rather than a value of theirs.
+  package var leavesOutRows: Bool {
+    action == .skipped && row != nil && (severity == .error || field == nil)
   }
 }
 

@@ -94,17 +94,28 @@ package enum AssessmentTexts {
   // MARK: - Where the city falls short
 
   package static let worstTypes = LocalizedText(zh: "短板设施", en: "Worst types")
-  package static let worstTypeColumns = [
-    LocalizedText(zh: "达标社区", en: "met in"), LocalizedText(zh: "平均覆盖", en: "coverage"),
-    LocalizedText(zh: "最近(中位)", en: "nearest"),
-  ]
+  package static let metIn = LocalizedText(zh: "达标社区", en: "met in")
+  /// Heads of the share that is reached, of all that is counted.
+  package static let peopleReached = LocalizedText(zh: "覆盖人口", en: "of people")
+  package static let landReached = LocalizedText(zh: "覆盖面积", en: "of area")
+  package static let homesReached = LocalizedText(zh: "覆盖住宅地", en: "of homes")
+  package static let medianNearest = LocalizedText(zh: "最近(中位)", en: "med. nearest")
+
+  /// Why `~8 min` may stand beside a 5-minute circle.
+  package static func minutesOfMetres(speed: String) -> LocalizedText {
+    LocalizedText(
+      zh: "  (分钟数由米数按\(speed)米/秒折算;判定以米数为准,圈名只是层级)",
+      en:
+        "  (minutes are the metres at \(speed) m/s; the metres decide, a circle's name is its level)"
+    )
+  }
 
   package static func metres(_ distance: String) -> LocalizedText {
     LocalizedText(zh: "\(distance)米", en: "\(distance) m")
   }
 
   package static let worstCommunities = LocalizedText(zh: "短板社区", en: "Worst communities")
-  package static let missedInAll = LocalizedText(zh: "缺类总数", en: "missed")
+  package static let missedInAll = LocalizedText(zh: "缺类/应有", en: "types missed")
 
   package static func missed(minutes: Int) -> LocalizedText {
     LocalizedText(zh: "缺\(minutes)分钟", en: "\(minutes) min")
@@ -136,8 +147,13 @@ package enum AssessmentTexts {
       ?? LocalizedText(zh: "隔障碍", en: "across a barrier")
   }
 
-  package static let noWayThrough = LocalizedText(zh: "无直通道路", en: "no way through")
-  package static let notConnected = LocalizedText(zh: "路网不连通", en: "not connected")
+  /// - Parameter factor: the walk by the straight line.
+  package static func detour(_ factor: String) -> LocalizedText {
+    LocalizedText(zh: "绕行\(factor)倍", en: "detour × \(factor)")
+  }
+
+  package static let detour = LocalizedText(zh: "绕行", en: "detour")
+  package static let noWayThrough = LocalizedText(zh: "无路可通", en: "no way through")
   package static let offNetwork = LocalizedText(zh: "不在路网上", en: "off the network")
 
   // MARK: - Where to go on

@@ -29,6 +29,34 @@ package enum RunTexts {
     return counts + LocalizedText(zh: " (见 problems.csv)", en: " (see problems.csv)")
   }
 
+  private static let listedFiles = 3
+
+  /// `Left out: 352 of 753 rows of facilities.csv: …`, a line for each of the first files.
+  package static func leftOut(_ files: [LeftOutRows], _ language: Language) -> [String] {
+    let shown = files.prefix(listedFiles).map { rows in
+      let others =
+        rows.otherReasons == 0
+        ? LocalizedText("")
+        : LocalizedText(
+          zh: "(另有\(rows.otherReasons)种原因)", en: " (and \(rows.otherReasons) other reasons)")
+      let counts = LocalizedText(
+        zh: "未使用:\(rows.file)的\(rows.all)行中有\(rows.count)行(\(rows.share.percentText)):",
+        en:
+          "Left out: \(rows.count) of \(rows.all) rows (\(rows.share.percentText)) of \(rows.file): "
+      )
+      return counts[language].printable + rows.reason.printable.cut(to: 120) + others[language]
+    }
+    let more = files.dropFirst(listedFiles)
+    guard !more.isEmpty else { return shown }
+    let count = more.reduce(0) { $0 + $1.count }
+    return shown + [
+      LocalizedText(
+        zh: "另有\(more.count)个文件的\(count)行未使用", en: "… and \(count) rows of \(more.count) more files"
+      )[
+        language]
+    ]
+  }
+
   package static func moreProblems(_ count: Int) -> LocalizedText {
     LocalizedText(zh: "……另有 \(count) 个问题", en: "… and \(count) more problems")
   }
