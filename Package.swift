@@ -90,7 +90,7 @@ let package = Package(
       [
         "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "TableFiles",
         "RunFiles", "Wording", "Projection", "GEOSBridge", "PlanarGeometry", "FlatArrays",
-      ]),
+      ], resources: [.embedInCode("Resources/columns.csv")]),
     library("SyntheticCity", ["Assessment", "PlanarGeometry"]),
     library(
       "LifeCircle",

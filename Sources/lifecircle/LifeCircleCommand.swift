@@ -21,6 +21,7 @@ struct LifeCircleCommand: AsyncParsableCommand {
     version: Release.description,
     subcommands: [
       AssessCommand.self, WhatIfCommand.self, SiteCommand.self, GenerateCommand.self,
+      StandardCommand.self, ColumnsCommand.self,
     ])
 
   static func main() async {

@@ -54,11 +54,11 @@ struct SiteQuestion {
 
   private static func standard(
     of study: StudyInput, for command: SiteCommand
-  ) throws(AssessmentError) -> Standard {
+  ) throws(InputError) -> Standard {
     var standard = study.city.standard
     for id in command.types {
       guard let position = standard.types.firstIndex(where: { $0.id == id }) else {
-        throw .unknownType(id)
+        throw .usage(.unknownTypeID(id, nearest: standard.types(nearestTo: id)))
       }
       guard let radius = command.radius else { continue }
       standard.types[position].radius = .metres(radius / study.options.walkSpeed)

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: ["\n", "\r", "\r\n", "\t", "\u{B}", "\u{1B}[2J", "\u{7F}", "\u{85}", "\u{2028}"])
   func isOneLineOfPrintableText(control: String) throws {
     let errors: [InputError] = [
-      .usage(.unknownTypeID("a\(control)b")),
+      .usage(.unknownTypeID("a\(control)b", nearest: [])),
       .data(file: "a\(control)b.csv", row: 2, .notANumber("1\(control)2")),
       .library(file: "a\(control)b.csv", .library("bad\(control)geometry")),
     ]

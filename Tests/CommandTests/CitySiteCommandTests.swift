@@ -251,7 +251,7 @@ import Testing
     (["--type", "pharmacy,pharmacy", "--budget", "2"], 2, "names a type twice"),
     (["--type", "pharmacy"], 2, "needs --count"),
     (["--type", "pharmacy", "--count", "2", "--budget", "9"], 2, "exclude each other"),
-    (["--type", "spa", "--count", "2"], 2, "the standard has no type spa"),
+    (["--type", "spa", "--count", "2"], 2, "the standard has no type 'spa'"),
     (["--type", "pharmacy", "--model", "pmedian"], 2, "needs --count"),
     (["--type", "pharmacy", "--count", "0"], 2, "--count 0 is less than 1"),
     (["--type", "pharmacy", "--count", "1", "--types", "kindergarten"], 2, "not among the types"),

@@ -84,7 +84,7 @@ public struct CityReader: Sendable {
       contents ?? StandardFile.builtInContents)
     if let contents { log.record(contents, features: standard.types.count) }
     for id in study.types ?? [] where !standard.types.contains(where: { $0.id == id }) {
-      throw .usage(.unknownTypeID(id))
+      throw .usage(.unknownTypeID(id, nearest: standard.types(nearestTo: id)))
     }
     return (standard, walkability)
   }

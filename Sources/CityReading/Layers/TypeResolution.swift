@@ -27,7 +27,9 @@ struct TypeResolution {
       uniquingKeysWith: { first, _ in first })
     for id in source.types.values.joined() + [source.type].compactMap(\.self) {
       guard positions[id] != nil else {
-        throw .data(file: source.source.path, row: nil, .unknownTypeID(id))
+        throw .data(
+          file: source.source.path, row: nil,
+          .unknownTypeID(id, nearest: standard.types(nearestTo: id)))
       }
     }
   }

@@ -34,6 +34,22 @@ extension Standard {
     return nearest.count * 3 <= letters.count ? nearest.id : nil
   }
 
+  /// Up to three ids that are nearest to `value`: first those that have it in their id or name, then those with
+  /// the fewest letters that differ, at most two thirds of them.
+  package func types(nearestTo value: String) -> [String] {
+    let letters = Array(value.lowercased())
+    guard letters.count <= Self.longestID else { return [] }
+    let near = types.map { type in
+      (id: type.id, count: Self.differences(letters, Array(type.id.lowercased())))
+    }.filter { $0.count * 3 <= 2 * letters.count }.sorted { $0.count < $1.count }.map(\.id)
+    let word = value.lowercased()
+    let named = types.filter { type in
+      word.count > 1
+        && [type.id, type.name.zh, type.name.en].contains { $0.lowercased().contains(word) }
+    }.map(\.id)
+    return Array((named + near.filter { !named.contains($0) }).prefix(3))
+  }
+
   private static let longestID = 100
 
   /// Letters to insert, drop or replace (Levenshtein). Complexity: O(a · b).

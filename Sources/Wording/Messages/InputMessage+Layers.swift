@@ -131,10 +131,22 @@ extension InputMessage {
     en: "this layer is not read by this version", zh: "本版本尚不能读取该图层",
     fixEn: "nothing to do, the results are without it", fixZh: "无需处理,结果不含该图层")
 
-  package static func unknownTypeID(_ id: String) -> InputMessage {
-    InputMessage(
-      en: "the standard has no type '\(id)'", zh: "标准中没有类型“\(id)”",
-      fixEn: "use an id of the standard", fixZh: "请使用标准中的类型编号")
+  /// - Parameter nearest: ids of the standard that are written much the same.
+  package static func unknownTypeID(_ id: String, nearest: [String]) -> InputMessage {
+    let shown = id.prefix(100)
+    return InputMessage(
+      en: "the standard has no type '\(shown)'"
+        + (nearest.isEmpty ? "" : "; the nearest ids: \(list(nearest, ", "))"),
+      zh: "标准中没有类型“\(shown)”" + (nearest.isEmpty ? "" : ",相近的编号:\(list(nearest, "、"))"),
+      fixEn: "use an id of the standard: lifecircle standard lists them",
+      fixZh: "请使用标准中的类型编号(lifecircle standard 可列出)")
+  }
+
+  package static func unknownTable(_ name: String, among tables: [String]) -> InputMessage {
+    let shown = name.prefix(100)
+    return InputMessage(
+      en: "there is no table '\(shown)'", zh: "没有表“\(shown)”",
+      fixEn: "use one of \(list(tables, ", "))", fixZh: "可用:\(list(tables, "、"))")
   }
 
   package static func unknownType(_ value: String, count: Int, suggestion: String?) -> InputMessage
