@@ -44,8 +44,11 @@ import Wording
     try run("whatif", "whatif", "--scenario", "a.yaml", "--scenario", "b.yaml")
     try run(
       "site", "plan", "--type", "kindergarten,pharmacy", "--generate", "cells", "--budget", "2")
+    try run(
+      "site", "limited", "--type", "pharmacy", "--generate", "cells", "--count", "1", "--capacity",
+      "500")
     var columns: [String: Set<String>] = [:]
-    for place in ["assess", "whatif", "plan"] {
+    for place in ["assess", "whatif", "plan", "limited"] {
       for name in try folder.names(place) where name.hasSuffix(".csv") {
         let text = try folder.content(place + "/" + name).drop { $0 == "\u{FEFF}" }
         let head = text.prefix { !$0.isNewline }
