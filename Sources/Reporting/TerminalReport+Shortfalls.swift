@@ -157,7 +157,7 @@ extension TerminalReport {
   /// 60 columns and the cause: `  community type lost straight → walked cause`.
   private func row(of loss: FootLoss, names: (String, String)) -> String {
     "  \(names.0.padded(to: Self.lossWidth)) \(names.1.padded(to: Self.lossWidth))"
-      + lost(loss).padded(to: 12, right: true) + walk(loss).padded(to: 14, right: true)
+      + lost(loss).padded(to: 13, right: true) + walk(loss).padded(to: 13, right: true)
       + "  " + words(for: loss)[language].cut(to: 40)
   }
 

@@ -49,8 +49,8 @@ import Testing
     #expect(!text.contains("直线") && !text.contains("未定"))
     let block = """
       图上达标、步行不达标:1 对社区×类型;达标类型中位数 1 → 0.5 (5分钟),0 → 0 (15分钟)
-        乙,丙            社区食堂              8000人  312 → 1140米  隔=运河
-        乙,丙            卫生服务中心            12人      80 → –米  不在路网上
+        乙,丙            社区食堂               8000人 312 → 1140米  隔=运河
+        乙,丙            卫生服务中心             12人     80 → –米  不在路网上
 
       """
     #expect(text.contains(block))
@@ -71,10 +71,10 @@ import Testing
       text.contains("\nUndecided: 1 pairs of community and type, as demand is off the network\n"))
     let block = """
       Met on paper, missed on foot: 1 pairs; median 1 → 0.5 (5 min), 0 → 0 (15 min)
-        乙,丙            Community cante… 8000 people  312 → 1140 m  across =运河
-        乙,丙            Health centre      12 people      80 → – m  off the network
-        =甲              Health centre       1 people      2 → 30 m  detour × 15.0
-        =甲              Health centre       1 people      2 → 30 m  no way through
+        乙,丙            Community cante…  8000 people 312 → 1140 m  across =运河
+        乙,丙            Health centre       12 people     80 → – m  off the network
+        =甲              Health centre        1 people     2 → 30 m  detour × 15.0
+        =甲              Health centre        1 people     2 → 30 m  no way through
       Assumed
       """
     #expect(text.contains(block))

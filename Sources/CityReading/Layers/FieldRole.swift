@@ -64,8 +64,10 @@ extension FieldRole {
   static let network = [
     id, x, y, edgeStart, edgeEnd, edgeLength, layer, level, bridge, tunnel,
   ]
-  static let edgeStart = FieldRole("from", "source", "起点", "起点编号", "起始节点")
-  static let edgeEnd = FieldRole("to", "target", "终点", "终点编号", "终止节点")
+  static let edgeStart = FieldRole(
+    "from", "source", "u", "from_node", "start_node", "fnode", "起点", "起点编号", "起始节点")
+  static let edgeEnd = FieldRole(
+    "to", "target", "v", "to_node", "end_node", "tnode", "终点", "终点编号", "终止节点")
   static let edgeLength = FieldRole(
     "length", "distance", "length_m", "distance_m", "length_km", "distance_km", "length_ft",
     "length_mi", "len",

@@ -99,7 +99,7 @@ package enum AssessmentTexts {
   package static let peopleReached = LocalizedText(zh: "覆盖人口", en: "of people")
   package static let landReached = LocalizedText(zh: "覆盖面积", en: "of area")
   package static let homesReached = LocalizedText(zh: "覆盖住宅地", en: "of homes")
-  package static let medianNearest = LocalizedText(zh: "最近(中位)", en: "med. nearest")
+  package static let medianNearest = LocalizedText(zh: "最近(中位)", en: "nearest med")
 
   /// Why `~8 min` may stand beside a 5-minute circle.
   package static func minutesOfMetres(speed: String) -> LocalizedText {
@@ -115,7 +115,7 @@ package enum AssessmentTexts {
   }
 
   package static let worstCommunities = LocalizedText(zh: "短板社区", en: "Worst communities")
-  package static let missedInAll = LocalizedText(zh: "缺类/应有", en: "types missed")
+  package static let missedInAll = LocalizedText(zh: "缺类/应有", en: "all missed")
 
   package static func missed(minutes: Int) -> LocalizedText {
     LocalizedText(zh: "缺\(minutes)分钟", en: "\(minutes) min")
