@@ -27,19 +27,23 @@ struct CommunityReader {
 
   /// The communities in ascending order of id; features that share an id, byte by byte, are dissolved.
   func communities(log: inout ReadingLog) throws(InputError) -> [Community] {
-    var parts: [[UInt8]: [(row: Int, community: Community)]] = [:]
+    var parts: [[UInt8]: [CommunityPart]] = [:]
     var generated = 0
-    loaded.noteMangledIDs(.communityID, log: &log)
+    try loaded.refuseMangledIDs(.communityID)
     for position in 0..<loaded.count where loaded.features.geometry.kinds[position] == .polygons {
       let id = id(position, generated: &generated, log: &log)
       guard let part = try community(position, id: id, log: &log) else { continue }
-      parts[Array(id.utf8), default: []].append((loaded.row(position), part))
+      parts[Array(id.utf8), default: []].append(
+        CommunityPart(row: loaded.row(position), community: part))
     }
     noteGenerated(generated, log: &log)
     var communities: [Community] = []
+    var shared = SharedIDs(file: loaded.path)
     for (_, members) in parts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       communities.append(try dissolve(members, log: &log))
+      try shared.add(members, whole: communities[communities.count - 1].region, log: &log)
     }
+    shared.noteAll(communities: communities, log: &log)
     guard !communities.isEmpty else {
       throw log.nothingRemains(of: [loaded.path], .noCommunities)
     }
@@ -84,7 +88,7 @@ struct CommunityReader {
   }
 
   private func dissolve(
-    _ members: [(row: Int, community: Community)], log: inout ReadingLog
+    _ members: [CommunityPart], log: inout ReadingLog
   ) throws(InputError) -> Community {
     var whole = members[0].community
     guard members.count > 1 else { return whole }

@@ -72,30 +72,11 @@ extension InputLayer {
     }
   }
 
-  /// Notes ids that a spreadsheet has turned into numbers in scientific notation.
-  func noteMangledIDs(_ role: FieldRole, log: inout ReadingLog) {
-    let mangled = (0..<count).first { text($0, role)?.isInScientificNotation ?? false }
-    guard let mangled else { return }
-    let finding = Finding(.error, .kept, row: row(mangled), says: .idsMangled)
-    log.note(finding, file: path, feature: text(mangled, role))
-  }
-
   /// An id for a row that has none, from the file's name and the row.
   func generatedID(_ position: Int) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let stem = name.split(separator: ".").first.map(String.init) ?? name
     return "\(stem)#\(row(position))"
-  }
-}
-
-extension String {
-  /// Whether it is like `3.30102E+11`.
-  fileprivate var isInScientificNotation: Bool {
-    let bytes = utf8
-    guard let e = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
-    let exponent = bytes[bytes.index(after: e)...]
-    return exponent.first == UInt8(ascii: "+") && bytes[..<e].contains(UInt8(ascii: "."))
-      && DecimalNumber.parse(self) != nil
   }
 }
 

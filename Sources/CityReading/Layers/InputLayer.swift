@@ -29,7 +29,8 @@ struct InputLayer {
     if features.attributes.count == 0 {
       features.findings.append(Finding(.warning, .skipped, says: .noRows))
     }
-    fields = try FieldMapping(roles, stated: source.fields, in: features)
+    fields = try FieldMapping(
+      roles, stated: source.fields, idFields: source.idFields, in: features)
     if features.format == .csv { try features.takePositions(from: fields, requiresPlaces) }
     crs = try Self.coordinateSystem(of: &features, stated: source.crs, log: &log)
     if crs.isGeographic { try features.checkDegrees() }
@@ -49,8 +50,14 @@ struct InputLayer {
     fields[role].map { features.attributes.columns[$0] }
   }
 
+  /// What a role says of a feature. An id of several columns is their texts joined by `-`, and none where
+  /// one of them is empty.
   func text(_ position: Int, _ role: FieldRole) -> String? {
-    features.attributes.text(row: position, column: fields[role])
+    guard role.key == FieldRole.id.key, !fields.idColumns.isEmpty else {
+      return features.attributes.text(row: position, column: fields[role])
+    }
+    let parts = fields.idColumns.compactMap { features.attributes.text(row: position, column: $0) }
+    return parts.count == fields.idColumns.count ? parts.joined(separator: "-") : nil
   }
 
   /// A number that is not negative; anything else leaves a problem and is nil.

@@ -162,11 +162,6 @@ extension InputMessage {
       fixEn: "fill in the type", fixZh: "请补填类型")
   }
 
-  package static let idsMangled = InputMessage(
-    en: "ids look like 3.30102E+11: a spreadsheet has shortened them",
-    zh: "编号形如3.30102E+11,已被电子表格改写",
-    fixEn: "format the column as text and export again", fixZh: "请把该列设为文本后重新导出")
-
   package static func typeWithoutFacility(_ id: String) -> InputMessage {
     InputMessage(
       en: "no facility of type \(id); its coverage is 0 everywhere",
