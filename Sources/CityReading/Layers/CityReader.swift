@@ -130,7 +130,8 @@ public struct CityReader: Sendable {
     guard facilities.nearest <= PlaceCheck.farLimit else {
       throw .data(
         file: study.facilities[0].source.path, row: nil,
-        .noFacilityNear(kilometres: facilities.nearest / 1000))
+        .noFacilityNear(kilometres: facilities.nearest / 1000)
+          .explained(by: facilities.misplacement))
     }
     noteEmptyTypes(facilities, log: &log)
     return isPartial

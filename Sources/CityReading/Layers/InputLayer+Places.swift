@@ -25,7 +25,10 @@ extension InputLayer {
   ///
   /// Complexity: O(vertices + n log n) for n features.
   func localSystem() throws(InputError) -> LocalSystem {
-    let boxes = try boxesInDegrees().filter { !$0.isEmpty }
+    let all = try boxesInDegrees()
+    try refuseMisplaced(all)
+    let boxes = all.filter { !$0.isEmpty }
+    try refuseBothSides(boxes)
     guard let longitude = boxes.map(\.center.x).median,
       let latitude = boxes.map(\.center.y).median
     else { throw .data(file: path, row: nil, .noCommunities) }
@@ -64,12 +67,15 @@ extension InputLayer {
   }
 
   /// All coordinates of the layer in local metres; what cannot be projected is not finite.
+  ///
+  /// - Throws: also when most are not, and another reading of them would be.
   func points(in local: LocalSystem) throws(InputError) -> [PlanarPoint] {
-    do throws(ProjectionError) {
-      return try CoordinateTransform(from: crs, to: local).toLocal(features.geometry.coordinates)
-    } catch {
-      throw .data(file: path, row: nil, .badCRS("\(error)"))
+    let points = try local.positions(of: features.geometry.coordinates, in: crs, file: path)
+    let strays = points.count { !$0.isFinite }
+    if strays * 2 > points.count, let reason = misplacement {
+      throw .data(file: path, row: nil, reason.message(in: crs))
     }
+    return points
   }
 
   /// An id for a row that has none, from the file's name and the row.

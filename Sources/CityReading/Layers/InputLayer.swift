@@ -34,13 +34,33 @@ struct InputLayer {
     if features.format == .csv { try features.takePositions(from: fields, requiresPlaces) }
     crs = try Self.coordinateSystem(of: &features, stated: source.crs, log: &log)
     if crs.isGeographic { try features.checkDegrees() }
+    try noteAccuracy(log: &log)
     for finding in features.findings where requiresPlaces || !finding.isAboutNoPlace {
-      log.note(finding, file: path)
+      log.note(finding, file: path, feature: name(ofRow: finding.row))
     }
     features.findings = requiresPlaces ? [] : features.findings.filter(\.isAboutNoPlace)
     if !fields.assumptions.isEmpty {
       log.assume("\(path): \(fields.assumptions.joined(separator: ", "))")
     }
+  }
+
+  /// What a row calls itself: its id, or else its name; nil where it has neither.
+  private func name(ofRow row: Int?) -> String? {
+    guard let row, let position = position(ofRow: row) else { return nil }
+    let name =
+      text(position, .id) ?? features.attributes.featureID(row: position) ?? text(position, .name)
+    return name?.printable
+  }
+
+  /// Row numbers ascend.
+  private func position(ofRow row: Int) -> Int? {
+    var range = 0..<count
+    while let first = range.first {
+      let middle = first + range.count / 2
+      if self.row(middle) == row { return middle }
+      range = self.row(middle) < row ? middle + 1..<range.upperBound : first..<middle
+    }
+    return nil
   }
 
   func row(_ position: Int) -> Int { features.attributes.rowNumbers[position] }

@@ -234,7 +234,7 @@ extension InputMessage {
       fixZh: "请核对设施与社区的坐标系(crs)")
   }
 
-  private static func whole(_ kilometres: Double) -> String {
+  static func whole(_ kilometres: Double) -> String {
     kilometres < 1e6 ? "\(Int(kilometres.rounded()))" : "> 1000000"
   }
 
