@@ -8,7 +8,7 @@ import Wording
 struct CommunityReader {
   let loaded: InputLayer
   let local: LocalSystem
-  private let building: RegionBuilder
+  let building: RegionBuilder
 
   init(
     _ source: LayerSource, geos: GEOSContext, log: inout ReadingLog
@@ -47,7 +47,6 @@ struct CommunityReader {
     guard !communities.isEmpty else {
       throw log.nothingRemains(of: [loaded.path], .noCommunities)
     }
-    try noteOverlaps(communities, log: &log)
     return communities
   }
 
@@ -108,15 +107,26 @@ struct CommunityReader {
     return whole
   }
 
-  private func noteOverlaps(
-    _ communities: [Community], log: inout ReadingLog
-  ) throws(InputError) {
+  /// What the communities claim twice or leave out.
+  func overlaps(among communities: [Community]) throws(InputError) -> CommunityOverlaps {
     let found = try building.overlaps(among: communities.map(\.region))
+    return CommunityOverlaps(found, communities, building)
+  }
+
+  /// - Parameter people: of each overlap that is no sliver; nil where they are not known.
+  func note(
+    _ overlaps: CommunityOverlaps, people: [Double]?, log: inout ReadingLog
+  ) {
+    let (found, communities) = (overlaps.found, overlaps.communities)
+    var wide = 0
     for overlap in found.overlaps {
       let (first, second) = (communities[overlap.first], communities[overlap.second])
+      let shared = overlap.isSliver ? nil : people?[wide]
       let finding = Finding(
-        overlap.isSliver ? .info : .warning, .kept, says: .overlap(second.id, area: overlap.area))
+        overlap.isSliver ? .info : .warning, .kept,
+        says: .overlap(second.id, area: overlap.area, people: shared))
       log.note(finding, file: loaded.path, feature: first.id, district: first.district)
+      if !overlap.isSliver { wide += 1 }
     }
     for gap in found.gaps {
       let neighbors = gap.neighbors.map { communities[$0] }

@@ -48,17 +48,30 @@ struct PopulationReader {
   ) throws(InputError) -> PopulationLayer {
     var rows = PopulationRows(loaded)
     var check = PlaceCheck(loaded, local: local, box: communities.box, of: .population)
-    let layer: PopulationLayer
-    if loaded.features.geometry.kinds.contains(.points) && cell == nil {
-      layer = try pointLayer(&rows, communities, &check, log: &log)
-    } else {
-      layer = try regionLayer(&rows, communities, &check, log: &log)
-    }
+    let layer = try layer(&rows, communities, &check, log: &log)
     rows.note(loaded, log: &log)
     guard layer.count > 0 else { throw nobodyRemains(rows, check, log) }
     check.noteDoubts(log: &log)
     noteEmpty(layer, communities, log: &log)
     return layer
+  }
+
+  /// The people of parts of communities, possibly nobody; what is to say of the rows was said before.
+  func layer(ofShared regions: [Community]) throws(InputError) -> PopulationLayer {
+    var log = ReadingLog(language: .en)
+    var rows = PopulationRows(loaded)
+    var check = PlaceCheck(loaded, local: local, box: regions.box, of: .population)
+    return try layer(&rows, regions, &check, log: &log)
+  }
+
+  private func layer(
+    _ rows: inout PopulationRows, _ communities: [Community], _ check: inout PlaceCheck,
+    log: inout ReadingLog
+  ) throws(InputError) -> PopulationLayer {
+    if loaded.features.geometry.kinds.contains(.points) && cell == nil {
+      return try pointLayer(&rows, communities, &check, log: &log)
+    }
+    return try regionLayer(&rows, communities, &check, log: &log)
   }
 
   private func nobodyRemains(

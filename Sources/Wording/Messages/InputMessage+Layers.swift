@@ -287,9 +287,15 @@ extension InputMessage {
       fixEn: "correct the order of its vertices", fixZh: "请改正顶点顺序")
   }
 
-  package static func overlap(_ other: String, area overlap: Double) -> InputMessage {
-    InputMessage(
-      en: "overlaps '\(other)' by \(area(overlap))", zh: "与“\(other)”重叠\(area(overlap))",
+  /// - Parameter people: who live in both; nil where that is not known.
+  package static func overlap(
+    _ other: String, area overlap: Double, people: Double?
+  ) -> InputMessage {
+    let number = people?.fixedText(decimals: 1, trimmed: true)
+    return InputMessage(
+      en: "overlaps '\(other)' by \(area(overlap))"
+        + (number.map { "; \($0) people live in both and count once in totals" } ?? ""),
+      zh: "与“\(other)”重叠\(area(overlap))" + (number.map { ",\($0)人同属两处,合计中只计一次" } ?? ""),
       fixEn: "correct the common border", fixZh: "请改正共同边界")
   }
 
