@@ -57,6 +57,9 @@ public struct CityReader: Sendable {
       measure, into: &city, local: reading.local, geos: geos, log: &log)
     let demandSystem = system ?? reading.loaded.crs
     try reading.enterOverlaps(of: &city, measure, people: people, log: &log)
+    DoubledFacilities(city.facilities).note(log: &log)
+    PeopleUnitCheck(city).note(
+      populationFile: study.population?.path, communityFile: study.communities?.path, log: &log)
     let start = ContinuousClock.now
     if metric == .network {
       city.network = try readNetwork(
