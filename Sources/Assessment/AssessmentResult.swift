@@ -22,6 +22,10 @@ public struct AssessmentResult: Sendable {
   public var footLosses: [FootLoss] = []
   /// Only where the metric is network.
   public var networkGaps: NetworkGaps?
+  /// What several communities claim, see `SharedLand`; empty where none overlap.
+  public var sharedClaims: [SharedLand.Claim] = []
+  /// Row-major like `rows`, of each shared claim instead of each community.
+  public var sharedRows: [CoverageRow] = []
   /// Only where `options.keepsDemand`.
   public var demand: DemandTable?
   public var timing: AssessmentTiming

@@ -54,6 +54,20 @@ public enum CircleAssessment {
     result.footLosses = losses
     result.networkGaps = gaps
     result.demand = demand?.table
+    try await examineSharedLand(of: city, standard, into: &result)
     return result
+  }
+
+  /// Adds what communities that overlap count together.
+  private static func examineSharedLand(
+    of city: City, _ standard: Standard, into result: inout AssessmentResult
+  ) async throws(AssessmentError) {
+    guard let shared = city.ofSharedLand, let claims = city.sharedLand?.claims else { return }
+    var options = result.options
+    options.keepsDemand = false
+    let part = try await run(shared, standard: standard, options: options)
+    result.sharedClaims = claims
+    result.sharedRows = part.rows
+    result.timing += part.timing
   }
 }

@@ -18,6 +18,8 @@ public struct City: Sendable {
   public var population: PopulationLayer?
   /// Where people walk, when the source has it.
   public var network: PedestrianNetwork?
+  /// What several communities claim; nil where none overlap.
+  public var sharedLand: SharedLand?
 
   public init(
     name: String, isSynthetic: Bool = false, communities: [Community],
@@ -43,6 +45,7 @@ extension City {
     part.communities = positions.map { communities[$0] }
     part.residentialByCommunity = residentialByCommunity.map { land in positions.map { land[$0] } }
     part.population = population?.keeping(positions)
+    part.sharedLand = nil
     return part
   }
 }

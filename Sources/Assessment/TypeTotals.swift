@@ -4,7 +4,8 @@ import FlatArrays
 public struct TypeTotals: Equatable, Sendable {
   /// Communities by verdict; together they are all that were looked at.
   public private(set) var communities: [Verdict: Int] = [:]
-  /// Demand of the communities in people or m², and the part of it within the radius.
+  /// Demand of the communities in people or m², and the part of it within the radius; what several of them
+  /// claim counts once.
   public private(set) var demand = 0.0
   public private(set) var covered = 0.0
   /// People of the communities whose number and coverage are known, and those covered.
@@ -36,6 +37,12 @@ public struct TypeTotals: Equatable, Sendable {
     peopleCovered += population * coverage
   }
 
+  /// Takes out the demand of a row that two communities have in common.
+  mutating func removeShared(_ row: CoverageRow) {
+    demand = max(0, demand - row.demand)
+    covered = min(max(0, covered - row.covered), demand)
+  }
+
   public func count(_ verdict: Verdict) -> Int { communities[verdict] ?? 0 }
 
   /// Communities with demand.
@@ -62,7 +69,8 @@ public struct TypeTotals: Equatable, Sendable {
 }
 
 extension AssessmentResult {
-  /// One value per examined type over the communities at `positions` of `city`.
+  /// One value per examined type over the communities at `positions` of `city`. The demand of those among them
+  /// that overlap counts once.
   ///
   /// Complexity: O(positions · types).
   public func typeTotals(of positions: some Sequence<Int>, in city: City) -> [TypeTotals] {
@@ -73,7 +81,25 @@ extension AssessmentResult {
         totals[type].add(row(community: community, type: type), population: population)
       }
     }
+    for claim in sharedClaims(within: positions) {
+      for type in types.indices {
+        totals[type].removeShared(sharedRows[RowIndex(width: types.count)[claim, type]])
+      }
+    }
     return totals
+  }
+
+  /// Positions of the shared claims within `positions`: of each community the one against most others there.
+  private func sharedClaims(within positions: some Sequence<Int>) -> [Int] {
+    guard !sharedClaims.isEmpty else { return [] }
+    let communities = Set(positions)
+    var most: [Int: Int] = [:]
+    for (position, claim) in sharedClaims.enumerated()
+    where communities.contains(claim.community) && communities.isSuperset(of: claim.earlier) {
+      let before = most[claim.community].map { sharedClaims[$0].earlier.count } ?? 0
+      if claim.earlier.count > before { most[claim.community] = position }
+    }
+    return most.values.sorted()
   }
 }
 

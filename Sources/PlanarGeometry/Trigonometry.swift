@@ -16,6 +16,9 @@ extension PlanarPoint {
 /// Angle in 0…π; the argument is clamped to −1…1, which rounding can leave.
 func arcCosine(_ ratio: Double) -> Double { acos(min(max(ratio, -1), 1)) }
 
+/// Radians, −π/2…π/2; infinite ratios give the ends.
+package func arcTangent(_ ratio: Double) -> Double { atan(ratio) }
+
 /// Direction in −π…π of a vector, counter-clockwise from east.
 func direction(of vector: PlanarPoint) -> Double { atan2(vector.y, vector.x) }
 

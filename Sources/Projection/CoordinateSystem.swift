@@ -7,12 +7,17 @@ public struct CoordinateSystem: Hashable, Sendable, CustomStringConvertible {
   public let name: String
   /// Whether its coordinates are angles.
   public let isGeographic: Bool
+  /// Where its authority says that it is used; nil for systems without authority.
+  package let areaOfUse: AreaOfUse?
+  /// Half the greater axis of its ellipsoid in metres.
+  package let semiMajorAxis: Double
 
   public var description: String { definition }
 
   /// WGS 84 longitude and latitude in degrees.
   public static let wgs84 = CoordinateSystem(
-    definition: "EPSG:4326", name: "WGS 84", isGeographic: true)
+    definition: "EPSG:4326", name: "WGS 84", isGeographic: true, areaOfUse: nil,
+    semiMajorAxis: ProjectionObject.axisOfWGS84)
 
   /// Reads `EPSG:4549`, `OGC:CRS84`, a PROJ string (`+proj=…`), WKT, PROJJSON or a name as in the
   /// `crs` member of old GeoJSON (`urn:ogc:def:crs:…`, `http://www.opengis.net/def/crs/…`).
@@ -36,13 +41,20 @@ public struct CoordinateSystem: Hashable, Sendable, CustomStringConvertible {
       throw .unknownSystem(text: trimmed, reason: context.takeMessage())
     }
     guard let isGeographic = system.isGeographic else { throw .notHorizontal(text: trimmed) }
-    self.init(definition: definition, name: system.name, isGeographic: isGeographic)
+    self.init(
+      definition: definition, name: system.name, isGeographic: isGeographic,
+      areaOfUse: system.areaOfUse, semiMajorAxis: system.semiMajorAxis)
   }
 
-  private init(definition: String, name: String, isGeographic: Bool) {
+  private init(
+    definition: String, name: String, isGeographic: Bool, areaOfUse: AreaOfUse?,
+    semiMajorAxis: Double
+  ) {
     self.definition = definition
     self.name = name
     self.isGeographic = isGeographic
+    self.areaOfUse = areaOfUse
+    self.semiMajorAxis = semiMajorAxis
   }
 
   private static let namesOfWGS84: Set<String> = [

@@ -59,6 +59,9 @@ package final class GeographicTransform {
     return degrees.map(GeographicPoint.init(checking:))
   }
 
+  /// How well the place that was transformed last is known; nil where PROJ does not say.
+  package var accuracy: TransformAccuracy? { operation.accuracy }
+
   /// Coordinates in the source's system; what has none comes back non-finite.
   ///
   /// Complexity: O(points).

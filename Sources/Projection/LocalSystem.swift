@@ -33,6 +33,16 @@ extension Double {
 }
 
 extension LocalSystem {
+  /// Metres on the ground of a place that lies `metres` in this system from one near its centre: far away the
+  /// projection stretches, to twice the length at a quarter of the globe and without bound at the antipode.
+  ///
+  /// About a hundredth, on a sphere.
+  package func groundDistance(_ metres: Double) -> Double {
+    2 * Self.earthRadius * arcTangent(metres / (2 * Self.earthRadius))
+  }
+
+  private static let earthRadius = 6_371_000.0
+
   /// Greatest error of lengths within `box` in metres per kilometre, taken at its corners, the
   /// middles of its sides, its centre and the point nearest to the origin. 0 for an empty box,
   /// infinite for one that reaches beyond the projection.

@@ -30,8 +30,8 @@ import Testing
     let facilities = header + "F1,pharmacy,120.17,30.25\n"
     let expected = [
       (polygon("[[1e999,30],[120.01,30],[120.01,30.01],[1e999,30]]"), "NaN or infinite"),
-      (polygon("[[null,30],[120.01,30],[120.01,30.01],[null,30]]"), "coordinates are not those"),
-      (polygon(#"[["120",30],["120",31],["121",31],["120",30]]"#), "coordinates are not those"),
+      (polygon("[[null,30],[120.01,30],[120.01,30.01],[null,30]]"), "coordinate is no number"),
+      (polygon(#"[["120",30],["120",31],["121",31],["120",30]]"#), "coordinate is no number"),
       (polygon("[[120,30],[120.01,30],[120.02,30],[120,30]]"), "no area"),
       (communities("null"), "has no geometry"),
       (communities(#"{"type":"Point","coordinates":[120,30]}"#), "is not a polygon"),

@@ -6,10 +6,11 @@ import Wording
 
 /// Reads rivers, railways and walls: lines, and polygons by their outlines.
 enum BarrierReader {
+  /// - Parameter box: around the communities, in metres of `local`.
   /// - Throws: when no usable line is in the file.
   /// - Complexity: O(n log n) in the vertices.
   static func read(
-    _ source: LayerSource, local: LocalSystem, log: inout ReadingLog
+    _ source: LayerSource, local: LocalSystem, box: PlanarBox, log: inout ReadingLog
   ) throws(InputError) -> BarrierLines {
     let loaded = try InputLayer(source, roles: FieldRole.barrier, log: &log)
     let geometry = loaded.features.geometry
@@ -17,10 +18,12 @@ enum BarrierReader {
     var segments: [(PlanarPoint, PlanarPoint)] = []
     var owners: [Int32] = []
     var names: [String?] = []
+    var check = PlaceCheck(loaded, local: local, box: box, of: .barriers)
     for feature in 0..<geometry.count where geometry.kinds[feature] != .none {
       guard let defect = defect(of: feature, geometry, points) else {
         let number = Int32(truncatingIfNeeded: names.count)
         names.append(loaded.label(feature, .name, log: &log))
+        check.check(feature, in: PlanarBox(around: points[geometry.coordinateRange(of: feature)]))
         for ring in geometry.parts(of: feature).flatMap(geometry.rings(ofPart:)) {
           let line = points[geometry.coordinateRange(ofRing: ring)]
           segments += zip(line, line.dropFirst())
@@ -31,6 +34,7 @@ enum BarrierReader {
       log.note(Finding(.error, .skipped, row: loaded.row(feature), says: defect), file: loaded.path)
     }
     guard !segments.isEmpty else { throw log.nothingRemains(of: [loaded.path], .noBarriers) }
+    check.noteDoubts(log: &log)
     return BarrierLines(segments, owners: owners, names: names)
   }
 

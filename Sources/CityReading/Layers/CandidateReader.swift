@@ -34,7 +34,9 @@ public struct CandidateReader: Sendable {
     var reading = CandidateRows(
       building: RegionBuilder(
         loaded: loaded, points: try loaded.points(in: input.local), geos: try .forLayers()),
-      check: PlaceCheck(loaded, local: input.local, box: input.city.communities.box), types: types)
+      check: PlaceCheck(
+        loaded, local: input.local, box: input.city.communities.box, of: .candidates),
+      types: types)
     try reading.readAll(log: &log)
     return CandidateInput(
       sites: reading.sites.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },
@@ -93,7 +95,7 @@ private struct CandidateRows {
     guard !sites.isEmpty else { throw log.nothingRemains(of: [loaded.path], .noCandidates) }
     guard check.nearest <= PlaceCheck.farLimit else {
       let message = InputMessage.noCandidateNear(kilometres: check.nearest / 1000)
-      throw .data(file: loaded.path, row: nil, message)
+      throw .data(file: loaded.path, row: nil, message.explained(by: check.explanation))
     }
   }
 

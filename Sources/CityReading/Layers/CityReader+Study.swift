@@ -89,11 +89,11 @@ extension CityReader {
       let message: InputMessage =
         distance < 1000
         ? .networkBeyondSnapLimit(metres: distance, limit: limit)
-        : .networkElsewhere(kilometres: distance / 1000)
+        : .networkElsewhere(kilometres: local.groundDistance(distance) / 1000)
       throw .data(file: source.path, row: nil, message)
     }
     let barriers = try study.barriers.map { barriers throws(InputError) in
-      try BarrierReader.read(barriers, local: local, log: &log)
+      try BarrierReader.read(barriers, local: local, box: box, log: &log)
     }
     return PedestrianNetwork(graph: graph, barriers: barriers ?? .none)
   }

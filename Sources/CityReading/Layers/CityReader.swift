@@ -53,9 +53,13 @@ public struct CityReader: Sendable {
     var city = City(
       name: study.name ?? "", isSynthetic: study.isSynthetic, communities: communities,
       facilities: facilities.table)
-    let demandSystem =
-      try readDemand(measure, into: &city, local: reading.local, geos: geos, log: &log)
-      ?? reading.loaded.crs
+    let (system, people) = try readDemand(
+      measure, into: &city, local: reading.local, geos: geos, log: &log)
+    let demandSystem = system ?? reading.loaded.crs
+    try reading.enterOverlaps(of: &city, measure, people: people, log: &log)
+    DoubledFacilities(city.facilities).note(log: &log)
+    PeopleUnitCheck(city).note(
+      populationFile: study.population?.path, communityFile: study.communities?.path, log: &log)
     let start = ContinuousClock.now
     if metric == .network {
       city.network = try readNetwork(
@@ -70,7 +74,8 @@ public struct CityReader: Sendable {
       city: city, standard: standard, walkability: walkability, local: reading.local,
       scaleError: scaleError, demandSystem: demandSystem, metric: metric, measure: measure,
       problems: log.sortedProblems, inputs: log.inputs, leftOut: log.leftOut, assumed: log.assumed,
-      networkSeconds: networkSeconds, isPartial: isPartial, isIncomplete: log.isIncomplete)
+      networkSeconds: networkSeconds, isPartial: isPartial, isIncomplete: log.isIncomplete,
+      alerts: log.alerts)
   }
 
   private func readStandard(
@@ -89,24 +94,25 @@ public struct CityReader: Sendable {
     return (standard, walkability)
   }
 
-  /// Reads the layer that the measure counts and gives its coordinate system; nil where it is that of
-  /// the communities.
+  /// Reads the layer that the measure counts and gives its coordinate system, nil where it is that of the
+  /// communities, and where people live if these are counted.
   private func readDemand(
     _ measure: DemandMeasure, into city: inout City, local: LocalSystem, geos: GEOSContext,
     log: inout ReadingLog
-  ) throws(InputError) -> CoordinateSystem? {
+  ) throws(InputError) -> (system: CoordinateSystem?, people: PopulationReader?) {
     switch measure {
-    case .area: return nil
+    case .area: return (nil, nil)
     case .residential:
       guard let source = study.residential else { throw .usage(.noResidentialStated) }
-      return try ResidentialReader.read(
+      let system = try ResidentialReader.read(
         source, into: &city, local: local, geos: geos, log: &log)
+      return (system, nil)
     case .population:
       guard let source = study.population else { throw .usage(.noPopulationStated) }
       let reading = try PopulationReader(
         source, cell: study.populationCell, local: local, geos: geos, log: &log)
       city.population = try reading.layer(of: city.communities, log: &log)
-      return reading.system
+      return (reading.system, reading)
     }
   }
 
@@ -133,7 +139,8 @@ public struct CityReader: Sendable {
     guard facilities.nearest <= PlaceCheck.farLimit else {
       throw .data(
         file: study.facilities[0].source.path, row: nil,
-        .noFacilityNear(kilometres: facilities.nearest / 1000))
+        .noFacilityNear(kilometres: facilities.nearest / 1000)
+          .explained(by: facilities.misplacement))
     }
     noteEmptyTypes(facilities, log: &log)
     return isPartial

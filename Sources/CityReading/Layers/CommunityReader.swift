@@ -8,7 +8,7 @@ import Wording
 struct CommunityReader {
   let loaded: InputLayer
   let local: LocalSystem
-  private let building: RegionBuilder
+  let building: RegionBuilder
 
   init(
     _ source: LayerSource, geos: GEOSContext, log: inout ReadingLog
@@ -27,23 +27,26 @@ struct CommunityReader {
 
   /// The communities in ascending order of id; features that share an id, byte by byte, are dissolved.
   func communities(log: inout ReadingLog) throws(InputError) -> [Community] {
-    var parts: [[UInt8]: [(row: Int, community: Community)]] = [:]
+    var parts: [[UInt8]: [CommunityPart]] = [:]
     var generated = 0
-    loaded.noteMangledIDs(.communityID, log: &log)
+    try loaded.refuseMangledIDs(.communityID)
     for position in 0..<loaded.count where loaded.features.geometry.kinds[position] == .polygons {
       let id = id(position, generated: &generated, log: &log)
       guard let part = try community(position, id: id, log: &log) else { continue }
-      parts[Array(id.utf8), default: []].append((loaded.row(position), part))
+      parts[Array(id.utf8), default: []].append(
+        CommunityPart(row: loaded.row(position), community: part))
     }
     noteGenerated(generated, log: &log)
     var communities: [Community] = []
+    var shared = SharedIDs(file: loaded.path)
     for (_, members) in parts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       communities.append(try dissolve(members, log: &log))
+      try shared.add(members, whole: communities[communities.count - 1].region, log: &log)
     }
+    shared.noteAll(communities: communities, log: &log)
     guard !communities.isEmpty else {
       throw log.nothingRemains(of: [loaded.path], .noCommunities)
     }
-    try noteOverlaps(communities, log: &log)
     return communities
   }
 
@@ -84,7 +87,7 @@ struct CommunityReader {
   }
 
   private func dissolve(
-    _ members: [(row: Int, community: Community)], log: inout ReadingLog
+    _ members: [CommunityPart], log: inout ReadingLog
   ) throws(InputError) -> Community {
     var whole = members[0].community
     guard members.count > 1 else { return whole }
@@ -104,15 +107,26 @@ struct CommunityReader {
     return whole
   }
 
-  private func noteOverlaps(
-    _ communities: [Community], log: inout ReadingLog
-  ) throws(InputError) {
+  /// What the communities claim twice or leave out.
+  func overlaps(among communities: [Community]) throws(InputError) -> CommunityOverlaps {
     let found = try building.overlaps(among: communities.map(\.region))
+    return CommunityOverlaps(found, communities, building)
+  }
+
+  /// - Parameter people: of each overlap that is no sliver; nil where they are not known.
+  func note(
+    _ overlaps: CommunityOverlaps, people: [Double]?, log: inout ReadingLog
+  ) {
+    let (found, communities) = (overlaps.found, overlaps.communities)
+    var wide = 0
     for overlap in found.overlaps {
       let (first, second) = (communities[overlap.first], communities[overlap.second])
+      let shared = overlap.isSliver ? nil : people?[wide]
       let finding = Finding(
-        overlap.isSliver ? .info : .warning, .kept, says: .overlap(second.id, area: overlap.area))
+        overlap.isSliver ? .info : .warning, .kept,
+        says: .overlap(second.id, area: overlap.area, people: shared))
       log.note(finding, file: loaded.path, feature: first.id, district: first.district)
+      if !overlap.isSliver { wide += 1 }
     }
     for gap in found.gaps {
       let neighbors = gap.neighbors.map { communities[$0] }

@@ -18,6 +18,8 @@ struct FacilityReader {
   private var ids = IDRegister()
   /// Least distance of a facility to the communities' box, in metres; infinite without any.
   private(set) var nearest = Double.infinity
+  /// What explains the places of the first file that lies elsewhere.
+  private(set) var misplacement: InputMessage?
 
   init(standard: Standard, local: LocalSystem, box: PlanarBox, geos: GEOSContext) {
     self.standard = standard
@@ -33,14 +35,14 @@ struct FacilityReader {
     var types = try TypeResolution(source, standard: standard)
     var entrances: FacilityEntrances?
     if let source = source.entrances {
-      entrances = try FacilityEntrances(source, local: local, log: &log)
+      entrances = try FacilityEntrances(source, local: local, box: box, log: &log)
     }
     let loaded = try InputLayer(
       source.source, roles: FieldRole.facility, requiresPlaces: entrances == nil, log: &log)
     if source.type == nil { try loaded.requireTypeField() }
     let points = try loaded.points(in: local)
     let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
-    var check = PlaceCheck(loaded, local: local, box: box)
+    var check = PlaceCheck(loaded, local: local, box: box, of: .facilities)
     var duplicates: [String] = []
     loaded.noteMangledIDs(.id, log: &log)
     let unlocated = Dictionary(
@@ -70,6 +72,7 @@ struct FacilityReader {
     note(types.findings, file: loaded.path, log: &log)
     check.noteDoubts(log: &log)
     nearest = min(nearest, check.nearest)
+    if let reason = check.explanation, misplacement == nil { misplacement = reason }
     noteDuplicates(duplicates, file: loaded.path, log: &log)
     entrances?.noteUnused(log: &log)
   }
@@ -137,7 +140,7 @@ struct FacilityEntrances {
   private var used: Set<[UInt8]> = []
 
   init(
-    _ source: EntranceSource, local: LocalSystem, log: inout ReadingLog
+    _ source: EntranceSource, local: LocalSystem, box: PlanarBox, log: inout ReadingLog
   ) throws(InputError) {
     let facility = FieldRole(source.facilityField)
     var layer = source.source
@@ -146,6 +149,7 @@ struct FacilityEntrances {
     loaded.discardAllBut(.points, .notPoint, log: &log)
     path = loaded.path
     let places = try loaded.points(in: local)
+    var check = PlaceCheck(loaded, local: local, box: box, of: .entrances)
     for position in 0..<loaded.count where loaded.features.geometry.kinds[position] == .points {
       let own = places[loaded.features.geometry.coordinateRange(of: position)]
       let row = loaded.row(position)
@@ -159,7 +163,9 @@ struct FacilityEntrances {
         continue
       }
       points[Array(id.utf8), default: []] += own
+      check.check(position, in: PlanarBox(around: own))
     }
+    check.noteDoubts(log: &log)
   }
 
   /// The entrances of facility `id`, nil when it has none.

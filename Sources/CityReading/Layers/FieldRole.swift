@@ -91,22 +91,31 @@ struct FieldMapping: Sendable {
   /// Columns that were found by their usual names, as `key = column`; a column that bears the key
   /// itself is not mentioned.
   private(set) var assumptions: [String] = []
+  /// Columns that are the id together; empty where it is one column.
+  private(set) var idColumns: [Int] = []
 
   /// - Parameters:
   ///   - stated: name of the column by the role's key; a column that does not exist is an error.
+  ///   - idFields: names of columns that are the id together; where there are any, they go before `stated`.
   ///   - roles: looked up by their usual names, without regard to case, where not stated.
   init(
-    _ roles: [FieldRole], stated: [String: String], in layer: FeatureTable
+    _ roles: [FieldRole], stated: [String: String], idFields: [String] = [], in layer: FeatureTable
   ) throws(InputError) {
     let names = layer.attributes.columns
     let foldedNames = names.map { String($0.trimmingBlanks).lowercased() }
+    func column(of name: String) throws(InputError) -> Int {
+      let exact = names.firstIndex(of: name)
+      guard let column = exact ?? foldedNames.firstIndex(of: name.lowercased()) else {
+        throw .data(file: layer.path, row: nil, .noSuchField(name, among: names))
+      }
+      return column
+    }
+    for name in idFields { idColumns.append(try column(of: name)) }
     for role in roles {
-      if let name = stated[role.key] {
-        let exact = names.firstIndex(of: name)
-        guard let column = exact ?? foldedNames.firstIndex(of: name.lowercased()) else {
-          throw .data(file: layer.path, row: nil, .noSuchField(name, among: names))
-        }
-        columns.append((role.key, column))
+      if role.key == FieldRole.id.key, let first = idColumns.first {
+        columns.append((role.key, first))
+      } else if let name = stated[role.key] {
+        columns.append((role.key, try column(of: name)))
       } else if let column = Self.usualColumn(role, foldedNames) {
         columns.append((role.key, column))
         if foldedNames[column] != role.key { assumptions.append("\(role.key) = \(names[column])") }

@@ -25,7 +25,10 @@ extension InputLayer {
   ///
   /// Complexity: O(vertices + n log n) for n features.
   func localSystem() throws(InputError) -> LocalSystem {
-    let boxes = try boxesInDegrees().filter { !$0.isEmpty }
+    let all = try boxesInDegrees()
+    try refuseMisplaced(all)
+    let boxes = all.filter { !$0.isEmpty }
+    try refuseBothSides(boxes)
     guard let longitude = boxes.map(\.center.x).median,
       let latitude = boxes.map(\.center.y).median
     else { throw .data(file: path, row: nil, .noCommunities) }
@@ -64,20 +67,15 @@ extension InputLayer {
   }
 
   /// All coordinates of the layer in local metres; what cannot be projected is not finite.
+  ///
+  /// - Throws: also when most are not, and another reading of them would be.
   func points(in local: LocalSystem) throws(InputError) -> [PlanarPoint] {
-    do throws(ProjectionError) {
-      return try CoordinateTransform(from: crs, to: local).toLocal(features.geometry.coordinates)
-    } catch {
-      throw .data(file: path, row: nil, .badCRS("\(error)"))
+    let points = try local.positions(of: features.geometry.coordinates, in: crs, file: path)
+    let strays = points.count { !$0.isFinite }
+    if strays * 2 > points.count, let reason = misplacement {
+      throw .data(file: path, row: nil, reason.message(in: crs))
     }
-  }
-
-  /// Notes ids that a spreadsheet has turned into numbers in scientific notation.
-  func noteMangledIDs(_ role: FieldRole, log: inout ReadingLog) {
-    let mangled = (0..<count).first { text($0, role)?.isInScientificNotation ?? false }
-    guard let mangled else { return }
-    let finding = Finding(.error, .kept, row: row(mangled), says: .idsMangled)
-    log.note(finding, file: path, feature: text(mangled, role))
+    return points
   }
 
   /// An id for a row that has none, from the file's name and the row.
@@ -85,17 +83,6 @@ extension InputLayer {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let stem = name.split(separator: ".").first.map(String.init) ?? name
     return "\(stem)#\(row(position))"
-  }
-}
-
-extension String {
-  /// Whether it is like `3.30102E+11`.
-  fileprivate var isInScientificNotation: Bool {
-    let bytes = utf8
-    guard let e = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
-    let exponent = bytes[bytes.index(after: e)...]
-    return exponent.first == UInt8(ascii: "+") && bytes[..<e].contains(UInt8(ascii: "."))
-      && DecimalNumber.parse(self) != nil
   }
 }
 

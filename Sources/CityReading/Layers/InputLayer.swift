@@ -29,15 +29,36 @@ struct InputLayer {
     if features.attributes.count == 0 {
       features.findings.append(Finding(.warning, .skipped, says: .noRows))
     }
-    fields = try FieldMapping(roles, stated: source.fields, in: features)
+    fields = try FieldMapping(
+      roles, stated: source.fields, idFields: source.idFields, in: features)
     if features.format == .csv { try features.takePositions(from: fields, requiresPlaces) }
     crs = try Self.coordinateSystem(of: &features, stated: source.crs, log: &log)
     if crs.isGeographic { try features.checkDegrees() }
+    try noteAccuracy(log: &log)
     for finding in features.findings where requiresPlaces || !finding.isAboutNoPlace {
-      log.note(finding, file: path)
+      log.note(finding, file: path, feature: name(ofRow: finding.row))
     }
     features.findings = requiresPlaces ? [] : features.findings.filter(\.isAboutNoPlace)
     log.assume(fields, in: path)
+  }
+
+  /// What a row calls itself: its id, or else its name; nil where it has neither.
+  private func name(ofRow row: Int?) -> String? {
+    guard let row, let position = position(ofRow: row) else { return nil }
+    let name =
+      text(position, .id) ?? features.attributes.featureID(row: position) ?? text(position, .name)
+    return name?.printable
+  }
+
+  /// Row numbers ascend.
+  private func position(ofRow row: Int) -> Int? {
+    var range = 0..<count
+    while let first = range.first {
+      let middle = first + range.count / 2
+      if self.row(middle) == row { return middle }
+      range = self.row(middle) < row ? middle + 1..<range.upperBound : first..<middle
+    }
+    return nil
   }
 
   func row(_ position: Int) -> Int { features.attributes.rowNumbers[position] }
@@ -47,8 +68,14 @@ struct InputLayer {
     fields[role].map { features.attributes.columns[$0] }
   }
 
+  /// What a role says of a feature. An id of several columns is their texts joined by `-`, and none where
+  /// one of them is empty.
   func text(_ position: Int, _ role: FieldRole) -> String? {
-    features.attributes.text(row: position, column: fields[role])
+    guard role.key == FieldRole.id.key, !fields.idColumns.isEmpty else {
+      return features.attributes.text(row: position, column: fields[role])
+    }
+    let parts = fields.idColumns.compactMap { features.attributes.text(row: position, column: $0) }
+    return parts.count == fields.idColumns.count ? parts.joined(separator: "-") : nil
   }
 
   /// A number that is not negative; anything else leaves a problem and is nil.

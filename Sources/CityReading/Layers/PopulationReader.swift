@@ -47,28 +47,46 @@ struct PopulationReader {
     of communities: [Community], log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
     var rows = PopulationRows(loaded)
-    let layer: PopulationLayer
-    if loaded.features.geometry.kinds.contains(.points) && cell == nil {
-      layer = try pointLayer(&rows, communities, log: &log)
-    } else {
-      layer = try regionLayer(&rows, communities, log: &log)
-    }
+    var check = PlaceCheck(loaded, local: local, box: communities.box, of: .population)
+    let layer = try layer(&rows, communities, &check, log: &log)
     rows.note(loaded, log: &log)
-    guard layer.count > 0 else { throw nobodyRemains(rows, log) }
+    guard layer.count > 0 else { throw nobodyRemains(rows, check, log) }
+    check.noteDoubts(log: &log)
     noteEmpty(layer, communities, log: &log)
     return layer
   }
 
-  private func nobodyRemains(_ rows: PopulationRows, _ log: ReadingLog) -> InputError {
-    rows.count > 0
-      ? .data(file: loaded.path, row: nil, .populationElsewhere)
-      : log.nothingRemains(of: [loaded.path], .noPopulation)
+  /// The people of parts of communities, possibly nobody; what is to say of the rows was said before.
+  func layer(ofShared regions: [Community]) throws(InputError) -> PopulationLayer {
+    var log = ReadingLog(language: .en)
+    var rows = PopulationRows(loaded)
+    var check = PlaceCheck(loaded, local: local, box: regions.box, of: .population)
+    return try layer(&rows, regions, &check, log: &log)
+  }
+
+  private func layer(
+    _ rows: inout PopulationRows, _ communities: [Community], _ check: inout PlaceCheck,
+    log: inout ReadingLog
+  ) throws(InputError) -> PopulationLayer {
+    if loaded.features.geometry.kinds.contains(.points) && cell == nil {
+      return try pointLayer(&rows, communities, &check, log: &log)
+    }
+    return try regionLayer(&rows, communities, &check, log: &log)
+  }
+
+  private func nobodyRemains(
+    _ rows: PopulationRows, _ check: PlaceCheck, _ log: ReadingLog
+  ) -> InputError {
+    guard rows.count > 0 else { return log.nothingRemains(of: [loaded.path], .noPopulation) }
+    let message = InputMessage.populationElsewhere(kilometres: check.nearest / 1000)
+    return .data(file: loaded.path, row: nil, message.explained(by: check.explanation))
   }
 
   // MARK: Points
 
   private func pointLayer(
-    _ rows: inout PopulationRows, _ communities: [Community], log: inout ReadingLog
+    _ rows: inout PopulationRows, _ communities: [Community], _ check: inout PlaceCheck,
+    log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
     let all = try loaded.points(in: local)
     var points: [PlanarPoint] = []
@@ -81,6 +99,7 @@ struct PopulationReader {
       }
       rows.append(position, people, places: own.count, in: loaded, log: &log)
       points += own
+      check.check(position, in: PlanarBox(around: own))
     }
     let membership = RegionMembership(of: points, in: communities.map(\.region))
     var places = PopulationPlaces<PlanarPoint>()
@@ -97,9 +116,10 @@ struct PopulationReader {
   // MARK: Polygons and cells
 
   private func regionLayer(
-    _ rows: inout PopulationRows, _ communities: [Community], log: inout ReadingLog
+    _ rows: inout PopulationRows, _ communities: [Community], _ check: inout PlaceCheck,
+    log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
-    let regions = try regions(&rows, log: &log)
+    let regions = try regions(&rows, &check, log: &log)
     var places = PopulationPlaces<PlanarRegion>()
     do throws(GEOSError) {
       var apportionment = Apportionment(communities.map(\.region), geos)
@@ -121,7 +141,7 @@ struct PopulationReader {
 
   /// The regions of the rows with people, one for each that is added to `rows`.
   private func regions(
-    _ rows: inout PopulationRows, log: inout ReadingLog
+    _ rows: inout PopulationRows, _ check: inout PlaceCheck, log: inout ReadingLog
   ) throws(InputError) -> [PlanarRegion] {
     let points = try vertices()
     let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
@@ -138,6 +158,7 @@ struct PopulationReader {
       guard !own.isEmpty else { continue }
       rows.append(position, people, places: own.count, in: loaded, log: &log)
       regions += own
+      for region in own { check.check(position, in: region.box) }
     }
     return regions
   }

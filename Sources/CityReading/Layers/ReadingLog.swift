@@ -8,6 +8,8 @@ struct ReadingLog {
   private(set) var problems: [InputProblem] = []
   private(set) var inputs: [InputFile] = []
   private(set) var assumed: [String] = []
+  /// What a reader of the results must know before the first figure.
+  private(set) var alerts: [LocalizedText] = []
   /// A file says of itself that a part of it is missing.
   var isIncomplete = false
   private var leftOutCount = LeftOutCount()
@@ -80,6 +82,9 @@ struct ReadingLog {
     guard !fields.assumptions.isEmpty else { return }
     assume("\(file): \(fields.assumptions.joined(separator: ", "))")
   }
+
+  /// Tells something on the screen, above all figures.
+  mutating func alert(_ text: LocalizedText) { alerts.append(text) }
 
   /// The problems in the order of their files, rows, features and fields.
   var sortedProblems: [InputProblem] {

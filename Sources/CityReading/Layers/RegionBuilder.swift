@@ -76,6 +76,11 @@ struct RegionBuilder {
     }
   }
 
+  /// What `a` and `b` have in common.
+  func common(_ a: PlanarRegion, _ b: PlanarRegion) throws(InputError) -> PlanarRegion {
+    try geos.answer(loaded.path) { (geos) throws(GEOSError) in try geos.intersection(a, b) }
+  }
+
   func overlaps(among regions: [PlanarRegion]) throws(InputError) -> LayerOverlaps {
     try geos.answer(loaded.path) { (geos) throws(GEOSError) in try geos.overlaps(among: regions) }
   }

@@ -20,13 +20,17 @@ enum ResidentialReader {
     let points = try loaded.points(in: local)
     let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
     var regions: [PlanarRegion] = []
+    var check = PlaceCheck(loaded, local: local, box: city.communities.box, of: .residential)
     for position in 0..<loaded.count where loaded.features.geometry.kinds[position] == .polygons {
       let region = try building.region(position, feature: nil, district: nil, log: &log)
-      if let region { regions.append(region) }
+      guard let region else { continue }
+      regions.append(region)
+      check.check(position, in: region.box)
     }
     guard !regions.isEmpty else {
       throw log.nothingRemains(of: [source.path], .noResidentialLand)
     }
+    check.noteDoubts(log: &log)
     city.residentialLand = try joiningOverlaps(regions, building, log: &log)
     let parts = try building.divide(city.residentialLand, among: city.communities.map(\.region))
     city.residentialByCommunity = parts

@@ -28,9 +28,7 @@ struct NetworkTables {
   func read(local: LocalSystem, log: inout ReadingLog) throws(InputError) -> WalkWays {
     let loaded = try InputLayer(source(nodes, Self.nodeRoles), roles: Self.nodeRoles, log: &log)
     let numbers = try numbers(of: loaded, log: &log)
-    var ways = WalkWays(
-      positions: try local.positions(
-        of: loaded.features.geometry.coordinates, in: loaded.crs, file: nodes))
+    var ways = WalkWays(positions: try loaded.points(in: local))
     try readEdges(into: &ways, numbers, at: local.center.latitude, log: &log)
     guard ways.segmentCount > 0 else { throw log.nothingRemains(of: [edges], .noUsableEdge) }
     return ways

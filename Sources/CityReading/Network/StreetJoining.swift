@@ -24,8 +24,7 @@ public struct StreetJoining: Hashable, Sendable {
   ) throws(InputError) -> WalkWays {
     let loaded = try InputLayer(source, roles: FieldRole.wayLevel, log: &log)
     let geometry = loaded.features.geometry
-    let positions = try local.positions(
-      of: geometry.coordinates, in: loaded.crs, file: source.path)
+    let positions = try loaded.points(in: local)
     var streets = JoinedStreets(tolerance: tolerance)
     for feature in 0..<geometry.count where geometry.kinds[feature] != .none {
       guard geometry.kinds[feature] == .lines else {

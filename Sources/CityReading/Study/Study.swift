@@ -86,14 +86,19 @@ public struct LayerSource: Hashable, Sendable {
   public var crs: String?
   /// Name of a field in the file by the key that a study gives it, such as `["id": "社区编码"]`.
   public var fields: [String: String]
+  /// Names of fields that are the id together, joined by `-`, such as `["区", "编号"]`; empty where the id is
+  /// one field.
+  public var idFields: [String]
 
   public init(
-    path: String, layer: String? = nil, crs: String? = nil, fields: [String: String] = [:]
+    path: String, layer: String? = nil, crs: String? = nil, fields: [String: String] = [:],
+    idFields: [String] = []
   ) {
     self.path = path
     self.layer = layer
     self.crs = crs
     self.fields = fields
+    self.idFields = idFields
   }
 }
 

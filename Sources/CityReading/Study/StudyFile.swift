@@ -118,7 +118,8 @@ public enum StudyFile {
       return .file(try section.layerSource(fields: FieldRole.network))
     }
     guard let nodes, let edges else { throw section.error(.networkIncomplete) }
-    let fields = try section.fields(FieldRole.network)
+    let (fields, ids) = try section.fields(FieldRole.network)
+    guard ids.isEmpty else { throw section.error(.notText("id")) }
     let crs = try section.text("crs")
     try section.finish()
     return .tables(nodes: nodes, edges: edges, fields: fields, crs: crs)
@@ -136,21 +137,28 @@ extension YAMLSection {
   /// A whole section as the source of a layer; `fields` nil: any key may be mapped.
   fileprivate mutating func layerSource(fields: [FieldRole]?) throws(InputError) -> LayerSource {
     guard let path = try path("path") else { throw missing("path") }
-    let source = LayerSource(
-      path: path, layer: try text("layer"), crs: try text("crs"),
-      fields: try self.fields(fields))
+    let layer = try text("layer")
+    let crs = try text("crs")
+    let (names, idFields) = try self.fields(fields)
     try finish()
-    return source
+    return LayerSource(path: path, layer: layer, crs: crs, fields: names, idFields: idFields)
   }
 
-  fileprivate mutating func fields(_ roles: [FieldRole]?) throws(InputError) -> [String: String] {
-    guard var section = try section("fields") else { return [:] }
-    var fields: [String: String] = [:]
+  /// The mapping of fields by key; where a list stands for the id, its names in `ids`.
+  fileprivate mutating func fields(
+    _ roles: [FieldRole]?
+  ) throws(InputError) -> (names: [String: String], ids: [String]) {
+    guard var section = try section("fields") else { return ([:], []) }
+    var (fields, ids): ([String: String], [String]) = ([:], [])
     for key in roles?.map(\.key) ?? section.keys {
-      fields[key] = try section.text(key)
+      if key == FieldRole.id.key && section.isList(key) {
+        ids = try section.texts(key) ?? []
+      } else {
+        fields[key] = try section.text(key)
+      }
     }
     try section.finish()
-    return fields
+    return (fields, ids)
   }
 
   /// A path, relative ones resolved against the folder of the file.

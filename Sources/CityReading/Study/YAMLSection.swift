@@ -178,6 +178,12 @@ struct YAMLSection {
     return true
   }
 
+  /// Whether `key` holds a list.
+  func isList(_ key: String) -> Bool {
+    guard case .sequence? = entries.first(where: { $0.key == key })?.value else { return false }
+    return true
+  }
+
   mutating func section(_ key: String) throws(InputError) -> YAMLSection? {
     guard let (_, node) = take(key) else { return nil }
     return try YAMLSection(node, file: file, of: key)

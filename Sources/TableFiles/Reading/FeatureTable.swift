@@ -113,10 +113,45 @@ package struct GeometryTable: Sendable {
   /// Drops what was appended since the last feature.
   mutating func dropPending() {
     let parts = featureStarts[featureStarts.count - 1]
-    partStarts.removeLast(partStarts.count - 1 - parts)
     let rings = partStarts[parts]
-    ringStarts.removeLast(ringStarts.count - 1 - rings)
-    coordinates.removeLast(coordinates.count - ringStarts[rings])
+    drop(to: Mark(coordinates: ringStarts[rings], rings: rings, parts: parts))
+  }
+
+  /// How much was appended at some time.
+  struct Mark {
+    fileprivate var coordinates: Int
+    fileprivate var rings: Int
+    fileprivate var parts: Int
+  }
+
+  var mark: Mark {
+    Mark(
+      coordinates: coordinates.count, rings: ringStarts.count - 1, parts: partStarts.count - 1)
+  }
+
+  /// Drops what was appended since `mark`.
+  mutating func drop(to mark: Mark) {
+    partStarts.removeLast(partStarts.count - 1 - mark.parts)
+    ringStarts.removeLast(ringStarts.count - 1 - mark.rings)
+    coordinates.removeLast(coordinates.count - mark.coordinates)
+  }
+
+  /// What was appended since `mark`, part by part and ring by ring.
+  func parts(since mark: Mark) -> [[[SourceCoordinate]]] {
+    (mark.parts..<partStarts.count - 1).map { part in
+      rings(ofPart: part).map { Array(coordinates[coordinateRange(ofRing: $0)]) }
+    }
+  }
+
+  /// Appends parts; none of them, nor of their rings, may be empty.
+  mutating func append(_ parts: [[[SourceCoordinate]]]) {
+    for part in parts {
+      for ring in part {
+        coordinates += ring
+        endRing()
+      }
+      endPart()
+    }
   }
 
   /// Makes `feature` one without geometry; its coordinates stay unused.
@@ -141,6 +176,13 @@ package struct GeometryTable: Sendable {
   /// Coordinates appended since the last feature.
   var pendingCoordinates: ArraySlice<SourceCoordinate> {
     coordinates[ringStarts[partStarts[featureStarts[featureStarts.count - 1]]]...]
+  }
+
+  /// Parts appended since the last feature, ring by ring.
+  var pendingParts: [[[SourceCoordinate]]] {
+    let parts = featureStarts[featureStarts.count - 1]
+    let rings = partStarts[parts]
+    return self.parts(since: Mark(coordinates: ringStarts[rings], rings: rings, parts: parts))
   }
 
   /// Rings appended since the last feature, as positions in `coordinates`.

@@ -12,7 +12,8 @@ extension GeoJSONReader {
   /// The members of a geometry object, in whatever order they come.
   struct BareGeometry {
     var coordinates: Nesting?
-    var isCollection = false
+    /// What the members of a collection came to.
+    var collection: Geometry?
   }
 
   enum GeometryType: String {
@@ -56,6 +57,13 @@ extension GeoJSONReader {
 
   mutating func readGeometry() throws(InputError) -> Geometry {
     geometry.dropPending()
+    oddities = Oddities()
+    return try readGeometry(depth: 1)
+  }
+
+  /// Reads a geometry and appends it; of a collection, `depth` collections deep, one of the members.
+  mutating func readGeometry(depth: Int) throws(InputError) -> Geometry {
+    let mark = geometry.mark
     if scanner.takeWord("null") {
       scanner.skipBlanks()
       return .absent
@@ -73,10 +81,10 @@ extension GeoJSONReader {
         switch key {
         case "type" where scanner.next == UInt8(ascii: "\""):
           type = scanner.string(try scanner.text())
-        case "coordinates": bare.coordinates = try readCoordinates()
-        case "geometries":
-          bare.isCollection = true
-          try scanner.skipValue(depth: 2)
+        case "coordinates":
+          geometry.drop(to: mark)
+          bare.coordinates = try readArray(level: 0)
+        case "geometries": bare.collection = try readGeometries(depth: depth)
         case "bbox": try readBoundingBox()
         default: try scanner.skipValue(depth: 2)
         }
@@ -90,11 +98,12 @@ extension GeoJSONReader {
     guard let type = GeometryType(rawValue: type) else {
       return .unusable(.unknownGeometry(type))
     }
-    if type == .collection { return .unusable(.geometryCollection) }
+    if type == .collection { return bare.collection ?? .unusable(.emptyGeometry) }
     switch bare.coordinates {
     case nil: return .unusable(.noCoordinates)
     case .empty: return .unusable(.emptyGeometry)
     case .levels(type.levels):
+      if oddities.hasEmptyStart && type == .polygon { return .unusable(.emptyOutline) }
       closeLevels(type.levels)
       return .usable(type.kind)
     default: return .unusable(.wrongNesting(type.rawValue))
@@ -107,28 +116,64 @@ extension GeoJSONReader {
     if levels < 3 { geometry.endPart() }
   }
 
-  mutating func readCoordinates() throws(InputError) -> Nesting {
-    geometry.dropPending()
-    return try readArray(level: 0)
-  }
-
-  private mutating func readArray(level: Int) throws(InputError) -> Nesting {
-    guard level < 5, scanner.take(UInt8(ascii: "[")) else {
-      try scanner.skipValue(depth: level + 2)
-      return .uneven
-    }
+  mutating func readArray(level: Int) throws(InputError) -> Nesting {
+    guard level < 5, scanner.take(UInt8(ascii: "[")) else { return try readNoArray(level: level) }
     if scanner.take(UInt8(ascii: "]")) { return .empty }
     if let x = scanner.number() { return try readPosition(x: x, level: level) }
+    let mark = geometry.mark
+    guard scanner.next == UInt8(ascii: "[") else {
+      try scanner.skipValue(depth: level + 2)
+      let isList = scanner.arrayFollowsComma
+      return isList
+        ? try readList(after: .empty, mark, level: level)
+        : try readPosition(x: .nan, level: level)
+    }
     let first = try readArray(level: level + 1)
     close(first)
+    return try readList(after: first, mark, level: level)
+  }
+
+  /// Reads the rest of a list of arrays; those that are empty do not count.
+  private mutating func readList(
+    after first: Nesting, _ mark: GeometryTable.Mark, level: Int
+  ) throws(InputError) -> Nesting {
+    var common = first
     var isEven = true
+    var empties = first == .empty ? 1 : 0
     while try scanner.continues(until: UInt8(ascii: "]")) {
       let other = try readArray(level: level + 1)
       close(other)
-      isEven = isEven && other == first
+      if other == common { continue }
+      if other == .empty {
+        empties += 1
+      } else {
+        isEven = isEven && common == .empty
+        common = other
+      }
     }
-    guard isEven, case .levels(let levels) = first else { return .uneven }
+    oddities.empties += empties
+    guard isEven else { return .uneven }
+    guard case .levels(let levels) = common else { return common }
+    if first == .empty && levels == 1 {
+      guard level > 0 else {
+        oddities.hasEmptyStart = true
+        return .levels(2)
+      }
+      // The outline of a polygon among several is missing: its holes are nothing without it.
+      geometry.drop(to: mark)
+      return .empty
+    }
     return .levels(levels + 1)
+  }
+
+  /// What stands where an array should.
+  private mutating func readNoArray(level: Int) throws(InputError) -> Nesting {
+    if scanner.takeWord("null") {
+      scanner.skipBlanks()
+      return .empty
+    }
+    try scanner.skipValue(depth: level + 2)
+    return .uneven
   }
 
   private mutating func close(_ nesting: Nesting) {
@@ -141,31 +186,30 @@ extension GeoJSONReader {
 
   /// Reads the rest of a position; numbers behind the second are dropped.
   private mutating func readPosition(x: Double, level: Int) throws(InputError) -> Nesting {
-    var isPosition = false
     var y = Double.nan
     if try scanner.continues(until: UInt8(ascii: "]")) {
       if let number = scanner.number() {
         y = number
-        isPosition = true
       } else {
         try scanner.skipValue(depth: level + 2)
       }
       while try scanner.continues(until: UInt8(ascii: "]")) {
         if scanner.number() == nil {
           try scanner.skipValue(depth: level + 2)
-          isPosition = false
+          oddities.heights += 1
         }
       }
     }
     geometry.coordinates.append(SourceCoordinate(x: x, y: y))
-    return isPosition ? .levels(0) : .uneven
+    return .levels(0)
   }
 
-  /// Checks the geometry that was read; nil when it can be used. Rings that are not closed are noted.
+  /// Checks the geometry that was read, and mends what is odd about it; nil when it can be used. Rings that are
+  /// not closed are noted.
   mutating func checkCoordinates(_ kind: GeometryTable.Kind) -> InputMessage? {
     let coordinates = geometry.pendingCoordinates
     guard !coordinates.isEmpty else { return .emptyGeometry }
-    guard coordinates.allSatisfy(\.isFinite) else { return .notFinite }
+    guard coordinates.allSatisfy(\.isFinite), oddities == Oddities() else { return mend(kind) }
     guard kind == .polygons else { return nil }
     for ring in geometry.pendingRings {
       guard let first = ring.first, let last = ring.last else { return .emptyGeometry }

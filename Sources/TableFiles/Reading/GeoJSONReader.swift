@@ -12,6 +12,8 @@ struct GeoJSONReader {
   var geometry = GeometryTable()
   var declaredCRS: String?
   var findings: [Finding] = []
+  /// What is odd about the geometry that is being read.
+  var oddities = Oddities()
   /// The column of the next property, if it is in the same place as in the feature before.
   var expectedColumn = 0
 
@@ -96,10 +98,11 @@ struct GeoJSONReader {
       members.bare = BareGeometry()
       members.geometry = try readGeometry()
     case "coordinates" where members.geometry == nil:
-      members.bare.coordinates = try readCoordinates()
+      geometry.dropPending()
+      oddities = Oddities()
+      members.bare.coordinates = try readArray(level: 0)
     case "geometries":
-      members.bare.isCollection = true
-      try scanner.skipValue(depth: 1)
+      members.bare.collection = try readGeometries(depth: 1)
     case "properties": members.hasProperties = try readProperties()
     case "id": try readFeatureID()
     case "bbox": try readBoundingBox()

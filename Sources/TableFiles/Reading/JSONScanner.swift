@@ -63,6 +63,13 @@ struct JSONScanner {
     guard take(byte) else { throw syntaxError() }
   }
 
+  /// Whether a comma stands here and an array behind it.
+  var arrayFollowsComma: Bool {
+    guard next == UInt8(ascii: ",") else { return false }
+    var ahead = self
+    return ahead.take(UInt8(ascii: ",")) && ahead.next == UInt8(ascii: "[")
+  }
+
   /// Whether another element follows: goes over a comma, or over `closing`.
   @inline(__always)
   mutating func continues(until closing: UInt8) throws(InputError) -> Bool {

@@ -174,11 +174,6 @@ extension InputMessage {
       fixEn: "fill in the type", fixZh: "请补填类型")
   }
 
-  package static let idsMangled = InputMessage(
-    en: "ids look like 3.30102E+11: a spreadsheet has shortened them",
-    zh: "编号形如3.30102E+11,已被电子表格改写",
-    fixEn: "format the column as text and export again", fixZh: "请把该列设为文本后重新导出")
-
   package static func typeWithoutFacility(_ id: String) -> InputMessage {
     InputMessage(
       en: "no facility of type \(id); its coverage is 0 everywhere",
@@ -251,7 +246,7 @@ extension InputMessage {
       fixZh: "请核对设施与社区的坐标系(crs)")
   }
 
-  private static func whole(_ kilometres: Double) -> String {
+  static func whole(_ kilometres: Double) -> String {
     kilometres < 1e6 ? "\(Int(kilometres.rounded()))" : "> 1000000"
   }
 
@@ -304,9 +299,15 @@ extension InputMessage {
       fixEn: "correct the order of its vertices", fixZh: "请改正顶点顺序")
   }
 
-  package static func overlap(_ other: String, area overlap: Double) -> InputMessage {
-    InputMessage(
-      en: "overlaps '\(other)' by \(area(overlap))", zh: "与“\(other)”重叠\(area(overlap))",
+  /// - Parameter people: who live in both; nil where that is not known.
+  package static func overlap(
+    _ other: String, area overlap: Double, people: Double?
+  ) -> InputMessage {
+    let number = people?.fixedText(decimals: 1, trimmed: true)
+    return InputMessage(
+      en: "overlaps '\(other)' by \(area(overlap))"
+        + (number.map { "; \($0) people live in both and count once in totals" } ?? ""),
+      zh: "与“\(other)”重叠\(area(overlap))" + (number.map { ",\($0)人同属两处,合计中只计一次" } ?? ""),
       fixEn: "correct the common border", fixZh: "请改正共同边界")
   }
 

@@ -187,11 +187,6 @@ extension InputMessage {
     en: "no usable place with people", zh: "没有可用的人口点或面",
     fixEn: "give points, polygons or cells with people", fixZh: "请提供含人口数的点、面或格网")
 
-  package static let populationElsewhere = InputMessage(
-    en: "nobody of the population layer lives in any community", zh: "人口图层中没有人位于任何社区内",
-    fixEn: "check the coordinate systems (crs) of population and communities",
-    fixZh: "请核对人口图层与社区的坐标系(crs)")
-
   package static let noPeople = InputMessage(
     en: "says no number of people", zh: "没有人口数",
     fixEn: "fill in the number, 0 where nobody lives", fixZh: "请补填人口数,无人处填0")

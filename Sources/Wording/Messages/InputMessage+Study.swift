@@ -131,8 +131,8 @@ extension InputMessage {
 
   package static func degreesNotMetres(_ system: String) -> InputMessage {
     InputMessage(
-      en: "the coordinates look like degrees, but \(system) is not in degrees",
-      zh: "坐标形似经纬度,但\(system)不是经纬度坐标系",
+      en: "the coordinates look like degrees, while \(system) counts in metres",
+      zh: "坐标形似经纬度,但\(system)以米计",
       fixEn: "state their system, such as crs: EPSG:4326, or give easting and northing",
       fixZh: "请写明其坐标系,如 crs: EPSG:4326,或改用平面坐标")
   }

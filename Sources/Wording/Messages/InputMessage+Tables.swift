@@ -114,7 +114,7 @@ extension InputMessage {
   }
 
   package static let geometryCollection = InputMessage(
-    en: "is a GeometryCollection, which is not read", zh: "是GeometryCollection,不能读取",
+    en: "is a GeometryCollection that is no list, or too deep", zh: "GeometryCollection结构有误或嵌套过深",
     fixEn: "split it into Features", fixZh: "请拆分成单独的要素")
 
   package static let noCoordinates = InputMessage(
@@ -131,7 +131,7 @@ extension InputMessage {
   }
 
   package static let notFinite = InputMessage(
-    en: "a coordinate is NaN or infinite", zh: "坐标为NaN或无穷大",
+    en: "a coordinate is no number, NaN or infinite", zh: "坐标不是数,或为NaN、无穷大",
     fixEn: "correct the coordinates", fixZh: "请改正坐标")
 
   package static let ringNotClosed = InputMessage(

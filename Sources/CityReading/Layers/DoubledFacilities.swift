@@ -1,0 +1,111 @@
+import Assessment
+import PlanarGeometry
+import TableFiles
+import Wording
+
+/// Finds places that are facilities under two ids: the area of a pharmacy and its point, or one point from two
+/// files.
+struct DoubledFacilities {
+  private let table: FacilityTable
+  /// Facilities with entrances by the first of these, in ascending order of x.
+  private let points: [(place: PlanarPoint, facility: Int)]
+
+  /// Metres between two drawings of one place.
+  private static let near = 10.0
+
+  /// Complexity: O(n log n) in the facilities.
+  init(_ table: FacilityTable) {
+    self.table = table
+    let located = (0..<table.count).filter { !table.entranceRange(of: $0).isEmpty }
+    points = located.map { (table.entrances[table.entranceRange(of: $0).lowerBound], $0) }
+      .sorted { ($0.place.x, $0.facility) < ($1.place.x, $1.facility) }
+  }
+
+  /// Pairs of facilities of one type and one name that stand at one place, in the order of their positions.
+  ///
+  /// Complexity: O(n log n) in the facilities, and the edges of areas that have points of their type within.
+  var pairs: [(first: Int, second: Int)] {
+    var pairs: [(first: Int, second: Int)] = []
+    for (area, region) in table.regions where table.entranceRange(of: Int(area)).isEmpty {
+      let box = region.box.expanded(by: Self.near)
+      for point in points(within: box) where areOne(Int(area), region, point) {
+        let (a, b) = (Int(area), point.facility)
+        pairs.append((min(a, b), max(a, b)))
+      }
+    }
+    return (pairs + pairsOfPoints).sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+  }
+
+  private var pairsOfPoints: [(first: Int, second: Int)] {
+    var pairs: [(first: Int, second: Int)] = []
+    for index in points.indices {
+      let (place, facility) = points[index]
+      var next = index + 1
+      while next < points.count, points[next].place.x - place.x <= Self.near {
+        let step = points[next].place - place
+        let other = points[next].facility
+        let isNear = step.x * step.x + step.y * step.y <= Self.near * Self.near
+        if isNear && areOne(facility, other) {
+          pairs.append((min(facility, other), max(facility, other)))
+        }
+        next += 1
+      }
+    }
+    return pairs
+  }
+
+  private func points(within box: PlanarBox) -> [(place: PlanarPoint, facility: Int)] {
+    var (low, high) = (0, points.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if points[middle].place.x < box.minX { low = middle + 1 } else { high = middle }
+    }
+    return points[low...].prefix { $0.place.x <= box.maxX }.filter { box.contains($0.place) }
+  }
+
+  /// An area and a point. One without a name is the other where the point lies inside.
+  private func areOne(
+    _ area: Int, _ region: PlanarRegion, _ point: (place: PlanarPoint, facility: Int)
+  ) -> Bool {
+    guard shareType(area, point.facility) else { return false }
+    let squared = region.squaredDistance(to: point.place)
+    guard squared <= Self.near * Self.near else { return false }
+    guard let names = names(area, point.facility) else { return squared == 0 }
+    return names.0 == names.1 || names.0.contains(names.1) || names.1.contains(names.0)
+  }
+
+  /// Two points near each other.
+  private func areOne(_ first: Int, _ second: Int) -> Bool {
+    guard shareType(first, second), let names = names(first, second) else { return false }
+    return names.0 == names.1
+  }
+
+  /// Not of one complex, whose facilities are told apart on purpose.
+  private func shareType(_ first: Int, _ second: Int) -> Bool {
+    if let site = table.siteIDs[first], site == table.siteIDs[second] { return false }
+    let types = table.services[table.serviceRange(of: first)].map(\.type)
+    return table.services[table.serviceRange(of: second)].contains { types.contains($0.type) }
+  }
+
+  /// The letters and digits of both names; nil where one has none.
+  private func names(_ first: Int, _ second: Int) -> (String, String)? {
+    let names = [first, second].map { facility in
+      (table.names[facility] ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+    return names.contains("") ? nil : (names[0], names[1])
+  }
+
+  /// Notes all pairs in one row.
+  func note(log: inout ReadingLog) {
+    let pairs = pairs
+    guard let first = pairs.first else { return }
+    let named = pairs.map { (label($0.first), label($0.second)) }
+    let finding = Finding(.info, .kept, says: .doubledFacilities(named))
+    log.note(finding, file: nil, feature: table.ids[first.first])
+  }
+
+  private func label(_ facility: Int) -> String {
+    let id = table.ids[facility]
+    return table.names[facility].map { "\(id) (\($0))" } ?? id
+  }
+}
