@@ -75,6 +75,11 @@ extension FieldRole {
   /// What tells of tunnels and decks.
   static let wayLevel = [layer, level, bridge, tunnel]
   static let barrier = [name]
+  /// Keys of the roles whose values are numbers.
+  static let numberKeys: Set<String> = [
+    "x", "y", "population", "households", "elderly", "under3", "children", "floor_area", "capacity",
+    "rating", "count", "cost", "length", "weight",
+  ]
 }
 
 /// Which column of a file says what.
@@ -112,6 +117,11 @@ struct FieldMapping: Sendable {
       if let column = foldedNames.firstIndex(of: name) { return column }
     }
     return nil
+  }
+
+  /// Columns whose values are numbers.
+  var numberColumns: [Int] {
+    columns.filter { FieldRole.numberKeys.contains($0.key) }.map(\.column)
   }
 
   subscript(role: FieldRole) -> Int? { columns.first { $0.key == role.key }?.column }

@@ -30,6 +30,7 @@ struct InputLayer {
       features.findings.append(Finding(.warning, .skipped, says: .noRows))
     }
     fields = try FieldMapping(roles, stated: source.fields, in: features)
+    features.settleNumbers(in: fields.numberColumns)
     if features.format == .csv { try features.takePositions(from: fields, requiresPlaces) }
     crs = try Self.coordinateSystem(of: &features, stated: source.crs, log: &log)
     if crs.isGeographic { try features.checkDegrees() }
@@ -37,9 +38,8 @@ struct InputLayer {
       log.note(finding, file: path)
     }
     features.findings = requiresPlaces ? [] : features.findings.filter(\.isAboutNoPlace)
-    if !fields.assumptions.isEmpty {
-      log.assume("\(path): \(fields.assumptions.joined(separator: ", "))")
-    }
+    let assumptions = features.assumptions + fields.assumptions
+    if !assumptions.isEmpty { log.assume("\(path): \(assumptions.joined(separator: ", "))") }
   }
 
   func row(_ position: Int) -> Int { features.attributes.rowNumbers[position] }
@@ -65,8 +65,8 @@ struct InputLayer {
       noteAmount(position, role, says: .tooLargeAmount("\(number)"), feature: feature, log: &log)
     case .value(let number):
       noteAmount(position, role, says: .negative("\(number)"), feature: feature, log: &log)
-    case .invalid(let text):
-      noteAmount(position, role, says: .notANumber(text), feature: feature, log: &log)
+    case .invalid(let message):
+      noteAmount(position, role, says: message, feature: feature, log: &log)
     }
     return nil
   }

@@ -58,11 +58,12 @@ struct NetworkTables {
   ) throws(InputError) {
     let contents = try FileContents(path: edges)
     try contents.requireText()
-    let layer = try CSVReader.read(contents)
+    var layer = try CSVReader.read(contents)
     log.record(contents, features: layer.attributes.count)
-    for finding in layer.findings { log.note(finding, file: edges) }
     let mapping = try FieldMapping(
       Self.edgeRoles, stated: source(edges, Self.edgeRoles).fields, in: layer)
+    layer.settleNumbers(in: mapping.numberColumns)
+    for finding in layer.findings { log.note(finding, file: edges) }
     guard let from = mapping[.edgeStart], let to = mapping[.edgeEnd] else {
       throw .data(file: edges, row: nil, .noEdgeFields)
     }
@@ -108,7 +109,7 @@ private struct EdgeTable {
     case .absent: return .success((start, end, nil))
     case .value(let metres) where metres >= 0: return .success((start, end, metres))
     case .value(let metres): return .failure(Defect(message: .negative("\(metres)")))
-    case .invalid(let text): return .failure(Defect(message: .notANumber(text)))
+    case .invalid(let message): return .failure(Defect(message: message))
     }
   }
 }

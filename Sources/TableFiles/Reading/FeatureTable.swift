@@ -11,6 +11,12 @@ package struct FeatureTable: Sendable {
   package var declaredCRS: String?
   package var format: FileFormat
   package var findings: [Finding] = []
+  /// What stands between the cells of a table; nil in other formats.
+  package var delimiter: UInt8?
+  /// Whether a number can be written with a comma in it.
+  var mayHaveCommas = true
+  /// What was taken for granted about the shape of the file, as `key = value`.
+  package var assumptions: [String] = []
 
   package var path: String { attributes.contents.path }
 }
@@ -32,16 +38,19 @@ package struct Finding: Hashable, Sendable {
   /// Number of the row or feature in the file, from 1; nil: the whole file.
   package var row: Int?
   package var field: String?
+  /// How many rows it stands for, of which `row` is the first.
+  package var rows: Int
   package var message: InputMessage
 
   package init(
     _ severity: InputProblem.Severity, _ action: InputProblem.Action, row: Int? = nil,
-    field: String? = nil, says message: InputMessage
+    field: String? = nil, rows: Int = 1, says message: InputMessage
   ) {
     self.severity = severity
     self.action = action
     self.row = row
     self.field = field
+    self.rows = rows
     self.message = message
   }
 }
