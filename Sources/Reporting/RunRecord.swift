@@ -22,6 +22,8 @@ public struct RunRecord: Sendable {
   public var isPartial: Bool
   /// The file of the network says of itself that a part of it is missing: the terminal has a note.
   public var isIncomplete: Bool
+  /// Further notes before all figures, from the reading of the files.
+  public var alerts: [LocalizedText]
   public var result: AssessmentResult
   /// Language of names and texts in the outputs.
   public var language: Language
@@ -30,7 +32,8 @@ public struct RunRecord: Sendable {
     city: City, standard: Standard, local: LocalSystem,
     demandSystem: CoordinateSystem = .wgs84, scaleError: Double,
     problems: [InputProblem], inputs: [InputFile], assumed: [String], isPartial: Bool = false,
-    isIncomplete: Bool = false, result: AssessmentResult, language: Language
+    isIncomplete: Bool = false, alerts: [LocalizedText] = [], result: AssessmentResult,
+    language: Language
   ) {
     self.city = city
     self.standard = standard
@@ -42,6 +45,7 @@ public struct RunRecord: Sendable {
     self.assumed = assumed
     self.isPartial = isPartial
     self.isIncomplete = isIncomplete
+    self.alerts = alerts
     self.result = result
     self.language = language
   }
@@ -59,7 +63,7 @@ extension RunRecord {
       problems: input.problems
         + Self.networkProblems(of: result, in: input.city, language: language),
       inputs: input.inputs, assumed: input.assumed, isPartial: input.isPartial,
-      isIncomplete: input.isIncomplete, result: result, language: language)
+      isIncomplete: input.isIncomplete, alerts: input.alerts, result: result, language: language)
   }
 }
 
@@ -87,7 +91,8 @@ extension RunRecord {
       isOnFoot
       ? AssessmentTexts.onFoot : AssessmentTexts.straight(detour: result.options.detour)
     let texts =
-      (isIncomplete ? [NetworkTexts.incompleteFile] : []) + (uncoveredArea.map { [$0] } ?? [])
+      (isIncomplete ? [NetworkTexts.incompleteFile] : []) + alerts
+      + (uncoveredArea.map { [$0] } ?? [])
       + (city.isSynthetic ? [AssessmentTexts.synthetic] : []) + [metric]
       + (isPartial ? [AssessmentTexts.incomplete] : [])
     return texts.map { $0[language] }

@@ -66,7 +66,8 @@ public struct CityReader: Sendable {
       city: city, standard: standard, walkability: walkability, local: reading.local,
       scaleError: scaleError, demandSystem: demandSystem, metric: metric, measure: measure,
       problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed,
-      networkSeconds: networkSeconds, isPartial: isPartial, isIncomplete: log.isIncomplete)
+      networkSeconds: networkSeconds, isPartial: isPartial, isIncomplete: log.isIncomplete,
+      alerts: log.alerts)
   }
 
   private func readStandard(

@@ -8,6 +8,8 @@ struct ReadingLog {
   private(set) var problems: [InputProblem] = []
   private(set) var inputs: [InputFile] = []
   private(set) var assumed: [String] = []
+  /// What a reader of the results must know before the first figure.
+  private(set) var alerts: [LocalizedText] = []
   /// A file says of itself that a part of it is missing.
   var isIncomplete = false
   /// The first finding by file that kept something out.
@@ -56,6 +58,9 @@ struct ReadingLog {
   mutating func assume(_ line: String) {
     if !assumed.contains(line) { assumed.append(line) }
   }
+
+  /// Tells something on the screen, above all figures.
+  mutating func alert(_ text: LocalizedText) { alerts.append(text) }
 
   /// The problems in the order of their files, rows, features and fields.
   var sortedProblems: [InputProblem] {
