@@ -39,7 +39,9 @@ extension FieldRole {
   static let floorArea = FieldRole("floor_area", "面积", "建筑面积", "建筑面积(㎡)", "用房面积")
   static let capacity = FieldRole("capacity", "床位", "床位数", "容量", "学位", "托位")
   static let rating = FieldRole("rating", "评分", "服务评分")
-  static let status = FieldRole("status", "状态", "运营状态")
+  static let status = FieldRole(
+    "status", "状态", "运营状态", "营业状态", "经营状态", "使用状态", "建设状态", "运行状态", "开放状态", "状况",
+    "business_status", "operational_status", "operating_status", "facility_status")
   static let siteID = FieldRole("site_id", "场所", "场所编号")
   static let count = FieldRole("count", "数量", "个数")
   static let owner = FieldRole(

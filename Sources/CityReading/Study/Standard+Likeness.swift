@@ -25,29 +25,6 @@ extension Standard {
   /// at most a third of them. Nil where none is near.
   func type(like value: String) -> String? {
     if let id = type(namedLike: value) { return id }
-    let letters = Array(value.lowercased())
-    guard letters.count <= Self.longestID else { return nil }
-    let differences = types.map { type in
-      (id: type.id, count: Self.differences(letters, Array(type.id.lowercased())))
-    }
-    guard let nearest = differences.min(by: { $0.count < $1.count }) else { return nil }
-    return nearest.count * 3 <= letters.count ? nearest.id : nil
-  }
-
-  private static let longestID = 100
-
-  /// Letters to insert, drop or replace (Levenshtein). Complexity: O(a · b).
-  private static func differences(_ a: [Character], _ b: [Character]) -> Int {
-    var row = Array(0...b.count)
-    for (i, letter) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let replaced = diagonal + (letter == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
-      }
-    }
-    return row[b.count]
+    return value.nearest(among: types.map(\.id))
   }
 }
