@@ -14,7 +14,7 @@ package struct OSMXMLReader {
     _ contents: FileContents, profile: WalkabilityProfile
   ) throws(InputError) -> OSMExtract {
     let text = try unpacked(contents)
-    try text.requireText()
+    try text.requireText(readsXML: true)
     var reader = OSMXMLReader(extract: OSMExtract(profile: profile))
     var scanner = XMLTagScanner(text)
     var isFirst = true

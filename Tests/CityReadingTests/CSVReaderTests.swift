@@ -67,7 +67,8 @@ import Testing
     let readings = (0..<table.count).map { table.number(row: $0, column: 0) }
     #expect(
       readings == [
-        .value(1.5), .value(2000), .value(3), .invalid("x"), .invalid("null"), .invalid("1e999"),
+        .value(1.5), .value(2000), .value(3), .invalid(.notANumber("x")),
+        .invalid(.notANumber("null")), .invalid(.notANumber("1e999")),
       ])
   }
 

@@ -36,8 +36,10 @@ import Testing
     let gbk = Data("id\n1\n".utf8) + [0xC9, 0xE7]
     #expect(message(try folder.write("b.csv", gbk)) == .notUTF8)
     #expect(
-      message(try folder.write("c.xlsx", Data("PK\u{3}\u{4}".utf8))) == .unsupported("xlsx (zip)"))
-    #expect(message(try folder.write("d.gpkg", "SQLite format 3")) == .unsupported("GeoPackage"))
+      message(try folder.write("c.xlsx", Data("PK\u{3}\u{4}".utf8))) == .unsupported("xlsx"))
+    #expect(
+      message(try folder.write("d.gpkg", "SQLite format 3"))
+        == .unsupported("GeoPackage or another SQLite database"))
     #expect(
       message(try folder.write("e.csv", Data([0xFF, 0xFE, 0x61, 0]))) == .unsupported("UTF-16"))
     #expect(message(try folder.write("f.geojson", "id,x,y\n")) == .notJSON)

@@ -109,7 +109,7 @@ import Testing
       ])
     #expect(attributes.number(row: 0, column: 3) == .value(12.5))
     #expect(attributes.number(row: 0, column: 5) == .absent)
-    #expect(attributes.number(row: 0, column: 4) == .invalid("true"))
+    #expect(attributes.number(row: 0, column: 4) == .invalid(.notANumber("true")))
   }
 
   @Test func propertiesInAnyOrder() throws {

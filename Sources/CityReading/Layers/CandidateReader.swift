@@ -86,7 +86,7 @@ private struct CandidateRows {
     for position in 0..<loaded.count where loaded.features.geometry.kinds[position] != .none {
       try read(position, log: &log)
     }
-    for finding in types.findings { log.note(finding, file: loaded.path) }
+    for finding in types.findings + types.unusedKeys { log.note(finding, file: loaded.path) }
     check.noteDoubts(log: &log)
     if let first = duplicates.first {
       let message = InputMessage.duplicateCandidates(duplicates.count, first: first)

@@ -44,6 +44,7 @@ struct FacilityReader {
     let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
     var check = PlaceCheck(loaded, local: local, box: box, of: .facilities)
     var duplicates: [String] = []
+    var (statuses, counts) = (StatusCount(), CountColumn())
     loaded.noteMangledIDs(.id, log: &log)
     let unlocated = Dictionary(
       loaded.features.findings.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
@@ -57,8 +58,9 @@ struct FacilityReader {
         continue
       }
       let found = types.types(of: position, in: loaded)
-      guard !found.isEmpty else { continue }
+      guard !found.isEmpty, statuses.isOpen(position, in: loaded) else { continue }
       let count = loaded.count(position, feature: id, log: &log)
+      counts.add(count, row: loaded.row(position))
       guard count > 0 else { continue }
       let place = try building.place(
         position, id: id, entrances: own ?? [], ifLine: .lineFacility, &check, log: &log)
@@ -70,6 +72,9 @@ struct FacilityReader {
       table.append(facility)
     }
     note(types.findings, file: loaded.path, log: &log)
+    for finding in types.unusedKeys { log.note(finding, file: loaded.path) }
+    statuses.note(file: loaded.path, log: &log)
+    counts.note(loaded, isStated: source.source.fields[FieldRole.count.key] != nil, log: &log)
     check.noteDoubts(log: &log)
     nearest = min(nearest, check.nearest)
     if let reason = check.explanation, misplacement == nil { misplacement = reason }

@@ -39,7 +39,9 @@ extension FieldRole {
   static let floorArea = FieldRole("floor_area", "面积", "建筑面积", "建筑面积(㎡)", "用房面积")
   static let capacity = FieldRole("capacity", "床位", "床位数", "容量", "学位", "托位")
   static let rating = FieldRole("rating", "评分", "服务评分")
-  static let status = FieldRole("status", "状态", "运营状态")
+  static let status = FieldRole(
+    "status", "状态", "运营状态", "营业状态", "经营状态", "使用状态", "建设状态", "运行状态", "开放状态", "状况",
+    "business_status", "operational_status", "operating_status", "facility_status")
   static let siteID = FieldRole("site_id", "场所", "场所编号")
   static let count = FieldRole("count", "数量", "个数")
   static let owner = FieldRole(
@@ -82,6 +84,11 @@ extension FieldRole {
   /// What tells of tunnels and decks.
   static let wayLevel = [layer, level, bridge, tunnel]
   static let barrier = [name]
+  /// Keys of the roles whose values are numbers.
+  static let numberKeys: Set<String> = [
+    "x", "y", "population", "households", "elderly", "under3", "children", "floor_area", "capacity",
+    "rating", "count", "cost", "length", "weight",
+  ]
 }
 
 /// Which column of a file says what.
@@ -128,6 +135,11 @@ struct FieldMapping: Sendable {
       if let column = foldedNames.firstIndex(of: name) { return column }
     }
     return nil
+  }
+
+  /// Columns whose values are numbers.
+  var numberColumns: [Int] {
+    columns.filter { FieldRole.numberKeys.contains($0.key) }.map(\.column)
   }
 
   subscript(role: FieldRole) -> Int? { columns.first { $0.key == role.key }?.column }

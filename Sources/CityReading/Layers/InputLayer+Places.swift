@@ -99,20 +99,25 @@ extension FeatureTable {
       for row in 0..<attributes.count { skipRow(row, field: nil, .unlocated) }
       return
     }
+    var angles = AnglesRead()
     for row in 0..<attributes.count {
-      switch (attributes.number(row: row, column: x), attributes.number(row: row, column: y)) {
+      let places = (
+        attributes.place(row: row, column: x, isLongitude: true, &angles),
+        attributes.place(row: row, column: y, isLongitude: false, &angles)
+      )
+      switch places {
       case (.value(let x), .value(let y)):
         geometry.coordinates.append(SourceCoordinate(x: x, y: y))
         geometry.endRing()
         geometry.endPart()
         geometry.endFeature(.points)
-      case (.invalid(let text), _):
-        skipRow(row, field: attributes.columns[x], .notANumber(text))
-      case (_, .invalid(let text)):
-        skipRow(row, field: attributes.columns[y], .notANumber(text))
-      default:
-        skipRow(row, field: nil, .unlocated)
+      case (.invalid(let message), _): skipRow(row, field: attributes.columns[x], message)
+      case (_, .invalid(let message)): skipRow(row, field: attributes.columns[y], message)
+      default: skipRow(row, field: nil, .unlocated)
       }
+    }
+    if let message = angles.message {
+      findings.append(Finding(.info, .assumed, says: message))
     }
   }
 

@@ -31,6 +31,7 @@ struct InputLayer {
     }
     fields = try FieldMapping(
       roles, stated: source.fields, idFields: source.idFields, in: features)
+    features.settleNumbers(in: fields.numberColumns)
     if features.format == .csv { try features.takePositions(from: fields, requiresPlaces) }
     crs = try Self.coordinateSystem(of: &features, stated: source.crs, log: &log)
     if crs.isGeographic { try features.checkDegrees() }
@@ -39,7 +40,7 @@ struct InputLayer {
       log.note(finding, file: path, feature: name(ofRow: finding.row))
     }
     features.findings = requiresPlaces ? [] : features.findings.filter(\.isAboutNoPlace)
-    log.assume(fields, in: path)
+    log.assume(features, fields)
   }
 
   /// What a row calls itself: its id, or else its name; nil where it has neither.
@@ -90,8 +91,8 @@ struct InputLayer {
       noteAmount(position, role, says: .tooLargeAmount("\(number)"), feature: feature, log: &log)
     case .value(let number):
       noteAmount(position, role, says: .negative("\(number)"), feature: feature, log: &log)
-    case .invalid(let text):
-      noteAmount(position, role, says: .notANumber(text), feature: feature, log: &log)
+    case .invalid(let message):
+      noteAmount(position, role, says: message, feature: feature, log: &log)
     }
     return nil
   }

@@ -37,7 +37,7 @@ struct PopulationRows {
     case .value(let people) where people >= 0 && people <= mostPeople:
       return people > 0 ? people : nil
     case .value(let people): message = people < 0 ? .negative("\(people)") : .tooManyPeople
-    case .invalid(let text): message = .notANumber(text)
+    case .invalid(let reason): message = reason
     case .absent: message = .noPeople
     }
     let field = loaded.columnName(.population)

@@ -77,10 +77,10 @@ struct ReadingLog {
     if !assumed.contains(line) { assumed.append(line) }
   }
 
-  /// The columns of `file` that were found by their usual names.
-  mutating func assume(_ fields: FieldMapping, in file: String) {
-    guard !fields.assumptions.isEmpty else { return }
-    assume("\(file): \(fields.assumptions.joined(separator: ", "))")
+  /// What was found out about a file: how it is written, and columns by their usual names.
+  mutating func assume(_ layer: FeatureTable, _ fields: FieldMapping) {
+    let lines = layer.assumptions + fields.assumptions
+    if !lines.isEmpty { assume("\(layer.path): \(lines.joined(separator: ", "))") }
   }
 
   /// Tells something on the screen, above all figures.

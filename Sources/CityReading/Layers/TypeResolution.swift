@@ -9,6 +9,8 @@ struct TypeResolution {
   private let standard: Standard
   private var known: [Key: [Int32]] = [:]
   private var unknown: [Key: (count: Int, row: Int)] = [:]
+  /// Values of the field `types`.
+  private var seenValues: Set<String> = []
 
   /// Unknown values that are named one by one.
   private static let mostNamed = 100
@@ -60,6 +62,7 @@ struct TypeResolution {
   mutating func allowedTypes(of position: Int, in loaded: InputLayer) -> [Int32]? {
     guard let text = loaded.text(position, .allowedTypes) else { return nil }
     if Self.wordsForAny.contains(text.lowercased()) { return nil }
+    seenValues.formUnion([text] + Self.values(text))
     if let types = source.types[text] { return Self.distinct(types.compactMap { positions[$0] }) }
     var types: [Int32] = []
     for value in Self.values(text) {
@@ -128,5 +131,33 @@ struct TypeResolution {
     let count = rest.reduce(0) { $0 + $1.value.count }
     let message = InputMessage.moreUnknownTypes(rest.count, count: count)
     return named + [Finding(.warning, .skipped, row: first.value.row, rows: count, says: message)]
+  }
+
+  /// Keys of the study's mapping that no row bears, each with a value of the file that it is near to;
+  /// those beyond the first twenty share one row.
+  ///
+  /// Complexity: O(values), O(keys · values) in letters where keys match nothing.
+  var unusedKeys: [Finding] {
+    var seen = seenValues
+    for key in known.keys { seen.formUnion(Self.values(of: key)) }
+    for key in unknown.keys { seen.formUnion(Self.values(of: key)) }
+    let unused = source.types.keys.filter { !seen.contains($0) }.sorted()
+    guard !seen.isEmpty else { return [] }
+    let strangers = unknown.keys.flatMap(Self.values(of:))
+    let named = unused.prefix(Self.mostUnusedNamed).map { key in
+      let nearest =
+        key.nearest(among: strangers) ?? key.nearest(among: seen.sorted().prefix(Self.mostNamed))
+      return Finding(.warning, .kept, says: .unusedTypeKey(key, nearest: nearest))
+    }
+    let rest = unused.count - named.count
+    return rest > 0 ? named + [Finding(.warning, .kept, says: .unusedTypeKeys(rest))] : named
+  }
+
+  private static let mostUnusedNamed = 20
+
+  /// All that a key of the mapping could be for a row.
+  private static func values(of key: Key) -> [String] {
+    let combined = key.subtype.map { ["\(key.type)/\($0)", $0] } ?? []
+    return [key.type] + combined + ([key.type, key.subtype ?? ""].flatMap(values))
   }
 }

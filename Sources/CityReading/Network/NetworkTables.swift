@@ -57,10 +57,12 @@ struct NetworkTables {
     into ways: inout WalkWays, _ numbers: [String: Int32], at latitude: Double,
     log: inout ReadingLog
   ) throws(InputError) {
-    let layer = try edgeLayer(log: &log)
+    var layer = try edgeLayer(log: &log)
     let mapping = try FieldMapping(
       Self.edgeRoles, stated: source(edges, Self.edgeRoles).fields, in: layer)
-    log.assume(mapping, in: edges)
+    layer.settleNumbers(in: mapping.numberColumns)
+    for finding in layer.findings { log.note(finding, file: edges) }
+    log.assume(layer, mapping)
     guard let from = mapping[.edgeStart], let to = mapping[.edgeEnd] else {
       throw .data(file: edges, row: nil, .noEdgeFields)
     }
@@ -96,7 +98,6 @@ struct NetworkTables {
     try contents.requireText()
     let layer = try CSVReader.read(contents)
     log.record(contents, features: layer.attributes.count)
-    for finding in layer.findings { log.note(finding, file: edges) }
     return layer
   }
 
@@ -150,7 +151,7 @@ private struct EdgeTable {
     case .absent: return .success((start, end, nil))
     case .value(let value) where value >= 0: return .success((start, end, value * unit.metres))
     case .value(let value): return .failure(Defect(message: .negative("\(value)")))
-    case .invalid(let text): return .failure(Defect(message: .notANumber(text)))
+    case .invalid(let message): return .failure(Defect(message: message))
     }
   }
 }

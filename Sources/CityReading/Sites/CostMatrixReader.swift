@@ -81,14 +81,15 @@ package struct CostMatrixReader {
   ) throws(InputError) -> (table: AttributeTable, columns: [Int?]) {
     let contents = try FileContents(path: path)
     try contents.requireText()
-    let layer = try CSVReader.read(contents)
+    var layer = try CSVReader.read(contents)
     log.record(contents, features: layer.attributes.count)
+    let mapping = try FieldMapping(roles, stated: stated, in: layer)
+    layer.settleNumbers(in: mapping.numberColumns)
     for finding in layer.findings {
       log.note(finding, file: path)
       if finding.severity == .error { fail(path, row: finding.row, finding.message) }
     }
-    let mapping = try FieldMapping(roles, stated: stated, in: layer)
-    for line in mapping.assumptions { log.assume("\(path): \(line)") }
+    for line in layer.assumptions + mapping.assumptions { log.assume("\(path): \(line)") }
     return (layer.attributes, roles.map { mapping[$0] })
   }
 
@@ -138,7 +139,7 @@ package struct CostMatrixReader {
     case .value(let value) where value > InputMessage.largestAmount:
       fail(path, row: number, .tooLargeAmount("\(value)"))
     case .value(let value): fail(path, row: number, .negative("\(value)"))
-    case .invalid(let text): fail(path, row: number, .notANumber(text))
+    case .invalid(let message): fail(path, row: number, message)
     case .absent: fail(path, row: number, .noAmount(column.map { table.columns[$0] } ?? ""))
     }
     return 0

@@ -25,45 +25,18 @@ extension Standard {
   /// at most a third of them. Nil where none is near.
   func type(like value: String) -> String? {
     if let id = type(namedLike: value) { return id }
-    let letters = Array(value.lowercased())
-    guard letters.count <= Self.longestID else { return nil }
-    let differences = types.map { type in
-      (id: type.id, count: Self.differences(letters, Array(type.id.lowercased())))
-    }
-    guard let nearest = differences.min(by: { $0.count < $1.count }) else { return nil }
-    return nearest.count * 3 <= letters.count ? nearest.id : nil
+    return value.nearest(among: types.map(\.id))
   }
 
   /// Up to three ids that are nearest to `value`: first those that have it in their id or name, then those with
   /// the fewest letters that differ, at most two thirds of them.
   package func types(nearestTo value: String) -> [String] {
-    let letters = Array(value.lowercased())
-    guard letters.count <= Self.longestID else { return [] }
-    let near = types.map { type in
-      (id: type.id, count: Self.differences(letters, Array(type.id.lowercased())))
-    }.filter { $0.count * 3 <= 2 * letters.count }.sorted { $0.count < $1.count }.map(\.id)
     let word = value.lowercased()
     let named = types.filter { type in
       word.count > 1
         && [type.id, type.name.zh, type.name.en].contains { $0.lowercased().contains(word) }
     }.map(\.id)
-    return Array((named + near.filter { !named.contains($0) }).prefix(3))
-  }
-
-  private static let longestID = 100
-
-  /// Letters to insert, drop or replace (Levenshtein). Complexity: O(a · b).
-  private static func differences(_ a: [Character], _ b: [Character]) -> Int {
-    var row = Array(0...b.count)
-    for (i, letter) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let replaced = diagonal + (letter == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
-      }
-    }
-    return row[b.count]
+    let near = value.near(types.map(\.id), differing: 2.0 / 3).filter { !named.contains($0) }
+    return Array((named + near).prefix(3))
   }
 }

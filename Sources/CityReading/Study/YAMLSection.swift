@@ -8,6 +8,8 @@ struct YAMLSection {
   let file: String
   let line: Int
   private(set) var entries: [(key: String, line: Int, value: Node)] = []
+  /// Keys that were asked for.
+  private var asked: Set<String> = []
 
   /// Aliases (`*name`) of aliases multiply: twenty stand for 1500 copies at most, a hundred for more
   /// than any memory holds.
@@ -53,6 +55,7 @@ struct YAMLSection {
 
   /// Takes the value of `key` out; absent and null are nil.
   mutating func take(_ key: String) -> (line: Int, value: Node)? {
+    asked.insert(key)
     guard let index = entries.firstIndex(where: { $0.key == key }) else { return nil }
     let entry = entries.remove(at: index)
     return entry.value.isNull ? nil : (entry.line, entry.value)
@@ -61,7 +64,8 @@ struct YAMLSection {
   /// - Throws: when a key remains that was not asked for.
   func finish() throws(InputError) {
     guard let first = entries.first else { return }
-    throw .data(file: file, row: first.line, .unknownKey(first.key))
+    let message = InputMessage.unknownKey(first.key, nearest: first.key.nearest(among: asked))
+    throw .data(file: file, row: first.line, message)
   }
 
   func error(_ message: InputMessage) -> InputError { .data(file: file, row: line, message) }

@@ -80,8 +80,25 @@ package struct FileContents: Sendable {
 }
 
 extension FileContents {
-  /// Throws unless the file is text in UTF-8 without NUL.
-  package func requireText() throws(InputError) {
+  /// Whether the file holds a full-width comma in UTF-8. Complexity: O(size).
+  package var hasWideComma: Bool {
+    bytes.withUnsafeBytes { all in
+      var place = 0
+      while let start = all.baseAddress, place < count,
+        let found = memchr(start + place, 0xEF, count - place)
+      {
+        place = found - UnsafeMutableRawPointer(mutating: start) + 1
+        if all[place...].starts(with: [0xBC, 0x8C]) { return true }
+      }
+      return false
+    }
+  }
+
+  /// Throws unless the file is text in UTF-8 without NUL, and of no format that is told by its beginning.
+  ///
+  /// - Parameter readsXML: whether XML is what is expected.
+  package func requireText(readsXML: Bool = false) throws(InputError) {
+    try refuseForeignFormat(readsXML: readsXML)
     let text = bytes[..<count]
     if text.contains(0) { throw .data(file: path, row: nil, .binary) }
     guard String(validating: text, as: UTF8.self) == nil else { return }

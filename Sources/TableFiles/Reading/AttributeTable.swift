@@ -1,4 +1,5 @@
 package import RunFiles
+package import Wording
 
 /// The attributes of a file's rows or features, as places in its bytes: nothing is decoded before it
 /// is asked for.
@@ -20,6 +21,8 @@ package struct AttributeTable: Sendable {
   private var featureIDs: [Int: Cell] = [:]
   /// The one of the row that is being read.
   var pendingFeatureID: Cell?
+  /// Of the columns whose commas and points do not mean the usual.
+  private var styles: [(column: Int, style: NumberStyle)] = []
 
   package init(contents: FileContents) { self.contents = contents }
 
@@ -133,18 +136,40 @@ package struct AttributeTable: Sendable {
     return trimmed.isEmpty ? nil : trimmed
   }
 
-  /// The value as a number.
+  /// The value as a number, by the style of its column.
   package func number(row: Int, column: Int?) -> NumberReading {
     guard var cell = cell(row: row, column: column) else { return .absent }
     trim(&cell)
-    if cell.form == .plain {
+    let style =
+      styles.isEmpty ? .points : styles.first { $0.column == column }?.style ?? .points
+    if cell.form == .plain && style == .points {
       var position = cell.start
       let number = DecimalNumber.scan(contents.bytes, at: &position)
       if let number, position == cell.end, number.isFinite { return .value(number) }
     }
     guard cell.start < cell.end else { return .absent }
     let text = decoded(cell)
-    return DecimalNumber.parse(text).map { .value($0) } ?? .invalid(text)
+    if let number = DecimalNumber.parse(text, style: style) { return .value(number) }
+    let isUnclear = style != .points && DecimalNumber.parse(text) != nil
+    return .invalid(isUnclear ? .unclearComma(text) : .notANumber(text))
+  }
+
+  /// States what commas and points mean in a column.
+  mutating func setStyle(_ style: NumberStyle, ofColumn column: Int) {
+    if style != .points { styles.append((column, style)) }
+  }
+
+  /// What commas and points the column's texts have, and what they mean.
+  ///
+  /// Complexity: O(rows), O(bytes) of its texts.
+  func marks(ofColumn column: Int) -> NumberMarks {
+    var marks = NumberMarks()
+    for row in 0..<count {
+      guard var cell = cell(row: row, column: column) else { continue }
+      trim(&cell)
+      if cell.form == .plain { marks.add(contents.bytes[cell.start..<cell.end]) }
+    }
+    return marks
   }
 
   private func cell(row: Int, column: Int?) -> Cell? {
@@ -206,8 +231,8 @@ package enum NumberReading: Equatable, Sendable {
   case absent
   /// Finite.
   case value(Double)
-  /// What stands there instead.
-  case invalid(String)
+  /// Why it is none, with what stands there instead.
+  case invalid(InputMessage)
 }
 
 /// No-break space, ideographic space and byte order mark in UTF-8.

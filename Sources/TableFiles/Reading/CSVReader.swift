@@ -1,8 +1,9 @@
 package import RunFiles
 package import Wording
 
-/// Reads the records of a table in CSV (RFC 4180): comma, semicolon or tab, found by itself; lines
-/// ended by LF, CRLF or CR; quoted fields, also over several lines; UTF-8 with or without BOM.
+/// Reads the records of a table in CSV (RFC 4180): comma, semicolon, tab or bar, found by itself or
+/// stated by a first line like `sep=;`; titles above the header; lines ended by LF, CRLF or CR; quoted
+/// fields, also over several lines; UTF-8 with or without BOM.
 package struct CSVReader {
   private let bytes: [UInt8]
   private let end: Int
@@ -10,16 +11,28 @@ package struct CSVReader {
   private var position: Int
   private var table: AttributeTable
   private var findings: [Finding] = []
+  private var assumptions: [String] = []
+  /// Records before the first that is read: 1 where a line states the delimiter.
+  private var recordsBefore = 0
+  /// Line breaks within quotes so far.
+  private var breaks = 0
+  /// Rows with line breaks in a cell that seem to belong there.
+  private var cellsOverLines: (count: Int, firstRow: Int)?
+  private var hasQuotedDelimiter = false
 
-  /// Records are numbered from 1, blank ones included; the header is the first that is not blank.
+  /// Records are numbered from 1, blank ones included; the header is the first that is not blank, or
+  /// stands below titles.
   ///
   /// Complexity: O(bytes).
   package static func read(_ contents: FileContents) throws(InputError) -> FeatureTable {
     var reader = CSVReader(contents)
     try reader.readAll()
+    let numbersMayHaveCommas =
+      reader.delimiter != comma || reader.hasQuotedDelimiter || contents.hasWideComma
     return FeatureTable(
       attributes: reader.table, geometry: GeometryTable(), format: .csv,
-      findings: reader.findings)
+      findings: reader.findings, delimiter: reader.delimiter,
+      mayHaveCommas: numbersMayHaveCommas, assumptions: reader.assumptions)
   }
 
   private init(_ contents: FileContents) {
@@ -27,45 +40,73 @@ package struct CSVReader {
     end = contents.count
     table = AttributeTable(contents: contents)
     position = contents.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    delimiter = Self.delimiter(of: contents.bytes[position..<contents.count])
-  }
-
-  /// The likeliest delimiter: the most frequent one outside quotes in the first line with any.
-  private static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {
-    var counts: [UInt8: Int] = [:]
-    var isQuoted = false
-    for byte in bytes {
-      switch byte {
-      case quote: isQuoted.toggle()
-      case comma, semicolon, tab: if !isQuoted { counts[byte, default: 0] += 1 }
-      case lineFeed, carriageReturn:
-        if !isQuoted && !counts.isEmpty { return mostFrequent(counts) }
-      default: break
-      }
+    let stated = TableShape.statedDelimiter(contents.bytes[position..<contents.count])
+    delimiter =
+      stated?.delimiter ?? TableShape.delimiter(of: contents.bytes[position..<contents.count])
+    if let stated {
+      position += stated.length
+      endLine()
+      recordsBefore = 1
+      assumptions.append("delimiter = \(shownDelimiter) (sep=)")
+    } else if delimiter == UInt8(ascii: "|") {
+      assumptions.append("delimiter = |")
     }
-    return mostFrequent(counts)
   }
 
-  private static func mostFrequent(_ counts: [UInt8: Int]) -> UInt8 {
-    [comma, semicolon, tab].max { counts[$0, default: 0] < counts[$1, default: 0] } ?? comma
+  private var shownDelimiter: String {
+    delimiter == tab ? "tab" : String(decoding: [delimiter], as: UTF8.self)
   }
 
   private mutating func readAll() throws(InputError) {
-    var record = 0
+    var record = recordsBefore
+    let header = try header()
     var hasHeader = false
     while position < end {
       record += 1
+      let line = record + breaks
       let isSound = try readRecord()
-      if isBlank() {
+      if isBlank() || record < header {
         table.dropPendingCells()
       } else if !hasHeader {
         hasHeader = true
         takeHeader(record)
       } else {
-        endRecord(record, isSound: isSound)
+        endRecord(record, isSound: isSound, lines: line...record + breaks)
       }
     }
     if !hasHeader { throw .data(file: table.contents.path, row: nil, .empty) }
+    noteCellsOverLines(into: &findings)
+  }
+
+  // MARK: - Header
+
+  /// Number of the record that is the header; 0 where there is none. What stands above is noted.
+  private mutating func header() throws(InputError) -> Int {
+    var ahead = self
+    var records: [TableShape.Record] = []
+    var number = recordsBefore
+    while ahead.position < end, records.count < TableShape.looked {
+      number += 1
+      _ = try ahead.readRecord()
+      if !ahead.isBlank() { records.append(ahead.shape(number)) }
+      ahead.table.dropPendingCells()
+    }
+    guard let header = TableShape.header(records), let first = records.first?.number else {
+      return 0
+    }
+    if header > first {
+      let message = InputMessage.titleRows(first...header - 1, header: header)
+      findings.append(Finding(.info, .assumed, row: first, says: message))
+      assumptions.append("header_row = \(header)")
+    }
+    return header
+  }
+
+  private func shape(_ number: Int) -> TableShape.Record {
+    let texts = pending().map { table.decoded($0).trimmingBlanks }
+    return TableShape.Record(
+      number: number, cells: texts.count, filled: texts.count { !$0.isEmpty },
+      hasNumber: texts.contains { DecimalNumber.parse(String($0)) != nil })
   }
 
   private static let rowsBeforeEstimate = 1000
@@ -91,10 +132,21 @@ package struct CSVReader {
     }
   }
 
-  private mutating func endRecord(_ record: Int, isSound: Bool) {
+  /// - Parameter lines: more than one where a quoted cell has line breaks.
+  private mutating func endRecord(_ record: Int, isSound: Bool, lines: ClosedRange<Int>) {
     let columns = table.columns.count
     let found = pending()
     let surplus = found.dropFirst(columns).contains { $0.start < $0.end }
+    if lines.count > 1 {
+      if isSwallowed(lines, isSound: isSound) {
+        table.dropPendingCells()
+        findings.append(
+          Finding(
+            .error, .skipped, row: record, rows: lines.count, says: .swallowedRows(lines)))
+        return
+      }
+      cellsOverLines = ((cellsOverLines?.count ?? 0) + 1, cellsOverLines?.firstRow ?? record)
+    }
     if !isSound || surplus {
       table.dropPendingCells()
       let message: InputMessage =
@@ -156,14 +208,37 @@ package struct CSVReader {
         let line = table.contents.line(at: start)
         throw .data(file: table.contents.path, row: line, .quoteNotClosed)
       }
-      if bytes[position] == quote {
+      switch bytes[position] {
+      case quote:
         form = .doubledQuotes
         position += 1
+      case delimiter: hasQuotedDelimiter = true
+      case lineFeed: breaks += 1
+      case carriageReturn: if bytes[position + 1] != lineFeed { breaks += 1 }
+      default: break
       }
       position += 1
     }
     position += 1
     return AttributeTable.Cell(start: start, end: position - 1, column: column, form: form)
+  }
+
+  // MARK: - Quotes over several lines
+
+  /// Whether a missing quote seems to have joined `lines` to the record just read: they hold as many
+  /// delimiters within quotes as so many records need, or what came of it does not fit the header.
+  private func isSwallowed(_ lines: ClosedRange<Int>, isSound: Bool) -> Bool {
+    let cells = pending()
+    guard isSound, cells.count == table.columns.count else { return true }
+    let quoted = cells.reduce(0) { count, cell in
+      count + bytes[cell.start..<cell.end].count { $0 == delimiter }
+    }
+    return quoted >= (lines.count - 1) * max(table.columns.count - 1, 1)
+  }
+
+  private func noteCellsOverLines(into findings: inout [Finding]) {
+    guard let (count, row) = cellsOverLines else { return }
+    findings.append(Finding(.info, .kept, row: row, rows: count, says: .cellsOverLines(count)))
   }
 }
 

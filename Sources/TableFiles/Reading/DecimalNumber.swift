@@ -73,12 +73,16 @@ package enum DecimalNumber {
 
   /// The number that `text` is as a whole, as people write it: with blanks around it, with full-width
   /// digits and with commas or the narrow and no-break blanks of typesetters, but not both, between
-  /// groups of three digits (`1,234`). Other blanks within it may part two numbers (`30 120`). Nil
-  /// where it is anything else; finite.
-  package static func parse(_ text: String) -> Double? {
-    let isBlank = { (byte: UInt8) in byte == blank || byte == groupBlank }
-    var bytes = Array(text.unicodeScalars.map(halfWidth).drop(while: isBlank))
-    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+  /// groups of three digits (`1,234`), where the column is of that style. Other blanks within it may part
+  /// two numbers (`30 120`). Nil where it is anything else, or could be two numbers; finite.
+  package static func parse(_ text: String) -> Double? { parse(text, style: .points) }
+
+  static func parse(_ text: String, style: NumberStyle) -> Double? {
+    var bytes = halfWidth(text)
+    if style != .points {
+      guard let shape = NumberShape(text), isClear(shape, in: style) else { return nil }
+      if shape == .decimalComma || shape == .unclearComma { bytes = withPoint(bytes) }
+    }
     if let separator = bytes.first(where: { $0 == UInt8(ascii: ",") || $0 == groupBlank }) {
       guard groupsOfThree(bytes, between: separator) else { return nil }
       bytes.removeAll { $0 == separator }
@@ -87,6 +91,32 @@ package enum DecimalNumber {
     var position = 0
     guard let number = scan(bytes, at: &position), position == bytes.count - 1 else { return nil }
     return number.isFinite ? number : nil
+  }
+
+  /// Whether a number of this shape means one thing in a column of `style`.
+  private static func isClear(_ shape: NumberShape, in style: NumberStyle) -> Bool {
+    switch shape {
+    case .plain, .decimalComma: true
+    case .thousands, .decimalPoint: style != .commas
+    case .unclearComma: style == .commas
+    case .unclearPoint: false
+    }
+  }
+
+  /// `1.234,5` as `1234.5`; `1.234.567` as `1234567`; a single comma that parts a fraction as a point.
+  private static func withPoint(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.compactMap { byte in
+      byte == UInt8(ascii: ".") ? nil : byte == UInt8(ascii: ",") ? UInt8(ascii: ".") : byte
+    }
+  }
+
+  /// The characters of `text` in their ASCII form without blanks at both ends; what has none is a byte
+  /// that no number has.
+  static func halfWidth(_ text: String) -> [UInt8] {
+    let isBlank = { (byte: UInt8) in byte == blank || byte == groupBlank }
+    var bytes = Array(text.unicodeScalars.map(halfWidth).drop(while: isBlank))
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    return bytes
   }
 
   private static let blank = UInt8(ascii: " ")
@@ -105,12 +135,13 @@ package enum DecimalNumber {
     }
   }
 
-  private static func groupsOfThree(_ bytes: [UInt8], between separator: UInt8) -> Bool {
+  /// Whether `separator` stands between groups of three digits and nowhere else.
+  static func groupsOfThree(_ bytes: [UInt8], between separator: UInt8) -> Bool {
     let unsigned = bytes.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
-    let whole = unsigned.prefix { $0 != UInt8(ascii: ".") }
+    let whole = unsigned.prefix { $0 != UInt8(ascii: ".") || $0 == separator }
     let groups = whole.split(separator: separator, omittingEmptySubsequences: false)
     let isPlain = !unsigned.dropFirst(whole.count).contains(separator)
-    return isPlain && (1...3).contains(groups[0].count)
+    return isPlain && (1...3).contains(groups[0].count) && groups[0].first != UInt8(ascii: "0")
       && groups.dropFirst().allSatisfy { $0.count == 3 }
   }
 }

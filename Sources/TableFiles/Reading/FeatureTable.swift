@@ -11,6 +11,12 @@ package struct FeatureTable: Sendable {
   package var declaredCRS: String?
   package var format: FileFormat
   package var findings: [Finding] = []
+  /// What stands between the cells of a table; nil in other formats.
+  package var delimiter: UInt8?
+  /// Whether a number can be written with a comma in it.
+  var mayHaveCommas = true
+  /// What was taken for granted about the shape of the file, as `key = value`.
+  package var assumptions: [String] = []
 
   package var path: String { attributes.contents.path }
 }

@@ -7,9 +7,6 @@ package enum FileFormat: Equatable, Sendable {
 
   /// Recognises the format of a text; binary formats, and those that are not read, are errors.
   init(of contents: FileContents) throws(InputError) {
-    if let format = Self.unreadFormat(of: contents) {
-      throw .data(file: contents.path, row: nil, .unsupported(format))
-    }
     try contents.requireText()
     let name = contents.path.lowercased()
     let isTable = [".csv", ".tsv", ".txt"].contains { name.hasSuffix($0) }
@@ -17,19 +14,6 @@ package enum FileFormat: Equatable, Sendable {
     if !isTable && self == .csv && [".json", ".geojson"].contains(where: { name.hasSuffix($0) }) {
       throw .data(file: contents.path, row: 1, .notJSON)
     }
-  }
-
-  private static func unreadFormat(of contents: FileContents) -> String? {
-    let signatures: [(bytes: [UInt8], format: String)] = [
-      (Array("SQLite format 3".utf8), "GeoPackage"), ([0x50, 0x4B, 3, 4], "xlsx (zip)"),
-      ([0, 0, 0x27, 0x0A], "Shapefile"), ([0x1F, 0x8B], "gzip"),
-      ([0xFF, 0xFE], "UTF-16"), ([0xFE, 0xFF], "UTF-16"),
-    ]
-    if let found = signatures.first(where: { contents.bytes.starts(with: $0.bytes) }) {
-      return found.format
-    }
-    let names = [".gpkg": "GeoPackage", ".xlsx": "xlsx", ".shp": "Shapefile", ".dbf": "Shapefile"]
-    return names.first { contents.path.lowercased().hasSuffix($0.key) }?.value
   }
 
   private static func looksLikeJSON(_ contents: FileContents) -> Bool {

@@ -6,8 +6,10 @@ extension InputMessage {
     fixEn: "remove 'layer'", fixZh: "请删去layer")
 
   package static func noSuchField(_ name: String, among columns: [String]) -> InputMessage {
-    InputMessage(
-      en: "has no field '\(name)'", zh: "没有字段“\(name)”",
+    let nearest = name.nearest(among: columns).map(excerpt)
+    return InputMessage(
+      en: "has no field '\(excerpt(name))'" + (nearest.map { "; '\($0)' is near" } ?? ""),
+      zh: "没有字段“\(excerpt(name))”" + (nearest.map { ",相近的有“\($0)”" } ?? ""),
       fixEn: "use one of: \(list(columns, ", "))", fixZh: "可用字段:\(list(columns, "、"))")
   }
 
@@ -74,7 +76,7 @@ extension InputMessage {
     en: "has no coordinates", zh: "没有坐标", fixEn: "fill in x and y", fixZh: "请补填坐标")
 
   package static func notANumber(_ text: String) -> InputMessage {
-    let shown = text.prefix(40)
+    let shown = excerpt(text)
     return InputMessage(
       en: "'\(shown)' is not a number", zh: "“\(shown)”不是数",
       fixEn: "write digits only, without unit", fixZh: "请只写数字,不带单位")
@@ -94,9 +96,16 @@ extension InputMessage {
 
   /// The first of many names.
   package static func list(_ names: [String], _ separator: String) -> String {
-    let shown = names.prefix(30).joined(separator: separator)
-    return names.count > 30 ? shown + separator + "…" : shown
+    var shown = ""
+    for (place, name) in names.map(excerpt).enumerated() {
+      guard shown.count + name.count <= longestList else { return shown + separator + "…" }
+      shown += (place == 0 ? "" : separator) + name
+    }
+    return shown
   }
+
+  /// Characters of a list of names.
+  private static let longestList = 160
 
   // MARK: - Communities and facilities
 

@@ -24,9 +24,10 @@ extension InputMessage {
       fixEn: "remove one", fixZh: "请删去一个")
   }
 
-  package static func unknownKey(_ key: String) -> InputMessage {
+  package static func unknownKey(_ key: String, nearest: String? = nil) -> InputMessage {
     InputMessage(
-      en: "unknown key '\(key)'", zh: "未知的键“\(key)”",
+      en: "unknown key '\(excerpt(key))'" + (nearest.map { "; '\($0)' is near" } ?? ""),
+      zh: "未知的键“\(excerpt(key))”" + (nearest.map { ",相近的有“\($0)”" } ?? ""),
       fixEn: "correct or remove it", fixZh: "请改正或删去")
   }
 
