@@ -19,14 +19,14 @@ struct SharedIDs {
   /// An id stands for places that are likely several communities.
   private var hasDoubt = false
 
-  /// Parts nearer to each other than this touch, in metres: borders are drawn by hand.
-  private static let touching = 1.0
+  /// Parts nearer to each other than this touch, in metres: borders are drawn by hand, and along streets.
+  private static let touching = 20.0
   /// Parts without names farther apart than this are likely several communities, in metres.
   private static let doubtfulGap = 100.0
   /// Parts with one name farther apart than this are, too.
   private static let doubtfulGapOfOneName = 5000.0
   /// More features than this share of all that were joined are told on the screen.
-  private static let manyJoined = 0.2
+  private static let manyJoined = 0.5
 
   init(file: String) { self.file = file }
 
@@ -73,7 +73,8 @@ struct SharedIDs {
     let limit = first.name == nil ? Self.doubtfulGap : Self.doubtfulGapOfOneName
     let isDoubtful = names != nil || gap.metres > limit
     if isDoubtful { hasDoubt = true }
-    let message = InputMessage.partsApart(names: names, count: gap.parts, metres: gap.metres)
+    let message = InputMessage.partsApart(
+      names: names, count: gap.parts, metres: gap.metres, isDoubtful: isDoubtful)
     let finding = Finding(
       isDoubtful ? .warning : .info, .assumed, row: members[1].row, field: FieldRole.id.key,
       says: message)
@@ -113,18 +114,25 @@ extension [CommunityPart] {
 
 extension [PlanarRegion] {
   /// How many groups of regions lie farther from each other than `tolerance`, and the metres from the first
-  /// group to the one farthest from it, by the nearest of their boxes; nil where all hang together.
+  /// group to the one farthest from it, by their boxes where there are many; nil where all hang together.
   fileprivate func gap(_ tolerance: Double) -> (parts: Int, metres: Double)? {
     let groups = groups(tolerance)
     guard groups.count > 1 else { return nil }
-    let distances = groups.dropFirst().map { group in
-      group.map { near(self[$0].box, among: groups[0]) }.min() ?? 0
-    }
+    let isExact = count <= Self.exactlyMeasured
+    let distances = groups.dropFirst().map { squaredDistance(groups[0], $0, isExact).squareRoot() }
     return (groups.count, distances.max() ?? 0)
   }
 
-  private func near(_ box: PlanarBox, among group: [Int]) -> Double {
-    group.map { self[$0].box.squaredDistance(to: box) }.min()?.squareRoot() ?? 0
+  /// Distances between more regions are those of their boxes.
+  private static var exactlyMeasured: Int { 10 }
+
+  private func squaredDistance(_ group: [Int], _ other: [Int], _ isExact: Bool) -> Double {
+    var least = Double.infinity
+    for (a, b) in group.flatMap({ a in other.map { (self[a], self[$0]) } }) {
+      let boxes = a.box.squaredDistance(to: b.box)
+      if boxes < least { least = Swift.min(least, isExact ? a.squaredDistance(to: b) : boxes) }
+    }
+    return least
   }
 
   /// Positions of the regions that hang together, those of the first region first.

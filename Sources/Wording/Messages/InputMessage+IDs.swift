@@ -34,8 +34,9 @@ extension InputMessage {
   /// - Parameters:
   ///   - names: of two parts that do not touch; nil where they have none or the same.
   ///   - metres: between them.
+  ///   - isDoubtful: they are likely several communities.
   package static func partsApart(
-    names: (String, String)?, count: Int, metres: Double
+    names: (String, String)?, count: Int, metres: Double, isDoubtful: Bool
   ) -> InputMessage {
     let who = names.map { LocalizedText(zh: "(“\($0)”与“\($1)”)", en: ": '\($0)' and '\($1)'") }
     let distance = distance(metres)
@@ -43,9 +44,13 @@ extension InputMessage {
       en: "\(count) places that do not touch share the id\(who?.en ?? ""), \(distance.en) apart;"
         + " they count as one community",
       zh: "\(count)处互不相接的面共用此编码\(who?.zh ?? ""),相距\(distance.zh),已作为一个社区",
-      fixEn: "give each community its own id, or name several fields: fields: {id: [district, no]}",
-      fixZh: "请为各社区填写不同编码,或写明多个字段 fields: {id: [区, 编号]}")
+      fixEn: isDoubtful ? ownIDs.en : "nothing to do if they are parts of one community",
+      fixZh: isDoubtful ? ownIDs.zh : "若确为同一社区,无需处理")
   }
+
+  private static let ownIDs = LocalizedText(
+    zh: "请为各社区填写不同编码,或写明多个字段 fields: {id: [区, 编号]}",
+    en: "give each community its own id, or name several fields: fields: {id: [district, no]}")
 
   package static func idsAlike(_ other: String) -> InputMessage {
     InputMessage(
