@@ -82,6 +82,7 @@ struct PopulationReader {
       rows.append(position, people, places: own.count, in: loaded, log: &log)
       points += own
     }
+    PopulationCheck(loaded: loaded, people: rows.people).notePoints(points, log: &log)
     let membership = RegionMembership(of: points, in: communities.map(\.region))
     var places = PopulationPlaces<PlanarPoint>()
     for (row, point) in points.enumerated() {
@@ -100,6 +101,7 @@ struct PopulationReader {
     _ rows: inout PopulationRows, _ communities: [Community], log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
     let regions = try regions(&rows, log: &log)
+    try noteTwice(regions, rows, log: &log)
     var places = PopulationPlaces<PlanarRegion>()
     do throws(GEOSError) {
       var apportionment = Apportionment(communities.map(\.region), geos)
@@ -137,9 +139,22 @@ struct PopulationReader {
       }
       guard !own.isEmpty else { continue }
       rows.append(position, people, places: own.count, in: loaded, log: &log)
+      if cell != nil { rows.appendCentres(of: position, in: loaded) }
       regions += own
     }
     return regions
+  }
+
+  /// Notes people who come twice: on polygons that overlap, or in cells.
+  private func noteTwice(
+    _ regions: [PlanarRegion], _ rows: PopulationRows, log: inout ReadingLog
+  ) throws(InputError) {
+    let check = PopulationCheck(loaded: loaded, people: rows.people)
+    guard let cell else {
+      let building = RegionBuilder(loaded: loaded, points: [], geos: geos)
+      return try check.notePolygons(regions, building, log: &log)
+    }
+    try check.noteCells(rows.centres, side: cell, log: &log)
   }
 
   /// The layer's coordinates in local metres; with cells the four corners, counter-clockwise, of the

@@ -12,6 +12,8 @@ struct ReadingLog {
   private(set) var alerts: [LocalizedText] = []
   /// A file says of itself that a part of it is missing.
   var isIncomplete = false
+  /// Values that stand for "no data", by column and file.
+  var nodata: [String: NodataValues] = [:]
   /// The first finding by file that kept something out.
   private var firstSkips: [String: Finding] = [:]
 
