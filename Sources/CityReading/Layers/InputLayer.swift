@@ -83,9 +83,14 @@ struct InputLayer {
   func amount(
     _ position: Int, _ role: FieldRole, feature: String?, log: inout ReadingLog
   ) -> Double? {
-    let reading = features.attributes.number(row: position, column: fields[role])
+    guard let column = fields[role] else { return nil }
+    let reading = features.attributes.number(row: position, column: column)
     switch reading {
     case .absent: return nil
+    case .value(let number)
+    where log.isNodata(number, row: row(position), column: column, in: self):
+      let message = InputMessage.nodataValue(number.plainText)
+      noteAmount(position, role, says: message, feature: feature, log: &log)
     case .value(let number) where (0...InputMessage.largestAmount).contains(number): return number
     case .value(let number) where number > InputMessage.largestAmount:
       noteAmount(position, role, says: .tooLargeAmount("\(number)"), feature: feature, log: &log)

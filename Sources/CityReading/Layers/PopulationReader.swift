@@ -101,6 +101,7 @@ struct PopulationReader {
       points += own
       check.check(position, in: PlanarBox(around: own))
     }
+    PopulationCheck(loaded: loaded, people: rows.people).notePoints(points, log: &log)
     let membership = RegionMembership(of: points, in: communities.map(\.region))
     var places = PopulationPlaces<PlanarPoint>()
     for (row, point) in points.enumerated() {
@@ -120,6 +121,7 @@ struct PopulationReader {
     log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
     let regions = try regions(&rows, &check, log: &log)
+    try noteTwice(regions, rows, log: &log)
     var places = PopulationPlaces<PlanarRegion>()
     do throws(GEOSError) {
       var apportionment = Apportionment(communities.map(\.region), geos)
@@ -157,10 +159,23 @@ struct PopulationReader {
       }
       guard !own.isEmpty else { continue }
       rows.append(position, people, places: own.count, in: loaded, log: &log)
+      if cell != nil { rows.appendCentres(of: position, in: loaded) }
       regions += own
       for region in own { check.check(position, in: region.box) }
     }
     return regions
+  }
+
+  /// Notes people who come twice: on polygons that overlap, or in cells.
+  private func noteTwice(
+    _ regions: [PlanarRegion], _ rows: PopulationRows, log: inout ReadingLog
+  ) throws(InputError) {
+    let check = PopulationCheck(loaded: loaded, people: rows.people)
+    guard let cell else {
+      let building = RegionBuilder(loaded: loaded, points: [], geos: geos)
+      return try check.notePolygons(regions, building, log: &log)
+    }
+    try check.noteCells(rows.centres, side: cell, log: &log)
   }
 
   /// The layer's coordinates in local metres; with cells the four corners, counter-clockwise, of the

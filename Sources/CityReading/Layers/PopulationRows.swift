@@ -1,5 +1,6 @@
 import Assessment
 import FlatArrays
+import PlanarGeometry
 import TableFiles
 import Wording
 
@@ -8,6 +9,8 @@ struct PopulationRows {
   /// Ids, each of them once.
   private(set) var ids: [String] = []
   private(set) var people: [Double] = []
+  /// Of cells, as the layer gives them.
+  private(set) var centres: [SourceCoordinate] = []
   /// Of each of `PopulationRows.groups` that the layer has a field for.
   private(set) var groups: [[Double]?]
   private var register = IDRegister()
@@ -31,20 +34,30 @@ struct PopulationRows {
   static func people(
     _ position: Int, in loaded: InputLayer, log: inout ReadingLog
   ) -> Double? {
-    let column = loaded.fields[.population]
+    guard let column = loaded.fields[.population] else { return nil }
+    let row = loaded.row(position)
     let message: InputMessage
     switch loaded.features.attributes.number(row: position, column: column) {
+    case .value(let people) where log.isNodata(people, row: row, column: column, in: loaded):
+      return nil
     case .value(let people) where people >= 0 && people <= mostPeople:
       return people > 0 ? people : nil
+    case .invalid where isNodataWord(position, column, in: loaded, log: &log): return nil
     case .value(let people): message = people < 0 ? .negative("\(people)") : .tooManyPeople
     case .invalid(let reason): message = reason
     case .absent: message = .noPeople
     }
     let field = loaded.columnName(.population)
     log.note(
-      Finding(.error, .skipped, row: loaded.row(position), field: field, says: message),
-      file: loaded.path)
+      Finding(.error, .skipped, row: row, field: field, says: message), file: loaded.path)
     return nil
+  }
+
+  private static func isNodataWord(
+    _ position: Int, _ column: Int, in loaded: InputLayer, log: inout ReadingLog
+  ) -> Bool {
+    guard let word = loaded.text(position, .population) else { return false }
+    return log.isNodata(word: word, row: loaded.row(position), column: column, in: loaded)
   }
 
   /// Adds the `people` of a row in `places` equal shares, each a row of its own.
@@ -68,6 +81,11 @@ struct PopulationRows {
     }
   }
 
+  mutating func appendCentres(of position: Int, in loaded: InputLayer) {
+    let geometry = loaded.features.geometry
+    centres += geometry.coordinates[geometry.coordinateRange(of: position)]
+  }
+
   private mutating func amount(
     _ position: Int, _ group: Int, id: String, in loaded: InputLayer, log: inout ReadingLog
   ) -> Double? {
@@ -78,6 +96,7 @@ struct PopulationRows {
 
   /// Notes what many rows have in common.
   func note(_ loaded: InputLayer, log: inout ReadingLog) {
+    log.noteNodata(.population, in: loaded)
     if let first = duplicates.first {
       let message = InputMessage.duplicatePlaces(duplicates.count, first: first)
       log.note(Finding(.warning, .kept, says: message), file: loaded.path)

@@ -13,6 +13,8 @@ struct ReadingLog {
   /// A file says of itself that a part of it is missing.
   var isIncomplete = false
   private var leftOutCount = LeftOutCount()
+  /// Values that stand for "no data", by column and file.
+  var nodata: [String: NodataValues] = [:]
   /// The first finding by file that kept something out.
   private var firstSkips: [String: Finding] = [:]
 

@@ -174,8 +174,28 @@ package struct CostMatrixReader {
       entries.rows.append(number)
     }
     try throwErrors()
+    noteNodata(&entries, field: table.columns[cost])
     guard !entries.rows.isEmpty else { throw .data(file: matrixPath, row: nil, .noRows) }
     return entries
+  }
+
+  /// Drops pairs whose cost stands for "no data".
+  private mutating func noteNodata(_ entries: inout Entries, field: String) {
+    var nodata = NodataValues(entries.costs)
+    let dropped = entries.costs.indices.filter {
+      nodata.take(entries.costs[$0], row: entries.rows[$0])
+    }
+    guard let first = dropped.first else { return }
+    let message = InputMessage.nodataPairs(entries.costs[first].plainText, pairs: dropped.count)
+    log.note(
+      Finding(
+        .warning, .skipped, row: entries.rows[first], field: field, rows: dropped.count,
+        says: message), file: matrixPath)
+    let kept = Set(entries.costs.indices).subtracting(dropped).sorted()
+    entries.sites = kept.map { entries.sites[$0] }
+    entries.demands = kept.map { entries.demands[$0] }
+    entries.costs = kept.map { entries.costs[$0] }
+    entries.rows = kept.map { entries.rows[$0] }
   }
 
   /// Puts the pairs in rows by site and finds those that come twice.

@@ -1,14 +1,17 @@
 /// What is wrong and what to do about it, in both languages. All texts of the module are made in the
 /// extensions of this type.
 ///
-/// Each text is one line without control characters, whatever it quotes from a file.
+/// Each text is one line without control characters, and no longer than a screen shows, whatever it
+/// quotes from a file.
 public struct InputMessage: Hashable, Sendable {
   public let problem: LocalizedText
   public let fix: LocalizedText
 
   public init(problem: LocalizedText, fix: LocalizedText) {
-    self.problem = LocalizedText(zh: problem.zh.printable, en: problem.en.printable)
-    self.fix = LocalizedText(zh: fix.zh.printable, en: fix.en.printable)
+    self.problem = LocalizedText(
+      zh: problem.zh.printable.abridged(to: 210), en: problem.en.printable.abridged(to: 210))
+    self.fix = LocalizedText(
+      zh: fix.zh.printable.abridged(to: 180), en: fix.en.printable.abridged(to: 180))
   }
 
   /// This about each of `count` features, at the place of the first of them.
@@ -28,5 +31,14 @@ public struct InputMessage: Hashable, Sendable {
   package init(en: String, zh: String, fixEn: String, fixZh: String) {
     self.init(
       problem: LocalizedText(zh: zh, en: en), fix: LocalizedText(zh: fixZh, en: fixEn))
+  }
+}
+
+extension String {
+  /// The text, or its beginning and end with an ellipsis between them.
+  fileprivate func abridged(to length: Int) -> String {
+    guard utf8.count > length, count > length else { return self }
+    let tail = length / 3
+    return prefix(length - tail - 1) + "…" + suffix(tail)
   }
 }
