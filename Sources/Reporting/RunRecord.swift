@@ -57,7 +57,7 @@ extension RunRecord {
       city: input.city, standard: input.standard, local: input.local,
       demandSystem: input.demandSystem, scaleError: input.scaleError,
       problems: input.problems
-        + Self.networkProblems(of: result, in: input.city, language: language),
+        + Self.problems(of: result.networkGaps, result.options, input.city, in: language),
       inputs: input.inputs, assumed: input.assumed, isPartial: input.isPartial,
       isIncomplete: input.isIncomplete, result: result, language: language)
   }
@@ -122,16 +122,16 @@ extension RunRecord {
 
 extension RunRecord {
   /// What the network does not connect: demand in sum, facilities one by one in the order of their ids.
-  static func networkProblems(
-    of result: AssessmentResult, in city: City, language: Language
+  package static func problems(
+    of gaps: NetworkGaps?, _ options: AssessmentOptions, _ city: City, in language: Language
   ) -> [InputProblem] {
-    guard let gaps = result.networkGaps else { return [] }
-    let limit = result.options.snapLimit.shortText
+    guard let gaps else { return [] }
+    let limit = options.snapLimit.shortText
     let ids = gaps.facilitiesOffNetwork.map { city.facilities.ids[$0] }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     func share(_ part: Double) -> LocalizedText {
       NetworkTexts.share(
-        of: part, all: gaps.demand, isPeople: result.options.measure == .population)
+        of: part, all: gaps.demand, isPeople: options.measure == .population)
     }
     var found: [(feature: String?, message: InputMessage)] = []
     if gaps.demandOffNetwork > 0 {
