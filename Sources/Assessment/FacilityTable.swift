@@ -23,8 +23,16 @@ public struct FacilityTable: Sendable {
   public private(set) var siteIDs: [String?] = []
   private var ratings: [Double?] = []
   private var statuses: [String?] = []
+  /// Ids that the source gives to several facilities, with how many: the first has the id here, the others
+  /// ids of their own.
+  public private(set) var sharedIDs: [String: Int] = [:]
 
   public init() {}
+
+  /// Notes that the source gives the id of a facility to one more.
+  public mutating func noteShared(_ id: String) { sharedIDs[id, default: 1] += 1 }
+
+  mutating func keepSharedIDs(of other: FacilityTable) { sharedIDs = other.sharedIDs }
 
   /// Rows of the table; each may stand for several facilities at one place.
   public var count: Int { ids.count }

@@ -79,8 +79,20 @@ package struct NetworkAssessment {
     }
   }
 
+  /// Positions of the facilities that no way leads to, without measuring anything; ascending.
+  mutating func searchOffNetwork() async throws(AssessmentError) -> [Int] {
+    let streets = StreetIndex(network.graph, barriers: network.barriers.segments)
+    for group in input.facilities.groups where !group.types.isEmpty {
+      let fields = try await search(group.layers, on: streets)
+      for (off, positions) in zip(fields.facilitiesOffNetwork, group.facilities) {
+        facilitiesOffNetwork.formUnion(off.lazy.map { positions[Int($0)] })
+      }
+    }
+    return facilitiesOffNetwork.sorted().map { Int($0) }
+  }
+
   /// What is not connected, once `figures` have been measured.
-  func gaps(_ figures: [NetworkFigures]) -> NetworkGaps {
+  package func gaps(_ figures: [NetworkFigures]) -> NetworkGaps {
     var gaps = NetworkGaps()
     gaps.facilitiesOffNetwork = facilitiesOffNetwork.sorted().map { Int($0) }
     for community in input.demand.indices where !input.types.isEmpty {

@@ -74,6 +74,8 @@ public struct ScenarioProblem: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// No facility of the city has the id.
     case unknownFacility
+    /// The files give the id to so many facilities.
+    case ambiguousFacility(Int)
     /// Another facility, of the city or of the scenario, has the id.
     case idTaken
     /// The scenario changes the facility in two ways that exclude each other, or twice in one.
@@ -114,6 +116,7 @@ extension FacilityTable {
       if !gone.contains(facility.id) { table.append(facility) }
     }
     for facility in moved + scenario.added.map(\.facility) { table.append(facility) }
+    table.keepSharedIDs(of: self)
     return table
   }
 }

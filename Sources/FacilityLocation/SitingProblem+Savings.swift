@@ -32,46 +32,33 @@ extension SitingProblem {
   }
 
   /// p-median (Hakimi 1964, doi:10.1287/opre.12.3.450; as a program ReVelle and Swain 1970,
-  /// doi:10.1111/j.1538-4632.1970.tb00142.x): the sites within a budget with the least sum of weight
-  /// times distance to the nearest facility. Where sites have capacities a demand place may be served
-  /// by several sites, and what none can serve counts as if there were no site.
+  /// doi:10.1111/j.1538-4632.1970.tb00142.x), by service first: the sites within a budget that serve as much
+  /// weight as can be served, and of those the ones with the least sum of weight times distance to the nearest
+  /// facility. Where sites have capacities a demand place may be served in part, and by several sites.
   ///
   /// ```
-  /// i, j        demand places, sites; site 0 stands for what is open and for `limit`, y(0) = 1
+  /// i, j        demand places, sites with d(i,j) ≤ limit; site 0 stands for what is open, y(0) = 1
   /// y(j) ∈ {0,1}, x(i,j) ≥ 0
-  /// minimise    Σᵢⱼ weight(i)·d(i,j)·x(i,j)
-  /// subject to  Σⱼ x(i,j) = 1                        for every i
-  ///             x(i,j) ≤ y(j)                        for every i and j
-  ///             Σⱼ cost(j)·y(j) ≤ budget
-  ///             Σᵢ weight(i)·x(i,j) ≤ capacity(j)    for every j > 0 that has one
+  /// first maximise  Σᵢⱼ weight(i)·x(i,j)
+  /// then minimise   Σᵢⱼ weight(i)·d(i,j)·x(i,j)
+  /// subject to      Σⱼ x(i,j) ≤ 1                        for every i
+  ///                 x(i,j) ≤ y(j)                        for every i and j
+  ///                 Σⱼ cost(j)·y(j) ≤ budget
+  ///                 Σᵢ weight(i)·x(i,j) ≤ capacity(j)    for every j > 0 that has one
   /// ```
   ///
   /// - Parameters:
-  ///   - limit: the distance that counts where no facility is nearer: finite.
+  ///   - limit: the largest distance that serves: who is farther from every facility is left without, and
+  ///     counts neither in the objective nor in its bound.
   ///   - budget: for the sum of the costs; a number of sites when each costs 1.
-  /// - Returns: objective and bound are sums of weight times distance; gains are what they go down.
+  /// - Returns: objective is the sum of weight times distance of those who are served, and no choice that
+  ///   serves as many has less than the bound; `service` tells who is served. Gains are the weight newly
+  ///   served.
   public func median(
-    limit: Double, budget: Double, search: SitingSearch = SitingSearch()
+    limit: Double = .greatestFiniteMagnitude, budget: Double, search: SitingSearch = SitingSearch()
   ) -> SitingAnswer {
-    let current = openDistances.map { min($0, limit) }
-    let total = zip(weights, current).reduce(0) { $0 + $1.0 * $1.1 }
-    if let capacities {
-      let matrix = capacityMatrix(capacities, budget: budget) {
-        current[$0] - pairs.distances[$1]
-      }
-      return SitingAnswer(matrix, search) { total - $0 }
-    }
-    let matrix = savings(from: current, budget: budget)
-    return SitingAnswer(matrix, search) { total - $0 }
-  }
-
-  /// What the sites save from `current`, each demand by its best one.
-  func savings(from current: [Double], budget: Double) -> SavingsMatrix {
-    let found = pairs.savings { demand, pair in
-      weights[demand] * (current[demand] - pairs.distances[pair])
-    }
-    return SavingsMatrix(
-      reach: found.reach, savings: found.savings, weights: weights, costs: costs, budget: budget)
+    var median = MedianSearch(MedianTask(self, limit: limit, budget: budget), options: search)
+    return median.run()
   }
 
   /// By site the demand within `radius` that nothing open covers.
@@ -81,7 +68,7 @@ extension SitingProblem {
   }
 
   /// The weight that open facilities cover within `radius`, inclusive.
-  private func openWeight(within radius: Double) -> Double {
+  public func openWeight(within radius: Double) -> Double {
     zip(openDistances, weights).reduce(0) { $1.0 <= radius ? $0 + $1.1 : $0 }
   }
 }
@@ -91,7 +78,7 @@ extension SitingProblem {
   /// What the sites save where no site serves more than its capacity.
   ///
   /// - Parameter unit: by demand and pair, what a unit of weight saves; nothing when not above 0.
-  private func capacityMatrix(
+  func capacityMatrix(
     _ capacities: [Double], budget: Double, unit: (_ demand: Int, _ pair: Int) -> Double
   ) -> CapacityMatrix {
     let found = pairs.savings { demand, pair in weights[demand] > 0 ? unit(demand, pair) : 0 }

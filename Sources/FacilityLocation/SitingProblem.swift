@@ -82,6 +82,20 @@ public struct SitingAnswer: Sendable, Equatable {
   /// Weight that each chosen site serves, where sites have capacities: of the best assignments of the
   /// demand one, which the input determines.
   public var loads: [Double]?
+  /// Whom a model serves that serves before it shortens walks (`median`, `center`); nil of the others.
+  public var service: Service?
+
+  /// Weight of demand that a choice serves, by open facilities too.
+  public struct Service: Sendable, Equatable {
+    public var served: Double
+    /// No choice serves more.
+    public var bound: Double
+    /// Demand places with somebody who is not served, ascending.
+    public var left: [Int] = []
+    /// By site of the answer what goes off the sum of weight times distance of those whom the ones before it
+    /// serve already; nil where capacities or the model do not tell.
+    public var walksSaved: [Double]?
+  }
 
   /// Distance of the objective from the bound as a share of the objective; 0 when proven optimal,
   /// infinite when nothing is known.
@@ -91,7 +105,10 @@ public struct SitingAnswer: Sendable, Equatable {
     return objective == 0 ? .infinity : difference / abs(objective)
   }
 
-  public var isProven: Bool { bound == objective }
+  /// No choice is better, nor does any serve more.
+  public var isProven: Bool {
+    bound == objective && service.map { $0.bound == $0.served } ?? true
+  }
 }
 
 /// How long and how far a solver searches.
@@ -100,6 +117,8 @@ public struct SitingSearch: Sendable {
   public var isExact: Bool
   /// Asked again and again; the search ends soon after it says true.
   public var isTimeOver: @Sendable () -> Bool
+  /// Pairs that the first bounding may visit.
+  var pairBudget = SitingSearch.fullPairBudget
 
   /// Without `exact` the work is bounded by the number of pairs visited, so that the answer does not
   /// depend on the machine's speed; small questions are proven all the same.
@@ -109,10 +128,21 @@ public struct SitingSearch: Sendable {
   }
 
   /// The same without going on until it is proven.
-  var quick: SitingSearch { SitingSearch(isTimeOver: isTimeOver) }
+  var quick: SitingSearch {
+    var search = self
+    search.isExact = false
+    return search
+  }
 
-  /// Pairs that the first bounding may visit: some seconds of work.
-  static let pairBudget = 3_500_000_000
+  /// The same with a part of the work.
+  func withWork(oneIn part: Int) -> SitingSearch {
+    var search = self
+    search.pairBudget = pairBudget / part
+    return search
+  }
+
+  /// Some seconds of work.
+  private static let fullPairBudget = 3_500_000_000
 
   /// Pairs of the nodes that branch and bound may look at without `exact`, each with some dozen visits of all
   /// pairs, and the nodes of small questions: about a second of work.

@@ -10,8 +10,9 @@ extension RunRecord {
   /// not ours.
   public static let fileNames = [
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "pool.csv",
-    "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "changes.csv", "problems.csv",
-    "summary.json",
+    "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
+    "changes.csv",
+    "problems.csv", "summary.json",
     "communities.geojson", "results.gpkg",
     "report.html",
   ]

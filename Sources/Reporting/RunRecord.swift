@@ -64,7 +64,7 @@ extension RunRecord {
       demandSystem: input.demandSystem, scaleError: input.scaleError,
       problems: InputProblem.grouped(
         input.problems
-          + Self.networkProblems(of: result, in: input.city, language: language)),
+          + Self.problems(of: result.networkGaps, result.options, input.city, in: language)),
       inputs: input.inputs, assumed: input.assumed, isPartial: input.isPartial,
       isIncomplete: input.isIncomplete, alerts: input.alerts, result: result, language: language)
     leftOut = input.leftOut
@@ -134,16 +134,16 @@ extension RunRecord {
 
 extension RunRecord {
   /// What the network does not connect: demand in sum, facilities one by one in the order of their ids.
-  static func networkProblems(
-    of result: AssessmentResult, in city: City, language: Language
+  package static func problems(
+    of gaps: NetworkGaps?, _ options: AssessmentOptions, _ city: City, in language: Language
   ) -> [InputProblem] {
-    guard let gaps = result.networkGaps else { return [] }
-    let limit = result.options.snapLimit.shortText
+    guard let gaps else { return [] }
+    let limit = options.snapLimit.shortText
     let ids = gaps.facilitiesOffNetwork.map { city.facilities.ids[$0] }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     func share(_ part: Double) -> LocalizedText {
       NetworkTexts.share(
-        of: part, all: gaps.demand, isPeople: result.options.measure == .population)
+        of: part, all: gaps.demand, isPeople: options.measure == .population)
     }
     var found: [(feature: String?, message: InputMessage)] = []
     if gaps.demandOffNetwork > 0 {

@@ -27,6 +27,9 @@ extension Baseline {
         problems.append(ScenarioProblem(facility: id, .unknownFacility))
         return nil
       }
+      if let count = sharedIDs[id] {
+        problems.append(ScenarioProblem(facility: id, .ambiguousFacility(count)))
+      }
       if !isFirst { problems.append(ScenarioProblem(facility: id, .changedTwice)) }
       return isFirst ? position : nil
     }

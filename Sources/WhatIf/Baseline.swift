@@ -29,6 +29,10 @@ public struct Baseline: Sendable {
   var steps: [Step] = []
   /// Positions of the city's facilities by id.
   let cityPositions: [String: Int]
+  /// Ids that several facilities of the city have or had in its files, with how many.
+  let sharedIDs: [String: Int]
+  /// What the network does not connect in the city as it is; nil where the metric is straight.
+  public let networkGaps: NetworkGaps?
   /// Where scenarios have put facilities instead; −1 where they have removed them.
   var changedPositions: [String: Int] = [:]
 
@@ -69,15 +73,26 @@ public struct Baseline: Sendable {
       rows = walking.rows(figures)
       straight = StraightState(input, covered: covered, farthest: [])
       walks = WalkState(input, network, searched: walking.kept)
+      networkGaps = walking.gaps(figures)
     } else {
       let figures = await input.distanceFigures { progress(.distance, $0) }
       rows = input.rows(covered, figures)
       straight = StraightState(input, covered: covered, farthest: figures.map(\.maximum))
+      networkGaps = nil
     }
     if keepsPlaces { straight.keepPlaces(input) }
     circles = input.rules.circles(rows.map(\.verdict), communities: input.demand.count)
-    cityPositions = Dictionary(
-      city.facilities.ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    (cityPositions, sharedIDs) = Self.positions(of: city.facilities)
+  }
+
+  private static func positions(
+    of facilities: FacilityTable
+  ) -> (first: [String: Int], shared: [String: Int]) {
+    var (first, shared) = ([String: Int](), facilities.sharedIDs)
+    for (position, id) in facilities.ids.enumerated() {
+      if first[id] == nil { first[id] = position } else { shared[id, default: 1] += 1 }
+    }
+    return (first, shared)
   }
 
   /// What a scenario does to the city as it stands; afterwards the city is as it was.
@@ -89,12 +104,15 @@ public struct Baseline: Sendable {
     return effect
   }
 
-  /// The rows and circles as they stand, as an examination gives them; without its further findings.
+  /// The rows and circles as they stand, as an examination gives them, with what the network does not connect in
+  /// the city as it is; without an examination's further findings.
   ///
   /// - Complexity: O(1), the rows are shared.
   public func result(timing: AssessmentTiming = AssessmentTiming()) -> AssessmentResult {
-    AssessmentResult(
+    var result = AssessmentResult(
       options: options, threshold: threshold, types: types, radii: radii, rows: rows,
       circles: circles, facilityCounts: input.facilities.counts, timing: timing)
+    result.networkGaps = networkGaps
+    return result
   }
 }

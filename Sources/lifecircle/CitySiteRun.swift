@@ -19,7 +19,8 @@ struct CitySiteRun {
 
   func run() async throws {
     defer { frame.progress.bar.finish() }
-    let question = try SiteQuestion(command, frame)
+    var question = try SiteQuestion(command, frame)
+    try await question.addNetworkProblems(frame.language)
     var clock = RunClock(read: frame.seconds)
     let folder = try frame.openFolder(names: SitingRecord.fileNames, inputs: question.inputs)
     let record = command.types.count > 1 ? try await plan(question) : try await site(question)
@@ -74,10 +75,17 @@ struct CitySiteRun {
   private func answer(
     _ question: SiteQuestion, _ siting: CitySiteModels
   ) async throws(AssessmentError) -> SiteAnswer {
-    let budget = command.choice.budget ?? Double(command.count ?? 0)
     let values = command.choice.objective == .circle ? try await circleValues(question) : nil
     frame.progress.tell(RunTexts.siting, 0.7)
     let search = command.startSearch()
+    var answer = answer(siting, values: values, search: search)
+    answer.plans = plans(nextTo: answer.choice, asked(of: siting, values: values), siting, search)
+    return answer
+  }
+
+  private func answer(
+    _ siting: CitySiteModels, values: [Double]?, search: SitingSearch
+  ) -> SiteAnswer {
     switch command.model {
     case .mclp where command.choice.objective == .people:
       return SiteAnswer(choice: siting.maximalCovering(budget: budget, search: search))
@@ -89,6 +97,33 @@ struct CitySiteRun {
     case .fix, .pcenter:
       let (choice, unfixable) = siting.cheapestFix(search: search)
       return SiteAnswer(choice: choice, unfixable: unfixable)
+    }
+  }
+
+  private var budget: Double { command.choice.budget ?? Double(command.count ?? 0) }
+
+  /// What the model is asked, to be asked again.
+  private func asked(of siting: CitySiteModels, values: [Double]?) -> SitingQuestion {
+    switch command.model {
+    case .mclp where command.choice.objective == .people:
+      .covering(radius: siting.limit, budget: budget)
+    case .mclp:
+      .meeting(
+        radius: siting.limit, groups: siting.communities, values: values, budget: budget)
+    case .lscp: .setCovering(radius: siting.limit)
+    case .pmedian: .median(limit: siting.medianLimit, budget: budget)
+    case .pcenter: .center(count: command.count ?? 0)
+    case .fix: .fix(radius: siting.limit, groups: siting.communities)
+    }
+  }
+
+  private func plans(
+    nextTo best: SitingAnswer, _ question: SitingQuestion, _ siting: CitySiteModels,
+    _ search: SitingSearch
+  ) -> SiteAnswer.Plans? {
+    command.others.limits.map {
+      SiteAnswer.Plans(
+        siting.plans(nextTo: best, question, $0, search: search), share: command.others.share)
     }
   }
 
@@ -112,18 +147,20 @@ struct CitySiteRun {
 
   private func siteCenter(_ question: SiteQuestion) async throws -> CitySitingRecord {
     let progress = frame.progress
+    let search = command.startSearch()
     let found = try await CitySiteModels.center(
       question.input.city, standard: question.standard, options: question.options,
       type: command.types[0], candidates: question.candidates, count: command.count ?? 0,
-      search: command.startSearch()
+      search: search
     ) { progress.tell(RunTexts.reachOfCandidates, 0.2 + 0.5 * $0) }
     guard let found else {
-      throw InputError.data(
-        file: question.candidateFile, row: nil, .tooFewSites(command.count ?? 0))
+      throw InputError.data(file: question.candidateFile, row: nil, .nobodyNear)
     }
     try check([found.siting], question)
-    return try CitySitingRecord(
-      SiteAnswer(choice: found.answer), of: found.siting, from: source(question))
+    var answer = SiteAnswer(choice: found.answer)
+    answer.plans = plans(
+      nextTo: found.answer, asked(of: found.siting, values: nil), found.siting, search)
+    return try CitySitingRecord(answer, of: found.siting, from: source(question))
   }
 
   private func plan(_ question: SiteQuestion) async throws -> CitySitingRecord {

@@ -19,14 +19,8 @@ struct MatrixSiteRun {
     var clock = RunClock(read: frame.seconds)
     let folder = try frame.openFolder(names: SitingRecord.fileNames, inputs: matrix.inputs)
     let solving = RunStopwatch()
-    let problem = SitingProblem(
-      weights: matrix.weights,
-      pairs: SitePairs(starts: matrix.starts, demands: matrix.demands, distances: matrix.costs),
-      costs: command.count == nil ? matrix.siteCosts : nil, capacities: capacities(matrix))
-    let answer = try solve(problem, largestCost: matrix.largestCost)
     let record = SitingRecord(
-      answer, of: problem, matrix: matrix, path: command.costMatrix,
-      for: command.request(in: frame.language))
+      try solve(problem(matrix), matrix), for: command.request(in: frame.language))
     clock.solve = solving.seconds
     try frame.deliver(to: folder, clock: clock) {
       try record.write(to: $0)
@@ -42,8 +36,17 @@ struct MatrixSiteRun {
       matrix: command.costMatrix, matrixFields: command.matrixFields.columns,
       demand: command.demand, demandFields: command.demandFields.columns,
       sites: command.limits.sites, siteFields: command.limits.sitesFields.columns,
-      language: frame.language)
+      existing: command.limits.existingIDs, language: frame.language)
     return try reader.read()
+  }
+
+  /// With the sites that exist open.
+  private func problem(_ matrix: CostMatrix) -> SitingProblem {
+    SitingProblem(
+      weights: matrix.weights,
+      pairs: SitePairs(starts: matrix.starts, demands: matrix.demands, distances: matrix.costs),
+      costs: command.count == nil ? matrix.siteCosts : nil, capacities: capacities(matrix)
+    ).fixing(open: matrix.existingSites)
   }
 
   /// nil when nothing limits what a site can serve.
@@ -56,20 +59,29 @@ struct MatrixSiteRun {
   }
 
   private func solve(
-    _ problem: SitingProblem, largestCost: Double
-  ) throws(InputError) -> SitingAnswer {
-    let search = command.startSearch()
+    _ problem: SitingProblem, _ matrix: CostMatrix
+  ) throws(InputError) -> MatrixSiting {
+    let (question, search) = (question, command.startSearch())
+    guard let found = problem.answer(question, search: search) else {
+      throw .data(file: command.demand, row: nil, .nobodyServed)
+    }
+    let answer = found.without(Set(matrix.existingSites))
+    return MatrixSiting(
+      answer, of: problem, matrix: matrix, path: command.costMatrix,
+      plans: command.others.limits.map {
+        problem.plans(nextTo: found, question, $0, search: search)
+      }, share: command.others.share)
+  }
+
+  private var question: SitingQuestion {
     let limit = SitingProblem.costLimit(ofRadius: command.radius ?? 0)
     let count = command.count ?? 0
     let budget = command.choice.budget ?? Double(count)
     switch command.model {
-    case .mclp:
-      return problem.maximalCovering(radius: limit, budget: budget, search: search)
-    case .lscp, .fix: return problem.setCovering(radius: limit, search: search)
-    case .pmedian: return problem.median(limit: largestCost, budget: budget, search: search)
-    case .pcenter:
-      if let answer = problem.center(count: count, search: search) { return answer }
-      throw .data(file: command.costMatrix, row: nil, .tooFewSitesOfMatrix(count))
+    case .mclp: return .covering(radius: limit, budget: budget)
+    case .lscp, .fix: return .setCovering(radius: limit)
+    case .pmedian: return .median(limit: .greatestFiniteMagnitude, budget: budget)
+    case .pcenter: return .center(count: count)
     }
   }
 }

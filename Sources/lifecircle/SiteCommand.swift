@@ -24,14 +24,17 @@ struct SiteCommand: AsyncParsableCommand {
       radius, open canteens counted, and writes besides who owns the premises (proposals.csv) and the \
       sites as a scenario for whatif (scenario.yaml).
 
+      With --alternatives 5 it finds the five next best plans too, what each gives up and gains \
+      (alternatives.csv).
+
         lifecircle site --study SampleData/study.yaml --budget 800 \\
             --type communityCanteen,pharmacy --candidates idle-premises.csv --out plan
 
       plans what to build first (plan.csv). Without --candidates the middles of cells are candidates.
 
       Models: lscp the fewest sites that cover all that can be covered, mclp the most weight covered, \
-      pmedian the least sum of weight times distance (at most three radii), pcenter the least worst \
-      distance, fix the fewest sites that bring every community to met.
+      pmedian as many served as can be (within three radii in a city), then the least sum of weight times \
+      distance, pcenter as many served as can be, then the least worst distance, fix the fewest sites that bring every community to met.
 
       Exit status: 0 done, 2 usage, 3 bad input data, 4 failure of the output, memory or a library.
       """)
@@ -39,6 +42,7 @@ struct SiteCommand: AsyncParsableCommand {
   @OptionGroup var flags: StudyFlags
   @OptionGroup var choice: CandidateFlags
   @OptionGroup var limits: SiteLimitFlags
+  @OptionGroup var others: AlternativeFlags
 
   @Option(help: "Ids of the types to site, separated by commas; several need --budget.")
   var type: String?
@@ -148,6 +152,9 @@ struct SiteCommand: AsyncParsableCommand {
     if Set(types).count < types.count { throw ValidationError("--type names a type twice") }
     if types.count > 1 && choice.budget == nil {
       throw ValidationError("several types need --budget")
+    }
+    if types.count > 1 && others.alternatives != nil {
+      throw ValidationError("--alternatives needs one type")
     }
     if types.count > 1 && (radius != nil || count != nil || modelName ?? .mclp != .mclp) {
       throw ValidationError(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CityReading
 import CitySiting
+import Foundation
 
 /// Where facilities may stand and what counts.
 struct CandidateFlags: ParsableArguments {
@@ -74,14 +75,27 @@ struct SiteLimitFlags: ParsableArguments {
 
   @Option(
     help: """
-      Sites of the matrix as a table: id and, where known, cost (for --budget and lscp) and capacity \
-      (empty: that of --capacity, or no limit).
+      Sites of the matrix as a table: id and, where known, cost (for --budget and lscp), capacity \
+      (empty: that of --capacity, or no limit) and whether they exist already (existing: yes or no).
       """)
   var sites: String?
 
   @Option(
-    help: "Columns of the sites: id=…,cost=…,capacity=….", transform: FieldNames.init(_:))
+    help: "Columns of the sites: id=…,cost=…,capacity=…,existing=…,status=….",
+    transform: FieldNames.init(_:))
   var sitesFields = FieldNames()
+
+  @Option(
+    help: """
+      Ids of sites of the matrix that exist already, separated by commas: they serve at no cost and do not \
+      count. A column existing (yes or no) of --sites says the same.
+      """)
+  var existing: String?
+
+  var existingIDs: [String] {
+    (existing ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty }
+  }
 
   func validate() throws {
     try sitesFields.check("--sites-fields", CostMatrixReader.siteKeys)
@@ -98,6 +112,7 @@ struct SiteLimitFlags: ParsableArguments {
     if capacity != nil && !model.allowsCapacity {
       throw ValidationError("--model \(model.rawValue) knows no --capacity")
     }
+    if existing != nil && !isMatrix { throw ValidationError("--existing needs --cost-matrix") }
     if sites != nil && !isMatrix { throw ValidationError("--sites needs --cost-matrix") }
   }
 }

@@ -1,6 +1,7 @@
 import Assessment
 import CityReading
 import CitySiting
+import Reporting
 import RunFiles
 import Wording
 
@@ -37,6 +38,13 @@ struct SiteQuestion {
     guard !candidates.isEmpty else {
       throw InputError.data(file: candidateFile, row: nil, .noCandidateSite)
     }
+  }
+
+  /// Tells what an examination would tell of the network.
+  mutating func addNetworkProblems(_ language: Language) async throws(AssessmentError) {
+    let gaps = try await NetworkGaps.measure(
+      input.city, standard: input.standard, options: options)
+    problems += RunRecord.problems(of: gaps, options, input.city, in: language)
   }
 
   /// That the weights of groups count for some type.

@@ -75,7 +75,8 @@ struct ExaminedSubsets {
   var covered: [Double] = []
   /// Positions of the communities that meet the type.
   private(set) var met: [Set<Int>] = []
-  /// Sum of people times min(distance, 3R).
+  /// People with a facility within 3R, and the sum of people times distance of them.
+  private(set) var served: [Double] = []
   private(set) var walked: [Double] = []
   /// Metres of each place from its nearest facility; infinite beyond 3R.
   private(set) var distances: [[Double]] = []
@@ -91,7 +92,9 @@ struct ExaminedSubsets {
       let nearest = result.demand?.nearest ?? []
       let limit = 3 * result.radii[0]
       let weights = result.demand?.weights[.everyone] ?? []
-      walked.append(zip(nearest, weights).reduce(0) { $0 + min($1.0.distance, limit) * $1.1 })
+      let near = zip(nearest, weights).filter { $0.0.distance <= limit }
+      served.append(near.reduce(0) { $0 + $1.1 })
+      walked.append(near.reduce(0) { $0 + $1.0.distance * $1.1 })
       distances.append(nearest.map { $0.distance <= limit ? $0.distance : .infinity })
       isReached.append(nearest.map { $0.status == .reached })
     }
@@ -110,12 +113,18 @@ struct ExaminedSubsets {
     costs.indices.reduce(0) { subset >> $1 & 1 == 1 ? $0 + costs[$1] : $0 }
   }
 
-  /// The greatest distance of any place with people that all candidates together bring near.
-  func worst(_ subset: Int, weights: [Double]) -> Double {
+  /// The greatest distance of any place with people that has a facility within 3R.
+  func worstServed(_ subset: Int, weights: [Double]) -> Double {
     weights.indices.reduce(0) { worst, place in
-      distances[all][place].isFinite && weights[place] > 0
+      distances[subset][place].isFinite && weights[place] > 0
         ? max(worst, distances[subset][place]) : worst
     }
+  }
+
+  /// Of the subsets with at most so many sites those that serve the most people within 3R.
+  func servingMost(upTo size: Int) -> [Int] {
+    let most = upTo(size).map { served[$0] }.max() ?? 0
+    return upTo(size).filter { served[$0] >= most - 1e-6 }
   }
 
   func coversAll(_ subset: Int) -> Bool {

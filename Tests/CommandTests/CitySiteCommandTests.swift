@@ -214,6 +214,69 @@ import Testing
     }
   }
 
+  /// `whatif` and `site` tell what `assess` tells of the same files, on foot and by straight lines.
+  @Test func problemsAreThoseOfAnExamination() throws {
+    try folder.write(
+      """
+      id,type,lon,lat
+      F1,communityHealthStation,120.0021,30.0022
+      F2,pharmacy,120.0183,30.0074
+      F2,pharmacy,120.0163,30.0074
+      far,pharmacy,120.0283,30.0374
+      odd,lighthouse,120.0083,30.0074
+      """, "facilities.csv")
+    try folder.write(
+      """
+      scenario: 1
+      name: N
+      crs: EPSG:4326
+      add: [{id: new, type: pharmacy, at: [120.005, 30.005]}]
+      """, "n.yaml")
+    for network in [true, false] {
+      let runs = [
+        try folder.run("assess", ["--out", "a"], network: network),
+        try folder.run("whatif", ["--scenario", "n.yaml", "--out", "b"], network: network),
+        try folder.run(
+          "site", ["--type", "pharmacy", "--count", "1", "--out", "c"], network: network),
+      ]
+      #expect(runs.allSatisfy { $0.status == 0 }, "\(runs.map(\.error))")
+      let told = try folder.content("a/problems.csv")
+      #expect(told.contains("lighthouse") && told.contains("'F2'"))
+      #expect(!network || told.contains(",far,"), "\(told)")
+      for other in ["b", "c"] { #expect(try folder.content(other + "/problems.csv") == told) }
+    }
+  }
+
+  /// Each plan beside the proposed one is found by siting without the others, and says who is covered.
+  @Test(arguments: [
+    ["--count", "2"], ["--model", "pmedian", "--count", "2"],
+    ["--model", "pcenter", "--count", "3"], ["--model", "fix"], ["--budget", "300"],
+    ["--count", "2", "--objective", "communities"],
+  ])
+  func alternativesOfEveryModel(arguments: [String]) throws {
+    let question = ["--type", "pharmacy", "--candidates", "idle.csv", "--threshold", "0.5"]
+    let run = try folder.run(
+      "site",
+      question + arguments + ["--exact", "--alternatives", "3", "--alternatives-within", "60"]
+        + ["--out", "run"], network: true)
+    #expect(run.status == 0 && run.error == "", "\(run.error)")
+    let plans = try folder.rows("run/alternatives.csv")
+    #expect(plans.count > 1 && plans.count <= 4, "\(run.output)")
+    #expect(Set(plans.map { $0["sites"] ?? "" }).count == plans.count)
+    #expect(run.output.contains("Other plans within 60% of the proposed: \(plans.count - 1)"))
+    for plan in plans.dropFirst() {
+      let (sites, first) = (Self.ids(plan, "sites"), Self.ids(plans[0], "sites"))
+      #expect(Self.ids(plan, "sites_in") == sites.subtracting(first))
+      #expect(Self.ids(plan, "sites_out") == first.subtracting(sites))
+      let change = try number(plan, "covered") - number(plans[0], "covered")
+      #expect(abs(change - (try number(plan, "covered_change"))) < 1e-5)
+    }
+  }
+
+  private static func ids(_ row: [String: String], _ column: String) -> Set<String> {
+    Set((row[column] ?? "").split(separator: ";").map(String.init))
+  }
+
   /// Every row of the register that cannot be used is told with what to do.
   @Test func whatCannotBeUsedIsTold() throws {
     let far = try folder.content("idle.csv") + "s7,Far,121,31,400,City,rented,5\n"

@@ -43,10 +43,10 @@ import Testing
     #expect(run.status == 0 && run.error == "")
     #expect(run.output.contains("2 communities, 3 facilities, 2 types"))
     #expect(run.output.contains("beats Closing"))
-    #expect(run.output.split(separator: "\n").count <= 25)
+    #expect(run.output.split(separator: "\n").count <= 28)
     #expect(
       try folder.names("lifecircle-out") == [
-        "changes.csv", "problems.csv", "scenarios.csv", "summary.json",
+        "changes.csv", "problems.csv", "scenario_types.csv", "scenarios.csv", "summary.json",
       ])
     let changes = try folder.content("lifecircle-out/changes.csv").split(separator: "\n")
     #expect(changes.count == 3)
@@ -112,6 +112,33 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/lifecircle-out"))
     let zh = try whatIf(["wrong.yaml"], "--language", "zh")
     #expect(zh.status == 3 && zh.error.contains("wrong.yaml:7: “c”在所有社区之外"))
+  }
+
+  /// An id that two rows have stands for neither.
+  @Test func aSharedIDIsRefused() throws {
+    try write(
+      """
+      id,type,lon,lat
+      P,pharmacy,120.004,30.005
+      P,pharmacy,120.006,30.005
+      K,kindergarten,120.005,30.005
+      """, "shared.csv")
+    for change in [
+      "remove: [P]", "move: [{id: P, to: [120.004, 30.004]}]",
+      "resize: [{id: P, floor_area: 90}]",
+    ] {
+      try write("scenario: 1\nname: S\ncrs: EPSG:4326\n\(change)", "shared.yaml")
+      for (language, words) in [("en", "stands for two facilities"), ("zh", "对应2个设施")] {
+        let run = try BuiltCommand(
+          [
+            "whatif", "--communities", "communities.geojson", "--facilities", "shared.csv",
+            "--facilities-crs", "EPSG:4326", "--types", "kindergarten,pharmacy", "--scenario",
+            "shared.yaml", "--language", language,
+          ], in: folder)
+        #expect(run.status == 3 && run.isOneLineOfError && run.error.contains("shared.yaml:4:"))
+        #expect(run.error.contains(words), "\(run.error)")
+      }
+    }
   }
 
   @Test func usage() throws {

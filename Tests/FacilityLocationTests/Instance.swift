@@ -60,8 +60,21 @@ struct Instance {
     weights.indices.reduce(0) { $0 + (nearest(sites, $1) <= radius ? weights[$1] : 0) }
   }
 
-  func walked(_ sites: [Int], limit: Double) -> Double {
-    weights.indices.reduce(0) { $0 + weights[$1] * min(nearest(sites, $1), limit) }
+  /// Whom sites serve within a distance, and how far they walk.
+  func service(_ sites: [Int], limit: Double) -> Service {
+    weights.indices.reduce(into: Service()) { service, demand in
+      let distance = nearest(sites, demand)
+      guard distance.isFinite, distance <= limit, weights[demand] > 0 else { return }
+      service.served += weights[demand]
+      service.walked += weights[demand] * distance
+      service.worst = max(service.worst, distance)
+    }
+  }
+
+  struct Service {
+    var served = 0.0
+    var walked = 0.0
+    var worst = 0.0
   }
 
   /// Whether `sites` cover whatever all sites together cover.
@@ -87,5 +100,17 @@ struct Instance {
     return weights.indices.reduce(0) {
       nearest(all, $1).isFinite ? max($0, nearest(sites, $1)) : $0
     }
+  }
+}
+
+extension [Instance.Service] {
+  /// The best by service, then by walks or by the worst distance.
+  func best(_ figure: (Instance.Service) -> Double) -> Instance.Service {
+    var best = Instance.Service(walked: .infinity, worst: .infinity)
+    for other in self {
+      let isSame = abs(other.served - best.served) <= 1e-9 * (1 + best.served)
+      if isSame ? figure(other) < figure(best) : other.served > best.served { best = other }
+    }
+    return best
   }
 }

@@ -39,18 +39,62 @@ import Testing
     }
   }
 
+  /// Most served, then least walked: no choice of the same service walks less.
   @Test func medianIsBest() {
     for (seed, instance) in Self.instances.enumerated() {
-      let (budget, limit) = (Self.budget(instance, seed), 70.0)
-      let best =
-        instance.subsets.filter { instance.cost($0) <= budget * (1 + 1e-12) }
-        .map { instance.walked($0, limit: limit) }.min() ?? 0
+      let (budget, limit) = (Self.budget(instance, seed), seed % 3 == 0 ? 1e9 : 70.0)
+      let best = instance.subsets.filter { instance.cost($0) <= budget * (1 + 1e-12) }
+        .map { instance.service($0, limit: limit) }.best(\.walked)
       let answer = instance.problem.median(limit: limit, budget: budget, search: Self.exact)
-      #expect(Self.isNear(answer.objective, best) && answer.isProven, "seed \(seed)")
-      #expect(Self.isNear(instance.walked(answer.sites, limit: limit), answer.objective))
+      #expect(Self.isNear(answer.objective, best.walked) && answer.isProven, "seed \(seed)")
+      #expect(Self.isNear(answer.service?.served ?? -1, best.served), "seed \(seed)")
+      let own = instance.service(answer.sites, limit: limit)
+      #expect(Self.isNear(own.walked, answer.objective) && Self.isNear(own.served, best.served))
+      #expect(instance.cost(answer.sites) <= budget * (1 + 1e-12))
+      let before = instance.service([], limit: limit).served
+      #expect(Self.isNear(answer.gains.reduce(before, +), best.served), "seed \(seed)")
       let quick = instance.problem.median(limit: limit, budget: budget)
-      #expect(quick.objective >= best * (1 - 1e-9) && quick.bound <= best * (1 + 1e-9))
+      #expect((quick.service?.bound ?? -1) >= best.served * (1 - 1e-9))
+      let rivals = instance.subsets.filter { instance.cost($0) <= budget * (1 + 1e-12) }
+        .map { instance.service($0, limit: limit) }
+        .filter { $0.served >= (quick.service?.served ?? 0) * (1 - 1e-9) }
+      #expect(rivals.allSatisfy { quick.bound <= $0.walked * (1 + 1e-9) }, "seed \(seed)")
     }
+  }
+
+  /// Neither a place that no site serves, nor a costly pair that nobody uses, changes who is chosen.
+  @Test func medianDependsOnNoUnrelatedRow() {
+    for (seed, instance) in Self.instances.enumerated() {
+      let budget = Self.budget(instance, seed)
+      let plain = instance.problem.median(budget: budget, search: Self.exact)
+      var longer = instance
+      longer.weights.append(5)
+      longer.openDistances.append(.infinity)
+      for site in longer.distances.indices { longer.distances[site].append(.infinity) }
+      let lonely = longer.problem.median(budget: budget, search: Self.exact)
+      #expect(lonely.sites == plain.sites && lonely.objective == plain.objective, "seed \(seed)")
+      longer.weights[longer.weights.count - 1] = 0
+      longer.distances[0][longer.weights.count - 1] = 1e9
+      let costly = longer.problem.median(budget: budget, search: Self.exact)
+      #expect(Self.isNear(costly.objective, plain.objective) && costly.isProven, "seed \(seed)")
+      #expect(Self.isNear(costly.service?.served ?? -1, plain.service?.served ?? -2))
+    }
+  }
+
+  /// One person far off is worth the walks of ten thousand.
+  @Test func theLastVillageIsServed() {
+    let problem = SitingProblem(
+      weights: [10_000, 10_000, 0.5],
+      pairs: SitePairs(
+        starts: [0, 2, 4, 7], demands: [0, 1, 0, 1, 0, 1, 2],
+        distances: [10, 9000, 9000, 10, 9000, 9000, 80_000]))
+    let two = problem.median(budget: 2, search: Self.exact)
+    #expect(two.sites.sorted() == [0, 2] && two.service?.served == 20_000.5 && two.isProven)
+    let walked: Double = 100_000 + 90_000_000 + 40_000
+    #expect(two.objective == walked)
+    let one = problem.median(budget: 1, search: Self.exact)
+    let alone: Double = 180_000_000 + 40_000
+    #expect(one.sites == [2] && one.isProven && one.objective == alone)
   }
 
   @Test func setCoveringIsCheapest() {
@@ -124,18 +168,25 @@ import Testing
     }
   }
 
+  /// As long as all places can be served those where nobody lives count; otherwise most people, then the least
+  /// worst distance of those who are served.
   @Test func centerIsBest() {
+    var partial = 0
     for (seed, instance) in Self.instances.enumerated() {
-      let count = 2 + seed % 5
-      let best =
-        instance.subsets.filter { $0.count <= count }
-        .map { instance.worst($0) }.min() ?? .infinity
+      let count = 1 + seed % 5
+      let subsets = instance.subsets.filter { $0.count <= count }
+      let best = subsets.map { instance.service($0, limit: .infinity) }.best(\.worst)
+      let whole = subsets.map { instance.worst($0) }.min() ?? .infinity
       let answer = instance.problem.center(count: count, search: Self.exact)
-      #expect((answer == nil) == (best == .infinity), "seed \(seed)")
+      #expect((answer == nil) == (best.served == 0), "seed \(seed)")
       guard let answer else { continue }
-      #expect(
-        answer.objective == best && answer.isProven, "seed \(seed): \(answer.objective), \(best)")
-      #expect(instance.worst(answer.sites) == best && answer.sites.count <= count)
+      let own = instance.service(answer.sites, limit: .infinity)
+      #expect(answer.objective == (whole.isFinite ? whole : best.worst), "seed \(seed)")
+      #expect(answer.isProven && answer.sites.count <= count, "seed \(seed)")
+      #expect(Self.isNear(own.served, best.served) && own.worst <= answer.objective)
+      #expect(Self.isNear(answer.service?.served ?? -1, best.served), "seed \(seed)")
+      if whole.isInfinite { partial += 1 }
     }
+    #expect(partial > 4)
   }
 }

@@ -84,7 +84,8 @@ import Testing
     var gaps = NetworkGaps()
     (gaps.demand, gaps.demandCountedTwice, gaps.communitiesCountedTwice) = (1000, 20, communities)
     result.networkGaps = gaps
-    let problems = RunRecord.networkProblems(of: result, in: OnFoot.record().city, language: .en)
+    let problems = RunRecord.problems(
+      of: result.networkGaps, result.options, OnFoot.record().city, in: .en)
     let isTold = problems.contains {
       "\($0)".contains("20 people (2.0%) in 3 communities count twice")
     }
@@ -109,7 +110,8 @@ import Testing
     #expect(screen(gaps, .zh).contains(lineZh) == isLoud)
     var result = OnFoot.record().result
     result.networkGaps = gaps
-    let problems = RunRecord.networkProblems(of: result, in: OnFoot.record().city, language: .en)
+    let problems = RunRecord.problems(
+      of: result.networkGaps, result.options, OnFoot.record().city, in: .en)
     #expect(problems.contains { "\($0)".contains("does not cover the study area") } == isLoud)
   }
 

@@ -32,10 +32,10 @@ import Testing
     let record = try await ThreeScenarios.record()
     #expect(
       text(record.scenarioTable()) == """
-        scenario,metric,measure,detour,threshold,radii_m,changes,demand_gained,people_gained,elderly_gained,people_in_reach,overlap,types_newly_met,newly_meet_5min,newly_meet_15min,people_lost_to_barriers,people_still_without,floor_areas_fit,floor_areas_short,floor_areas_unknown,cost,cost_per_person,beats_1,beats_2,beats_3
-        A,straight,area,1,0.8,communityCanteen 500,1,40000.000,3000.000,,3000.000,0.000000000,1,1,0,,0.000,0,0,0,90,0.030000,,0,9
-        B,straight,area,1,0.8,clinic 1000,2,50000.000,4000.000,,4000.000,0.000000000,2,0,2,,0.000,0,0,0,100,0.025000,9,,9
-        C,straight,area,1,0.8,communityCanteen 500,1,-10000.000,-1000.000,,,,-1,-1,0,,,0,0,0,,,0,0,
+        scenario,metric,measure,detour,threshold,radii_m,changes,demand_gained,people_gained,elderly_gained,people_in_reach,overlap,types_newly_met,newly_meet_5min,newly_meet_15min,people_lost_to_barriers,people_still_without,floor_areas_fit,floor_areas_short,floor_areas_unknown,cost,cost_per_person,beats_1,beats_2,beats_3,people_without_before,gained,lost,communities_gaining,communities_losing
+        A,straight,area,1,0.8,communityCanteen 500,1,40000.000,3000.000,,3000.000,0.000000000,1,1,0,,0.000,0,0,0,90,0.030000,,0,9,3000.000,3000.000,0.000,1,0
+        B,straight,area,1,0.8,clinic 1000,2,50000.000,4000.000,,4000.000,0.000000000,2,0,2,,0.000,0,0,0,100,0.025000,9,,9,4000.000,4000.000,0.000,2,0
+        C,straight,area,1,0.8,communityCanteen 500,1,-10000.000,-1000.000,,,,-1,-1,0,,4000.000,0,0,0,,,0,0,,3000.000,0.000,1000.000,0,1
 
         """)
   }
@@ -44,8 +44,21 @@ import Testing
     let record = try await ThreeScenarios.record(count: 1)
     let lines = text(record.scenarioTable()).split(separator: "\n")
     #expect(lines.count == 2)
-    #expect(lines[0].hasSuffix(",cost,cost_per_person"))
-    #expect(lines[1].hasSuffix(",90,0.030000"))
+    #expect(lines[0].contains(",cost,cost_per_person,people_without_before,"))
+    #expect(lines[1].contains(",90,0.030000,3000.000,"))
+  }
+
+  /// 1000 people live in the first square, 3000 in the second; only the first has a canteen.
+  @Test func types() async throws {
+    let record = try await ThreeScenarios.record()
+    #expect(
+      text(record.typeTable()) == """
+        scenario,type,radius_m,unit,all,before,after,gained,lost,share_before,share_after,without_before,without_after,communities,met_before,met_after
+        A,communityCanteen,500,people,4000.000,1000.000,4000.000,3000.000,0.000,0.250000000,1.000000000,3000.000,0.000,2,1,2
+        B,clinic,1000,people,4000.000,0.000,4000.000,4000.000,0.000,0.000000000,1.000000000,4000.000,0.000,2,0,2
+        C,communityCanteen,500,people,4000.000,1000.000,0.000,0.000,1000.000,0.250000000,0.000000000,3000.000,4000.000,2,1,0
+
+        """)
   }
 
   @Test func summary() async throws {
@@ -60,6 +73,11 @@ import Testing
     #expect(scenarios.map { $0["added"] as? Int } == [1, 1, 0])
     #expect(scenarios.map { $0["newly_meet_15min"] as? Int } == [0, 2, 0])
     #expect(scenarios[2]["cost"] is NSNull)
+    #expect(scenarios.map { $0["lost"] as? Double } == [0, 0, 1000])
+    let losers = try #require(scenarios[2]["lose_most"] as? [[String: Any]])
+    #expect(losers.map { $0["community_id"] as? String } == ["C1"])
+    let types = try #require(scenarios[0]["types"] as? [[String: Any]])
+    #expect(types.map { $0["met_after"] as? Int } == [2])
     #expect((scenarios[1]["beats"] as? [Any])?.map { $0 as? Int } == [9, nil, 9])
     #expect((json["assumptions"] as? [[String: Any]])?.count == 9)
     #expect((json["timing"] as? [String: Double])?["scenarios"] == 0.5)

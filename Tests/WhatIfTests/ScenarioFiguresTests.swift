@@ -39,7 +39,9 @@ import WalkNetwork
     // 28 % before, 50 % afterwards, met from 40 %.
     #expect(figures.typesNewlyMet == 1)
     #expect(figures.newlyMeeting == [1, 0])
-    let still = 1000 - (2 * disc - lens) / 1000
+    // Of the whole city, with the two squares where nobody gains.
+    let still = 3010 - (2 * disc - lens) / 1000
+    #expect(abs((figures.withoutBefore ?? 0) - (3010 - disc / 1000)) < 1e-6)
     #expect(abs((figures.stillWithout ?? 0) - still) < 1e-6)
     #expect(figures.cost == 60 && !figures.isCostIncomplete)
     #expect(abs((figures.costPerPerson ?? 0) - 60 / (gained * 1000)) < 1e-9)

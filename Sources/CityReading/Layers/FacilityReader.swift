@@ -67,7 +67,10 @@ struct FacilityReader {
       guard var facility = place else { continue }
       let (distinct, isDuplicate) = ids.distinct(id)
       facility.id = distinct
-      if isDuplicate { duplicates.append(id) }
+      if isDuplicate {
+        duplicates.append(id)
+        table.noteShared(id)
+      }
       describe(&facility, position, in: loaded, types: found, count: count, log: &log)
       table.append(facility)
     }

@@ -16,17 +16,20 @@ package struct CostMatrixReader {
   /// A table of sites, and its columns by `id`, `cost`, `capacity`.
   package var sitesPath: String?
   package var siteFields: [String: String]
+  /// Ids of sites that exist besides those of which the table says so.
+  package var existing: [String]
   var log: ReadingLog
   private var errors: [InputError] = []
 
   package init(
     matrix: String, matrixFields: [String: String] = [:], demand: String,
     demandFields: [String: String] = [:], sites: String? = nil,
-    siteFields: [String: String] = [:], language: Language
+    siteFields: [String: String] = [:], existing: [String] = [], language: Language
   ) {
     (matrixPath, demandPath) = (matrix, demand)
     (self.matrixFields, self.demandFields) = (matrixFields, demandFields)
     (sitesPath, self.siteFields) = (sites, siteFields)
+    self.existing = existing
     log = ReadingLog(language: language)
   }
 
@@ -55,6 +58,7 @@ package struct CostMatrixReader {
       inputs: [], problems: [], assumed: [])
     try arrange(entries, order: order, into: &matrix)
     if let sitesPath { try readSites(sitesPath, into: &matrix) }
+    try mark(existing, in: &matrix)
     (matrix.inputs, matrix.problems, matrix.assumed) = (
       log.inputs, log.sortedProblems, log.assumed
     )
@@ -244,6 +248,8 @@ extension CostMatrixReader {
     FieldRole("id", "site", "site_id", "候选点", "编号", "编码"),
     FieldRole("cost", "price", "费用", "成本", "造价"),
     FieldRole("capacity", "beds", "容量", "床位", "规模"),
+    FieldRole("existing", "is_existing", "exists", "现有", "已有", "已建", "是否现有", "是否已建"),
+    FieldRole("status", "状态", "现状"),
   ]
 
   /// Gives `matrix` the costs and capacities of its sites, each of which must have a row.
@@ -268,6 +274,8 @@ extension CostMatrixReader {
         return amount(table, row: $0, column: capacity, path: path)
       }
     }
+    matrix.existing = existing(
+      table, rows: order, columns: (columns[3], columns[4]), path: path)
     try throwErrors()
   }
 
@@ -306,6 +314,8 @@ package struct CostMatrix: Sendable {
   package internal(set) var costs: [Double]
   /// Of each site, where a table of sites tells; finite and not negative.
   package internal(set) var siteCosts: [Double]?
+  /// Whether each site is open already, where a table of sites or a flag tells.
+  package internal(set) var existing: [Bool]?
   /// What each site can serve, where a table of sites tells: nil where it does not for a site.
   package internal(set) var capacities: [Double?]?
   package internal(set) var inputs: [InputFile]
@@ -313,6 +323,8 @@ package struct CostMatrix: Sendable {
   /// What was taken for granted about the fields.
   package internal(set) var assumed: [String]
 
-  /// The largest cost of a pair; 0 without pairs.
-  package var largestCost: Double { costs.max() ?? 0 }
+  /// Positions of the sites that are open already, ascending.
+  package var existingSites: [Int] {
+    (existing ?? []).indices.filter { existing?[$0] ?? false }
+  }
 }

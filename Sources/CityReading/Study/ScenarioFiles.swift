@@ -93,6 +93,7 @@ extension ScenarioProblem {
   fileprivate var message: InputMessage {
     switch kind {
     case .unknownFacility: .unknownFacility(facility)
+    case .ambiguousFacility(let count): .ambiguousFacility(facility, count)
     case .idTaken: .idTaken(facility)
     case .changedTwice: .changedTwice(facility)
     case .offersNothing: .offersNothing(facility)
@@ -105,7 +106,7 @@ extension ScenarioProblem {
 extension ScenarioProblem.Kind {
   fileprivate func canBe(of change: ScenarioFile.Change) -> Bool {
     switch self {
-    case .unknownFacility: change != .add
+    case .unknownFacility, .ambiguousFacility: change != .add
     case .idTaken, .offersNothing: change == .add
     case .changedTwice: true
     case .outsideStudyArea, .offNetwork: change == .add || change == .move

@@ -16,7 +16,7 @@ struct CapacitySearch {
     var greedy = CapacityGreedy(in: matrix, budget: matrix.rows.budget)
     greedy.run(among: 0..<matrix.siteCount, isTimeOver: options.isTimeOver)
     var interchange = CapacityInterchange(greedy.transport)
-    interchange.run(WorkLimit(visits: Self.visitLimit, isTimeOver: options.isTimeOver))
+    interchange.run(WorkLimit(visits: state.visitLimit, isTimeOver: options.isTimeOver))
     best = interchange.transport
     relaxation = CapacityRelaxation(matrix, prices: best.prices())
     refuseDear(beside: 0)
@@ -30,8 +30,6 @@ struct CapacitySearch {
 }
 
 extension CapacitySearch: BudgetSearch {
-  /// Pairs that the interchange may visit, and the root's bounding: a second or two of work each.
-  private static let visitLimit = SitingSearch.pairBudget / 20
   /// Steps at the root: some, however large the question is. Both ends were chosen by trial.
   private static let rootSteps = 50...1000
   /// Steps after which the knapsack's choice is assigned, which takes longer than a step. Chosen by trial.
@@ -41,7 +39,7 @@ extension CapacitySearch: BudgetSearch {
   var bestSites: [Int] { best.sites }
 
   mutating func boundRoot() -> Double {
-    let steps = Self.rootSteps.clamp(Self.visitLimit / max(state.pairCount, 1))
+    let steps = Self.rootSteps.clamp(state.visitLimit / max(state.pairCount, 1))
     return descend(.atCapacityRoot(steps: steps), isRoot: true)
   }
 
@@ -169,4 +167,9 @@ struct CapacityInterchange: Interchange {
     }
     return best
   }
+}
+
+extension SearchState {
+  /// Pairs that the interchange may visit, and the root's bounding: a second or two of work each.
+  fileprivate var visitLimit: Int { options.pairBudget / 20 }
 }

@@ -114,7 +114,7 @@ extension CoverMatrix {
       groups.take(demandPrices: prices.relaxation.multipliers.values)
       search = CoverSearch(groups, after: prices)
     }
-    let work = SitingSearch.pairBudget / max(wholePairs, 1) * pairCount
+    let work = options.pairBudget / max(wholePairs, 1) * pairCount
     let pace = groups.rootPace(work: work)
     return search.run(from: search.descend(pace, isRoot: true))
   }

@@ -32,7 +32,7 @@ extension MeetingSearch: BudgetSearch {
   func isDear(_ cost: Double, beside spent: Double) -> Bool { spent + cost > budget }
 
   mutating func boundRoot() -> Double {
-    descend(relaxation.rootPace(work: SitingSearch.pairBudget), isRoot: true)
+    descend(relaxation.rootPace(work: state.options.pairBudget), isRoot: true)
   }
 
   /// Completes a choice within the budget, exchanges its sites and takes it when it is better.

@@ -59,7 +59,7 @@ extension SavingsSearch: BudgetSearch {
       by: SavingsAscentSteps(matrix), from: PrimalDualPoint(relaxation, sites: best.sites),
       pairs: matrix.pairCount)
     let steps = min(
-      Self.mostSteps, SitingSearch.pairBudget / Self.shareOfWork / max(matrix.pairCount, 1))
+      Self.mostSteps, state.options.pairBudget / Self.shareOfWork / max(matrix.pairCount, 1))
     guard !state.isTimeOver && !excludes(bound) && steps >= Self.leastSteps else { return bound }
     return min(bound, descend(.afterAscent(steps: steps), isRoot: true))
   }

@@ -117,7 +117,7 @@ extension RoundingSearch {
   ) -> Double where Steps.Relaxation == Relaxation {
     // Ten steps make a new average worth a bound; forty one worth to be rounded.
     let (roundLength, restartRounds) = (10, 4)
-    let rounds = SitingSearch.pairBudget / max(pairs, 1) / roundLength
+    let rounds = state.options.pairBudget / max(pairs, 1) / roundLength
     var ascent = PrimalDualAscent(steps, from: start)
     var (bound, kept) = (Double.infinity, relaxation.multipliers.values)
     for round in 1...min(max(rounds, restartRounds), Steps.mostRounds) {

@@ -17,6 +17,16 @@ public struct SiteAnswer: Sendable {
   public var values: [Double]?
   /// What a what-if of the sites finds; nil where the model counts what a what-if counts.
   public var examined: ExaminedSites?
+  /// nil where no alternatives were asked for.
+  public var plans: Plans?
+
+  /// Plans beside the choice, and how far behind it they may be, 0…1.
+  public struct Plans: Sendable {
+    public var plans: SitingPlans
+    public var share: Double
+
+    public init(_ plans: SitingPlans, share: Double) { (self.plans, self.share) = (plans, share) }
+  }
 
   public init(
     choice: SitingAnswer, unfixable: [Int] = [], met: [Int]? = nil, values: [Double]? = nil
@@ -88,7 +98,8 @@ extension CitySitingRecord {
       sites: proposals.indices.map {
         SitingRecord.Site(
           proposals[$0], gain: gains[$0], covered: covered[$0],
-          limits: choice.limits(of: $0, in: problem))
+          limits: choice.limits(of: $0, in: problem),
+          walksSaved: choice.service?.walksSaved?[$0])
       },
       answer: choice, inputs: source.inputs, assumed: source.assumed,
       problems: source.problems + source.excluded([siting]) + source.unfixable(answer, siting.type)
@@ -102,6 +113,11 @@ extension CitySitingRecord {
     record.unreachable = problem.unreachable(
       radius: isCenter ? .greatestFiniteMagnitude : siting.limit
     ).count { problem.weights[$0] > 0 }
+    record.service = choice.service.map {
+      SitingRecord.Service(served: $0.served, bound: $0.bound, left: $0.left.count)
+    }
+    record.alternatives = answer.plans.map { siting.alternatives($0, to: choice) }
+    if record.alternatives != nil { record.files.insert("alternatives.csv", at: 1) }
     record.request.radius = siting.radius
     record.listsUnreachable = false
     record.notes = source.notes(on: answer, of: siting).map { $0[source.request.language] }
@@ -152,11 +168,11 @@ extension SitingRecord.Site {
   /// The owner and the way of acquisition stand beside it on the terminal.
   fileprivate init(
     _ proposal: CitySitingRecord.Proposal, gain: Double, covered: Double,
-    limits: SitingRecord.Limits? = nil
+    limits: SitingRecord.Limits? = nil, walksSaved: Double? = nil
   ) {
     self.init(
       id: proposal.site.id, place: (proposal.place.longitude, proposal.place.latitude), gain: gain,
-      covered: covered, limits: limits)
+      covered: covered, limits: limits, walksSaved: walksSaved)
     let register = [proposal.site.name, proposal.site.owner, proposal.site.acquisition]
     label = register.compactMap(\.self).map { "  \($0)" }.joined()
   }
@@ -193,6 +209,31 @@ extension CitySiteModels {
   /// Weight of the demand that open facilities cover.
   fileprivate var openCovered: Double {
     zip(problem.openDistances, problem.weights).reduce(0) { $1.0 <= limit ? $0 + $1.1 : $0 }
+  }
+}
+
+extension CitySiteModels {
+  /// Figures by the places of demand, for land by its cells.
+  fileprivate func alternatives(
+    _ found: SiteAnswer.Plans, to choice: SitingAnswer
+  ) -> SitingRecord.Alternatives {
+    let hasCosts = candidates.contains { $0.cost != nil }
+    func alternative(
+      _ sites: [Int], _ objective: Double, served: Double?
+    ) -> SitingRecord.Alternative {
+      let gains = gains(of: sites)
+      return SitingRecord.Alternative(
+        sites: sites.map { candidates[$0].id }, objective: objective,
+        covered: served ?? gains.reduce(covered) { $0 + $1.demand },
+        elderly: elderly.map { _ in gains.reduce(0) { $0 + ($1.elderly ?? 0) } },
+        cost: hasCosts ? sites.reduce(0) { $0 + (candidates[$1].cost ?? 0) } : nil)
+    }
+    return SitingRecord.Alternatives(
+      share: found.share,
+      proposed: alternative(
+        choice.sites.sorted(), choice.objective, served: choice.service?.served),
+      others: found.plans.others.map { alternative($0.sites, $0.objective, served: $0.served) },
+      isProven: found.plans.isProven)
   }
 }
 
@@ -277,6 +318,10 @@ extension CitySitingSource {
     let isCenter = request.model == "pcenter"
     var notes = incompleteNotes + (isCenter ? [] : [distanceNote(siting)])
     notes += exclusionNotes(siting)
+    if request.model == "pmedian" {
+      notes.append(
+        SitingTexts.servedWithin(metres: siting.medianLimit.rounded().fixedText(decimals: 0)))
+    }
     if isCenter { notes.append(SitingTexts.worstDistance(onFoot: metric == .network)) }
     if request.radius != nil { notes.append(SitingTexts.radiusOfStandard) }
     if answer.choice.sites.isEmpty && request.budget != nil {

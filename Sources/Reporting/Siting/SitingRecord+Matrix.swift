@@ -2,22 +2,52 @@ package import CityReading
 package import FacilityLocation
 import Wording
 
-extension SitingRecord {
-  /// The record of a siting on a given matrix.
-  ///
-  /// - Parameters:
-  ///   - matrix: whose files and problems are told.
-  ///   - path: of the matrix.
+/// A question on a given matrix, with its answer.
+package struct MatrixSiting: Sendable {
+  /// With what exists open.
+  package var problem: SitingProblem
+  package var matrix: CostMatrix
+  package var answer: SitingAnswer
+  /// nil where no alternatives were asked for.
+  package var plans: SitingPlans?
+  /// How far behind the answer they may be, 0…1.
+  package var share: Double
+  /// Path of the matrix.
+  package var path: String
+
   package init(
     _ answer: SitingAnswer, of problem: SitingProblem, matrix: CostMatrix, path: String,
-    for request: SitingRequest
+    plans: SitingPlans? = nil, share: Double = 0
   ) {
-    let isMedian = request.model == "pmedian"
+    (self.answer, self.problem, self.matrix, self.path) = (answer, problem, matrix, path)
+    (self.plans, self.share) = (plans, share)
+  }
+
+  /// Sites that are open already and serve no more than their capacity.
+  fileprivate var limited: [Int] { problem.capacities == nil ? [] : matrix.existingSites }
+
+  /// Weight within `radius` that the first of `sites`, the first two and so on serve with what exists.
+  fileprivate func covered(afterEachOf sites: [Int], radius: Double) -> [Double] {
+    Array(
+      problem.covered(afterEachOf: limited + sites, radius: radius).dropFirst(limited.count))
+  }
+
+  fileprivate func covered(_ sites: [Int], radius: Double) -> Double {
+    covered(afterEachOf: sites, radius: radius).last
+      ?? problem.covered(afterEachOf: limited, radius: radius).last
+      ?? problem.openWeight(within: radius)
+  }
+}
+
+extension SitingRecord {
+  /// The record of a siting on a given matrix.
+  package init(_ siting: MatrixSiting, for request: SitingRequest) {
+    let (answer, problem, matrix) = (siting.answer, siting.problem, siting.matrix)
     let reach =
       request.model == "pcenter"
       ? answer.objective
       : request.radius.map(SitingProblem.costLimit) ?? .greatestFiniteMagnitude
-    let covered = problem.covered(afterEachOf: answer.sites, radius: reach)
+    let covered = siting.covered(afterEachOf: answer.sites, radius: reach)
     let unreachable = problem.unreachable(radius: reach)
     self.init(
       request: request,
@@ -28,35 +58,84 @@ extension SitingRecord {
       sites: answer.sites.indices.map {
         Site(
           id: matrix.siteIDs[answer.sites[$0]], gain: answer.gains[$0], covered: covered[$0],
-          limits: answer.limits(of: $0, in: problem))
+          limits: answer.limits(of: $0, in: problem),
+          walksSaved: answer.service?.walksSaved?[$0])
       },
       answer: answer, unreachable: unreachable.count, inputs: matrix.inputs,
       assumed: matrix.assumed, problems: matrix.problems)
-    problems += unreachable.map {
+    let left = answer.service?.left ?? problem.left(by: answer.sites, radius: reach)
+    service = Service(
+      served: answer.service?.served ?? siting.covered(answer.sites, radius: reach),
+      bound: answer.service?.bound,
+      left: problem.capacities == nil || answer.service != nil ? left.count : nil)
+    notes = (siting.existingNotes + siting.capacityNotes(reach: reach)).map {
+      $0[request.language]
+    }
+    tell(unreachable, left: left, of: siting)
+    alternatives = siting.plans.map { siting.alternatives($0, reach: reach) }
+    if alternatives != nil { files.insert("alternatives.csv", at: 1) }
+  }
+
+  /// Row by row who is not served, and why.
+  private mutating func tell(_ unreachable: [Int], left: [Int], of siting: MatrixSiting) {
+    let lost = Set(unreachable)
+    let rows =
+      unreachable.map { ($0, InputMessage.unreachableDemand) }
+      + (answer.service == nil ? [] : left.filter { !lost.contains($0) })
+      .map { ($0, InputMessage.leftByChosen) }
+    problems += rows.map { demand, message in
       InputProblem(
-        .warning, .skipped, file: path, feature: matrix.demandIDs[$0], says: .unreachableDemand,
-        in: language)
+        .warning, .skipped, file: siting.path, feature: siting.matrix.demandIDs[demand],
+        says: message, in: language)
     }
-    if matrix.capacities != nil && problem.capacities == nil {
+    if siting.ignoresCapacities {
       problems.append(
-        InputProblem(.warning, .skipped, file: path, says: .capacitiesIgnored, in: language))
-    }
-    if isMedian, case let unserved = problem.unserved(by: answer.sites), unserved > 0 {
-      problems.append(
-        InputProblem(
-          .info, .assumed, file: path,
-          says: .unservedDemand(unserved, cost: matrix.largestCost), in: language))
+        InputProblem(.warning, .skipped, file: siting.path, says: .capacitiesIgnored, in: language))
     }
   }
 }
 
-extension SitingProblem {
-  /// Demand places without a pair to any of `sites`.
-  fileprivate func unserved(by sites: [Int]) -> Int {
-    var isServed = openDistances.map(\.isFinite)
-    for site in sites {
-      for pair in pairs.row(site) { isServed[Int(pairs.demands[pair])] = true }
+extension MatrixSiting {
+  fileprivate var ignoresCapacities: Bool {
+    matrix.capacities != nil && problem.capacities == nil
+  }
+
+  fileprivate var existingNotes: [LocalizedText] {
+    let count = matrix.existingSites.count
+    return count > 0 ? [SitingTexts.existing(count)] : []
+  }
+
+  /// What the sites serve within their capacities where the model does not look at them.
+  fileprivate func capacityNotes(reach: Double) -> [LocalizedText] {
+    guard ignoresCapacities, let capacities = matrix.capacities else { return [] }
+    var limited = SitingProblem(
+      weights: matrix.weights,
+      pairs: SitePairs(starts: matrix.starts, demands: matrix.demands, distances: matrix.costs))
+    let sites = matrix.existingSites + answer.sites
+    let reached = limited.covered(afterEachOf: sites, radius: reach).last ?? 0
+    limited.capacities = capacities.map { $0 ?? .infinity }
+    let served = limited.covered(afterEachOf: sites, radius: reach).last ?? 0
+    return [SitingTexts.capacitiesIgnored(served: served.shortText, of: reached.shortText)]
+  }
+
+  fileprivate func alternatives(
+    _ plans: SitingPlans, reach: Double
+  ) -> SitingRecord.Alternatives {
+    let existing = Set(limited)
+    func alternative(
+      _ sites: [Int], _ objective: Double, served: Double?
+    ) -> SitingRecord.Alternative {
+      let chosen = sites.filter { !existing.contains($0) }
+      return SitingRecord.Alternative(
+        sites: chosen.map { matrix.siteIDs[$0] }, objective: objective,
+        covered: served ?? covered(chosen, radius: reach), elderly: nil,
+        cost: matrix.siteCosts.map { costs in chosen.reduce(0) { $0 + costs[$1] } })
     }
-    return isServed.count { !$0 }
+    return SitingRecord.Alternatives(
+      share: share,
+      proposed: alternative(
+        answer.sites.sorted(), answer.objective, served: answer.service?.served),
+      others: plans.others.map { alternative($0.sites, $0.objective, served: $0.served) },
+      isProven: plans.isProven)
   }
 }

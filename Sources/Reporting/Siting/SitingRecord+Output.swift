@@ -44,6 +44,12 @@ extension SitingRecord {
     json.member("objective", answer.objective, decimals: 6)
     json.member("bound", answer.bound, decimals: 6)
     json.member("gap", answer.gap, decimals: 9)
+    if let service {
+      json.member("served", service.served, decimals: 6)
+      json.member("served_bound", service.bound, decimals: 6)
+      json.member("without", max(weight - service.served, 0), decimals: 6)
+      json.member("demand_places_without", service.left)
+    }
     json.member("proven", answer.isProven)
     json.member("time_over", answer.isTimeOver)
     json.member("iterations", answer.iterations)
@@ -57,6 +63,7 @@ extension SitingRecord {
     json.beginArray()
     for site in sites { json.string(site.id) }
     json.endArray()
+    appendAlternatives(to: &json)
   }
 }
 
@@ -66,8 +73,8 @@ extension SitingRecord {
   /// What the run prints at its end: objective, proven bound, gap and the first sites.
   public func terminalText(folder: String, style: TerminalStyle) -> String {
     let lines =
-      [style.bold(title)] + notes + [answerLine] + exactLines + timeLines + unreachableLines
-      + siteLines + [
+      [style.bold(title)] + notes + [answerLine] + serviceLines + exactLines + timeLines
+      + unreachableLines + siteLines + alternativeLines + [
         RunTexts.results(in: folder, files: files)[language]
       ]
     return lines.map { $0 + "\n" }.joined()
@@ -98,6 +105,18 @@ extension SitingRecord {
     ]
   }
 
+  /// Who is served and who stays without.
+  private var serviceLines: [String] {
+    guard let service else { return [] }
+    let without = max(weight - service.served, 0)
+    let most = service.bound.flatMap { $0 > service.served ? $0.shortText : nil }
+    let text = SitingTexts.served(
+      service.served.shortText, of: weight.shortText, share: percent(service.served), most: most)
+    guard without > 1e-9 * weight else { return [text[language]] }
+    let places = service.left.map { (left: $0, all: size.demand) }
+    return [(text + SitingTexts.without(without.shortText, places: places))[language]]
+  }
+
   private func percent(_ covered: Double) -> String {
     weight > 0 ? (min(covered / weight, 1) * 100).fixedText(decimals: 1) : "–"
   }
@@ -113,7 +132,9 @@ extension SitingRecord {
     let rows = sites.prefix(Self.listedSites).enumerated().map { index, site in
       return "  \(index + 1) \(site.id.printable.padded(to: 24))"
         + "+\(site.gain.shortText)".padded(to: 18, right: true)
-        + SitingTexts.covered(percent(site.covered))[language] + site.label.printable
+        + SitingTexts.covered(percent(site.covered))[language]
+        + (site.walksSaved.map { SitingTexts.walksSaved($0.shortText)[language] } ?? "")
+        + site.label.printable
     }
     let rest = sites.count - rows.count
     return rows + (rest > 0 ? [SitingTexts.moreSites(rest)[language]] : [])

@@ -42,6 +42,9 @@ public struct SitingRecord: Sendable {
     public var label = ""
     /// nil where sites have no capacity.
     public var limits: Limits?
+    /// By how much it shortens the walks of those whom the sites before it serve already, as a sum of weight times
+    /// distance; nil where the model does not tell.
+    public var walksSaved: Double?
   }
 
   /// What a site can serve and serves, in weight of demand.
@@ -50,6 +53,15 @@ public struct SitingRecord: Sendable {
     /// nil without a limit.
     public var capacity: Double?
     public var served: Double
+  }
+
+  /// Weight of demand that is served, by what is open too.
+  public struct Service: Sendable {
+    public var served: Double
+    /// No plan serves more; nil where the model asks for something else.
+    public var bound: Double?
+    /// Demand places with somebody who is not served; nil where capacities may leave a part of any.
+    public var left: Int?
   }
 
   /// Demand places, candidate sites and pairs of a question.
@@ -79,6 +91,10 @@ public struct SitingRecord: Sendable {
   public var answer: SitingAnswer
   /// Demand places that no site can cover.
   public var unreachable = 0
+  /// Whom the plan serves; nil where a what-if tells it better.
+  public var service: Service?
+  /// nil where none were asked for.
+  public var alternatives: Alternatives?
   public var inputs: [InputFile]
   public var assumed: [String]
   public var problems: [InputProblem]
@@ -92,7 +108,9 @@ public struct SitingRecord: Sendable {
   var language: Language { request.language }
 
   /// Every name that a result of `site` has.
-  public static let fileNames = ["sites.csv", "problems.csv", "summary.json"] + cityFileNames
+  public static let fileNames =
+    ["sites.csv", "alternatives.csv", "problems.csv", "summary.json"]
+    + cityFileNames
 
   /// What only a siting in a city has.
   static let cityFileNames = ["proposals.csv", "plan.csv", "scenario.yaml"]
@@ -102,15 +120,19 @@ extension SitingRecord {
   /// Writes the tables; `summary.json` is made last, because it states how long the writing took.
   public func write(to folder: OutputFolder) throws(OutputError) {
     try folder.write(siteTable(), as: "sites.csv")
+    if alternatives != nil { try folder.write(alternativeTable(), as: "alternatives.csv") }
     try folder.write(problemTable(), as: "problems.csv")
   }
 
   /// `sites.csv`: `order,site_id,x,y,gain,covered_after,share_after`, and where sites have a
-  /// capacity `cost,capacity,served`.
+  /// capacity `cost,capacity,served`; of the p-median without capacities `walks_saved`.
   public func siteTable() -> [UInt8] {
     let hasLimits = sites.contains { $0.limits != nil }
+    let savesWalks = sites.contains { $0.walksSaved != nil }
     let columns = ["order", "site_id", "x", "y", "gain", "covered_after", "share_after"]
-    var table = CSVWriter(columns: columns + (hasLimits ? ["cost", "capacity", "served"] : []))
+    var table = CSVWriter(
+      columns: columns + (hasLimits ? ["cost", "capacity", "served"] : [])
+        + (savesWalks ? ["walks_saved"] : []))
     for (index, site) in sites.enumerated() {
       table.integer(index + 1)
       table.text(site.id)
@@ -124,6 +146,7 @@ extension SitingRecord {
         table.number(site.limits?.capacity, decimals: 6, trimmed: true)
         table.number(site.limits?.served, decimals: 6, trimmed: true)
       }
+      if savesWalks { table.number(site.walksSaved, decimals: 6, trimmed: true) }
       table.endRow()
     }
     return table.bytes

@@ -28,7 +28,9 @@ public struct WhatIfRecord: Sendable {
 
 extension WhatIfRecord {
   /// Names of the files besides those that grow with the options.
-  public static let fileNames = ["scenarios.csv", "changes.csv", "problems.csv", "summary.json"]
+  public static let fileNames = [
+    "scenarios.csv", "scenario_types.csv", "changes.csv", "problems.csv", "summary.json",
+  ]
 
   /// Positions of the examined types that a scenario opens or changes, ascending.
   func types(of outcome: ScenarioOutcome) -> [Int] {
@@ -53,6 +55,7 @@ extension WhatIfRecord {
   public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws(OutputError) {
     if formats.contains(.csv) {
       try folder.write(scenarioTable(), as: "scenarios.csv")
+      try folder.write(typeTable(), as: "scenario_types.csv")
       try folder.write(changeTable(), as: "changes.csv")
     }
     try folder.write(base.problemTable(), as: "problems.csv")
@@ -94,7 +97,8 @@ extension WhatIfRecord {
   }
 
   /// `scenarios.csv`: one row per scenario. `beats_1` … are the other scenarios in the order of the
-  /// rows.
+  /// rows. Whom `people_still_without` counts is of the whole city, after the scenario; `gained` and `lost` are
+  /// people, or m² where nobody counted them, place by place.
   public func scenarioTable() -> [UInt8] {
     var table = base.makeTable(scenarioColumns)
     for (position, outcome) in outcomes.enumerated() {
@@ -104,6 +108,7 @@ extension WhatIfRecord {
       for other in outcomes.indices where standings != nil {
         table.integer(wins(of: position, over: other)?.count)
       }
+      appendTurnover(outcome.figures, to: &table)
       base.endRow(of: &table)
     }
     return table.bytes
@@ -119,7 +124,17 @@ extension WhatIfRecord {
     ] + circles + [
       "people_lost_to_barriers", "people_still_without", "floor_areas_fit", "floor_areas_short",
       "floor_areas_unknown", "cost", "cost_per_person",
-    ] + beats
+    ] + beats + [
+      "people_without_before", "gained", "lost", "communities_gaining", "communities_losing",
+    ]
+  }
+
+  private func appendTurnover(_ figures: ScenarioFigures, to table: inout CSVWriter) {
+    table.number(figures.withoutBefore, decimals: 3)
+    table.number(figures.gained, decimals: 3)
+    table.number(figures.lost, decimals: 3)
+    table.integer(figures.gains.count)
+    table.integer(figures.losses.count)
   }
 
   private func appendParameters(_ outcome: ScenarioOutcome, to table: inout CSVWriter) {
@@ -189,6 +204,7 @@ extension WhatIfRecord {
     json.member("cost", figures.cost, decimals: 3)
     json.member("cost_per_person", figures.costPerPerson, decimals: 6)
     appendWins(of: position, to: &json)
+    appendTurnover(figures, to: &json)
     json.endObject()
   }
 

@@ -3,8 +3,8 @@ public import RunFiles
 import WhatIf
 import Wording
 
-/// What a comparison of scenarios prints at its end: at most 30 lines for up to three scenarios, side by
-/// side.
+/// What a comparison of scenarios prints at its end: at most 32 lines for up to three scenarios, side by
+/// side with the city as it is.
 public struct WhatIfReport: Sendable {
   let record: WhatIfRecord
   /// Path of the output folder and the names of the files in it.
@@ -23,7 +23,7 @@ public struct WhatIfReport: Sendable {
 
   var lines: [String] {
     [style.bold(record.base.title)] + [style.warning(record.base.notes.joined(separator: " · "))]
-      + typeLines + [style.bold(row(ScenarioTexts.scenario[language], names))] + gainRows + areaRows
+      + typeLines + [style.bold(heading)] + changeRows + cityRows + gainRows + areaRows
       + costRows + winRows + mostlyLines + assumptionLines + moreLines
       + record.base.leftOutLines + [record.base.problemLine, fileLine, nextStep]
   }
@@ -37,19 +37,28 @@ public struct WhatIfReport: Sendable {
 
   // MARK: - Columns
 
-  private static let widths = (first: 44, other: 18)
+  private static let widths = (first: 44, today: 12, other: 18)
 
-  /// A label and one cell per scenario.
-  func row(_ label: String, _ cells: [String]) -> String {
-    label.padded(to: Self.widths.first)
+  /// A label, the city as it is and one cell per scenario.
+  func row(_ label: String, today: String = "", _ cells: [String]) -> String {
+    label.padded(to: Self.widths.first) + today.padded(to: Self.widths.today, right: true)
       + cells.map { " " + $0.padded(to: Self.widths.other - 1, right: true) }.joined()
   }
 
   /// A row of a figure; a figure that no scenario has is left out.
-  func row(_ label: LocalizedText, _ figure: (ScenarioOutcome) -> String?) -> [String] {
+  func row(
+    _ label: LocalizedText, today: String? = nil, _ figure: (ScenarioOutcome) -> String?
+  ) -> [String] {
     let cells = shown.map(figure)
     guard cells.contains(where: { $0 != nil }) else { return [] }
-    return [row("  " + label[language], cells.map { $0 ?? "–" })]
+    return [row("  " + label[language], today: today ?? "", cells.map { $0 ?? "–" })]
+  }
+
+  private var heading: String {
+    row(
+      ScenarioTexts.scenario[language],
+      today: typesShown.isEmpty ? "" : ScenarioTexts.today[language],
+      names)
   }
 
   private var names: [String] { shown.map { $0.scenario.name.printable } }
@@ -88,27 +97,33 @@ public struct WhatIfReport: Sendable {
 extension WhatIfReport {
   // MARK: - Who gains
 
+  var changeRows: [String] { row(ScenarioTexts.changes) { changes(in: $0.scenario) } }
+
+  /// Gains and losses place by place: who gains does not make up for who loses.
   var gainRows: [String] {
-    row(ScenarioTexts.changes) { changes(in: $0.scenario) }
-      + row(reachLabel) { signed(gain(of: $0.figures)) }
+    row(reachLabel) { signed($0.figures.gained) }
+      + (shown.contains { $0.figures.lost > 0 }
+        ? row(lossLabel) { signed(-$0.figures.lost) } : [])
       + row(ScenarioTexts.elderly) { $0.figures.elderlyGained.map(signed) }
       + row(ScenarioTexts.overlap) { $0.figures.overlap?.percentText }
-      + row(ScenarioTexts.typesNewlyMet) { signed(Double($0.figures.typesNewlyMet)) }
+      + (hidesTypes
+        ? row(ScenarioTexts.typesNewlyMet) { signed(Double($0.figures.typesNewlyMet)) } : [])
       + row(circleLabel) {
         $0.figures.newlyMeeting.map { signed(Double($0)) }.joined(separator: " / ")
-      }
-      + row(ScenarioTexts.stillWithout) {
-        $0.figures.stillWithout.map { $0.fixedText(decimals: 0) }
       }
       + barrierRow
   }
 
   private var reachLabel: LocalizedText {
     ScenarioTexts.newlyInReach(
-      onFoot: record.base.isOnFoot,
-      isPeople: record.outcomes.contains { $0.figures.peopleGained != nil },
-      isPerType: shown.contains { record.types(of: $0).count > 1 })
+      onFoot: record.base.isOnFoot, isPeople: record.people.countsPeople, isPerType: isPerType)
   }
+
+  private var lossLabel: LocalizedText {
+    ScenarioTexts.noLongerInReach(isPeople: record.people.countsPeople, isPerType: isPerType)
+  }
+
+  private var isPerType: Bool { shown.contains { $0.figures.types.count > 1 } }
 
   private var circleLabel: LocalizedText {
     ScenarioTexts.newlyMeeting(
@@ -128,11 +143,7 @@ extension WhatIfReport {
     }
   }
 
-  private func gain(of figures: ScenarioFigures) -> Double {
-    figures.peopleGained ?? figures.demandGained
-  }
-
-  private func signed(_ number: Double) -> String {
+  func signed(_ number: Double) -> String {
     let text = number.fixedText(decimals: 0)
     return number > 0 && text != "0" ? "+" + text : text
   }
@@ -209,19 +220,30 @@ extension WhatIfReport {
     values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// The communities that gain most, for three scenarios.
+  /// The communities that gain most and those that lose most, for three scenarios.
   var mostlyLines: [String] {
     shown.prefix(3).compactMap { outcome in
-      let gaining = outcome.figures.gains.filter { $0.gain >= 0.5 }
-      guard !gaining.isEmpty else { return nil }
-      let gains = gaining.prefix(3).map { gain in
-        let community = record.base.city.communities[gain.community]
-        return (community.name ?? community.id).printable.cut(to: 20) + " " + signed(gain.gain)
-      }
-      let others = gaining.count - gains.count
-      return ScenarioTexts.gainMost(outcome.scenario.name.printable.cut(to: 24))[language]
-        + gains.joined(separator: LocalizedText.comma[language])
-        + (others > 0 ? ScenarioTexts.others(others)[language] : "")
+      let parts = [
+        mostly(outcome.figures.gains, ScenarioTexts.gainMost) { signed($0) },
+        mostly(outcome.figures.losses, ScenarioTexts.loseMost) { signed(-$0) },
+      ].compactMap(\.self)
+      guard !parts.isEmpty else { return nil }
+      return ScenarioTexts.mostly(outcome.scenario.name.printable.cut(to: 24))[language]
+        + parts.joined(separator: LocalizedText.semicolon[language])
     }
+  }
+
+  private func mostly(
+    _ gains: [ScenarioFigures.CommunityGain], _ label: LocalizedText, _ text: (Double) -> String
+  ) -> String? {
+    let told = gains.filter { $0.gain >= 0.5 }
+    guard !told.isEmpty else { return nil }
+    let names = told.prefix(3).map { gain in
+      let community = record.base.city.communities[gain.community]
+      return (community.name ?? community.id).printable.cut(to: 20) + " " + text(gain.gain)
+    }
+    let others = told.count - names.count
+    return label[language] + names.joined(separator: LocalizedText.comma[language])
+      + (others > 0 ? ScenarioTexts.others(others)[language] : "")
   }
 }

@@ -40,11 +40,19 @@ public struct CommunityPeople: Sendable {
   /// The gain of people where any are counted, of which a community that counts none has none; the gain
   /// of m² otherwise.
   func amount(gainedBy change: ScenarioEffect.RowChange, type: FacilityType) -> Double {
-    countsPeople ? gain(by: change, type: type) ?? 0 : change.gain
+    amount(change.gain, of: change.after, community: change.community, type: type)
   }
 
-  /// Whether any community's people are counted.
-  var countsPeople: Bool {
+  /// An amount of the demand of `row`, in the same unit.
+  func amount(
+    _ demand: Double, of row: CoverageRow, community: Int, type: FacilityType
+  ) -> Double {
+    countsPeople
+      ? people(demand, of: row, community: community, type: type) ?? 0 : demand
+  }
+
+  /// Whether any community's people are counted: amounts are people then, otherwise m².
+  public var countsPeople: Bool {
     measure == .population || communities.contains { $0.population != nil }
   }
 

@@ -1,4 +1,5 @@
 import Assessment
+import FlatArrays
 
 /// What a meeting asks about a scenario. People who gain two types count twice, and losses count against
 /// gains.
@@ -9,8 +10,12 @@ public struct ScenarioFigures: Equatable, Sendable {
   public internal(set) var peopleGained: Double?
   /// People of 60 and over among them; nil where their number is not known.
   public internal(set) var elderlyGained: Double?
-  /// The communities that gain, the greatest gain first, ties by position.
+  /// Of each type that the scenario changes or whose facilities it does, in the order of the examined.
+  public internal(set) var types: [TypeChange] = []
+  /// The communities where somebody gains, and those where somebody loses, place by place; the greatest
+  /// amount first, ties by position.
   public internal(set) var gains: [CommunityGain] = []
+  public internal(set) var losses: [CommunityGain] = []
   /// People in reach of the facilities that open or move, whoever else serves them; nil where nothing
   /// does or nobody counted them.
   public internal(set) var peopleInReach: Double?
@@ -24,7 +29,9 @@ public struct ScenarioFigures: Equatable, Sendable {
   /// People within the straight circle of the facilities that open or move; nil where the metric is
   /// straight, nothing opens or nobody counted them.
   public internal(set) var peopleInStraightCircle: Double?
-  /// People of the communities that gain a type who are still beyond its radius.
+  /// People of the whole city beyond the radius of the types that the scenario changes, before and
+  /// afterwards, who count once for each type; nil where nobody counted them.
+  public internal(set) var withoutBefore: Double?
   public internal(set) var stillWithout: Double?
   /// Sum of the costs that are stated; nil without any.
   public internal(set) var cost: Double?
@@ -49,9 +56,13 @@ public struct ScenarioFigures: Equatable, Sendable {
   public struct CommunityGain: Equatable, Sendable {
     /// Position of the community.
     public var community: Int
-    /// People where they are counted, else m²; greater than 0.
+    /// What is gained, or lost: people where they are counted, else m²; greater than 0.
     public var gain: Double
   }
+
+  /// Sums over the types.
+  public var gained: Double { types.reduce(0) { $0 + $1.gained } }
+  public var lost: Double { types.reduce(0) { $0 + $1.lost } }
 }
 
 extension ScenarioFigures {
@@ -69,25 +80,40 @@ extension ScenarioFigures {
     _ effect: ScenarioEffect, of types: [FacilityType], _ people: CommunityPeople
   ) {
     var elderly = Tally()
-    var without = Tally()
-    var byCommunity: [Int: Double] = [:]
     for change in effect.rows {
       let (community, type) = (change.community, types[change.type])
-      func count(_ demand: Double) -> Double? {
-        people.people(demand, of: change.after, community: community, type: type)
-      }
       demandGained += change.gain
+      let gained = people.gain(by: change, type: type)
       elderly.add(
-        count(change.gain).flatMap { people.elderly(among: $0, community: community, type: type) })
-      byCommunity[community, default: 0] += people.amount(gainedBy: change, type: type)
-      if change.gain > 0 { without.add(count(change.after.demand - change.after.covered)) }
+        gained.flatMap { people.elderly(among: $0, community: community, type: type) })
     }
     peopleGained = people.gained(by: effect, types: types)
     elderlyGained = effect.rows.isEmpty ? 0 : elderly.sum
-    stillWithout = effect.rows.isEmpty ? 0 : without.sum
-    gains = byCommunity.filter { $0.value > 0 }
-      .map { CommunityGain(community: $0.key, gain: $0.value) }
-      .sorted { ($1.gain, $0.community) < ($0.gain, $1.community) }
+  }
+
+  /// Winners and losers, and the whole city.
+  mutating func take(
+    _ changes: [TypeChange], _ turnover: [RowTurnover], in baseline: Baseline,
+    _ people: CommunityPeople
+  ) {
+    types = changes
+    if people.countsPeople {
+      withoutBefore = changes.reduce(0) { $0 + $1.withoutBefore }
+      stillWithout = changes.reduce(0) { $0 + $1.withoutAfter }
+    }
+    func ranked(_ demand: (RowTurnover) -> Double) -> [CommunityGain] {
+      var amounts: [Int: Double] = [:]
+      for row in turnover {
+        amounts[row.community, default: 0] += people.amount(
+          demand(row), of: baseline.rows[baseline.index[row.community, row.type]],
+          community: row.community, type: baseline.types[row.type])
+      }
+      return amounts.filter { $0.value > 0 }
+        .map { CommunityGain(community: $0.key, gain: $0.value) }
+        .sorted { ($1.gain, $0.community) < ($0.gain, $1.community) }
+    }
+    gains = ranked(\.gained)
+    losses = ranked(\.lost)
   }
 
   private mutating func takeCosts(_ scenario: Scenario) {

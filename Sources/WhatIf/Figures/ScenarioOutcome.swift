@@ -13,8 +13,8 @@ extension Baseline {
   /// it was.
   ///
   /// - Throws: all problems of the scenario at once.
-  /// - Complexity: that of `apply`, once more where something closes while something opens, and of measuring
-  ///   the communities near what opens.
+  /// - Complexity: that of `apply`, twice more where something closes while something opens, of measuring
+  ///   the communities near what opens, and O(communities · types that change).
   public mutating func outcome(
     of scenario: Scenario, people: CommunityPeople
   ) throws(ScenarioError) -> ScenarioOutcome {
@@ -26,6 +26,9 @@ extension Baseline {
     let coveredAfter = covered(near)
     undo()
     var figures = ScenarioFigures(scenario, effect, in: self, people: people)
+    let turnover = turnover(of: edit, effect)
+    let types = typeChanges(types(of: edit, effect), effect, turnover, people)
+    figures.take(types, turnover, in: self, people)
     if let elderly, let elderlyAfter {
       let before = covered(elderly.pairs, weightColumn: elderly.weightColumn)
       figures.elderlyGained = zip(before, elderlyAfter).reduce(0) { $0 + $1.1 - $1.0 }
@@ -36,6 +39,13 @@ extension Baseline {
       figures.overlap = try overlap(of: scenario, near, coveredAfter: coveredAfter)
     }
     return ScenarioOutcome(scenario: scenario, effect: effect, figures: figures)
+  }
+
+  /// Positions of the examined types that the facilities of an edit offer or whose rows change, ascending.
+  private func types(of edit: FacilityEdit, _ effect: ScenarioEffect) -> [Int] {
+    let facilities = edit.added + edit.removed.map { input.facilities.roster[$0] }
+    let offered = facilities.flatMap(\.services).compactMap { examinedType($0.type) }
+    return Set(offered + effect.rows.map(\.type)).sorted()
   }
 
   /// The changed rows of types that are for everyone or for people of 60 and over, whose weights the demand

@@ -123,19 +123,9 @@ extension InputMessage {
     en: "this model does not look at the capacities of sites", zh: "该模型不考虑候选点容量",
     fixEn: "use mclp or pmedian", fixZh: "请使用mclp或pmedian")
 
-  package static func unservedDemand(_ count: Int, cost: Double) -> InputMessage {
-    InputMessage(
-      en: "\(count) demand places have no cost to a chosen site and count the largest, \(cost)",
-      zh: "\(count)个需求点与所选各点之间没有费用,按最大费用\(cost)计",
-      fixEn: "complete the matrix", fixZh: "请补全费用表")
-  }
-
-  package static func tooFewSitesOfMatrix(_ count: Int) -> InputMessage {
-    InputMessage(
-      en: "no \(count) sites were found that reach every demand place that has a row",
-      zh: "\(count)个点无法到达所有可达的需求点",
-      fixEn: "raise --count or complete the matrix", fixZh: "请加大--count或补全费用表")
-  }
+  package static let nobodyServed = InputMessage(
+    en: "no site serves anybody", zh: "没有任何点能服务有人的需求点",
+    fixEn: "check the weights of the demand", fixZh: "请核对需求权重")
 
   // MARK: - Siting in a city
 
@@ -175,12 +165,9 @@ extension InputMessage {
     fixEn: "check the floor areas and the types that sites may hold",
     fixZh: "请检查面积和可用类型两列")
 
-  package static func tooFewSites(_ count: Int) -> InputMessage {
-    InputMessage(
-      en: "no \(count) sites were found that reach all demand that some candidate reaches",
-      zh: "\(count) 处选址无法到达候选点可达的全部需求",
-      fixEn: "raise --count", fixZh: "请加大 --count")
-  }
+  package static let nobodyNear = InputMessage(
+    en: "no candidate site reaches anybody", zh: "没有候选点能到达任何人",
+    fixEn: "check the coordinates of the candidates", fixZh: "请核对候选点坐标")
 
   package static func unfixable(_ type: LocalizedText) -> InputMessage {
     InputMessage(

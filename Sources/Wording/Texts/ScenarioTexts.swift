@@ -53,9 +53,6 @@ package enum ScenarioTexts {
       zh: "新达到\(circles)分钟圈的社区", en: "newly meet the \(circles)-minute circle")
   }
 
-  package static let stillWithout = LocalizedText(
-    zh: "获益社区中仍未覆盖的人", en: "still without, where some gain")
-
   package static let lostToBarriers = LocalizedText(
     zh: "障碍与绕行的损失", en: "lost to barriers and detours")
   package static let notChecked = LocalizedText(zh: "未核验路网", en: "not checked")
@@ -99,10 +96,6 @@ package enum ScenarioTexts {
 
   package static func ways(detours: String) -> LocalizedText {
     LocalizedText(zh: "绕行系数 \(detours)", en: "detour \(detours)")
-  }
-
-  package static func gainMost(_ scenario: String) -> LocalizedText {
-    LocalizedText(zh: "获益社区 \(scenario):", en: "Gain most in \(scenario): ")
   }
 
   package static func others(_ count: Int) -> LocalizedText {

@@ -33,9 +33,9 @@ package enum SitingTexts {
   ) -> LocalizedText {
     let change = shares.map { $0 + "%" }.joined(separator: " → ")
     return LocalizedText(
-      zh: "按格网单元选址(按单元新增覆盖 \(byCells));精确核算新增覆盖 \(gained),覆盖 \(change)",
+      zh: "按格网单元选址(按单元新增覆盖 \(byCells));精确核算新增覆盖 \(gained),占需求 \(change)",
       en:
-        "Chosen by cells (newly covered by cells: \(byCells)); exactly: \(gained), covered \(change)"
+        "Chosen by cells (newly covered by cells: \(byCells)); exactly: \(gained), of the demand \(change)"
     )
   }
 
@@ -46,7 +46,7 @@ package enum SitingTexts {
   }
 
   package static func covered(_ percent: String) -> LocalizedText {
-    LocalizedText(zh: "  累计覆盖 \(percent)%", en: "  covered \(percent)%")
+    LocalizedText(zh: "  累计覆盖需求的 \(percent)%", en: "  covered \(percent)% of the demand")
   }
 
   package static func moreSites(_ count: Int) -> LocalizedText {
