@@ -35,11 +35,14 @@ struct CitySiteRun {
   }
 
   private func source(_ question: SiteQuestion) -> CitySitingSource {
-    CitySitingSource(
+    var source = CitySitingSource(
       request: command.request(in: frame.language), city: question.input.city,
       local: question.input.local, metric: question.options.metric,
       candidateFile: question.candidateFile, inputs: question.inputs, assumed: question.assumed,
       problems: question.problems, isIncomplete: question.input.isIncomplete)
+    source.alerts = question.input.alerts
+    source.leftOut = question.leftOut
+    return source
   }
 
   private func siting(

@@ -17,6 +17,7 @@ struct SiteQuestion {
   var problems: [InputProblem]
   let inputs: [InputFile]
   let assumed: [String]
+  let leftOut: [LeftOutRows]
 
   /// - Throws: `InputError`.
   init(_ command: SiteCommand, _ frame: CommandRun) throws {
@@ -35,6 +36,7 @@ struct SiteQuestion {
     problems = input.problems + read.problems
     inputs = input.inputs + read.inputs
     assumed = input.assumed + read.assumed
+    leftOut = input.leftOut + read.leftOut
     guard !candidates.isEmpty else {
       throw InputError.data(file: candidateFile, row: nil, .noCandidateSite)
     }

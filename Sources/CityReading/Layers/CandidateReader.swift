@@ -40,7 +40,7 @@ public struct CandidateReader: Sendable {
     try reading.readAll(log: &log)
     return CandidateInput(
       sites: reading.sites.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },
-      problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed)
+      problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed, leftOut: log.leftOut)
   }
 }
 
@@ -53,15 +53,18 @@ public struct CandidateInput: Sendable {
   public var inputs: [InputFile]
   /// What was not stated and the file suggested, one line each.
   public var assumed: [String]
+  /// Rows that were not used.
+  public var leftOut: [LeftOutRows]
 
   public init(
     sites: [CandidateSite], problems: [InputProblem] = [], inputs: [InputFile] = [],
-    assumed: [String] = []
+    assumed: [String] = [], leftOut: [LeftOutRows] = []
   ) {
     self.sites = sites
     self.problems = problems
     self.inputs = inputs
     self.assumed = assumed
+    self.leftOut = leftOut
   }
 }
 

@@ -63,6 +63,9 @@ public struct CitySitingSource: Sendable {
   public var problems: [InputProblem]
   /// The file of the network says of itself that a part of it is missing.
   public var isIncomplete: Bool
+  /// What every reader of a result must know before the first figure, and rows that were not used.
+  public var alerts: [LocalizedText] = []
+  public var leftOut: [LeftOutRows] = []
 
   public init(
     request: SitingRequest, city: City, local: LocalSystem, metric: Metric,
@@ -156,7 +159,7 @@ extension CitySitingRecord {
       problems: source.problems + source.excluded(sitings))
     record.exact = exact
     let notes =
-      source.incompleteNotes + sitings.map(source.distanceNote)
+      source.readingNotes + sitings.map(source.distanceNote)
       + sitings.flatMap(source.exclusionNotes)
       + (built.isEmpty ? [SitingTexts.nothingAffordable] : [])
     record.notes = notes.map { $0[language] }
@@ -310,13 +313,15 @@ extension CitySitingSource {
     }
   }
 
-  fileprivate var incompleteNotes: [LocalizedText] {
-    isIncomplete ? [NetworkTexts.incompleteFile] : []
+  /// What reading came across.
+  fileprivate var readingNotes: [LocalizedText] {
+    (isIncomplete ? [NetworkTexts.incompleteFile] : []) + alerts
+      + RunTexts.leftOut(leftOut, request.language).map { LocalizedText($0) }
   }
 
   fileprivate func notes(on answer: SiteAnswer, of siting: CitySiteModels) -> [LocalizedText] {
     let isCenter = request.model == "pcenter"
-    var notes = incompleteNotes + (isCenter ? [] : [distanceNote(siting)])
+    var notes = readingNotes + (isCenter ? [] : [distanceNote(siting)])
     notes += exclusionNotes(siting)
     if request.model == "pmedian" {
       notes.append(

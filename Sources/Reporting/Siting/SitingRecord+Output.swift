@@ -14,7 +14,7 @@ extension SitingRecord {
     appendQuestion(to: &json)
     appendAnswer(to: &json)
     json.append(inputs: inputs, assumed: assumed)
-    json.append(counts: problems)
+    json.append(counts: InputProblem.grouped(problems))
     json.member("peak_memory_bytes", peakMemory)
     json.append(timing: [
       ("read", clock.read), ("solve", clock.solve), ("write", clock.write),

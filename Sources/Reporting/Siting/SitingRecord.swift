@@ -155,7 +155,7 @@ extension SitingRecord {
   /// `problems.csv`.
   public func problemTable() -> [UInt8] {
     var table = CSVWriter(columns: InputProblem.columns)
-    for problem in problems {
+    for problem in InputProblem.grouped(problems) {
       table.append(problem)
       table.endRow()
     }
