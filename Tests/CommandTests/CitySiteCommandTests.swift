@@ -167,8 +167,8 @@ import Testing
     let missed = try folder.rows("run/problems.csv").filter {
       $0["problem"]?.contains("精确核算不达标") ?? false
     }
-    #expect(Set(missed.compactMap { $0["feature"] }).isSubset(of: ["A", "B"]) && !missed.isEmpty)
-    #expect(run.output.contains("精确核算仍未达标的社区:\(missed.count) 个"), "\(run.output)")
+    #expect(missed.map { $0["features"] } == ["A;B"])
+    #expect(run.output.contains("精确核算仍未达标的社区:2 个"), "\(run.output)")
     #expect(run.output.contains("按格网单元选址"))
   }
 

@@ -58,10 +58,12 @@ struct ReadingLog {
   /// In the order in which the files' first rows were left out.
   var leftOut: [LeftOutRows] { addedLeftOut + leftOutCount.rows(of: inputs) }
 
-  /// - Parameter share: the largest of a file's rows that may be left out; fewer than ten rows never stop a run.
+  /// - Parameter share: the largest of a file's rows that may be left out for a defect; fewer than ten never stop a run.
   /// - Throws: when more rows of a file are left out.
   func checkLeftOut(share: Double) throws(InputError) {
-    guard let rows = leftOut.first(where: { $0.count >= 10 && $0.share > share }) else { return }
+    guard let rows = leftOut.first(where: {
+      $0.defects >= 10 && Double($0.defects) > share * Double($0.all)
+    }) else { return }
     throw .data(file: rows.file, row: nil, .tooManyLeftOut(rows))
   }
 
