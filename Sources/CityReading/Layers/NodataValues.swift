@@ -53,7 +53,7 @@ struct NodataValues {
   }
 
   private func isFarAbove(_ value: Double) -> Bool {
-    largest > 0 && value >= (value < Self.doubtful ? 20 : 5) * largest
+    largest > 0 && value >= (value < Self.doubtful ? 100 : 5) * largest
   }
 
   /// Whether the number of a row stands for none, which is counted.
@@ -71,7 +71,7 @@ struct NodataValues {
     for (value, use) in counts.sorted(by: { $0.key < $1.key }) {
       let message = InputMessage.nodata(value, rows: use.count, largest: largest.plainText)
       log.note(
-        Finding(.error, .skipped, row: use.row, field: field, rows: use.count, says: message),
+        Finding(.warning, .skipped, row: use.row, field: field, rows: use.count, says: message),
         file: file)
       log.alert(file: file, message)
     }

@@ -20,7 +20,7 @@ struct PopulationCheck {
         &* RepeatedKeys.mixed(point.y.bitPattern &+ people.bitPattern)
     }
     let repeated = RepeatedKeys.positions(in: keys).map(\.position)
-    note(repeated, .info, log: &log) { .samePoints($0, people: $1, of: $2) }
+    note(repeated, as: .info, log: &log) { .samePoints($0, people: $1, of: $2) }
   }
 
   /// Polygons that lie on each other: each pair counts the fewer people of the two shares.
@@ -62,14 +62,14 @@ struct PopulationCheck {
       log.note(Finding(.warning, .kept, field: "cell", says: message), file: loaded.path)
       log.alert(file: loaded.path, message)
     }
-    note(repeated, .warning, log: &log) { .cellsTwice($0, people: $1, of: $2) }
+    note(repeated, as: .warning, log: &log) { .cellsTwice($0, people: $1, of: $2) }
   }
 
   private static let tooWide = 1.5
 
   private func note(
-    _ places: [Int], _ severity: InputProblem.Severity, log: inout ReadingLog,
-    _ message: (Int, Double, Double) -> InputMessage
+    _ places: [Int], as severity: InputProblem.Severity, log: inout ReadingLog,
+    says message: (Int, Double, Double) -> InputMessage
   ) {
     let twice = places.reduce(0) { $0 + people[$1] }
     guard twice > 0 else { return }

@@ -22,17 +22,17 @@ struct StatusCount {
   /// A row of problems for what is closed or planned, one for what is suspended, one for unknown words.
   func note(file: String, log: inout ReadingLog) {
     let gone = values.filter { $0.value.state == .closed || $0.value.state == .planned }
-    note(gone, .info, .skipped, file: file, log: &log) { .notOpen($0, $1) }
+    note(gone, .info, action: .skipped, file: file, log: &log) { .notOpen($0, $1) }
     let suspended = values.filter { $0.value.state == .suspended }
-    note(suspended, .info, .skipped, file: file, log: &log) { .suspended($0, $1) }
+    note(suspended, .info, action: .skipped, file: file, log: &log) { .suspended($0, $1) }
     let unknown = values.filter { $0.value.state == .unknown }
-    note(unknown, .warning, .assumed, file: file, log: &log) { .unknownStatus($0, $1) }
+    note(unknown, .warning, action: .assumed, file: file, log: &log) { .unknownStatus($0, $1) }
   }
 
   private func note(
     _ values: [String: (state: FacilityStatus, count: Int, row: Int)],
-    _ severity: InputProblem.Severity, _ action: InputProblem.Action, file: String,
-    log: inout ReadingLog, _ message: (Int, String) -> InputMessage
+    _ severity: InputProblem.Severity, action: InputProblem.Action, file: String,
+    log: inout ReadingLog, says message: (Int, String) -> InputMessage
   ) {
     guard let first = values.values.map(\.row).min() else { return }
     let sorted = values.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }

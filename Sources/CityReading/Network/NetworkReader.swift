@@ -111,6 +111,7 @@ public struct NetworkReader: Sendable {
       throw .data(file: contents.path, row: nil, .packedWithBzip2)
     }
     if OSMPBFReader.recognises(contents) || contents.path.lowercased().hasSuffix(".pbf") {
+      if !OSMPBFReader.recognises(contents) { try contents.refuseForeignFormat() }
       return try OSMPBFReader.read(contents, profile: profile)
     }
     guard OSMXMLReader.recognises(contents) else { return nil }

@@ -53,6 +53,8 @@ struct ForeignFormat {
     if bytes.starts(with: Array("PK".utf8)), [3, 5].contains(bytes[min(2, contents.count)]) {
       return archive(contents)
     }
+    let header = Array("\u{A}\u{9}OSMHeader".utf8)
+    if bytes.dropFirst(4).starts(with: header) { return Self("OpenStreetMap PBF") }
     return signatures.first { bytes.starts(with: $0.bytes) }?.format
   }
 
@@ -89,7 +91,7 @@ struct ForeignFormat {
   private static func named(_ path: String) -> ForeignFormat? {
     let names = [
       ".gpkg": "GeoPackage", ".xlsx": "xlsx", ".shp": "Shapefile", ".dbf": "Shapefile",
-      ".shx": "Shapefile", ".pbf": "OpenStreetMap PBF",
+      ".shx": "Shapefile",
     ]
     return names.first { path.lowercased().hasSuffix($0.key) }.map { Self($0.value) }
   }

@@ -24,23 +24,21 @@ extension FeatureTable {
     let isSemicolon = delimiter == UInt8(ascii: ";")
     let style = marks.style ?? proven ?? (isSemicolon ? .unclear : .points)
     attributes.setStyle(style, ofColumn: column)
-    guard let finding = finding(style, isProven: (marks.style ?? proven) != nil, marks) else {
-      return
-    }
+    guard let finding = finding(style, marks, isProvenElsewhere: proven != nil) else { return }
     findings.append(
       Finding(finding.0, .assumed, field: attributes.columns[column], says: finding.1))
   }
 
   private func finding(
-    _ style: NumberStyle, isProven: Bool, _ marks: NumberMarks
+    _ style: NumberStyle, _ marks: NumberMarks, isProvenElsewhere: Bool
   ) -> (InputProblem.Severity, InputMessage)? {
     let example = marks.example ?? ""
     switch style {
     case .commas: return (.info, .decimalCommas(example))
     case .unclear: return (.warning, .mixedCommas(example))
-    case .points where !isProven:
+    case .points where marks.style == nil:
       // A comma between cells goes with the point in numbers; other delimiters tell nothing.
-      let isUsual = delimiter == UInt8(ascii: ",")
+      let isUsual = delimiter == UInt8(ascii: ",") || isProvenElsewhere
       return (isUsual ? .info : .warning, .thousandsAssumed(example))
     case .points: return nil
     }

@@ -58,6 +58,7 @@ import Testing
     #expect(commas.attributes.number(row: 0, column: 1) == .value(12.345))
     let points = try layer("x;n\n120.12;12,345\n")
     #expect(points.attributes.number(row: 0, column: 1) == .value(12_345))
+    #expect(points.findings.map(\.message) == [.thousandsAssumed("12,345")])
   }
 
   /// A column of both spellings: what can be read in one way only is read.
