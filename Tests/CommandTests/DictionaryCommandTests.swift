@@ -47,8 +47,11 @@ import Wording
     try run(
       "site", "limited", "--type", "pharmacy", "--generate", "cells", "--count", "1", "--capacity",
       "500")
+    try run(
+      "site", "median", "--type", "pharmacy", "--generate", "cells", "--count", "1", "--model",
+      "pmedian", "--alternatives", "2")
     var columns: [String: Set<String>] = [:]
-    for place in ["assess", "whatif", "plan", "limited"] {
+    for place in ["assess", "whatif", "plan", "limited", "median"] {
       for name in try folder.names(place) where name.hasSuffix(".csv") {
         let text = try folder.content(place + "/" + name).drop { $0 == "\u{FEFF}" }
         let head = text.prefix { !$0.isNewline }

@@ -22,7 +22,7 @@ struct InputLayer {
   ) throws(InputError) {
     let contents = try FileContents(path: source.path)
     features = try FeatureTable(contents)
-    log.record(contents, features: features.attributes.count)
+    log.record(contents, features: features.attributes.fileRows)
     if source.layer != nil {
       features.findings.append(Finding(.warning, .kept, says: .layerIgnored))
     }

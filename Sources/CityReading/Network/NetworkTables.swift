@@ -97,7 +97,7 @@ struct NetworkTables {
     let contents = try FileContents(path: edges)
     try contents.requireText()
     let layer = try CSVReader.read(contents)
-    log.record(contents, features: layer.attributes.count)
+    log.record(contents, features: layer.attributes.fileRows)
     return layer
   }
 

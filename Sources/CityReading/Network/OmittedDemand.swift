@@ -34,14 +34,14 @@ struct OmittedDemand {
     for facility in 0..<city.facilities.count {
       let entrances = city.facilities.entranceRange(of: facility)
       guard let first = entrances.first, entrances.count == 1 else { continue }
-      add(city.facilities.entrances[first], &ground) { $0.facilities += 1 }
+      add(city.facilities.entrances[first], on: &ground) { $0.facilities += 1 }
     }
   }
 
   private mutating func addPeople(of community: Int, _ ground: inout OmittedGround) {
     guard let layer = city.population, case .points(let points) = layer.shape else { return }
     for place in layer.range(of: community) where layer.people[place] > 0 {
-      add(points[place], &ground) {
+      add(points[place], on: &ground) {
         $0.people += layer.people[place]
         $0.community = $0.community ?? community
       }
@@ -49,7 +49,7 @@ struct OmittedDemand {
   }
 
   private mutating func add(
-    _ place: PlanarPoint, _ ground: inout OmittedGround, _ change: (inout Part) -> Void
+    _ place: PlanarPoint, on ground: inout OmittedGround, _ change: (inout Part) -> Void
   ) {
     guard let number = ground.part(at: place) else { return }
     var part = parts[number] ?? Part()

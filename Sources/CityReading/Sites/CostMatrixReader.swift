@@ -86,7 +86,7 @@ package struct CostMatrixReader {
     let contents = try FileContents(path: path)
     try contents.requireText()
     var layer = try CSVReader.read(contents)
-    log.record(contents, features: layer.attributes.count)
+    log.record(contents, features: layer.attributes.fileRows)
     let mapping = try FieldMapping(roles, stated: stated, in: layer)
     layer.settleNumbers(in: mapping.numberColumns)
     for finding in layer.findings {

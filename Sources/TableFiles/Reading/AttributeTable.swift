@@ -28,6 +28,12 @@ package struct AttributeTable: Sendable {
 
   package var count: Int { rowNumbers.count }
 
+  /// Rows of the file that are not in the table since they cannot be read.
+  private(set) var droppedRows = 0
+
+  /// Rows that the file has.
+  package var fileRows: Int { count + droppedRows }
+
   /// One value: its place in the bytes and how it is written there. There are as many as a file has
   /// values, so they are packed.
   struct Cell: Sendable {
@@ -112,6 +118,12 @@ package struct AttributeTable: Sendable {
   /// Drops the cells appended since the last row.
   mutating func dropPendingCells() {
     cells.removeLast(pendingCells)
+  }
+
+  /// Drops the cells appended since the last row, which stand for so many rows of the file.
+  mutating func dropRows(_ rows: Int) {
+    dropPendingCells()
+    droppedRows += rows
   }
 
   /// Number of cells appended since the last row.

@@ -139,7 +139,7 @@ package struct CSVReader {
     let surplus = found.dropFirst(columns).contains { $0.start < $0.end }
     if lines.count > 1 {
       if isSwallowed(lines, isSound: isSound) {
-        table.dropPendingCells()
+        table.dropRows(lines.count)
         findings.append(
           Finding(
             .error, .skipped, row: record, rows: lines.count, says: .swallowedRows(lines)))
@@ -148,7 +148,7 @@ package struct CSVReader {
       cellsOverLines = ((cellsOverLines?.count ?? 0) + 1, cellsOverLines?.firstRow ?? record)
     }
     if !isSound || surplus {
-      table.dropPendingCells()
+      table.dropRows(1)
       let message: InputMessage =
         isSound ? .tooManyCells(found.count, columns) : .textBehindQuote
       findings.append(Finding(.error, .skipped, row: record, says: message))
