@@ -9,7 +9,9 @@ struct CommunityOverlaps {
   let communities: [Community]
   private let building: RegionBuilder
 
-  init(_ found: LayerOverlaps, _ communities: [Community], _ building: RegionBuilder) {
+  init(
+    _ found: LayerOverlaps, among communities: [Community], building: RegionBuilder
+  ) {
     self.found = found
     self.communities = communities
     self.building = building

@@ -110,7 +110,7 @@ struct CommunityReader {
   /// What the communities claim twice or leave out.
   func overlaps(among communities: [Community]) throws(InputError) -> CommunityOverlaps {
     let found = try building.overlaps(among: communities.map(\.region))
-    return CommunityOverlaps(found, communities, building)
+    return CommunityOverlaps(found, among: communities, building: building)
   }
 
   /// - Parameter people: of each overlap that is no sliver; nil where they are not known.

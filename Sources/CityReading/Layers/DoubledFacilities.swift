@@ -18,7 +18,7 @@ struct DoubledFacilities {
     self.table = table
     let located = (0..<table.count).filter { !table.entranceRange(of: $0).isEmpty }
     points = located.map { (table.entrances[table.entranceRange(of: $0).lowerBound], $0) }
-      .sorted { ($0.place.x, $0.facility) < ($1.place.x, $1.facility) }
+      .sorted { $0.place.x < $1.place.x }
   }
 
   /// Pairs of facilities of one type and one name that stand at one place, in the order of their positions.
@@ -28,7 +28,7 @@ struct DoubledFacilities {
     var pairs: [(first: Int, second: Int)] = []
     for (area, region) in table.regions where table.entranceRange(of: Int(area)).isEmpty {
       let box = region.box.expanded(by: Self.near)
-      for point in points(within: box) where areOne(Int(area), region, point) {
+      for point in points(within: box) where areOne(Int(area), region, at: point) {
         let (a, b) = (Int(area), point.facility)
         pairs.append((min(a, b), max(a, b)))
       }
@@ -65,7 +65,7 @@ struct DoubledFacilities {
 
   /// An area and a point. One without a name is the other where the point lies inside.
   private func areOne(
-    _ area: Int, _ region: PlanarRegion, _ point: (place: PlanarPoint, facility: Int)
+    _ area: Int, _ region: PlanarRegion, at point: (place: PlanarPoint, facility: Int)
   ) -> Bool {
     guard shareType(area, point.facility) else { return false }
     let squared = region.squaredDistance(to: point.place)

@@ -100,18 +100,17 @@ extension InputLayer {
 
   /// Complexity: O(bytes of the ids).
   private func firstLoss(_ role: FieldRole) -> (position: Int, loss: InputMessage)? {
+    let columns = fields.idColumns.isEmpty ? [fields[role]].compactMap(\.self) : fields.idColumns
     for position in 0..<count {
-      for id in idTexts(position, role) {
+      var hasID = false
+      for column in columns {
+        guard let id = features.attributes.text(row: position, column: column) else { continue }
+        hasID = true
         if let loss = IDSpelling(id).loss { return (position, loss) }
       }
+      guard !hasID, let id = features.attributes.featureID(row: position) else { continue }
+      if let loss = IDSpelling(id).loss { return (position, loss) }
     }
     return nil
-  }
-
-  /// The id, column by column.
-  private func idTexts(_ position: Int, _ role: FieldRole) -> [String] {
-    let columns: [Int?] = fields.idColumns.isEmpty ? [fields[role]] : fields.idColumns
-    let texts = columns.compactMap { features.attributes.text(row: position, column: $0) }
-    return texts.isEmpty ? [features.attributes.featureID(row: position)].compactMap(\.self) : texts
   }
 }

@@ -118,7 +118,7 @@ extension PlaceCheck {
         noteTogether(places, doubt, log: &log)
       } else {
         for place in places {
-          note(message(doubt, place.kilometres...place.kilometres), place, doubt, log: &log)
+          note(message(doubt, place.kilometres...place.kilometres), of: place, doubt, log: &log)
         }
       }
     }
@@ -140,11 +140,11 @@ extension PlaceCheck {
     var first = places[0]
     if places.count > 1 { first.id = nil }
     let one = message(doubt, least...greatest)
-    note(places.count > 1 ? one.aboutEach(of: places.count) : one, first, doubt, log: &log)
+    note(places.count > 1 ? one.aboutEach(of: places.count) : one, of: first, doubt, log: &log)
   }
 
   private func note(
-    _ message: InputMessage, _ place: DoubtfulPlace, _ doubt: Doubt, log: inout ReadingLog
+    _ message: InputMessage, of place: DoubtfulPlace, _ doubt: Doubt, log: inout ReadingLog
   ) {
     let isMeant = isOfLand && doubt == .farAway
     let finding = Finding(

@@ -48,9 +48,9 @@ struct PopulationReader {
   ) throws(InputError) -> PopulationLayer {
     var rows = PopulationRows(loaded)
     var check = PlaceCheck(loaded, local: local, box: communities.box, of: .population)
-    let layer = try layer(&rows, communities, &check, log: &log)
+    let layer = try layer(&rows, communities, check: &check, log: &log)
     rows.note(loaded, log: &log)
-    guard layer.count > 0 else { throw nobodyRemains(rows, check, log) }
+    guard layer.count > 0 else { throw nobodyRemains(rows, check, log: log) }
     check.noteDoubts(log: &log)
     noteEmpty(layer, communities, log: &log)
     return layer
@@ -61,21 +61,21 @@ struct PopulationReader {
     var log = ReadingLog(language: .en)
     var rows = PopulationRows(loaded)
     var check = PlaceCheck(loaded, local: local, box: regions.box, of: .population)
-    return try layer(&rows, regions, &check, log: &log)
+    return try layer(&rows, regions, check: &check, log: &log)
   }
 
   private func layer(
-    _ rows: inout PopulationRows, _ communities: [Community], _ check: inout PlaceCheck,
+    _ rows: inout PopulationRows, _ communities: [Community], check: inout PlaceCheck,
     log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
     if loaded.features.geometry.kinds.contains(.points) && cell == nil {
-      return try pointLayer(&rows, communities, &check, log: &log)
+      return try pointLayer(&rows, communities, check: &check, log: &log)
     }
-    return try regionLayer(&rows, communities, &check, log: &log)
+    return try regionLayer(&rows, communities, check: &check, log: &log)
   }
 
   private func nobodyRemains(
-    _ rows: PopulationRows, _ check: PlaceCheck, _ log: ReadingLog
+    _ rows: PopulationRows, _ check: PlaceCheck, log: ReadingLog
   ) -> InputError {
     guard rows.count > 0 else { return log.nothingRemains(of: [loaded.path], .noPopulation) }
     let message = InputMessage.populationElsewhere(kilometres: check.nearest / 1000)
@@ -85,7 +85,7 @@ struct PopulationReader {
   // MARK: Points
 
   private func pointLayer(
-    _ rows: inout PopulationRows, _ communities: [Community], _ check: inout PlaceCheck,
+    _ rows: inout PopulationRows, _ communities: [Community], check: inout PlaceCheck,
     log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
     let all = try loaded.points(in: local)
@@ -117,10 +117,10 @@ struct PopulationReader {
   // MARK: Polygons and cells
 
   private func regionLayer(
-    _ rows: inout PopulationRows, _ communities: [Community], _ check: inout PlaceCheck,
+    _ rows: inout PopulationRows, _ communities: [Community], check: inout PlaceCheck,
     log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
-    let regions = try regions(&rows, &check, log: &log)
+    let regions = try regions(&rows, check: &check, log: &log)
     try noteTwice(regions, rows, log: &log)
     var places = PopulationPlaces<PlanarRegion>()
     do throws(GEOSError) {
@@ -143,7 +143,7 @@ struct PopulationReader {
 
   /// The regions of the rows with people, one for each that is added to `rows`.
   private func regions(
-    _ rows: inout PopulationRows, _ check: inout PlaceCheck, log: inout ReadingLog
+    _ rows: inout PopulationRows, check: inout PlaceCheck, log: inout ReadingLog
   ) throws(InputError) -> [PlanarRegion] {
     let points = try vertices()
     let building = RegionBuilder(loaded: loaded, points: points, geos: geos)

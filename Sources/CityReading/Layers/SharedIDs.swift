@@ -47,7 +47,7 @@ struct SharedIDs {
     let gap = whole.polygonCount > 1 ? members.map(\.community.region).gap(Self.touching) : nil
     try refuseRounded(members, names, isApart: gap != nil)
     guard let gap else { return }
-    note(members, gap, names, log: &log)
+    note(members, gap, names: names, log: &log)
   }
 
   /// Refuses an id of several communities that is a number whose digits are lost.
@@ -66,7 +66,7 @@ struct SharedIDs {
   }
 
   private mutating func note(
-    _ members: [CommunityPart], _ gap: (parts: Int, metres: Double), _ names: (String, String)?,
+    _ members: [CommunityPart], _ gap: (parts: Int, metres: Double), names: (String, String)?,
     log: inout ReadingLog
   ) {
     let first = members[0].community
@@ -119,14 +119,16 @@ extension [PlanarRegion] {
     let groups = groups(tolerance)
     guard groups.count > 1 else { return nil }
     let isExact = count <= Self.exactlyMeasured
-    let distances = groups.dropFirst().map { squaredDistance(groups[0], $0, isExact).squareRoot() }
+    let distances = groups.dropFirst().map {
+      squaredDistance(groups[0], $0, isExact: isExact).squareRoot()
+    }
     return (groups.count, distances.max() ?? 0)
   }
 
   /// Distances between more regions are those of their boxes.
   private static var exactlyMeasured: Int { 10 }
 
-  private func squaredDistance(_ group: [Int], _ other: [Int], _ isExact: Bool) -> Double {
+  private func squaredDistance(_ group: [Int], _ other: [Int], isExact: Bool) -> Double {
     var least = Double.infinity
     for (a, b) in group.flatMap({ a in other.map { (self[a], self[$0]) } }) {
       let boxes = a.box.squaredDistance(to: b.box)

@@ -46,13 +46,13 @@ extension GeoJSONReader {
   }
 
   private mutating func noteOddities(positions: Int, rings: Int) {
-    if oddities.heights > 0 { note(.info, .kept, .oddHeights(oddities.heights)) }
-    if oddities.empties > 0 { note(.warning, .repaired, .emptyParts(oddities.empties)) }
-    if positions > 0 { note(.warning, .repaired, .oddPositions(positions, rings: rings)) }
+    if oddities.heights > 0 { note(.info, .kept, says: .oddHeights(oddities.heights)) }
+    if oddities.empties > 0 { note(.warning, .repaired, says: .emptyParts(oddities.empties)) }
+    if positions > 0 { note(.warning, .repaired, says: .oddPositions(positions, rings: rings)) }
   }
 
   private mutating func note(
-    _ severity: InputProblem.Severity, _ action: InputProblem.Action, _ message: InputMessage
+    _ severity: InputProblem.Severity, _ action: InputProblem.Action, says message: InputMessage
   ) {
     findings.append(Finding(severity, action, row: row, says: message))
   }
@@ -96,7 +96,7 @@ extension GeoJSONReader {
     let chosen = members.filter { $0.kind == kind }
     for member in chosen { geometry.append(member.parts) }
     if chosen.count < count {
-      note(.warning, .repaired, .collectionPartly(count - chosen.count, of: count))
+      note(.warning, .repaired, says: .collectionPartly(count - chosen.count, of: count))
     }
     return .usable(kind)
   }
