@@ -65,7 +65,8 @@ extension RunRecord {
       problems: InputProblem.grouped(
         InputProblem.sorted(
           input.problems
-            + Self.problems(of: result.networkGaps, result.options, input.city, in: language),
+            + Self.problems(of: result.networkGaps, result.options, input.city, in: language)
+            + Self.sizeProblems(of: result, language: language),
           byFiles: input.inputs.map(\.path))),
       inputs: input.inputs, assumed: input.assumed, isPartial: input.isPartial,
       isIncomplete: input.isIncomplete, alerts: input.alerts, result: result, language: language)
