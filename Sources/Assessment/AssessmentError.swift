@@ -9,6 +9,8 @@ public enum AssessmentError: Error, Equatable, Sendable {
   case latticeTooFine(community: String, cell: Double)
   /// All communities together would have too many cells, or too many distances to keep.
   case tooManyPlaces(cell: Double)
+  /// The facilities of a type reach too many places in sum to keep which.
+  case tooManyInReach(type: String)
   /// The measure asks for data that the city does not have.
   case missingDemand(DemandMeasure)
   /// The metric asks for a network that the city does not have.

@@ -195,7 +195,7 @@ extension AssessmentInput {
   /// Whether places of demand are measured one by one: for distances by straight lines, and where all are asked
   /// for. On foot land is measured without cells.
   static func needsLattice(_ options: AssessmentOptions) -> Bool {
-    options.metric == .straight || options.keepsDemand
+    options.metric == .straight || options.keepsDemand || options.measuresFacilities
   }
 
   /// Whether the lattice can cover each piece of land.

@@ -16,6 +16,8 @@ public struct AssessmentOptions: Equatable, Sendable {
   public var snapLimit: Double = 500
   /// Whether the result holds the distance of every place of demand.
   public var keepsDemand = false
+  /// Whether the result says how each facility is used.
+  public var measuresFacilities = false
   /// Tasks that work at once, at least 1. The result does not depend on it.
   public var threads: Int = 1
   /// How points are indexed; the result does not depend on it.

@@ -28,6 +28,8 @@ public struct AssessmentResult: Sendable {
   public var sharedRows: [CoverageRow] = []
   /// Only where `options.keepsDemand`.
   public var demand: DemandTable?
+  /// Only where `options.measuresFacilities`.
+  public var facilityLoads: FacilityLoads?
   public var timing: AssessmentTiming
 
   package init(

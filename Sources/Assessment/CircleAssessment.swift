@@ -28,10 +28,10 @@ public enum CircleAssessment {
     let rows: [CoverageRow]
     var losses: [FootLoss] = []
     var gaps: NetworkGaps?
-    var demand = options.keepsDemand ? DemandTableBuilder(city, input) : nil
+    var places = PlaceTables(city, input)
     if let network = input.network {
       var walks = NetworkAssessment(input, network, straight: covered)
-      let figures = try await walks.figures(&demand, progress: progress)
+      let figures = try await walks.figures(&places, progress: progress)
       rows = walks.rows(figures)
       timing.network = walks.searchSeconds
       timing.distance = lap() - walks.searchSeconds
@@ -39,9 +39,10 @@ public enum CircleAssessment {
       gaps = walks.gaps(figures)
     } else {
       rows = input.rows(covered, await input.distanceFigures { progress(.distance, $0) })
-      await demand?.enterStraight()
+      await places.enterStraight()
       timing.distance = lap()
     }
+    let loads = try places.facilities?.finish()
     let sensitivity = await input.sensitivity()
     let circles = input.rules.circles(
       rows.map(\.verdict), communities: input.demand.count)
@@ -53,7 +54,8 @@ public enum CircleAssessment {
       sensitivity: sensitivity, timing: timing)
     result.footLosses = losses
     result.networkGaps = gaps
-    result.demand = demand?.table
+    result.demand = places.demand?.table
+    result.facilityLoads = loads
     try await examineSharedLand(of: city, standard, into: &result)
     return result
   }
@@ -65,6 +67,7 @@ public enum CircleAssessment {
     guard let shared = city.ofSharedLand, let claims = city.sharedLand?.claims else { return }
     var options = result.options
     options.keepsDemand = false
+    options.measuresFacilities = false
     let part = try await run(shared, standard: standard, options: options)
     result.sharedClaims = claims
     result.sharedRows = part.rows

@@ -26,6 +26,10 @@ public struct FacilityTable: Sendable {
   /// Ids that the source gives to several facilities, with how many: the first has the id here, the others
   /// ids of their own.
   public private(set) var sharedIDs: [String: Int] = [:]
+  /// Where each comes from; nil where no file is known.
+  public private(set) var origins: [RowOrigin?] = []
+  /// Of the few that tell one.
+  private var dates: [Int32: (opened: String?, closed: String?)] = [:]
 
   public init() {}
 
@@ -50,6 +54,9 @@ public struct FacilityTable: Sendable {
   /// Adds `facility` behind the others. Complexity: O(entrances + services), amortised.
   public mutating func append(_ facility: Facility) {
     if let region = facility.region { regions[Int32(count)] = region }
+    if facility.opened != nil || facility.closed != nil {
+      dates[Int32(count)] = (facility.opened, facility.closed)
+    }
     ids.append(facility.id)
     names.append(facility.name)
     entrances += facility.entrances
@@ -59,6 +66,7 @@ public struct FacilityTable: Sendable {
     siteIDs.append(facility.siteID)
     ratings.append(facility.rating)
     statuses.append(facility.status)
+    origins.append(facility.origin)
   }
 
   /// Positions in `entrances` of the facility at `position`.
@@ -77,11 +85,12 @@ public struct FacilityTable: Sendable {
       id: ids[position], name: names[position],
       entrances: Array(entrances[entranceRange(of: position)]), region: regions[Int32(position)],
       services: Array(services[serviceRange(of: position)]), siteID: siteIDs[position],
-      rating: ratings[position], status: statuses[position])
+      rating: ratings[position], status: statuses[position], origin: origins[position],
+      opened: dates[Int32(position)]?.opened, closed: dates[Int32(position)]?.closed)
   }
 
   /// Where a facility stands: its first entrance, or a point of its region.
-  func place(of facility: Int) -> PlanarPoint {
+  package func place(of facility: Int) -> PlanarPoint {
     if let entrance = entranceRange(of: facility).first { return entrances[entrance] }
     guard let region = regions[Int32(facility)] else { return PlanarPoint(x: 0, y: 0) }
     return region.surfacePoint(
@@ -99,11 +108,16 @@ public struct Facility: Equatable, Sendable {
   public var siteID: String?
   public var rating: Double?
   public var status: String?
+  /// nil where it comes from no file.
+  public var origin: RowOrigin?
+  /// When it opened and when it closed, as the source writes it; nothing is judged by them.
+  public var opened: String?
+  public var closed: String?
 
   public init(
     id: String, name: String? = nil, entrances: [PlanarPoint], region: PlanarRegion? = nil,
     services: [FacilityService], siteID: String? = nil, rating: Double? = nil,
-    status: String? = nil
+    status: String? = nil, origin: RowOrigin? = nil, opened: String? = nil, closed: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -113,6 +127,22 @@ public struct Facility: Equatable, Sendable {
     self.siteID = siteID
     self.rating = rating
     self.status = status
+    self.origin = origin
+    self.opened = opened
+    self.closed = closed
+  }
+}
+
+/// The row of a file that something comes from.
+public struct RowOrigin: Hashable, Sendable {
+  /// Path as the user gave it.
+  public var file: String
+  /// Counts from 1; the header is row 1. Of GeoJSON the number of the feature.
+  public var row: Int
+
+  public init(file: String, row: Int) {
+    self.file = file
+    self.row = row
   }
 }
 

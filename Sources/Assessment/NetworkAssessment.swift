@@ -37,9 +37,9 @@ package struct NetworkAssessment {
 
   /// Figures of each community for each type, row by row.
   ///
-  /// - Parameter demand: gets the distances of every place.
+  /// - Parameter places: gets what is asked of every place.
   package mutating func figures(
-    _ demand: inout DemandTableBuilder?,
+    _ places: inout PlaceTables,
     progress: @escaping @Sendable (CircleAssessment.Step, Double) -> Void
   ) async throws(AssessmentError) -> [NetworkFigures] {
     var seconds = 0.0
@@ -57,7 +57,7 @@ package struct NetworkAssessment {
       }
       progress(.network, 1)
       seconds += (clock.now - started) / .seconds(1)
-      await demand?.enter(group, on: fields)
+      await places.enter(group, on: fields)
       let measured = await NetworkCoverage.visit(
         group.communities.map { input.demand[$0] }, on: fields,
         request(group.communities, group.types), keepsPlaces: keeping == .places,

@@ -14,8 +14,8 @@ extension NetworkGaps {
     let first = try AssessmentInput(city, standard: standard, options: options)
     var walks = NetworkAssessment(
       first, network, straight: first.demand.map { _ in 0 })
-    var noDemand: DemandTableBuilder?
-    let figures = try await walks.figures(&noDemand) { _, _ in }
+    var noPlaces = PlaceTables.none
+    let figures = try await walks.figures(&noPlaces) { _, _ in }
     var gaps = walks.gaps(figures)
     gaps.facilitiesOffNetwork = try await all.searchOffNetwork()
     return gaps

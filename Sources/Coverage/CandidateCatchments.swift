@@ -121,8 +121,6 @@ struct PlaceGates: Sendable {
     of demand: [CommunityDemand], on graph: WalkGraph, _ streets: StreetIndex, cell: Double,
     snapLimit: Double, threads: Int
   ) async {
-    (self.graph, self.streets) = (graph, streets)
-    self.snapLimit = snapLimit
     let attachments = await inChunks(
       of: demand.count, threads: threads,
       makeScratch: { AttachmentScratch(streets, snapLimit: snapLimit, cell: cell) },
@@ -130,6 +128,17 @@ struct PlaceGates: Sendable {
       work: { item, scratch, output in
         scratch.attach(demand[item], &output)
       })
+    self.init(attachments, on: graph, streets, snapLimit: snapLimit)
+  }
+
+  /// - Parameter attachments: of each place to the network; nil off it.
+  /// - Complexity: O(nodes + places).
+  init(
+    _ attachments: [EdgeAttachment?], on graph: WalkGraph, _ streets: StreetIndex,
+    snapLimit: Double
+  ) {
+    (self.graph, self.streets) = (graph, streets)
+    self.snapLimit = snapLimit
     self.attachments = attachments
     let accesses = attachments.map { $0.map { NetworkAccess($0, in: graph) } }
     gates = CompressedRows(rowCount: graph.nodeCount) { enter in
@@ -151,16 +160,10 @@ struct PlaceGates: Sendable {
     var entries = EntrySearch(streets, limit: snapLimit)
     guard let entry = entries.entry(of: candidate), var search = scratch.search.take()
     else { return }
-    let sources = [WalkSource(entry, facility: 0)]
-    search.run(from: sources, within: limit)
     scratch.hits.removeAll(keepingCapacity: true)
-    for node in search.nodes {
-      let distance = search.distance(ofNode: node)
-      for gate in gates[Int(node)] {
-        offer(distance + gate.metres, to: gate.place, within: limit, &scratch)
-      }
+    forEachWay(from: [WalkSource(entry, facility: 0)], within: limit, &search) { place, metres in
+      offer(metres, to: place, &scratch)
     }
-    for source in sources { offerAlongEdge(of: source, within: limit, &scratch) }
     for place in scratch.hits {
       scratch.found.append((place, scratch.least[Int(place)]))
       scratch.least[Int(place)] = .infinity
@@ -168,24 +171,41 @@ struct PlaceGates: Sendable {
     scratch.search = search
   }
 
-  /// Places on the candidate's own edge walk along it; both ends of the edge are their gates.
-  private func offerAlongEdge(
-    of source: WalkSource, within limit: Double, _ scratch: inout CandidateCatchments.Scratch
+  /// Calls `body` with every place within the limit and the metres of the way, some of them several times: by
+  /// either end of the edge where they enter, and along it.
+  ///
+  /// - Parameter sources: all of one facility.
+  func forEachWay(
+    from sources: some Sequence<WalkSource>, within limit: Double,
+    _ search: inout CatchmentSearch, _ body: (Int32, Double) -> Void
+  ) {
+    search.run(from: sources, within: limit)
+    for node in search.nodes {
+      let distance = search.distance(ofNode: node)
+      for gate in gates[Int(node)] where distance + gate.metres <= limit {
+        body(gate.place, distance + gate.metres)
+      }
+    }
+    for source in sources { forEachWay(alongEdgeOf: source, within: limit, body) }
+  }
+
+  /// Places on the facility's own edge walk along it; both ends of the edge are their gates.
+  private func forEachWay(
+    alongEdgeOf source: WalkSource, within limit: Double, _ body: (Int32, Double) -> Void
   ) {
     let edge = graph.edges[Int(source.attachment.edge)]
     for (place, _) in gates[Int(edge.tail)] {
       guard let attachment = attachments[Int(place)],
         attachment.edge == source.attachment.edge
       else { continue }
-      offer(source.metres(from: attachment), to: place, within: limit, &scratch)
+      let metres = source.roundedMetres(from: attachment)
+      if metres <= limit { body(place, metres) }
     }
   }
 
   private func offer(
-    _ metres: Double, to place: Int32, within limit: Double,
-    _ scratch: inout CandidateCatchments.Scratch
+    _ metres: Double, to place: Int32, _ scratch: inout CandidateCatchments.Scratch
   ) {
-    guard metres <= limit else { return }
     if scratch.least[Int(place)] == .infinity { scratch.hits.append(place) }
     scratch.least[Int(place)] = min(scratch.least[Int(place)], metres)
   }

@@ -10,9 +10,8 @@ extension RunRecord {
   /// not ours.
   public static let fileNames = [
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "pool.csv",
-    "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
-    "changes.csv",
-    "problems.csv", "summary.json",
+    "gaps.csv", "foot_losses.csv", "demand.csv", "facilities.csv", "scenarios.csv",
+    "scenario_types.csv", "changes.csv", "problems.csv", "summary.json",
     "communities.geojson", "results.gpkg",
     "report.html",
   ]
@@ -42,6 +41,7 @@ extension RunRecord {
     }
     try folder.write(problemTable(), as: "problems.csv")
     try writeDemand(to: folder)
+    try writeFacilities(to: folder)
   }
 
   private static let tableNames = [
@@ -53,7 +53,8 @@ extension RunRecord {
     let tables = Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : [])
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
-      + (result.demand == nil ? [] : ["demand.csv"]) + ["problems.csv", "summary.json"]
+      + (result.demand == nil ? [] : ["demand.csv"])
+      + (result.facilityLoads == nil ? [] : ["facilities.csv"]) + ["problems.csv", "summary.json"]
   }
 }
 

@@ -59,12 +59,21 @@ extension RunRecord {
         result.communitiesMeeting(circle: minutes, threshold: result.threshold))
     }
     appendThresholds(to: &json)
+    appendFacilitySizes(to: &json)
     for name in [
       "exam_index", "base_index", "balance_index", "governance_index", "index_basis",
     ] {
       json.key(name)
       json.null()
     }
+  }
+
+  private func appendFacilitySizes(to json: inout JSONWriter) {
+    guard let loads = result.facilityLoads else { return }
+    json.key("facility_sizes")
+    json.beginObject()
+    for (type, size) in zip(result.types, loads.sizes) { json.member(type.id, size.rawValue) }
+    json.endObject()
   }
 
   private func appendThresholds(to json: inout JSONWriter) {

@@ -63,8 +63,11 @@ extension RunRecord {
       city: input.city, standard: input.standard, local: input.local,
       demandSystem: input.demandSystem, scaleError: input.scaleError,
       problems: InputProblem.grouped(
-        input.problems
-          + Self.problems(of: result.networkGaps, result.options, input.city, in: language)),
+        InputProblem.sorted(
+          input.problems
+            + Self.problems(of: result.networkGaps, result.options, input.city, in: language)
+            + Self.sizeProblems(of: result, language: language),
+          byFiles: input.inputs.map(\.path))),
       inputs: input.inputs, assumed: input.assumed, isPartial: input.isPartial,
       isIncomplete: input.isIncomplete, alerts: input.alerts, result: result, language: language)
     leftOut = input.leftOut
@@ -133,42 +136,46 @@ extension RunRecord {
 }
 
 extension RunRecord {
-  /// What the network does not connect: demand in sum, facilities one by one in the order of their ids.
+  /// What the network does not connect: demand in sum, facilities one by one.
   package static func problems(
     of gaps: NetworkGaps?, _ options: AssessmentOptions, _ city: City, in language: Language
   ) -> [InputProblem] {
     guard let gaps else { return [] }
     let limit = options.snapLimit.shortText
-    let ids = gaps.facilitiesOffNetwork.map { city.facilities.ids[$0] }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     func share(_ part: Double) -> LocalizedText {
       NetworkTexts.share(
         of: part, all: gaps.demand, isPeople: options.measure == .population)
     }
-    var found: [(feature: String?, message: InputMessage)] = []
+    var found: [InputMessage] = []
     if gaps.demandOffNetwork > 0 {
-      found.append(
-        (nil, NetworkTexts.demandOffNetwork(share(gaps.demandOffNetwork), limit: limit)))
+      found.append(NetworkTexts.demandOffNetwork(share(gaps.demandOffNetwork), limit: limit))
     }
     if gaps.demandOnIslands > 0 {
-      found.append((nil, NetworkTexts.demandOnIslands(share(gaps.demandOnIslands))))
+      found.append(NetworkTexts.demandOnIslands(share(gaps.demandOnIslands)))
     }
     if gaps.communitiesCountedTwice > 0 {
       found.append(
-        (
-          nil,
-          NetworkTexts.countedTwice(
-            share(gaps.demandCountedTwice), communities: gaps.communitiesCountedTwice)
-        ))
+        NetworkTexts.countedTwice(
+          share(gaps.demandCountedTwice), communities: gaps.communitiesCountedTwice))
     }
     if gaps.leavesOutArea {
       let message = NetworkTexts.uncoveredAreaProblem(
         communities: gaps.communities, share: gaps.offNetwork ?? 0)
-      found.insert((nil, message), at: 0)
+      found.insert(message, at: 0)
     }
-    found += ids.map { ($0, NetworkTexts.facilityOffNetwork(limit: limit)) }
-    return found.map { feature, message in
-      InputProblem(.warning, .kept, feature: feature, says: message, in: language)
-    }
+    return found.map { InputProblem(.warning, .kept, says: $0, in: language) }
+      + gaps.facilitiesOffNetwork.map {
+        problem(offNetwork: $0, NetworkTexts.facilityOffNetwork(limit: limit), city, language)
+      }
+  }
+
+  private static func problem(
+    offNetwork facility: Int, _ message: InputMessage, _ city: City, _ language: Language
+  ) -> InputProblem {
+    let (id, origin) = (city.facilities.ids[facility], city.facilities.origins[facility])
+    var problem = InputProblem(
+      .warning, .kept, file: origin?.file, feature: id, says: message, in: language)
+    problem.row = origin?.row
+    return problem
   }
 }

@@ -41,6 +41,13 @@ public struct WalkSource: Sendable, Hashable {
     return other.leg + abs(other.offset - attachment.offset - along) + leg(at: along)
   }
 
+  /// The same in whole units of `WalkLength`, as a search compares it.
+  ///
+  /// Complexity: O(1).
+  package func roundedMetres(from other: EdgeAttachment) -> Double {
+    WalkLength.metres(WalkLength.units(metres(from: other)))
+  }
+
   /// Metres of the leg so many metres after the attachment's offset, 0…`extent`.
   private func leg(at along: Double) -> Double {
     extent > 0 ? attachment.leg + (endLeg - attachment.leg) * (along / extent) : attachment.leg

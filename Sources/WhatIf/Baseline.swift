@@ -68,8 +68,8 @@ public struct Baseline: Sendable {
     if let network = input.network {
       var walking = NetworkAssessment(
         input, network, straight: covered, keeping: keepsPlaces ? .places : .searches)
-      var noDemand: DemandTableBuilder?
-      let figures = try await walking.figures(&noDemand, progress: progress)
+      var noPlaces = PlaceTables.none
+      let figures = try await walking.figures(&noPlaces, progress: progress)
       rows = walking.rows(figures)
       straight = StraightState(input, covered: covered, farthest: [])
       walks = WalkState(input, network, searched: walking.kept)

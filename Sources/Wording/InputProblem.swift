@@ -67,6 +67,22 @@ extension InputProblem {
       action: action)
   }
 
+  /// The problems in the order of their files, rows, features and fields; those of no file are last.
+  ///
+  /// Complexity: O(n log n).
+  package static func sorted(
+    _ problems: [InputProblem], byFiles files: [String]
+  ) -> [InputProblem] {
+    let order = Dictionary(
+      files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return problems.enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      let files = [x.file, y.file].map { $0.flatMap { order[$0] } ?? Int.max }
+      let keys = (files[0], x.row ?? 0, x.feature ?? "", x.field ?? "", a.offset)
+      return keys < (files[1], y.row ?? 0, y.feature ?? "", y.field ?? "", b.offset)
+    }.map(\.element)
+  }
+
   /// The same problems in their order, those that are alike told once, at the place of the first.
   ///
   /// Complexity: O(n).

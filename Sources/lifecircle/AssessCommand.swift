@@ -32,6 +32,13 @@ struct AssessCommand: AsyncParsableCommand {
   @Flag(help: "Also write demand.csv: every place of demand and its distance to each type.")
   var writeDemand = false
 
+  @Flag(
+    help: """
+      Also write facilities.csv: of each facility the people within its reach, those for whom it is the \
+      nearest, and its load.
+      """)
+  var writeFacilities = false
+
   @Flag(help: "Leave out facility files that cannot be read and call every output incomplete.")
   var allowPartial = false
 
@@ -45,6 +52,16 @@ struct AssessCommand: AsyncParsableCommand {
     }
     if common.isToStandardOutput && format.formats != [.json] {
       throw ValidationError("--out - writes the summary only; add --format json")
+    }
+    try refuseUnwritten()
+  }
+
+  /// Nothing is measured that would be written nowhere.
+  private func refuseUnwritten() throws {
+    guard common.isToStandardOutput else { return }
+    let asked = [("--write-demand", writeDemand), ("--write-facilities", writeFacilities)]
+    if let (flag, _) = asked.first(where: \.1) {
+      throw ValidationError("--out - writes the summary only, without \(flag); name a folder")
     }
   }
 

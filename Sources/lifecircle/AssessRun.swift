@@ -38,6 +38,7 @@ struct AssessRun {
   private func assess(_ read: StudyInput) async throws -> AssessmentResult {
     var options = read.options
     options.keepsDemand = command.writeDemand
+    options.measuresFacilities = command.writeFacilities
     let progress = frame.progress
     return try await CircleAssessment.run(
       read.city.city, standard: read.city.standard, options: options

@@ -95,6 +95,7 @@ extension AssessmentError {
     case .latticeTooFine(let community, let cell):
       FailureTexts.latticeTooFine(community: community, cell: cell)
     case .tooManyPlaces(let cell): FailureTexts.tooManyPlaces(cell: cell)
+    case .tooManyInReach(let type): FacilityTexts.tooManyInReach(type)
     case .missingDemand(let measure): FailureTexts.missingDemand(measure.rawValue)
     case .missingNetwork: FailureTexts.missingNetwork
     case .tooManyFacilities: FailureTexts.tooManyFacilities
@@ -104,7 +105,9 @@ extension AssessmentError {
   /// Whether other flags are the remedy, rather than other data.
   fileprivate var isUsage: Bool {
     switch self {
-    case .unknownType, .radiusOutOfRange, .latticeTooFine, .tooManyPlaces, .missingNetwork: true
+    case .unknownType, .radiusOutOfRange, .latticeTooFine, .tooManyPlaces, .tooManyInReach,
+      .missingNetwork:
+      true
     case .missingDemand, .tooManyFacilities: false
     }
   }

@@ -40,7 +40,7 @@ import Wording
 
   /// By table, the columns of its head.
   private func writtenColumns() throws -> [String: Set<String>] {
-    try run("assess", "assess", "--write-demand")
+    try run("assess", "assess", "--write-demand", "--write-facilities")
     try run("whatif", "whatif", "--scenario", "a.yaml", "--scenario", "b.yaml")
     try run(
       "site", "plan", "--type", "kindergarten,pharmacy", "--generate", "cells", "--budget", "2")

@@ -10,6 +10,9 @@ package struct RandomTown {
 
   package var city: City
   package var dice: SeededRandom
+  /// What the network is made of.
+  package private(set) var segments: [WalkOracle.Segment] = []
+  package private(set) var walls: [WalkOracle.Barrier] = []
 
   package init(seed: UInt64) {
     dice = SeededRandom(seed)
@@ -17,7 +20,7 @@ package struct RandomTown {
     for number in 0..<12 { table.append(Self.facility("F\(number)", &dice)) }
     city = City(name: "", communities: Self.communities(&dice), facilities: table)
     city.residentialByCommunity = city.communities.map(\.region)
-    city.network = Self.network(&dice)
+    makeNetwork()
     city.population = Self.people(city.communities.count, &dice)
   }
 
@@ -59,28 +62,35 @@ package struct RandomTown {
     return facility
   }
 
-  private static func network(_ dice: inout SeededRandom) -> PedestrianNetwork {
+  private mutating func makeNetwork() {
     var ways = WalkWays()
+    var places: [WalkOracle.Point] = []
+    func add(_ from: Int, _ to: Int) {
+      ways.addWay([Int32(from), Int32(to)])
+      segments.append(.init(from: places[from], to: places[to], nodes: (from, to)))
+    }
     let (columns, rows) = (14, 10)
     for row in 0..<rows {
       for column in 0..<columns {
-        _ = ways.addNode(
-          at: PlanarPoint(
-            x: Double(column) * 100 - 50 + 30 * dice.unit(),
-            y: Double(row) * 100 - 50 + 30 * dice.unit()))
+        let place = PlanarPoint(
+          x: Double(column) * 100 - 50 + 30 * dice.unit(),
+          y: Double(row) * 100 - 50 + 30 * dice.unit())
+        _ = ways.addNode(at: place)
+        places.append(.init(place.x, place.y))
       }
     }
     for node in 0..<columns * rows {
       if node % columns + 1 < columns, dice.below(8) > 0 {
-        ways.addWay([Int32(node), Int32(node + 1)])
+        add(node, node + 1)
       }
       if node + columns < columns * rows, dice.below(4) > 0 {
-        ways.addWay([Int32(node), Int32(node + columns)])
+        add(node, node + columns)
       }
     }
     let canal = BarrierLines(
       [(PlanarPoint(x: 500, y: -100), PlanarPoint(x: 520, y: 600))], owners: [0], names: ["canal"])
-    return PedestrianNetwork(
+    walls = [.init(from: .init(500, -100), to: .init(520, 600))]
+    city.network = PedestrianNetwork(
       graph: WalkGraphBuilder(smallestComponent: 0).build(ways), barriers: canal)
   }
 

@@ -96,6 +96,9 @@ struct FacilityReader {
     facility.siteID = loaded.text(position, .siteID)
     facility.rating = loaded.amount(position, .rating, feature: id, log: &log)
     facility.status = loaded.text(position, .status)
+    facility.origin = RowOrigin(file: loaded.path, row: loaded.row(position))
+    facility.opened = loaded.text(position, .opened)
+    facility.closed = loaded.text(position, .closed)
     facility.services = types.map {
       FacilityService(type: $0, count: count, floorArea: floorArea, capacity: capacity)
     }

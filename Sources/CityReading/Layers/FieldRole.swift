@@ -42,6 +42,8 @@ extension FieldRole {
   static let status = FieldRole(
     "status", "状态", "运营状态", "营业状态", "经营状态", "使用状态", "建设状态", "运行状态", "开放状态", "状况",
     "business_status", "operational_status", "operating_status", "facility_status")
+  static let opened = FieldRole("opened", "开业日期", "启用时间", "建成时间")
+  static let closed = FieldRole("closed", "关闭日期", "停用时间")
   static let siteID = FieldRole("site_id", "场所", "场所编号")
   static let count = FieldRole("count", "数量", "个数")
   static let owner = FieldRole(
@@ -60,6 +62,7 @@ extension FieldRole {
   ]
   static let facility = [
     id, name, type, subtype, x, y, floorArea, capacity, rating, status, siteID, count,
+    opened, closed,
   ]
   /// Points or cells of a population layer.
   static let populationLayer = [id, x, y, population, elderly, under3, children]

@@ -92,13 +92,6 @@ struct ReadingLog {
 
   /// The problems in the order of their files, rows, features and fields.
   var sortedProblems: [InputProblem] {
-    let order = Dictionary(
-      inputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    return problems.enumerated().sorted { a, b in
-      let (x, y) = (a.element, b.element)
-      let files = [x.file, y.file].map { $0.flatMap { order[$0] } ?? Int.max }
-      let keys = (files[0], x.row ?? 0, x.feature ?? "", x.field ?? "", a.offset)
-      return keys < (files[1], y.row ?? 0, y.feature ?? "", y.field ?? "", b.offset)
-    }.map(\.element)
+    InputProblem.sorted(problems, byFiles: inputs.map(\.path))
   }
 }

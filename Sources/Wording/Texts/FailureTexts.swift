@@ -23,9 +23,10 @@ package enum FailureTexts {
 
   package static func tooManyPlaces(cell: Double) -> LocalizedText {
     LocalizedText(
-      zh: "格网边长 \(cell) 米时需求点过多;请增大 --cell,减少 --types,或不用 --write-demand",
+      zh: "格网边长 \(cell) 米时需求点过多;请增大 --cell,减少 --types,"
+        + "或不用 --write-demand 和 --write-facilities",
       en: "cells of \(cell) m make too many places of demand; give a larger --cell, fewer "
-        + "--types, or no --write-demand")
+        + "--types, or no --write-demand and no --write-facilities")
   }
 
   package static func missingDemand(_ measure: String) -> LocalizedText {
