@@ -61,9 +61,11 @@ struct ReadingLog {
   /// - Parameter share: the largest of a file's rows that may be left out for a defect; fewer than ten never stop a run.
   /// - Throws: when more rows of a file are left out.
   func checkLeftOut(share: Double) throws(InputError) {
-    guard let rows = leftOut.first(where: {
-      $0.defects >= 10 && Double($0.defects) > share * Double($0.all)
-    }) else { return }
+    guard
+      let rows = leftOut.first(where: {
+        $0.defects >= 10 && Double($0.defects) > share * Double($0.all)
+      })
+    else { return }
     throw .data(file: rows.file, row: nil, .tooManyLeftOut(rows))
   }
 
