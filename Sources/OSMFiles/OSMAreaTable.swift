@@ -7,10 +7,12 @@ struct OSMAreaTable: Sendable {
     var ways: [Int64] = []
     /// How many relations there are.
     var relations = 0
+    /// Ids of the nodes along each of the ways, none where the file gives them with the ways alone.
+    var outlines: [[Int64]] = []
   }
 
   private(set) var versions: [OSMVersion] = []
-  private(set) var uses: [OSMWayTable.Use] = []
+  private(set) var meanings: [OSMWayTable.Meaning] = []
   private(set) var members: [Members] = []
   private(set) var areMultipolygons: [Bool] = []
 
@@ -22,16 +24,20 @@ struct OSMAreaTable: Sendable {
     tags[kindKey] == "multipolygon"
   }
 
-  var count: Int { uses.count }
+  var count: Int { meanings.count }
 
   mutating func append(
-    _ version: OSMVersion, _ use: OSMWayTable.Use, isMultipolygon: Bool, members: Members
+    _ version: OSMVersion, _ meaning: OSMWayTable.Meaning, isMultipolygon: Bool, members: Members
   ) {
     versions.append(version)
-    uses.append(use)
+    meanings.append(meaning)
     areMultipolygons.append(isMultipolygon)
     // Most relations are bus routes and borders with long lists.
-    if case .walked = use { self.members.append(members) } else { self.members.append(Members()) }
+    if case .walked = meaning.use {
+      self.members.append(members)
+    } else {
+      self.members.append(Members())
+    }
   }
 }
 
@@ -39,7 +45,10 @@ struct OSMAreaTable: Sendable {
 struct WayChoice {
   private(set) var walked: [(way: Int, access: GroundAccess, tag: Int32)] = []
   private(set) var closed: [(way: Int, tag: Int32)] = []
+  /// How many of the ways and squares that are walked, or would be at other times, have each trait.
   private(set) var oneWays = 0
+  private(set) var timed = 0
+  private(set) var unreadLevels = 0
   private(set) var unreadRelations = 0
   private(set) var missingMembers = 0
   /// By id of a way, the area that it is an outline of.
@@ -61,11 +70,12 @@ struct WayChoice {
   private mutating func addOutlines(of areas: OSMAreaTable) {
     let areCurrent = areas.versions.areCurrent()
     for area in 0..<areas.count where areCurrent[area] {
-      guard case .walked(let access, let tag) = areas.uses[area] else { continue }
+      guard case .walked(let access, let tag) = areas.meanings[area].use else { continue }
       guard areas.areMultipolygons[area] else {
         unreadRelations += 1
         continue
       }
+      count(areas.meanings[area].traits)
       for way in areas.members[area].ways { outlines[way] = (access, tag) }
       missingMembers += areas.members[area].relations
     }
@@ -73,14 +83,20 @@ struct WayChoice {
 
   /// A road's own tags count rather than those of an area around it.
   private mutating func choose(_ way: Int, of ways: OSMWayTable) {
-    switch ways.uses[way] {
-    case .walked(let access, let tag):
-      walked.append((way, access, tag))
-      if ways.areOneWay[way] { oneWays += 1 }
+    count(ways.meanings[way].traits)
+    switch ways.meanings[way].use {
+    case .walked(let access, let tag): walked.append((way, access, tag))
     case .closed(let tag): closed.append((way, tag))
     case .other:
       guard !outlines.isEmpty, let area = outlines[ways.versions[way].id] else { return }
       walked.append((way, area.access, area.tag))
     }
+  }
+
+  private mutating func count(_ traits: OSMWayTable.Traits) {
+    guard !traits.isEmpty else { return }
+    if traits.contains(.oneWay) { oneWays += 1 }
+    if traits.contains(.timed) { timed += 1 }
+    if traits.contains(.unreadLevel) { unreadLevels += 1 }
   }
 }

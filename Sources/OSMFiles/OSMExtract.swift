@@ -2,9 +2,15 @@
 package struct OSMExtract: Sendable {
   package let profile: WalkabilityProfile
   var nodes = OSMNodeTable()
-  private(set) var ways = OSMWayTable()
+  var ways = OSMWayTable()
   private(set) var areas = OSMAreaTable()
   private(set) var tags = TagNames()
+  /// Nodes of which only the position is known.
+  var bareNodes = OSMBareNodes()
+  /// Ids of the nodes that people pass at certain times only.
+  var timedNodes: Set<Int64> = []
+  /// A `layer` or `level` that is no number, as `key=value`.
+  private var unreadLevel: String?
   /// What the file says of itself.
   var remark: String?
 
@@ -19,25 +25,42 @@ package struct OSMExtract: Sendable {
 
   /// Ends the way of the references that were appended.
   mutating func endWay(_ version: OSMVersion, _ values: [String: String]) {
-    ways.endWay(version, use(values), isOneWay: !values.isEmpty && profile.isOneWay(values))
+    ways.endWay(version, meaning(values))
   }
 
   mutating func addRelation(
     _ version: OSMVersion, _ values: [String: String], members: OSMAreaTable.Members
   ) {
-    let use = values.isEmpty ? .other : use(values.merging(["area": "yes"]) { _, area in area })
+    let square = values.isEmpty ? values : values.merging(["area": "yes"]) { _, area in area }
     areas.append(
-      version, use, isMultipolygon: OSMAreaTable.isMultipolygon(values), members: members)
+      version, meaning(square), isMultipolygon: OSMAreaTable.isMultipolygon(values),
+      members: members)
   }
 
-  private mutating func use(_ values: [String: String]) -> OSMWayTable.Use {
-    guard !values.isEmpty else { return .other }
+  /// What the tags of a way say.
+  mutating func meaning(_ values: [String: String]) -> OSMWayTable.Meaning {
+    guard !values.isEmpty else { return OSMWayTable.Meaning() }
+    let timed: OSMWayTable.Traits = profile.isTimed(way: values) ? .timed : []
     switch profile.verdict(values) {
     case .walked(let tag):
-      return .walked(WayLevel(values).access, tag: tags.position(of: tag))
-    case .closed(let tag): return .closed(tag: tags.position(of: tag))
-    case .noWay: return .other
+      return walked(values, tag: tags.position(of: tag), timed)
+    case .closed(let tag):
+      return OSMWayTable.Meaning(use: .closed(tag: tags.position(of: tag)), traits: timed)
+    case .noWay: return OSMWayTable.Meaning()
     }
+  }
+
+  private mutating func walked(
+    _ values: [String: String], tag: Int32, _ timed: OSMWayTable.Traits
+  ) -> OSMWayTable.Meaning {
+    let level = WayLevel(values)
+    var traits = timed
+    if profile.isOneWay(values) { traits.insert(.oneWay) }
+    if let unread = level.unread {
+      traits.insert(.unreadLevel)
+      unreadLevel = unreadLevel ?? unread
+    }
+    return OSMWayTable.Meaning(use: .walked(level.access, tag: tag), traits: traits)
   }
 
   /// The ways that are walked, with numbered nodes, and what was found on the way. A way is cut where a node is
@@ -45,6 +68,7 @@ package struct OSMExtract: Sendable {
   ///
   /// Complexity: O(r log n) in references and nodes.
   package mutating func streets() -> (lines: StreetLines, findings: OSMFindings) {
+    addBareOutlines()
     nodes.sort()
     let chosen = WayChoice(ways, areas)
     var drawing = StreetDrawing(nodes)
@@ -56,6 +80,9 @@ package struct OSMExtract: Sendable {
     }
     var findings = drawing.findings
     findings.oneWays = chosen.oneWays
+    findings.timed = chosen.timed + drawing.count(ofWalked: timedNodes)
+    findings.unreadLevels = chosen.unreadLevels
+    findings.unreadLevel = unreadLevel ?? ""
     findings.missingMembers = chosen.missingMembers
     findings.unreadRelations = chosen.unreadRelations
     findings.remark = remark

@@ -8,6 +8,12 @@ package struct OSMFindings: Sendable {
   package var closedNodes = 0
   /// Ways that people may walk in one direction only.
   package var oneWays = 0
+  /// Ways and gates that are open or closed at certain times only.
+  package var timed = 0
+  /// Walked ways whose `layer` or `level` is no number.
+  package var unreadLevels = 0
+  /// One of those values, as `key=value`.
+  package var unreadLevel = ""
   /// Relations with the tags of walkable ways that are no multipolygons.
   package var unreadRelations = 0
   /// Members of squares that are ways outside of the file, or relations.

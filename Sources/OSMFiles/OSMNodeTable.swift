@@ -24,11 +24,24 @@ struct OSMNodeTable: Sendable {
   mutating func append(
     id: Int64, longitude: Int64, latitude: Int64, version: Int32 = 0, isClosed: Bool = false
   ) {
-    guard abs(longitude.clamped) <= 180_000_000_000, abs(latitude.clamped) <= 90_000_000_000
-    else { return }
+    guard let place = Self.place(longitude: longitude, latitude: latitude) else { return }
     if isClosed { closed.append(ids.count) }
-    append(
-      id: id, longitude: Int32(longitude.hundreds), latitude: Int32(latitude.hundreds), version)
+    append(id: id, longitude: place.longitude, latitude: place.latitude, version)
+  }
+
+  /// A position in nanodegrees as it is stored; nil for one that is none on Earth.
+  static func place(longitude: Int64, latitude: Int64) -> OSMBareNodes.Place? {
+    guard abs(longitude.clamped) <= 180_000_000_000, abs(latitude.clamped) <= 90_000_000_000
+    else { return nil }
+    return OSMBareNodes.Place(
+      longitude: Int32(longitude.hundreds), latitude: Int32(latitude.hundreds))
+  }
+
+  /// The node that was added as this one; nil for a deletion.
+  func element(at place: Int) -> (id: Int64, position: OSMBareNodes.Place)? {
+    guard latitudes[place] != Self.deleted else { return nil }
+    let position = OSMBareNodes.Place(longitude: longitudes[place], latitude: latitudes[place])
+    return (ids[place], position)
   }
 
   /// Adds that the node does not exist in this version.

@@ -102,7 +102,8 @@ package struct OSMPBFReader {
   private func checkFeatures(_ header: OSMHeaderBlock) throws(InputError) {
     for feature in header.requiredFeatures
     where !["OsmSchema-V0.6", "DenseNodes"].contains(feature) {
-      throw error(.unknownFeature(feature))
+      throw error(
+        feature == "HistoricalInformation" ? .historyFile : .unknownFeature(feature))
     }
   }
 

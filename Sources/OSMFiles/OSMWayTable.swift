@@ -16,23 +16,43 @@ struct OSMWayTable: Sendable {
     case other
   }
 
+  /// What is told of ways that count as if it were not so.
+  struct Traits: OptionSet {
+    let rawValue: UInt8
+    /// People may walk it in one direction only.
+    static let oneWay = Traits(rawValue: 1)
+    /// Open or closed at certain times only.
+    static let timed = Traits(rawValue: 2)
+    /// A `layer` or `level` says nothing, since it is no number.
+    static let unreadLevel = Traits(rawValue: 4)
+  }
+
+  /// What the tags of a way say.
+  struct Meaning: Equatable {
+    var use = Use.other
+    var traits: Traits = []
+  }
+
   private(set) var versions: [OSMVersion] = []
-  private(set) var uses: [Use] = []
-  /// Whether people may walk each way in one direction only.
-  private(set) var areOneWay: [Bool] = []
+  private(set) var meanings: [Meaning] = []
   private var refs: [Int64] = []
   private var starts = [0]
 
-  var count: Int { uses.count }
+  var count: Int { meanings.count }
 
   mutating func appendRef(_ id: Int64) { refs.append(id) }
 
   /// Ends the way of the references that were appended.
-  mutating func endWay(_ version: OSMVersion, _ use: Use, isOneWay: Bool) {
+  mutating func endWay(_ version: OSMVersion, _ meaning: Meaning) {
     versions.append(version)
-    uses.append(use)
-    areOneWay.append(isOneWay)
+    meanings.append(meaning)
     starts.append(refs.count)
+  }
+
+  /// Puts other ids in place of those that are keys of `ids`.
+  mutating func replaceRefs(_ ids: [Int64: Int64]) {
+    guard !ids.isEmpty else { return }
+    for place in refs.indices { refs[place] = ids[refs[place]] ?? refs[place] }
   }
 
   /// Ids of the nodes of a way.

@@ -11,9 +11,13 @@ struct OSMXMLElement {
   let version: OSMVersion
   /// nil where none on Earth is stated.
   let place: Place?
-  private(set) var refs: [(id: Int64, place: Place?)] = []
+  /// Nodes of a way; some downloads give positions alone.
+  private(set) var refs: [(id: Int64?, place: Place?)] = []
   private(set) var tags: [String: String] = [:]
   private(set) var members = OSMAreaTable.Members()
+  /// Of a relation: positions along each of the members that are ways, where the file gives them.
+  private(set) var outlines: [[Place?]] = []
+  private var isInWay = false
 
   /// nil without an id. Editors keep what they deleted with an `action`, histories with `visible`.
   init?(_ kind: Kind, _ attributes: [XMLTagScanner.Attribute]) {
@@ -25,16 +29,21 @@ struct OSMXMLElement {
     place = kind == .node ? attributes.place : nil
   }
 
-  /// Adds a reference of a way, with the position that some downloads give there.
+  /// Adds a reference of a way, with the position that some downloads give there, or a position along the member of a
+  /// relation that came last.
   mutating func appendNode(_ attributes: [XMLTagScanner.Attribute]) {
-    guard kind == .way, let ref = attributes["ref"].flatMap(Int64.init) else { return }
-    refs.append((ref, attributes.place))
+    if kind == .way { refs.append((attributes["ref"].flatMap(Int64.init), attributes.place)) }
+    if kind == .relation, isInWay { outlines[outlines.count - 1].append(attributes.place) }
   }
 
   mutating func appendMember(_ attributes: [XMLTagScanner.Attribute]) {
+    isInWay = false
     guard let ref = attributes["ref"].flatMap(Int64.init) else { return }
     switch attributes["type"] {
-    case "way": members.ways.append(ref)
+    case "way":
+      members.ways.append(ref)
+      outlines.append([])
+      isInWay = true
     case "relation": members.relations += 1
     default: break
     }

@@ -77,9 +77,7 @@ package struct OSMXMLReader {
     switch element.kind {
     case .node: extract.append(node: element)
     case .way: extract.append(way: element)
-    case .relation:
-      extract.addRelation(
-        element.version, element.version.isDeleted ? [:] : element.tags, members: element.members)
+    case .relation: extract.append(relation: element)
     }
     self.element = nil
   }
@@ -90,18 +88,33 @@ extension OSMExtract {
     let version = node.version
     if version.isDeleted { nodes.appendDeleted(version.id, version: version.number) }
     guard !version.isDeleted, let place = node.place else { return }
+    if profile.isTimed(node: node.tags) { timedNodes.insert(version.id) }
     nodes.append(
       id: version.id, longitude: place.longitude, latitude: place.latitude,
       version: version.number, isClosed: profile.closesNode(node.tags))
   }
 
   fileprivate mutating func append(way: OSMXMLElement) {
-    for (ref, place) in way.refs {
+    for (id, place) in way.refs {
+      guard let ref = id else {
+        appendRef(bareNode(at: place))
+        continue
+      }
       appendRef(ref)
       guard let place, !way.version.isDeleted else { continue }
       nodes.append(id: ref, longitude: place.longitude, latitude: place.latitude, version: -1)
     }
     endWay(way.version, way.version.isDeleted ? [:] : way.tags)
+  }
+
+  /// Positions along its members count where it is walked along.
+  fileprivate mutating func append(relation: OSMXMLElement) {
+    let tags = relation.version.isDeleted ? [:] : relation.tags
+    var members = relation.members
+    if OSMAreaTable.isMultipolygon(tags), case .walked = meaning(tags).use {
+      members.outlines = relation.outlines.map { $0.map { bareNode(at: $0) } }
+    }
+    addRelation(relation.version, tags, members: members)
   }
 
   /// The first remark counts; an empty one says nothing.

@@ -11,6 +11,8 @@ struct StreetDrawing {
   private var previous = -1
   /// The first line of the way that was added last.
   private var firstLine = 0
+  /// Whether the line that is being drawn begins at a closed node.
+  private var beginsAtCut = false
   private var ruler = RoadRuler()
   private(set) var lines = StreetLines()
   private(set) var findings = OSMFindings()
@@ -31,7 +33,7 @@ struct StreetDrawing {
     for ref in refs {
       guard let place = nodes.position(of: ref, after: previous) else {
         findings.missingNodes += 1
-        lines.endWay(access: access)
+        endLine(access)
         continue
       }
       previous = place
@@ -42,7 +44,7 @@ struct StreetDrawing {
       }
     }
     if refs.isEmpty || findings.missingNodes > missing { findings.cutWays += 1 }
-    lines.endWay(access: access)
+    endLine(access)
   }
 
   /// Metres of the way that was added last.
@@ -54,6 +56,14 @@ struct StreetDrawing {
     return length
   }
 
+  /// How many of these nodes lie on ways that were added.
+  func count(ofWalked ids: Set<Int64>) -> Int {
+    ids.count { id in
+      guard let place = nodes.position(of: id, after: -1) else { return false }
+      return numbers[place] != Self.unused && numbers[place] != Self.closed
+    }
+  }
+
   private mutating func number(of place: Int) -> Int32 {
     if numbers[place] < 0 { numbers[place] = newNode(at: place) }
     return numbers[place]
@@ -63,9 +73,17 @@ struct StreetDrawing {
   private mutating func cut(at place: Int, _ access: GroundAccess) {
     if numbers[place] == Self.closed { findings.closedNodes += 1 }
     numbers[place] = Self.closedAndCounted
+    if lines.unfinished > 0 { lines.append(node: newNode(at: place)) }
+    lines.endWay(access: access, closed: (beginsAtCut, true))
     lines.append(node: newNode(at: place))
-    lines.endWay(access: access)
-    lines.append(node: newNode(at: place))
+    beginsAtCut = true
+  }
+
+  /// Takes back the node of its own that a closed place was given where no line begins there after all.
+  private mutating func endLine(_ access: GroundAccess) {
+    if beginsAtCut, lines.unfinished == 1 { lines.coordinates.removeLast() }
+    lines.endWay(access: access, closed: (beginsAtCut, false))
+    beginsAtCut = false
   }
 
   private mutating func newNode(at place: Int) -> Int32 {

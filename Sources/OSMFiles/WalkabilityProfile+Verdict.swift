@@ -1,6 +1,6 @@
 extension WalkabilityProfile {
   /// Keys of the tags that the profile looks at.
-  package static let keys: Set<String> = Set(sidewalkKeys + oneWayKeys).union([
+  package static let keys: Set<String> = Set(sidewalkKeys + oneWayKeys + timeKeys).union([
     "highway", "railway", "public_transport", "foot", "access", "area", "motorroad", nodeKey,
     "locked",
   ])

@@ -19,6 +19,8 @@ package struct WayLevel: Hashable, Sendable {
   /// The number by which lines are told apart that lie above each other: that of `layer`, else of `level`,
   /// else 1 on a bridge, −1 in a tunnel, 0 otherwise; of several values the one nearest to 0. Finite.
   package let number: Double
+  /// What `layer` or `level` says without being a number, as `key=value`; nil where all is read.
+  package let unread: String?
 
   /// Keys of the tags that are looked at.
   package static let keys: Set<String> = ["tunnel", "bridge", "layer", "level"]
@@ -32,6 +34,16 @@ package struct WayLevel: Hashable, Sendable {
     let isOffGround = isTunnel || layer < 0 || isBridge && layer > 0
     access = level != 0 ? .atJunctions : isOffGround ? .atEnds : .anywhere
     number = layers?.nearest ?? levels?.nearest ?? (isBridge ? 1 : isTunnel ? -1 : 0)
+    unread =
+      Self.unread("layer", tags, isRead: layers != nil)
+      ?? Self.unread("level", tags, isRead: levels != nil)
+  }
+
+  private static func unread(_ key: String, _ tags: [String: String], isRead: Bool) -> String? {
+    guard !isRead, let value = tags[key], value.contains(where: { !$0.isWhitespace }) else {
+      return nil
+    }
+    return "\(key)=\(value)"
   }
 
   /// Values that say no, in OpenStreetMap and in what is made of it.

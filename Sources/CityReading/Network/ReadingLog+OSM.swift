@@ -28,6 +28,11 @@ extension OSMFindings {
     var found: [Finding] = []
     if closedNodes > 0 { found.append(Finding(.info, .kept, says: .closedNodes(closedNodes))) }
     if oneWays > 0 { found.append(Finding(.info, .kept, says: .oneWaysOnFoot(oneWays))) }
+    if timed > 0 { found.append(Finding(.info, .kept, says: .openAtTimes(timed))) }
+    if unreadLevels > 0 {
+      let message = InputMessage.unreadLevels(unreadLevels, such: unreadLevel)
+      found.append(Finding(.info, .kept, says: message))
+    }
     if !lengths.closed.isEmpty {
       let message = InputMessage.closedRoads(walked: lengths.walked, closed: lengths.closed)
       found.append(Finding(.info, .kept, says: message))

@@ -71,6 +71,12 @@ extension InputMessage {
       fixEn: "use a plain extract without history", fixZh: "请使用不含历史的普通数据")
   }
 
+  package static let historyFile = InputMessage(
+    en: "holds the history of its elements, not one state of them",
+    zh: "是历史文件,包含要素的各个版本,而非某一时刻的状态",
+    fixEn: "write the state that counts: osmium time-filter history.osh.pbf -o today.osm.pbf",
+    fixZh: "请导出所需时刻的状态:osmium time-filter history.osh.pbf -o today.osm.pbf")
+
   /// The same, with the place in a binary file.
   package func at(byte position: Int) -> InputMessage {
     InputMessage(

@@ -62,6 +62,26 @@ extension InputMessage {
       fixEn: "remove them where the way back matters", fixZh: "如返程方向影响结果,请删去这些道路")
   }
 
+  package static func openAtTimes(_ count: Int) -> InputMessage {
+    InputMessage(
+      en:
+        "\(count) ways and gates are open at certain times only (opening_hours, foot:conditional); they count "
+        + "as their other tags say",
+      zh: "\(count)处道路和门仅在部分时间开放(opening_hours、foot:conditional),按其他标签计算",
+      fixEn: "tag foot=no, without hours, where they are closed when people need them",
+      fixZh: "如在居民需要时关闭,请去掉时段并标注foot=no")
+  }
+
+  /// - Parameter value: one of them, as `key=value`.
+  package static func unreadLevels(_ count: Int, such value: String) -> InputMessage {
+    let shown = value.prefix(40)
+    return InputMessage(
+      en:
+        "\(count) ways have a layer or level that is no number, such as '\(shown)'; it says nothing",
+      zh: "\(count)条道路的layer或level不是数字,如“\(shown)”,按未填写处理",
+      fixEn: "write numbers, 0 for the ground", fixZh: "请填写数字,地面为0")
+  }
+
   /// - Parameters:
   ///   - walked: lengths in metres by the tag that opens, the longest first.
   ///   - closed: the same of what is closed.

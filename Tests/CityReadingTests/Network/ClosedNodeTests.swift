@@ -1,4 +1,5 @@
 import Assessment
+import Foundation
 import Testing
 import WalkNetwork
 
@@ -96,6 +97,51 @@ import WalkNetwork
     #expect(!one.problems.contains { $0.problem.contains("parts without a way") })
     let other = try self.town(Self.whole, ["barrier": "gate"]).study(format).read()
     #expect(!other.problems.contains { $0.problem.contains("ways are cut") })
+  }
+
+  /// At the end of a dead end, alone, twice and beside a node that is missing: every place of the lines is on one.
+  @Test func closedNodesLeaveNoPlaceBehind() {
+    for refs: [Int64] in [
+      [1, 2, 3], [2, 3, 1], [3, 2, 1], [2], [2, 2], [1, 2, 9], [9, 2, 9, 1],
+    ] {
+      var extract = OSMExtract(profile: .standard)
+      var sound = crossing
+      sound.stringtable.s += ["barrier", "wall"].map { Data($0.utf8) }
+      let last = Int32(sound.stringtable.s.count - 1)
+      sound.primitivegroup[0].dense.keysVals = [0, last - 1, last, 0, 0, 0, 0]
+      sound.primitivegroup[1].ways = [sound.primitivegroup[1].ways[0]]
+      sound.primitivegroup[1].ways[0].refs = zip(refs, [0] + refs).map { $0 - $1 }
+      let isSound = extract.append(sound)
+      #expect(isSound)
+      let lines = extract.streets().lines
+      let used = Set((0..<lines.wayCount).flatMap { lines.way($0) })
+      // A node that is on no line for the want of its neighbours stays.
+      let alone = refs == [9, 2, 9, 1] || refs == [1, 2, 9] && lines.wayCount == 0 ? 1 : 0
+      #expect(lines.coordinates.count == used.count + alone, "\(refs)")
+    }
+  }
+
+  /// A gate at the mouth of a tunnel or bridge, which ends there without meeting the street behind it any more, is
+  /// no place to step on it; the other end is.
+  @Test(arguments: formats, ["tunnel", "bridge"])
+  func nobodyGoesRoundAGateInATunnel(format: LevelTown.Format, key: String) async throws {
+    let tunnel = Street(
+      places: [(150, 100), (150, 650), (0, 650), (0, 0)],
+      tags: [key: "yes", "layer": key == "tunnel" ? "-1" : "1"])
+    var town = LevelTown(
+      streets: [
+        tunnel, Street(places: [(-1200, 0), (0, 0)]),
+        Street(places: [(150, 100), (150, 300), (1350, 300)]),
+      ],
+      home: (0, -10), pharmacy: (150, 300))
+    // Through the mouth, 10 m away from the home.
+    try await expect(town, format, 10 + 650 + 150 + 550 + 200)
+    town.placeTags = [((0, 0), ["barrier": "gate", "locked": "yes"])]
+    #expect(try await town.row(format).minDistance == nil)
+    town.streets.removeLast()
+    town.pharmacy = (150, 100)
+    town.home = (150, 110)
+    try await expect(town, format, 10)
   }
 
   @Test func theStandardHasTheRule() throws {

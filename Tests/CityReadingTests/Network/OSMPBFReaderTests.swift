@@ -147,7 +147,15 @@ import WalkNetwork
     try packed.append(blob, type: "OSMData")
     #expect(problem(packed.bytes)?.hasPrefix("is packed with something else") == true)
     let history = try PBFWriting(features: ["OsmSchema-V0.6", "HistoricalInformation"])
-    #expect(problem(history.bytes)?.hasPrefix("needs the feature 'HistoricalInformation'") == true)
+    #expect(problem(history.bytes)?.hasPrefix("holds the history of its elements") == true)
+    let error = #expect(throws: InputError.self) {
+      try OSMPBFReader.read(
+        FileContents(path: "f.pbf", content: history.bytes), profile: .standard)
+    }
+    #expect(error?.line(in: .en).contains("osmium time-filter") == true)
+    #expect(error?.line(in: .zh).contains("是历史文件") == true)
+    let other = try PBFWriting(features: ["OsmSchema-V0.6", "Holes"])
+    #expect(problem(other.bytes)?.hasPrefix("needs the feature 'Holes'") == true)
     var headless = PBFWriting()
     try headless.append(crossing, type: "OSMData", packing: .none)
     #expect(problem(headless.bytes)?.hasPrefix("does not begin with the header") == true)
