@@ -1,4 +1,4 @@
-package import PlanarGeometry
+import PlanarGeometry
 package import SpatialIndexing
 
 /// Catchments by straight lines, of every layer of a group of facilities.
@@ -92,7 +92,7 @@ package struct StraightCatchments: Sendable {
     from place: Int, _ facilities: FacilityIndex, _ scratch: inout [Int32]
   ) -> WalkToNearest {
     facilities.nearest(to: places.positions[place], within: .infinity, scratch: &scratch)
-      .map(walk) ?? WalkToNearest()
+      .map { walk((squared: $0.squaredDistance, facility: $0.facility)) } ?? WalkToNearest()
   }
 }
 
