@@ -165,12 +165,13 @@ extension RunRecord {
     }
     return found.map { InputProblem(.warning, .kept, says: $0, in: language) }
       + gaps.facilitiesOffNetwork.map {
-        problem(offNetwork: $0, NetworkTexts.facilityOffNetwork(limit: limit), city, language)
+        problem(
+          offNetwork: $0, NetworkTexts.facilityOffNetwork(limit: limit), of: city, in: language)
       }
   }
 
   private static func problem(
-    offNetwork facility: Int, _ message: InputMessage, _ city: City, _ language: Language
+    offNetwork facility: Int, _ message: InputMessage, of city: City, in language: Language
   ) -> InputProblem {
     let (id, origin) = (city.facilities.ids[facility], city.facilities.origins[facility])
     var problem = InputProblem(
