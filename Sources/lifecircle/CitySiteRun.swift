@@ -82,7 +82,8 @@ struct CitySiteRun {
     frame.progress.tell(RunTexts.siting, 0.7)
     let search = command.startSearch()
     var answer = answer(siting, values: values, search: search)
-    answer.plans = plans(nextTo: answer.choice, asked(of: siting, values: values), siting, search)
+    answer.plans = plans(
+      nextTo: answer.choice, asked(of: siting, values: values), of: siting, search: search)
     return answer
   }
 
@@ -121,8 +122,8 @@ struct CitySiteRun {
   }
 
   private func plans(
-    nextTo best: SitingAnswer, _ question: SitingQuestion, _ siting: CitySiteModels,
-    _ search: SitingSearch
+    nextTo best: SitingAnswer, _ question: SitingQuestion, of siting: CitySiteModels,
+    search: SitingSearch
   ) -> SiteAnswer.Plans? {
     command.others.limits.map {
       SiteAnswer.Plans(
@@ -162,7 +163,8 @@ struct CitySiteRun {
     try check([found.siting], question)
     var answer = SiteAnswer(choice: found.answer)
     answer.plans = plans(
-      nextTo: found.answer, asked(of: found.siting, values: nil), found.siting, search)
+      nextTo: found.answer, asked(of: found.siting, values: nil), of: found.siting,
+      search: search)
     return try CitySitingRecord(answer, of: found.siting, from: source(question))
   }
 

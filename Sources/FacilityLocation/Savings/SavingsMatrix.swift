@@ -15,7 +15,7 @@ struct SavingsMatrix: Sendable {
   /// chosen, and they cost the same. As many as sites where each stands alone.
   let premisesCount: Int
   /// What sums of savings can be.
-  let grid: ValueGrid
+  var grid: ValueGrid
 
   /// - Parameter isIntegral: nil looks at the savings of the pairs.
   init(

@@ -88,6 +88,8 @@ extension SitingAnswer {
 struct ValueGrid: Sendable {
   /// Every value is a whole number.
   let isIntegral: Bool
+  /// The share of a value below which a difference is rounding.
+  var rounding = 1e-9
 
   /// Sums of any of `terms`.
   init(sumsOf terms: [Double]) { self.init(isIntegral: terms.areWhole) }
@@ -101,7 +103,9 @@ struct ValueGrid: Sendable {
   static let sumSlack = 1e-12
 
   /// Differences that are rounding rather than better.
-  func tolerance(at value: Double) -> Double { 1e-9 * max(abs(value), .leastNormalMagnitude) }
+  func tolerance(at value: Double) -> Double {
+    rounding * max(abs(value), .leastNormalMagnitude)
+  }
 
   /// A bound on any value, lowered to the next one that is possible.
   func tightened(_ bound: Double) -> Double {

@@ -6,7 +6,7 @@
 /// exact differences. While everyone within reach can be served, places have premiums of their own.
 struct MedianSearch {
   private let task: MedianTask
-  private let options: SitingSearch
+  private var options: SitingSearch
   private var best: Choice
   private var effort = SearchEffort()
   /// No choice serves more.
@@ -33,6 +33,9 @@ struct MedianSearch {
   /// beside them.
   private static let growth = 8.0
   private static let mostRounds = 12
+  private static let raisedRounding = 1e-11
+  /// Of the work of one search, that of each of several.
+  private static let workShare = 4
 
   init(_ task: MedianTask, options: SitingSearch) {
     (self.task, self.options) = (task, options)
@@ -44,9 +47,10 @@ struct MedianSearch {
 
   mutating func run() -> SitingAnswer {
     var premiums = task.ownPremiums
-    let first = solve(premiums, premium: nil)
-    let target = isAll(first.served) ? first.served : boundService()
-    if isAll(target) { raise(&premiums, from: first) } else { raise(to: target) }
+    let first = task.mayServeAll ? solve(premiums, premium: nil) : nil
+    options = options.withWork(oneIn: Self.workShare)
+    let target = first.map { isAll($0.served) } ?? false ? task.reachable : boundService()
+    if let first, isAll(target) { raise(&premiums, from: first) } else { raise(to: target) }
     return answer()
   }
 
@@ -106,7 +110,9 @@ struct MedianSearch {
       var search = CapacitySearch(matrix, options: options)
       return (search.run(), matrix.rows.grid)
     }
-    let matrix = task.savings(current)
+    var matrix = task.savings(current)
+    // Raised premiums are most of a value: beside them walks are told apart all the same.
+    if !rounds.isEmpty { matrix.grid.rounding = Self.raisedRounding }
     var search = SavingsSearch(matrix, options: options)
     return (search.run(), matrix.grid)
   }

@@ -40,6 +40,18 @@ struct MedianTask {
     }
   }
 
+  /// Whether the budget may suffice to serve everyone: not where even sites that share nobody would not do.
+  var mayServeAll: Bool {
+    let new = problem.newReach(within: limit)
+    let reached = (0..<problem.siteCount).map { site in
+      new[site].reduce(0) { $0 + problem.weights[Int($1)] }
+    }
+    var knapsack = SiteKnapsack(costs: problem.costs, budget: SavingsMatrix.widened(budget))
+    knapsack.solve(values: reached, decisions: reached.map { _ in .free })
+    let open = problem.openWeight(within: limit)
+    return open + knapsack.value >= reachable * (1 - 1e-9)
+  }
+
   /// Twice the largest distance of each place.
   var ownPremiums: [Double] {
     farthest.map { $0.map { $0 > 0 ? min(2 * $0, largestPremium) : 1 } ?? 0 }

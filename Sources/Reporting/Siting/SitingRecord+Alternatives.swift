@@ -42,7 +42,7 @@ extension SitingRecord {
     for (number, plan) in ([proposed] + alternatives.others).enumerated() {
       table.integer(number)
       for (value, before) in [
-        (plan.objective, proposed.objective), (plan.covered, proposed.covered),
+        (plan.objective, proposed.objective), (plan.covered, before: proposed.covered),
         (plan.elderly, proposed.elderly), (plan.cost, proposed.cost),
       ] {
         table.number(value, decimals: 6, trimmed: true)
@@ -121,17 +121,17 @@ extension SitingRecord {
 
   private func figures(of plan: Alternative, beside proposed: Alternative) -> String {
     let (entering, leaving) = plan.difference(from: proposed)
-    func part(_ label: LocalizedText, _ value: Double?, _ before: Double?) -> String? {
+    func part(_ label: LocalizedText, _ value: Double?, before: Double?) -> String? {
       guard let value, let change = Self.change(value, before) else { return nil }
       let text = change.shortText
       return "\(label[language]) \(value.shortText) (\(change > 0 ? "+" : "")\(text))"
     }
     let parts = [
-      part(SitingTexts.objective, plan.objective, proposed.objective),
+      part(SitingTexts.objective, plan.objective, before: proposed.objective),
       plan.covered == plan.objective
-        ? nil : part(SitingTexts.coveredWeight, plan.covered, proposed.covered),
-      part(SitingTexts.elderly, plan.elderly, proposed.elderly),
-      plan.cost == plan.objective ? nil : part(SitingTexts.cost, plan.cost, proposed.cost),
+        ? nil : part(SitingTexts.coveredWeight, plan.covered, before: proposed.covered),
+      part(SitingTexts.elderly, plan.elderly, before: proposed.elderly),
+      plan.cost == plan.objective ? nil : part(SitingTexts.cost, plan.cost, before: proposed.cost),
       SitingTexts.exchange(
         entering.joined(separator: " ").printable.cut(to: 60),
         leaving.joined(separator: " ").printable.cut(to: 60))[language],

@@ -224,8 +224,8 @@ extension WhatIfReport {
   var mostlyLines: [String] {
     shown.prefix(3).compactMap { outcome in
       let parts = [
-        mostly(outcome.figures.gains, ScenarioTexts.gainMost) { signed($0) },
-        mostly(outcome.figures.losses, ScenarioTexts.loseMost) { signed(-$0) },
+        mostly(outcome.figures.gains, label: ScenarioTexts.gainMost) { signed($0) },
+        mostly(outcome.figures.losses, label: ScenarioTexts.loseMost) { signed(-$0) },
       ].compactMap(\.self)
       guard !parts.isEmpty else { return nil }
       return ScenarioTexts.mostly(outcome.scenario.name.printable.cut(to: 24))[language]
@@ -234,7 +234,7 @@ extension WhatIfReport {
   }
 
   private func mostly(
-    _ gains: [ScenarioFigures.CommunityGain], _ label: LocalizedText, _ text: (Double) -> String
+    _ gains: [ScenarioFigures.CommunityGain], label: LocalizedText, text: (Double) -> String
   ) -> String? {
     let told = gains.filter { $0.gain >= 0.5 }
     guard !told.isEmpty else { return nil }

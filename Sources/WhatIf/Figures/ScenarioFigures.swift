@@ -94,7 +94,7 @@ extension ScenarioFigures {
   /// Winners and losers, and the whole city.
   mutating func take(
     _ changes: [TypeChange], _ turnover: [RowTurnover], in baseline: Baseline,
-    _ people: CommunityPeople
+    people: CommunityPeople
   ) {
     types = changes
     if people.countsPeople {

@@ -27,8 +27,8 @@ extension Baseline {
     undo()
     var figures = ScenarioFigures(scenario, effect, in: self, people: people)
     let turnover = turnover(of: edit, effect)
-    let types = typeChanges(types(of: edit, effect), effect, turnover, people)
-    figures.take(types, turnover, in: self, people)
+    let types = typeChanges(types(of: edit, effect), effect, turnover: turnover, people: people)
+    figures.take(types, turnover, in: self, people: people)
     if let elderly, let elderlyAfter {
       let before = covered(elderly.pairs, weightColumn: elderly.weightColumn)
       figures.elderlyGained = zip(before, elderlyAfter).reduce(0) { $0 + $1.1 - $1.0 }

@@ -86,7 +86,7 @@ extension Baseline {
 
   /// The whole city, type by type: those that the scenario changes or whose facilities it does.
   func typeChanges(
-    _ types: [Int], _ effect: ScenarioEffect, _ turnover: [RowTurnover], _ people: CommunityPeople
+    _ types: [Int], _ effect: ScenarioEffect, turnover: [RowTurnover], people: CommunityPeople
   ) -> [TypeChange] {
     types.map { type in
       var change = TypeChange(type: type)
