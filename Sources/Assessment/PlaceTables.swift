@@ -1,4 +1,4 @@
-package import Coverage
+import Coverage
 
 /// What a run is asked for besides its figures, and takes from single places of demand.
 package struct PlaceTables {
