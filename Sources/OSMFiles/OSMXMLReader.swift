@@ -31,9 +31,18 @@ package struct OSMXMLReader {
     return reader.extract
   }
 
-  /// Whether the file's name is one of this format.
+  /// Whether the file's name or beginning is one of this format, or that of its lists of changes.
   package static func recognises(_ contents: FileContents) -> Bool {
     [".osm", ".osm.gz", ".osm.xml"].contains { contents.path.lowercased().hasSuffix($0) }
+      || contents.beginning.hasPrefix("<") && contents.beginning.contains("<osm")
+  }
+
+  /// Whether the file is the same data in the JSON of downloads, which is not read.
+  package static func recognisesJSON(_ contents: FileContents) -> Bool {
+    contents.beginning.hasPrefix("{")
+      && ["\"Overpass API", "\"osm3s\"", "\"elements\""].contains {
+        contents.beginning.contains($0)
+      }
   }
 
   private init(extract: OSMExtract) { self.extract = extract }
@@ -121,5 +130,13 @@ extension OSMExtract {
   fileprivate mutating func add(remark text: String) {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if remark == nil, !words.isEmpty { remark = words }
+  }
+}
+
+extension FileContents {
+  /// The first kilobyte without white space before it, as text.
+  fileprivate var beginning: String {
+    let start = String(decoding: bytes[..<min(count, 1024)], as: UTF8.self)
+    return String(start.drop { $0.isWhitespace || $0 == "\u{FEFF}" })
   }
 }

@@ -114,6 +114,9 @@ public struct NetworkReader: Sendable {
       if !OSMPBFReader.recognises(contents) { try contents.refuseForeignFormat() }
       return try OSMPBFReader.read(contents, profile: profile)
     }
+    if OSMXMLReader.recognisesJSON(contents) {
+      throw .data(file: contents.path, row: nil, .overpassJSON)
+    }
     guard OSMXMLReader.recognises(contents) else { return nil }
     return try OSMXMLReader.read(contents, profile: profile)
   }

@@ -4,6 +4,11 @@ extension InputMessage {
     en: "is packed with bzip2, which is not read", zh: "使用了bzip2压缩,不能读取",
     fixEn: "unpack it (bunzip2), or pack it with gzip", fixZh: "请先解压(bunzip2),或改用gzip压缩")
 
+  package static let overpassJSON = InputMessage(
+    en: "is OpenStreetMap data as JSON, which is not read", zh: "是JSON格式的OpenStreetMap数据,不能读取",
+    fixEn: "download it as XML: [out:xml], with out body; >; out skel qt; (Overpass)",
+    fixZh: "请下载XML格式:[out:xml],并使用out body; >; out skel qt;(Overpass)")
+
   /// - Parameter remark: the file's own words.
   package static func incompleteFile(_ remark: String) -> InputMessage {
     let shown = remark.prefix(120)
@@ -48,8 +53,10 @@ extension InputMessage {
 
   package static func closedNodes(_ count: Int) -> InputMessage {
     InputMessage(
-      en: "ways are cut at \(count) nodes with walls, fences and gates that are locked or private",
-      zh: "道路在\(count)处节点被墙、栅栏或上锁、私有的门截断",
+      en:
+        "\(count) places on ways are closed by walls, fences and gates that are locked, private or not for "
+        + "people on foot; ways end there",
+      zh: "道路上有\(count)处被墙、栅栏或上锁、私有、禁止行人的门封闭,道路在此截断",
       fixEn:
         "tag foot=yes where people pass, or set closed_nodes: false in the standard's walkability",
       fixZh: "如可通行,请标注foot=yes,或在标准的walkability中设closed_nodes: false")

@@ -73,7 +73,10 @@ import WalkNetwork
     town.pharmacy = (0, 0)
     try await expect(town, format, 150)
     let problems = try town.study(format).read().problems
-    #expect(problems.filter { $0.problem.contains("1 nodes") }.map(\.severity) == [.info])
+    #expect(
+      problems.filter { $0.problem.contains("1 places on ways are closed") }.map(\.severity) == [
+        .info
+      ])
   }
 
   /// One way twice through the gate, and a ring that begins there.
@@ -89,14 +92,14 @@ import WalkNetwork
     var town = town(Self.whole, ["barrier": "wall"])
     town.placeTags.append(((150, 600), ["barrier": "gate", "access": "private"]))
     let made = try town.study(format)
-    for (language, words) in [(Language.en, "ways are cut at 2 nodes"), (.zh, "道路在2处节点")] {
+    for (language, words) in [(Language.en, "2 places on ways are closed"), (.zh, "道路上有2处被墙")] {
       let input = try CityReader(made.study, language: language).read()
       #expect(input.problems.count { $0.problem.contains(words) } == 1)
     }
     let one = try self.town(Self.whole, ["barrier": "wall"]).study(format).read()
     #expect(!one.problems.contains { $0.problem.contains("parts without a way") })
     let other = try self.town(Self.whole, ["barrier": "gate"]).study(format).read()
-    #expect(!other.problems.contains { $0.problem.contains("ways are cut") })
+    #expect(!other.problems.contains { $0.problem.contains("are closed by walls") })
   }
 
   /// At the end of a dead end, alone, twice and beside a node that is missing: every place of the lines is on one.
@@ -142,6 +145,25 @@ import WalkNetwork
     town.pharmacy = (150, 100)
     town.home = (150, 110)
     try await expect(town, format, 10)
+  }
+
+  /// The segments at the gate alone: from there on people step on the tunnel where it ends.
+  @Test func segmentsAtAGateAreTold() {
+    for (refs, accesses): ([Int64], [GroundAccess]) in [
+      ([1, 3, 4, 2], [.atEnds, .atJunctions]), ([2, 1, 3, 4], [.atJunctions, .atEnds]),
+      ([1, 3, 2, 4, 5], [.atEnds, .atJunctions, .atJunctions, .atEnds]), ([1, 2], [.atJunctions]),
+      ([2, 1, 2], [.atJunctions, .atJunctions]), ([1, 3, 4], [.atEnds]),
+    ] {
+      var extract = OSMExtract(profile: .standard)
+      for id in Int64(1)...5 {
+        extract.nodes.append(id: id, longitude: id, latitude: id, isClosed: id == 2)
+      }
+      for ref in refs { extract.appendRef(ref) }
+      extract.endWay(OSMVersion(id: 1), ["highway": "path", "tunnel": "yes"])
+      let lines = extract.streets().lines
+      #expect(lines.accesses == accesses, "\(refs)")
+      #expect((0..<lines.wayCount).allSatisfy { lines.way($0).count > 1 })
+    }
   }
 
   @Test func theStandardHasTheRule() throws {

@@ -2,6 +2,7 @@ import PlanarGeometry
 import SwiftProtobuf
 import TestSupport
 import Testing
+import WalkNetwork
 
 @testable import CityReading
 @testable import OSMFiles
@@ -167,6 +168,28 @@ import Testing
     var damaged = OSMExtract(profile: .standard)
     let isSound = damaged.append(located)
     #expect(!isSound)
+  }
+
+  /// Whatever its name; lists of changes are no map, and JSON is not read.
+  @Test(arguments: ["export.xml", "interpreter", "map.osm"]) func contentIsRecognised(
+    name: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let text = "\u{FEFF}\n<?xml version='1.0'?>\n<osm version='0.6'>\(three + way(1, [1, 2]))</osm>"
+    let path = try folder.write(name, text)
+    let input = try NetworkReader(.file(LayerSource(path: path))).read(local: nearHangzhou)
+    #expect(input.ways.positions.count == 2)
+    for (text, words) in [
+      ("<osmChange version='0.6'></osmChange>", "is not OpenStreetMap XML"),
+      (#"{"version": 0.6, "elements": []}"#, "OpenStreetMap data as JSON"),
+      (#"{"generator": "Overpass API 0.7", "elements": []}"#, "OpenStreetMap data as JSON"),
+    ] {
+      let other = try folder.write("other-\(name)", text)
+      let error = #expect(throws: InputError.self) {
+        try NetworkReader(.file(LayerSource(path: other))).read(local: nearHangzhou)
+      }
+      #expect(error?.line(in: .en).contains(words) == true)
+    }
   }
 
   @Test func bzip2IsNamed() throws {
