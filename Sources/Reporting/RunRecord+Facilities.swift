@@ -22,7 +22,7 @@ extension RunRecord {
       table.origin(of: city.facilities[row.facility], at: position)
       endRow(of: &table)
     }
-    try folder.write(table.bytes, as: "facilities.csv")
+    try folder.write(table.bytes, as: RunRecord.facilityFile)
   }
 
   private static let facilityColumns = [

@@ -6,15 +6,18 @@ import TableFiles
 import Wording
 
 extension RunRecord {
-  /// Every name that a result of `assess` or `whatif` ever has; files with other names in the output folder are
-  /// not ours.
+  /// Every name that a result of `assess` or `whatif` ever has, besides `facilityFile`; files with other names in
+  /// the output folder are not ours.
   public static let fileNames = [
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "pool.csv",
-    "gaps.csv", "foot_losses.csv", "demand.csv", "facilities.csv", "scenarios.csv",
+    "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv",
     "scenario_types.csv", "changes.csv", "problems.csv", "summary.json",
     "communities.geojson", "results.gpkg",
     "report.html",
   ]
+
+  /// Name of the table of facilities, which is that of many an input: it is ours only where it is asked for.
+  public static let facilityFile = "facilities.csv"
 
   /// What tells that a folder holds results of an earlier run.
   public static let marker = ResultMarker(name: "summary.json", start: "{\n  \"version\": ")
@@ -54,7 +57,7 @@ extension RunRecord {
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (result.demand == nil ? [] : ["demand.csv"])
-      + (result.facilityLoads == nil ? [] : ["facilities.csv"]) + ["problems.csv", "summary.json"]
+      + (result.facilityLoads == nil ? [] : [Self.facilityFile]) + ["problems.csv", "summary.json"]
   }
 }
 
