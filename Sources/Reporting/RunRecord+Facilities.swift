@@ -22,10 +22,10 @@ extension RunRecord {
       table.origin(of: city.facilities[row.facility], at: position)
       endRow(of: &table)
     }
-    try folder.write(table.bytes, as: RunRecord.facilityFile)
+    try folder.write(table.bytes, as: Self.facilityFile.name)
   }
 
-  private static let facilityColumns = [
+  static let facilityColumns = [
     "facility_id", "name", "type", "community_id", "people_in_reach", "people_nearest", "mean_m",
     "load", "capacity", "load_share", "status", "x", "y", "source", "row", "opened", "closed",
   ]

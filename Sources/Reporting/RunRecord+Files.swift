@@ -6,18 +6,21 @@ import TableFiles
 import Wording
 
 extension RunRecord {
-  /// Every name that a result of `assess` or `whatif` ever has, besides `facilityFile`; files with other names in
-  /// the output folder are not ours.
+  /// Every name that a result of `assess` or `whatif` ever has; files with other names in the output folder are
+  /// not ours.
   public static let fileNames = [
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "pool.csv",
-    "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv",
-    "scenario_types.csv", "changes.csv", "problems.csv", "summary.json",
+    "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
+    "changes.csv", "problems.csv", "summary.json",
     "communities.geojson", "results.gpkg",
     "report.html",
   ]
 
-  /// Name of the table of facilities, which is that of many an input: it is ours only where it is asked for.
-  public static let facilityFile = "facilities.csv"
+  /// What tells `facilities.csv` of a result from one of the input; only a run that writes it names it besides
+  /// `fileNames`.
+  public static let facilityFile = ResultMarker(
+    name: "facilities.csv",
+    start: "\u{FEFF}" + facilityColumns.prefix(6).joined(separator: ","))
 
   /// What tells that a folder holds results of an earlier run.
   public static let marker = ResultMarker(name: "summary.json", start: "{\n  \"version\": ")
@@ -57,7 +60,9 @@ extension RunRecord {
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (result.demand == nil ? [] : ["demand.csv"])
-      + (result.facilityLoads == nil ? [] : [Self.facilityFile]) + ["problems.csv", "summary.json"]
+      + (result.facilityLoads == nil ? [] : [Self.facilityFile.name]) + [
+        "problems.csv", "summary.json",
+      ]
   }
 }
 

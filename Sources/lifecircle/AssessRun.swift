@@ -19,8 +19,8 @@ struct AssessRun {
     let read = try frame.read(command.flags, allowsPartial: command.allowPartial)
     try checkCircle(of: read.city.standard, types: read.study.types)
     let clock = frame.clock(after: read.city)
-    let names = RunRecord.fileNames + (command.writeFacilities ? [RunRecord.facilityFile] : [])
-    let folder = try frame.openFolder(names: names, inputs: read.city.inputs)
+    let folder = try frame.openFolder(
+      names: fileNames, starts: [RunRecord.facilityFile], inputs: read.city.inputs)
     let result = try await assess(read)
     let record = RunRecord(read.city, result: result, language: frame.language)
     try frame.deliver(to: folder, clock: clock) {
@@ -34,6 +34,10 @@ struct AssessRun {
       ).text
     }
     try failIfBelow(result)
+  }
+
+  private var fileNames: [String] {
+    RunRecord.fileNames + (command.writeFacilities ? [RunRecord.facilityFile.name] : [])
   }
 
   private func assess(_ read: StudyInput) async throws -> AssessmentResult {

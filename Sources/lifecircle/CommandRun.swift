@@ -40,11 +40,15 @@ struct CommandRun {
   ///
   /// - Parameters:
   ///   - names: of all files that such a run may write.
+  ///   - starts: of results whose names others use too; they are among the names where the run writes them.
   ///   - inputs: files that must not be replaced.
-  func openFolder(names: [String], inputs: [InputFile]) throws(OutputError) -> OutputFolder? {
+  func openFolder(
+    names: [String], starts: [ResultMarker] = [], inputs: [InputFile]
+  ) throws(OutputError) -> OutputFolder? {
     if common.isToStandardOutput { return nil }
     return try OutputFolder(
-      path: common.out, names: names, marker: RunRecord.marker, inputs: inputs.map(\.path))
+      path: common.out, names: names, marker: RunRecord.marker, starts: starts,
+      inputs: inputs.map(\.path))
   }
 
   /// Writes the files and the summary, makes them visible, and prints what the run says at its end

@@ -46,7 +46,9 @@ struct SiteQuestion {
   mutating func addNetworkProblems(_ language: Language) async throws(AssessmentError) {
     let gaps = try await NetworkGaps.measure(
       input.city, standard: input.standard, options: options)
-    problems += RunRecord.problems(of: gaps, options, input.city, in: language)
+    problems = InputProblem.sorted(
+      problems + RunRecord.problems(of: gaps, options, input.city, in: language),
+      byFiles: inputs.map(\.path))
   }
 
   /// That the weights of groups count for some type.

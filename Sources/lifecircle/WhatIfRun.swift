@@ -21,7 +21,8 @@ struct WhatIfRun {
     let input = read.city
     let scenarios = ScenarioFiles(paths: command.scenario, for: input)
     let inputs = input.inputs + scenarios.files.map(\.file)
-    let folder = try frame.openFolder(names: RunRecord.fileNames, inputs: inputs)
+    let folder = try frame.openFolder(
+      names: RunRecord.fileNames, starts: [RunRecord.facilityFile], inputs: inputs)
     var clock = frame.clock(after: input)
     let steps = StepClock(first: CircleAssessment.Step.prepare)
     var baseline = try await examine(read, steps)

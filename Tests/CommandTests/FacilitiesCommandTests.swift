@@ -89,6 +89,28 @@ import Testing
     }
   }
 
+  /// `facilities.csv` is what people call their own table: only a run that writes one needs the name, and only a
+  /// result is ever taken away.
+  @Test func nobodysOwnFacilitiesAreReplaced() throws {
+    let own = "id,type,lon,lat\nF,pharmacy,120.001,30.001\n"
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/o", withIntermediateDirectories: true)
+    try folder.write("o/facilities.csv", own)
+    for _ in 0..<2 { #expect(try assess("--out", "o", "--format", "json").status == 0) }
+    #expect(try folder.content("o/facilities.csv") == own)
+    let refused = try assess("--write-facilities", "--out", "o")
+    #expect(refused.status == 4 && refused.isOneLineOfError)
+    #expect(refused.error.contains("o/facilities.csv"), "\(refused.error)")
+    #expect(try folder.content("o/facilities.csv") == own)
+    // Nor is a result that is read again.
+    #expect(try assess("--write-facilities", "--out", "p").status == 0)
+    let result = try folder.content("p/facilities.csv")
+    let again = try assess(
+      "--facilities", "p/facilities.csv", "--max-left-out", "1", "--out", "p", "--format", "json")
+    #expect(again.status == 4 && again.error.contains("p/facilities.csv"), "\(again.error)")
+    #expect(try folder.content("p/facilities.csv") == result)
+  }
+
   @Test(arguments: ["en", "zh"]) func sizesThatAreNotAllKnownAreTold(language: String) throws {
     try folder.write(
       "b.csv",

@@ -58,6 +58,39 @@ import Testing
     _ = try OutputFolder(path: out, names: ["b.csv"], marker: marker)
   }
 
+  /// A name that others use too is ours only where an earlier run wrote it.
+  @Test func resultsWithAUsualNameAreKnownByTheirStart() throws {
+    defer { removeRoot() }
+    func run(_ files: [String]) throws {
+      let folder = try OutputFolder(
+        path: out, names: ["a.csv"] + files.filter { $0 == "c.csv" },
+        marker: ResultMarker(name: "a.csv", start: "a"),
+        starts: [ResultMarker(name: "c.csv", start: "ours")])
+      for file in files { try folder.write(Array((file == "a.csv" ? "a" : "ours").utf8), as: file) }
+      try folder.commit()
+    }
+    try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    // A copy of a result in a folder without results is somebody's.
+    for text in ["mine", "ours, copied"] {
+      try put(text, out + "/c.csv")
+      #expect(throws: OutputError.foreignFileInTheWay(out + "/c.csv")) {
+        try run(["a.csv", "c.csv"])
+      }
+      #expect(try content(out + "/c.csv") == text)
+    }
+    try put("mine", out + "/c.csv")
+    for _ in 0..<2 { try run(["a.csv"]) }
+    #expect(try content(out + "/c.csv") == "mine")
+    #expect(throws: OutputError.foreignFileInTheWay(out + "/c.csv")) {
+      try run(["a.csv", "c.csv"])
+    }
+    try FileManager.default.removeItem(atPath: out + "/c.csv")
+    try run(["a.csv", "c.csv"])
+    #expect(try content(out + "/c.csv") == "ours")
+    try run(["a.csv"])
+    #expect(try names(in: out) == ["a.csv"])
+  }
+
   @Test func nextRunReplacesOurFilesAndKeepsOthers() throws {
     defer { removeRoot() }
     try run(out, ["a.csv": "1", "b.csv": "1"])

@@ -7,7 +7,8 @@ import Glibc
 /// they were, and what it left behind is removed by the next run. Files of the folder that are not
 /// among the names given are kept; those that are and were not written again are removed. A folder
 /// that holds such names without the marker of an earlier run holds somebody's own files: it is
-/// refused.
+/// refused. A result whose name is usual for files of others is known by its start instead, so that a run
+/// that does not write it leaves theirs alone.
 ///
 /// Where the folder cannot be exchanged (it is the working directory, a mount point, or its parent is
 /// read-only) the files are staged inside it and moved into place one by one.
@@ -22,20 +23,25 @@ public final class OutputFolder {
   /// Looks whether results can be written to `path`; writes nothing.
   ///
   /// - Parameters:
-  ///   - names: all names that results of this kind ever have.
+  ///   - names: all names that results of this kind ever have, and those with a start of their own that this
+  ///     run writes.
+  ///   - starts: of results whose names others use too.
   ///   - marker: tells results of an earlier run from files of the same names.
   ///   - inputs: paths of files that must not be replaced by a result of the same name.
   public init(
-    path: String, names: [String], marker: ResultMarker, inputs: [String] = []
+    path: String, names: [String], marker: ResultMarker, starts: [ResultMarker] = [],
+    inputs: [String] = []
   ) throws(OutputError) {
     self.path = path
-    target = try Self.resolve(path)
-    ownNames = Set(names.map { FileName($0) })
+    let target = try Self.resolve(path)
+    let isOurs = marker.isPresent(inFolder: target)
+    let known = starts.filter { isOurs && $0.isPresent(inFolder: target) }.map(\.name)
+    let unknown = starts.map(\.name).filter { names.contains($0) && !known.contains($0) }
+    self.target = target
+    ownNames = Set((names + known).map { FileName($0) })
     if let folder = Directory(path: target) {
-      try Self.check(names, in: folder, path: path, inputs: inputs)
-      if !marker.isPresent(inFolder: target) {
-        try Self.refuseForeign(names, in: folder, path: path)
-      }
+      try Self.check(names + known, in: folder, path: path, inputs: inputs)
+      try Self.refuseForeign(isOurs ? unknown : names, in: folder, path: path)
     }
   }
 
@@ -145,7 +151,7 @@ private struct FileIdentity: Hashable {
 /// How a folder shows that an earlier run wrote the results in it: a file of a certain name whose
 /// text starts in a certain way.
 public struct ResultMarker: Sendable {
-  package let name: String
+  public let name: String
   package let start: [UInt8]
 
   public init(name: String, start: String) {
