@@ -1,3 +1,5 @@
+import Testing
+
 /// A kind of input that is easily misread, a case of it, and what a user reads or the figure that is right.
 struct MisreadKind: Sendable, CustomTestStringConvertible {
   var kind: String

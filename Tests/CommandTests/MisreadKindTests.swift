@@ -13,9 +13,8 @@ import Testing
       let run = try BuiltCommand(kind.arguments + ["--language", language], in: folder)
       #expect(run.status == kind.status, "\(run.error)")
       #expect(kind.status == 0 || run.isOneLineOfError && run.error.utf8.count < 800)
-      #expect(
-        words.isEmpty || (try everything(run, folder)).contains(words),
-        "\(words)\n\(run.output)\(run.error)")
+      let told = try everything(run, folder)
+      #expect(words.isEmpty || told.contains(words), "\(words)\n\(told)")
       guard !kind.figure.isEmpty else { continue }
       let rows = try folder.content("lifecircle-out/coverage.csv").split(separator: "\n")
       let row = rows.first { $0.hasPrefix(kind.figure[0] + ",") }

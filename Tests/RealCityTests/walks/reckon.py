@@ -29,23 +29,48 @@ OPEN = set(
 SIDEWALKS = ("sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right")
 
 
+CONDITIONAL = {"busway", "trunk", "trunk_link"}
+FOOT_OPEN = {"yes", "designated", "permissive", "official", "public", "destination"}
+FOOT_CLOSED = {"no", "private", "use_sidepath", "military", "permit", "delivery"}
+CLOSED = {"no", "private", "military", "agricultural", "forestry", "permit", "delivery"}
+BARRIERS = {"wall", "fence", "city_wall", "retaining_wall", "hedge", "wire_fence", "wood_fence"}
+
+
+def values(text):
+    return {part.strip() for part in (text or "").lower().split(";") if part.strip()}
+
+
+def some(text, chosen):
+    return bool(values(text) & chosen)
+
+
+def every(text, chosen):
+    return bool(values(text)) and values(text) <= chosen
+
+
 def walkable(tags):
+    """Whether people walk along; None where it is no road at all."""
     highway = tags.get("highway")
     if highway is None:
-        if "platform" not in (tags.get("railway"), tags.get("public_transport")):
-            return False
-    elif highway not in OPEN | {"busway", "trunk", "trunk_link"}:
+        if not any(some(tags.get(key), {"platform"}) for key in ("railway", "public_transport")):
+            return None
+    elif not some(highway, OPEN | CONDITIONAL):
         return False
-    foot = tags.get("foot")
-    if foot in ("yes", "designated", "permissive", "official", "public", "destination"):
+    if some(tags.get("foot"), FOOT_OPEN):
         return True
-    if foot in ("no", "private", "use_sidepath", "military"):
+    if every(tags.get("foot"), FOOT_CLOSED) or every(tags.get("access"), CLOSED):
         return False
-    if tags.get("access") in ("no", "private", "military", "agricultural", "forestry"):
-        return False
-    if highway is None or highway in OPEN:
+    if not every(highway, CONDITIONAL) and not every(tags.get("motorroad"), {"yes"}):
         return True
-    return any(tags.get(key) in ("yes", "both", "left", "right") for key in SIDEWALKS)
+    return any(some(tags.get(key), {"yes", "both", "left", "right"}) for key in SIDEWALKS)
+
+
+def is_closed(tags):
+    """Whether nobody passes a node."""
+    if tags.get("barrier", "no") == "no" or some(tags.get("foot"), FOOT_OPEN):
+        return False
+    return (every(tags.get("foot"), FOOT_CLOSED) or every(tags["barrier"], BARRIERS)
+            or every(tags.get("access"), CLOSED) or every(tags.get("locked"), {"yes"}))
 
 
 def access(tags):
@@ -73,31 +98,55 @@ class Projection:
         return numpy.column_stack(self.transformer.transform(array[:, 0], array[:, 1]))
 
 
-class Ways(osmium.SimpleHandler):
+class Outlines(osmium.SimpleHandler):
+    """Tags of walkable multipolygons by the ways among their members."""
     def __init__(self, path):
         super().__init__()
-        self.places, self.pairs = {}, {}
+        self.tags = {}
+        self.apply_file(path)
+
+    def relation(self, relation):
+        tags = dict(relation.tags)
+        if tags.get("type") == "multipolygon" and walkable(tags):
+            self.tags.update((member.ref, tags) for member in relation.members if member.type == "w")
+
+
+class Ways(osmium.SimpleHandler):
+    """Both sides of a closed node end at a place of their own, (way, piece, side)."""
+    def __init__(self, path):
+        super().__init__()
+        self.places, self.pairs, self.closed = {}, {}, set()
+        self.outlines = Outlines(path).tags
         self.apply_file(path, locations=True)
 
+    def node(self, node):
+        if node.tags and is_closed(dict(node.tags)):
+            self.closed.add(node.id)
+
     def way(self, way):
-        if not walkable(dict(way.tags)):
+        tags = dict(way.tags)
+        use = walkable(tags)
+        if use is None and way.id in self.outlines:
+            tags, use = self.outlines[way.id], True
+        if not use:
             return
-        refs = []
-        for node in way.nodes:
-            if node.location.valid():
-                self.places[node.ref] = (node.location.x / 1e7, node.location.y / 1e7)
-                refs.append(node.ref)
-            else:
-                refs.append(None)
-        own = access(dict(way.tags))
-        for a, b in zip(refs, refs[1:]):
-            if None not in (a, b) and a != b:
-                pair = min(a, b), max(a, b)
-                self.pairs[pair] = max(own, self.pairs.get(pair, 0))
+        own = access(tags)
+        nodes = [(node.ref, node.location) for node in way.nodes]
+        for piece, ends in enumerate(zip(nodes, nodes[1:])):
+            if ends[0][0] == ends[1][0] or not all(place.valid() for _, place in ends):
+                continue
+            pair = [self.key(ref, (way.id, piece, side)) for side, (ref, _) in enumerate(ends)]
+            for key, (_, place) in zip(pair, ends):
+                self.places[key] = (place.x / 1e7, place.y / 1e7)
+            pair = tuple(sorted(pair, key=str))
+            self.pairs[pair] = max(own, self.pairs.get(pair, 0))
+
+    def key(self, ref, cut):
+        return cut if ref in self.closed else ref
 
 
 class Network:
-    def __init__(self, points, pairs, accesses, barriers=(), smallest=1000.0):
+    def __init__(self, points, pairs, accesses, barriers=(), smallest=1000.0, cuts=()):
         pairs, first = numpy.unique(numpy.sort(pairs, axis=1), axis=0, return_index=True)
         accesses = numpy.asarray(accesses)[first]
         lengths = numpy.hypot(*(points[pairs[:, 0]] - points[pairs[:, 1]]).T)
@@ -110,15 +159,19 @@ class Network:
         self.pairs, self.lengths = pairs[kept], lengths[kept]
         self.components = len(numpy.unique(part[self.pairs[:, 0]]))
         self.graph = self.matrix(len(points), self.pairs, self.lengths)
-        self.find_entries(accesses[kept])
+        self.find_entries(accesses[kept], set(cuts))
         self.barriers = shapely.union_all(barriers) if len(barriers) else None
 
-    def find_entries(self, accesses):
-        """Pieces on the ground and ends that meet nothing, with the piece and offset of the latter."""
+    def find_entries(self, accesses, cuts):
+        """Pieces on the ground and ends that meet nothing, with the piece and offset of the latter.
+
+        Nobody steps on a tunnel or bridge at a closed node, of which the numbers are `cuts`.
+        """
         degrees = numpy.bincount(self.pairs.ravel(), minlength=len(self.points))
         ground = numpy.flatnonzero(accesses == 2)
         ends = [(piece, end) for piece in numpy.flatnonzero(accesses == 1)
-                for end in (0, 1) if degrees[self.pairs[piece][end]] == 1]
+                for end in (0, 1) if degrees[self.pairs[piece][end]] == 1
+                and self.pairs[piece][end] not in cuts]
         shapes = list(shapely.linestrings(self.points[self.pairs[ground]]))
         shapes += [shapely.Point(self.points[self.pairs[piece][end]]) for piece, end in ends]
         self.entries = numpy.array(shapes)
@@ -197,7 +250,9 @@ def openstreetmap(path, projection):
     ways = Ways(path)
     numbers = {ref: number for number, ref in enumerate(ways.places)}
     pairs = numpy.array([(numbers[a], numbers[b]) for a, b in ways.pairs])
-    return Network(projection(list(ways.places.values())), pairs, list(ways.pairs.values()))
+    cuts = [numbers[ref] for ref in ways.places if isinstance(ref, tuple)]
+    return Network(
+        projection(list(ways.places.values())), pairs, list(ways.pairs.values()), cuts=cuts)
 
 
 def features(path):
