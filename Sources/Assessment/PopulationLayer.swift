@@ -46,6 +46,11 @@ public struct PopulationLayer: Sendable {
 }
 
 extension PopulationLayer {
+  /// People of a community. Complexity: O(its places).
+  package func people(in community: Int) -> Double {
+    range(of: community).reduce(0) { $0 + people[$1] }
+  }
+
   func keeping(_ communities: [Int]) -> PopulationLayer {
     let places = communities.flatMap { range(of: $0) }
     var part = PopulationLayer(shape.keeping(places), communities: communities.count)

@@ -34,8 +34,6 @@ public struct CityInput: Sendable {
   public var networkSeconds: Double
   /// A facility file could not be read and was left out, as `allowsPartial` permits.
   public var isPartial: Bool
-  /// The file of the network says of itself that a part of it is missing.
-  public var isIncomplete: Bool
   /// What a reader of the results must know before the first figure, such as how many features were joined.
   public var alerts: [LocalizedText] = []
 }

@@ -1,6 +1,6 @@
 import PlanarGeometry
 import SpatialIndexing
-package import WalkNetwork
+import WalkNetwork
 
 /// Catchments on foot, of every layer of a group of facilities.
 package struct FootCatchments: Sendable {

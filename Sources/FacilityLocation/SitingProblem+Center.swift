@@ -108,13 +108,7 @@ private struct PartialCenterBisection {
 
   /// The level of the largest distance of somebody who is served.
   private func worstLevel(of sites: [Int]) -> Int {
-    var nearest = problem.openDistances
-    for site in sites {
-      for pair in problem.pairs.row(site) {
-        let demand = Int(problem.pairs.demands[pair])
-        nearest[demand] = min(nearest[demand], problem.pairs.distances[pair])
-      }
-    }
+    let nearest = problem.nearestDistances(with: sites)
     let served = zip(nearest, problem.weights).filter { $0.0.isFinite && $0.1 > 0 }.map(\.0)
     return levels.firstIndex(of: served.max() ?? 0) ?? levels.count - 1
   }

@@ -9,13 +9,7 @@ extension SitingProblem {
     guard !open.isEmpty || !closed.isEmpty else { return self }
     var fixed = self
     if capacities == nil {
-      for site in open {
-        for pair in pairs.row(site) {
-          let demand = Int(pairs.demands[pair])
-          let distance = pairs.distances.isEmpty ? 0 : pairs.distances[pair]
-          fixed.openDistances[demand] = min(fixed.openDistances[demand], distance)
-        }
-      }
+      fixed.openDistances = nearestDistances(with: open)
       fixed.pairs = pairs.without(Set(open + closed))
     } else {
       for site in open { fixed.costs[site] = 0 }
@@ -24,15 +18,26 @@ extension SitingProblem {
     return fixed
   }
 
-  /// Demand places with somebody that neither what is open nor any of `sites` reaches within `radius`, inclusive.
-  public func left(by sites: [Int], radius: Double = .greatestFiniteMagnitude) -> [Int] {
-    var isReached = openDistances.map { $0 <= radius }
+  /// Of each demand place to the nearest of what is open and of `sites`; infinite where none reaches it. Pairs
+  /// without distances are none apart.
+  ///
+  /// Complexity: O(demand + pairs of the sites).
+  func nearestDistances(with sites: [Int]) -> [Double] {
+    var nearest = openDistances
     for site in sites {
-      for pair in pairs.row(site) where pairs.isWithin(radius, pair: pair) {
-        isReached[Int(pairs.demands[pair])] = true
+      for pair in pairs.row(site) {
+        let demand = Int(pairs.demands[pair])
+        let distance = pairs.distances.isEmpty ? 0 : pairs.distances[pair]
+        nearest[demand] = min(nearest[demand], distance)
       }
     }
-    return isReached.indices.filter { !isReached[$0] && weights[$0] > 0 }
+    return nearest
+  }
+
+  /// Demand places with somebody that neither what is open nor any of `sites` reaches within `radius`, inclusive.
+  public func left(by sites: [Int], radius: Double = .greatestFiniteMagnitude) -> [Int] {
+    let nearest = nearestDistances(with: sites)
+    return nearest.indices.filter { nearest[$0] > radius && weights[$0] > 0 }
   }
 }
 

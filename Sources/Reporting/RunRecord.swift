@@ -22,8 +22,6 @@ public struct RunRecord: Sendable {
   /// An input was left out: tables have a column that says so, the map and `summary.json` a member,
   /// the terminal a note.
   public var isPartial: Bool
-  /// The file of the network says of itself that a part of it is missing: the terminal has a note.
-  public var isIncomplete: Bool
   /// Further notes before all figures, from the reading of the files.
   public var alerts: [LocalizedText]
   public var result: AssessmentResult
@@ -34,7 +32,7 @@ public struct RunRecord: Sendable {
     city: City, standard: Standard, local: LocalSystem,
     demandSystem: CoordinateSystem = .wgs84, scaleError: Double,
     problems: [InputProblem], inputs: [InputFile], assumed: [String], isPartial: Bool = false,
-    isIncomplete: Bool = false, alerts: [LocalizedText] = [], result: AssessmentResult,
+    alerts: [LocalizedText] = [], result: AssessmentResult,
     language: Language
   ) {
     self.city = city
@@ -46,7 +44,6 @@ public struct RunRecord: Sendable {
     self.inputs = inputs
     self.assumed = assumed
     self.isPartial = isPartial
-    self.isIncomplete = isIncomplete
     self.alerts = alerts
     self.result = result
     self.language = language
@@ -69,7 +66,7 @@ extension RunRecord {
             + Self.sizeProblems(of: result, language: language),
           byFiles: input.inputs.map(\.path))),
       inputs: input.inputs, assumed: input.assumed, isPartial: input.isPartial,
-      isIncomplete: input.isIncomplete, alerts: input.alerts, result: result, language: language)
+      alerts: input.alerts, result: result, language: language)
     leftOut = input.leftOut
   }
 }
@@ -101,8 +98,7 @@ extension RunRecord {
       isOnFoot
       ? AssessmentTexts.onFoot : AssessmentTexts.straight(detour: result.options.detour)
     let texts =
-      (isIncomplete ? [NetworkTexts.incompleteFile] : []) + alerts
-      + (uncoveredArea.map { [$0] } ?? [])
+      alerts + (uncoveredArea.map { [$0] } ?? [])
       + (city.isSynthetic ? [AssessmentTexts.synthetic] : []) + [metric]
       + (isPartial ? [AssessmentTexts.incomplete] : [])
     return texts.map { $0[language] }

@@ -32,8 +32,9 @@ package struct OmittedGround {
   package mutating func part(at place: PlanarPoint) -> Int? {
     hits.removeAll(keepingCapacity: true)
     tree.query(PlanarBox(around: place, margin: Self.reach), into: &hits)
-    let near = hits.map { segments[Int($0)] }.map {
-      (part: $0.part, distance: $0.line.distance(to: place))
+    let near = hits.map { segments[Int($0)] }.map { segment in
+      let squared = place.squaredDistance(toSegment: segment.line.start, segment.line.end)
+      return (part: segment.part, distance: squared.squareRoot())
     }
     guard let nearest = near.min(by: { ($0.distance, $0.part) < ($1.distance, $1.part) }),
       nearest.distance <= Self.reach, !isKeptNear(place, within: nearest.distance)
@@ -47,13 +48,5 @@ package struct OmittedGround {
     found.removeAll(keepingCapacity: true)
     index.attachments(of: place, within: distance, count: 1, into: &found, scratch: &scratch)
     return !found.isEmpty
-  }
-}
-
-extension PlanarSegment {
-  fileprivate func distance(to point: PlanarPoint) -> Double {
-    let length = direction.dot(direction)
-    let share = length > 0 ? min(max((point - start).dot(direction) / length, 0), 1) : 0
-    return point.distance(to: start + direction * share)
   }
 }

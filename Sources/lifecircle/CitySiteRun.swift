@@ -39,7 +39,7 @@ struct CitySiteRun {
       request: command.request(in: frame.language), city: question.input.city,
       local: question.input.local, metric: question.options.metric,
       candidateFile: question.candidateFile, inputs: question.inputs, assumed: question.assumed,
-      problems: question.problems, isIncomplete: question.input.isIncomplete)
+      problems: question.problems)
     source.alerts = question.input.alerts
     source.leftOut = question.leftOut
     return source

@@ -74,8 +74,7 @@ public struct CityReader: Sendable {
       city: city, standard: standard, walkability: walkability, local: reading.local,
       scaleError: scaleError, demandSystem: demandSystem, metric: metric, measure: measure,
       problems: log.sortedProblems, inputs: log.inputs, leftOut: log.leftOut, assumed: log.assumed,
-      networkSeconds: networkSeconds, isPartial: isPartial, isIncomplete: log.isIncomplete,
-      alerts: log.alerts)
+      networkSeconds: networkSeconds, isPartial: isPartial, alerts: log.alerts)
   }
 
   private func readStandard(

@@ -85,9 +85,7 @@ extension CommunityReader {
       guard let people else { break }
       let layer = try people.layer(ofShared: shares.regions)
       city.sharedLand = shares.byPeople(layer)
-      let sums = (0..<shares.pairs).map { pair in
-        layer.range(of: pair).reduce(0) { $0 + layer.people[$1] }
-      }
+      let sums = (0..<shares.pairs).map { layer.people(in: $0) }
       return note(overlaps, people: sums, log: &log)
     }
     note(overlaps, people: nil, log: &log)

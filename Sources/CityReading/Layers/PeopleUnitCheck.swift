@@ -18,9 +18,7 @@ struct PeopleUnitCheck {
   init(_ city: City) {
     communities = city.communities
     people = city.population.map { layer in
-      city.communities.indices.map { community in
-        layer.range(of: community).reduce(0) { $0 + layer.people[$1] }
-      }
+      city.communities.indices.map { layer.people(in: $0) }
     }
   }
 

@@ -90,7 +90,9 @@ struct ReadingLog {
   }
 
   /// Tells something on the screen, above all figures.
-  mutating func alert(_ text: LocalizedText) { alerts.append(text) }
+  mutating func alert(_ text: LocalizedText, isFirst: Bool = false) {
+    alerts.insert(text, at: isFirst ? 0 : alerts.count)
+  }
 
   /// The problems in the order of their files, rows, features and fields.
   var sortedProblems: [InputProblem] {

@@ -109,24 +109,13 @@ extension SitingProblem {
 
   func cost(of sites: [Int]) -> Double { sites.reduce(0) { $0 + costs[$1] } }
 
-  private func nearest(_ sites: [Int]) -> [Double] {
-    var nearest = openDistances
-    for site in sites {
-      for pair in pairs.row(site) {
-        let demand = Int(pairs.demands[pair])
-        let distance = pairs.distances.isEmpty ? 0 : pairs.distances[pair]
-        nearest[demand] = min(nearest[demand], distance)
-      }
-    }
-    return nearest
-  }
-
   private func placesReached(by sites: [Int], radius: Double) -> Double {
-    Double(nearest(sites).count { $0 <= radius })
+    Double(nearestDistances(with: sites).count { $0 <= radius })
   }
 
   private func centerScore(of sites: [Int]) -> PlanScore {
-    zip(nearest(sites), weights).reduce(into: PlanScore(reached: 0)) { score, place in
+    zip(nearestDistances(with: sites), weights).reduce(into: PlanScore(reached: 0)) {
+      score, place in
       guard place.0.isFinite, place.1 > 0 else { return }
       score.reached += place.1
       score.taken = max(score.taken, place.0)
@@ -135,7 +124,7 @@ extension SitingProblem {
 
   private func groupsMet(by sites: [Int], radius: Double, _ groups: DemandGroups) -> [Bool] {
     var covered = groups.needs.map { _ in 0.0 }
-    for (demand, distance) in nearest(sites).enumerated() where distance <= radius {
+    for (demand, distance) in nearestDistances(with: sites).enumerated() where distance <= radius {
       covered[Int(groups.groups[demand])] += weights[demand]
     }
     return covered.indices.map {

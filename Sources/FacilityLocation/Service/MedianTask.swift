@@ -141,13 +141,7 @@ extension MedianTask {
 
   /// Everyone at the nearest of the sites. Complexity: O(demand + pairs of the sites).
   func service(of sites: [Int]) -> MedianService {
-    var nearest = problem.openDistances
-    for site in sites {
-      for pair in problem.pairs.row(site) {
-        let demand = Int(problem.pairs.demands[pair])
-        nearest[demand] = min(nearest[demand], problem.pairs.distances[pair])
-      }
-    }
+    let nearest = problem.nearestDistances(with: sites)
     var service = MedianService(demandCount: problem.demandCount)
     for (demand, weight) in problem.weights.enumerated() where weight > 0 {
       if nearest[demand] <= limit {

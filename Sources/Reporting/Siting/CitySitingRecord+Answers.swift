@@ -61,21 +61,17 @@ public struct CitySitingSource: Sendable {
   public var inputs: [InputFile]
   public var assumed: [String]
   public var problems: [InputProblem]
-  /// The file of the network says of itself that a part of it is missing.
-  public var isIncomplete: Bool
   /// What every reader of a result must know before the first figure, and rows that were not used.
   public var alerts: [LocalizedText] = []
   public var leftOut: [LeftOutRows] = []
 
   public init(
     request: SitingRequest, city: City, local: LocalSystem, metric: Metric,
-    candidateFile: String?, inputs: [InputFile], assumed: [String], problems: [InputProblem],
-    isIncomplete: Bool = false
+    candidateFile: String?, inputs: [InputFile], assumed: [String], problems: [InputProblem]
   ) {
     (self.request, self.city, self.local, self.metric) = (request, city, local, metric)
     self.candidateFile = candidateFile
     (self.inputs, self.assumed, self.problems) = (inputs, assumed, problems)
-    self.isIncomplete = isIncomplete
   }
 }
 
@@ -221,9 +217,8 @@ extension CitySiteModels {
     _ found: SiteAnswer.Plans, to choice: SitingAnswer
   ) -> SitingRecord.Alternatives {
     let hasCosts = candidates.contains { $0.cost != nil }
-    func alternative(
-      _ sites: [Int], _ objective: Double, served: Double?
-    ) -> SitingRecord.Alternative {
+    return SitingRecord.Alternatives(found.plans, within: found.share, to: choice) {
+      sites, objective, served in
       let gains = gains(of: sites)
       return SitingRecord.Alternative(
         sites: sites.map { candidates[$0].id }, objective: objective,
@@ -231,12 +226,6 @@ extension CitySiteModels {
         elderly: elderly.map { _ in gains.reduce(0) { $0 + ($1.elderly ?? 0) } },
         cost: hasCosts ? sites.reduce(0) { $0 + (candidates[$1].cost ?? 0) } : nil)
     }
-    return SitingRecord.Alternatives(
-      share: found.share,
-      proposed: alternative(
-        choice.sites.sorted(), choice.objective, served: choice.service?.served),
-      others: found.plans.others.map { alternative($0.sites, $0.objective, served: $0.served) },
-      isProven: found.plans.isProven)
   }
 }
 
@@ -315,8 +304,7 @@ extension CitySitingSource {
 
   /// What reading came across.
   fileprivate var readingNotes: [LocalizedText] {
-    (isIncomplete ? [NetworkTexts.incompleteFile] : []) + alerts
-      + RunTexts.leftOut(leftOut, request.language).map { LocalizedText($0) }
+    alerts + RunTexts.leftOut(leftOut, request.language).map { LocalizedText($0) }
   }
 
   fileprivate func notes(on answer: SiteAnswer, of siting: CitySiteModels) -> [LocalizedText] {

@@ -27,6 +27,18 @@ extension SitingRecord {
     public var others: [Alternative]
     /// No better plan is left out.
     public var isProven: Bool
+
+    /// - Parameter alternative: the plan of some sites with its objective and whom it serves, nil where the model
+    ///   does not tell.
+    init(
+      _ plans: SitingPlans, within share: Double, to answer: SitingAnswer,
+      alternative: (_ sites: [Int], _ objective: Double, _ served: Double?) -> Alternative
+    ) {
+      self.share = share
+      proposed = alternative(answer.sites.sorted(), answer.objective, answer.service?.served)
+      others = plans.others.map { alternative($0.sites, $0.objective, $0.served) }
+      isProven = plans.isProven
+    }
   }
 
   /// `alternatives.csv`: the proposed plan as 0, and the others from 1 on, each with what it gives up and gains

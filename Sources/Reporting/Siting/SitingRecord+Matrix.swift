@@ -122,20 +122,13 @@ extension MatrixSiting {
     _ plans: SitingPlans, reach: Double
   ) -> SitingRecord.Alternatives {
     let existing = Set(limited)
-    func alternative(
-      _ sites: [Int], _ objective: Double, served: Double?
-    ) -> SitingRecord.Alternative {
+    return SitingRecord.Alternatives(plans, within: share, to: answer) {
+      sites, objective, served in
       let chosen = sites.filter { !existing.contains($0) }
       return SitingRecord.Alternative(
         sites: chosen.map { matrix.siteIDs[$0] }, objective: objective,
         covered: served ?? covered(chosen, radius: reach), elderly: nil,
         cost: matrix.siteCosts.map { costs in chosen.reduce(0) { $0 + costs[$1] } })
     }
-    return SitingRecord.Alternatives(
-      share: share,
-      proposed: alternative(
-        answer.sites.sorted(), answer.objective, served: answer.service?.served),
-      others: plans.others.map { alternative($0.sites, $0.objective, served: $0.served) },
-      isProven: plans.isProven)
   }
 }
