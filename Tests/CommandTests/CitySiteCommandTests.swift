@@ -273,6 +273,22 @@ import Testing
     }
   }
 
+  /// Whom no candidate reaches is among those who are left, of whom the same distance decides.
+  @Test func whoIsLeftIncludesWhoCannotBeReached() throws {
+    let run = try folder.run(
+      "site",
+      ["--type", "pharmacy", "--model", "pmedian", "--count", "1", "--radius", "120", "--exact"]
+        + ["--candidates", "idle.csv", "--out", "run"])
+    #expect(run.status == 0, "\(run.error)")
+    let data = Data(try folder.content("run/summary.json").utf8)
+    let summary = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let left = try #require(summary["demand_places_without"] as? Int)
+    let unreachable = try #require(summary["unreachable"] as? Int)
+    #expect(unreachable > 0 && left >= unreachable, "\(left), \(unreachable)")
+    let (served, without) = (summary["served"] as? Double, summary["without"] as? Double)
+    #expect((served ?? 0) + (without ?? 0) == summary["weight"] as? Double)
+  }
+
   private static func ids(_ row: [String: String], _ column: String) -> Set<String> {
     Set((row[column] ?? "").split(separator: ";").map(String.init))
   }

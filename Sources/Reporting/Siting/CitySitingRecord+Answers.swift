@@ -110,7 +110,7 @@ extension CitySitingRecord {
         gained: $0.gains.reduce(0, +))
     }
     record.unreachable = problem.unreachable(
-      radius: isCenter ? .greatestFiniteMagnitude : siting.limit
+      radius: isCenter ? .greatestFiniteMagnitude : savesWalks ? siting.medianLimit : siting.limit
     ).count { problem.weights[$0] > 0 }
     record.service = choice.service.map {
       SitingRecord.Service(served: $0.served, bound: $0.bound, left: $0.left.count)
