@@ -95,19 +95,29 @@ extension InputMessage {
   package static func closedRoads(
     walked: [(tag: String, length: Double)], closed: [(tag: String, length: Double)]
   ) -> InputMessage {
-    let (open, shut) = (kilometres(walked), kilometres(closed))
+    let texts = Self.listedTags.lazy.map { listed in
+      let (open, shut) = (kilometres(walked, listed.walked), kilometres(closed, listed.closed))
+      return LocalizedText(
+        zh: "不可步行:\(shut.zh);可步行:\(open.zh)", en: "not walked: \(shut.en); walked: \(open.en)")
+    }
+    let text = texts.first { $0.en.count <= longestProblem } ?? texts[texts.count - 1]
     return InputMessage(
-      en: "not walked: \(shut.en); walked: \(open.en)", zh: "不可步行:\(shut.zh);可步行:\(open.zh)",
+      en: text.en, zh: text.zh,
       fixEn: "tag foot=yes or sidewalk where people walk, or change the standard's walkability",
       fixZh: "如可步行,请标注foot=yes或sidewalk,或修改标准的walkability")
   }
 
-  private static let listedTags = 5
+  /// How many tags are named, the first of these by which all fits.
+  private static let listedTags: [(closed: Int, walked: Int)] = [
+    (5, 5), (5, 3), (5, 2), (4, 2), (3, 2), (2, 1), (1, 1),
+  ]
 
   /// `highway=trunk 12.3 km, access=private 4 km, 2 others 1.5 km`.
-  private static func kilometres(_ lengths: [(tag: String, length: Double)]) -> LocalizedText {
-    let named = lengths.prefix(listedTags).map { (String($0.tag.prefix(40)), $0.length) }
-    let rest = lengths.dropFirst(listedTags)
+  private static func kilometres(
+    _ lengths: [(tag: String, length: Double)], _ listed: Int
+  ) -> LocalizedText {
+    let named = lengths.prefix(listed).map { (String($0.tag.prefix(40)), $0.length) }
+    let rest = lengths.dropFirst(listed)
     let other = rest.reduce(0) { $0 + $1.length }
     let count = rest.count
     let en = named + (count > 0 ? [("\(count) others", other)] : [])

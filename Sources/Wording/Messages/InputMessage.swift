@@ -9,10 +9,14 @@ public struct InputMessage: Hashable, Sendable {
 
   public init(problem: LocalizedText, fix: LocalizedText) {
     self.problem = LocalizedText(
-      zh: problem.zh.printable.abridged(to: 210), en: problem.en.printable.abridged(to: 210))
+      zh: problem.zh.printable.abridged(to: Self.longestProblem),
+      en: problem.en.printable.abridged(to: Self.longestProblem))
     self.fix = LocalizedText(
       zh: fix.zh.printable.abridged(to: 180), en: fix.en.printable.abridged(to: 180))
   }
+
+  /// Characters.
+  static let longestProblem = 210
 
   /// This about each of `count` features, at the place of the first of them.
   package func aboutEach(of count: Int) -> InputMessage {

@@ -128,4 +128,25 @@ import Testing
     #expect(abs(DegreeLengths(latitude: 0).east - 111_319.5) < 1)
     #expect(abs(DegreeLengths(latitude: 60).east - 55_800) < 1)
   }
+
+  /// As many tags as fit: no figure is cut, and those that are not named are counted.
+  @Test(arguments: [1, 5, 20], [1, 5, 20]) func manyTagsFit(closed: Int, walked: Int) {
+    let names = (0..<20).map { "highway=something_long_\($0)" }
+    let message = InputMessage.closedRoads(
+      walked: names.prefix(walked).map { ($0, 1_234_500) },
+      closed: names.prefix(closed).map { ($0, 12_300) })
+    for text in [message.problem.en, message.problem.zh] {
+      #expect(text.count <= 210 && !text.contains("…"))
+      #expect(text.contains("highway=something_long_0 12.3") && text.contains("_0 1234.5"))
+    }
+    let parts = message.problem.en.split(separator: ";")
+    for (part, count) in zip(parts, [closed, walked]) {
+      let named = part.split(separator: "=").count - 1
+      let others = part.split(separator: " ").firstIndex(of: "others").flatMap {
+        Int(part.split(separator: " ")[$0 - 1])
+      }
+      #expect(named + (others ?? 0) == count)
+    }
+    #expect(parts.count == 2)
+  }
 }
