@@ -1,7 +1,7 @@
-import Coverage
+package import Coverage
 import FlatArrays
-import PlanarGeometry
-import WalkNetwork
+package import PlanarGeometry
+package import WalkNetwork
 
 extension NetworkAssessment {
   /// Types that straight lines meet and walks miss, the greatest loss of demand first, each with what
@@ -62,9 +62,6 @@ extension NetworkAssessment {
     return found.filter { $0.cause == heaviest?.cause }.max { $0.sample.weight < $1.sample.weight }
   }
 
-  /// What streets at right angles lengthen a straight line by at most: √2.
-  private static let rightAngles = 2.0.squareRoot()
-
   private func cause(
     of sample: NetworkFigures.MissedSample, _ facility: PlanarPoint, _ scratch: inout [Int32]
   ) -> FootLoss.Cause {
@@ -73,9 +70,23 @@ extension NetworkAssessment {
     case .unconnected: return .island
     case .connected: break
     }
-    let straight = sample.position.distance(to: facility)
-    guard sample.distance > Self.rightAngles * straight else { return .detour }
-    let passage = network.barriers.blocking(sample.position, facility, scratch: &scratch)
+    let passage = network.barriers.lengthening(sample, to: facility, scratch: &scratch)
     return passage.map { .barrier(name: $0.name) } ?? .detour
+  }
+}
+
+extension BarrierLines {
+  /// What streets at right angles lengthen a straight line by at most: √2.
+  package static let rightAngles = 2.0.squareRoot()
+
+  /// The barrier that lengthens a walk: the straight line crosses it, and the walk is longer than streets at
+  /// right angles would make it, or there is none; nil where no barrier does.
+  package func lengthening(
+    _ sample: NetworkFigures.MissedSample, to facility: PlanarPoint, scratch: inout [Int32]
+  ) -> Passage? {
+    guard sample.distance > Self.rightAngles * sample.position.distance(to: facility) else {
+      return nil
+    }
+    return blocking(sample.position, facility, scratch: &scratch)
   }
 }

@@ -10,6 +10,8 @@ extension Baseline {
     var covered: Double
     /// Demand within the circle by straight lines; nil where the metric is straight.
     var straight: Double?
+    /// The part of what straight lines reach and walks miss that a barrier keeps off; nil where none is known.
+    var behindBarriers: Double?
   }
 
   /// The demand within reach of what a scenario opens, as if nothing else were there; by type, then
@@ -30,11 +32,13 @@ extension Baseline {
         input.demand[$0].box.intersects(box)
       }
       let straight = straightlyCovered(near, by: layer)
-      let covered = walks?.covered(near, by: layer, input)
+      let onFoot = walks?.reach(of: layer, in: near, straight: straight, input)
       return near.indices.map { place in
         Reach(
-          community: near[place], type: change.type, covered: covered?[place] ?? straight[place],
-          straight: covered == nil ? nil : straight[place])
+          community: near[place], type: change.type,
+          covered: onFoot?[place].covered ?? straight[place],
+          straight: onFoot == nil ? nil : straight[place],
+          behindBarriers: onFoot?[place].behindBarriers)
       }
     }
   }

@@ -14,6 +14,7 @@ struct WalkState: Sendable {
   private let numbered: [[[Int32]]]
   private let cityFacilities: Int
   private var measurement: NetworkMeasurement
+  private var losses: BarrierLosses
   /// Communities that are ready to be measured.
   private var kept: [NetworkMeasurement.Community?]
   private let visitors: NodeVisitors
@@ -36,6 +37,7 @@ struct WalkState: Sendable {
       ?? StreetIndex(network.graph, barriers: network.barriers.segments)
     measurement = NetworkMeasurement(
       streets, snapLimit: snapLimit, input.networkRequest)
+    losses = BarrierLosses(network.barriers, on: streets, input)
     numbered = input.facilities.groups.map(\.facilities)
     cityFacilities = input.facilities.roster.cityCount
     var rest = searched[...]
@@ -201,20 +203,24 @@ struct WalkState: Sendable {
   }
 
   /// Demand of communities within reach of some facilities as if there were no others, in the column of
-  /// their layer.
-  mutating func covered(
-    _ communities: [Int], by layer: FacilityLayer, _ input: AssessmentInput
-  ) -> [Double] {
+  /// their layer, and what a barrier keeps from them.
+  ///
+  /// - Parameter straight: of each community within the radius by straight lines.
+  mutating func reach(
+    of layer: FacilityLayer, in communities: [Int], straight: [Double], _ input: AssessmentInput
+  ) -> [(covered: Double, behindBarriers: Double?)] {
     var field = DistanceField(streets.graph)
     let sources = layer.sources(on: streets, within: snapLimit)
-    let reach = ReachLimit(layer.radius).metres
     // Facilities of one scenario are far fewer than a search tells apart.
-    guard (try? field.search(from: sources, within: reach, queue: &queue)) != nil else {
-      return communities.map { _ in 0 }
-    }
-    return communities.map { community in
+    guard (try? field.search(from: sources, within: losses.reach(of: layer), queue: &queue)) != nil
+    else { return communities.map { _ in (0, nil) } }
+    return zip(communities, straight).map { community, straight in
       prepare(community, input)
-      return measurement.covered(layer, field)
+      let covered = measurement.covered(layer, field)
+      return (
+        covered,
+        kept[community].flatMap { losses.demand(of: $0, lost: straight - covered, layer, field) }
+      )
     }
   }
 

@@ -1,6 +1,6 @@
 /// The table of kinds: each row a kind, a case and the words.
 extension MisreadKind {
-  static let all = network + tablesOfRows + layers + questions
+  static let all = network + tablesOfRows + layers + questions + openStreetMap + shapes
 
   private static let network = [
     MisreadKind(

@@ -39,7 +39,7 @@ import Testing
           不再可达(人)                                                           0                 0             -1000
           与现有服务重叠                                                      0.0%              0.0%                 –
           新达到5/15分钟圈的社区                                            +1 / 0            0 / +2            -1 / 0
-          障碍与绕行的损失                                              未核验路网        未核验路网        未核验路网
+          直线圈内走不到的人                                            未核验路网        未核验路网        未核验路网
           费用                                                                  90             ≥ 100                 –
           人均费用                                                            0.03           ≥ 0.025                 –
           优于“食堂”                                                             –               9/9               0/9
@@ -76,7 +76,7 @@ import Testing
           no longer in reach (people)                                            0                 0             -1000
           overlap with existing service                                       0.0%              0.0%                 –
           newly meet the 5/15-minute circle                                 +1 / 0            0 / +2            -1 / 0
-          lost to barriers and detours                                 not checked       not checked       not checked
+          in the straight circle, too far on foot                      not checked       not checked       not checked
           cost                                                                  90             ≥ 100                 –
           cost per person                                                     0.03           ≥ 0.025                 –
           beats A                                                                –               9/9               0/9

@@ -32,10 +32,10 @@ import Testing
     let record = try await ThreeScenarios.record()
     #expect(
       text(record.scenarioTable()) == """
-        scenario,metric,measure,detour,threshold,radii_m,changes,demand_gained,people_gained,elderly_gained,people_in_reach,overlap,types_newly_met,newly_meet_5min,newly_meet_15min,people_lost_to_barriers,people_still_without,floor_areas_fit,floor_areas_short,floor_areas_unknown,cost,cost_per_person,beats_1,beats_2,beats_3,people_without_before,gained,lost,communities_gaining,communities_losing
-        A,straight,area,1,0.8,communityCanteen 500,1,40000.000,3000.000,,3000.000,0.000000000,1,1,0,,0.000,0,0,0,90,0.030000,,0,9,3000.000,3000.000,0.000,1,0
-        B,straight,area,1,0.8,clinic 1000,2,50000.000,4000.000,,4000.000,0.000000000,2,0,2,,0.000,0,0,0,100,0.025000,9,,9,4000.000,4000.000,0.000,2,0
-        C,straight,area,1,0.8,communityCanteen 500,1,-10000.000,-1000.000,,,,-1,-1,0,,4000.000,0,0,0,,,0,0,,3000.000,0.000,1000.000,0,1
+        scenario,metric,measure,detour,threshold,radii_m,changes,demand_gained,people_gained,elderly_gained,people_in_reach,overlap,types_newly_met,newly_meet_5min,newly_meet_15min,people_lost_to_barriers,people_still_without,floor_areas_fit,floor_areas_short,floor_areas_unknown,cost,cost_per_person,beats_1,beats_2,beats_3,people_without_before,gained,lost,communities_gaining,communities_losing,people_too_far_on_foot
+        A,straight,area,1,0.8,communityCanteen 500,1,40000.000,3000.000,,3000.000,0.000000000,1,1,0,,0.000,0,0,0,90,0.030000,,0,9,3000.000,3000.000,0.000,1,0,
+        B,straight,area,1,0.8,clinic 1000,2,50000.000,4000.000,,4000.000,0.000000000,2,0,2,,0.000,0,0,0,100,0.025000,9,,9,4000.000,4000.000,0.000,2,0,
+        C,straight,area,1,0.8,communityCanteen 500,1,-10000.000,-1000.000,,,,-1,-1,0,,4000.000,0,0,0,,,0,0,,3000.000,0.000,1000.000,0,1,
 
         """)
   }

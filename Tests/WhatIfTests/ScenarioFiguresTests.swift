@@ -125,8 +125,43 @@ import WalkNetwork
     let figures = try await figures(
       ThreeSquares.adding(ThreeSquares.canteen("new", 200, 500)), city: city, options: options)
     #expect(figures.peopleGained == 30 && figures.peopleInReach == 30)
-    #expect(figures.peopleInStraightCircle == 70 && figures.lostToBarriers == 40)
+    #expect(figures.peopleInStraightCircle == 70 && figures.tooFarOnFoot == 40)
+    #expect(figures.lostToBarriers == nil)
     #expect(figures.elderlyGained.map { abs($0 - 3) < 1e-9 } == true)
     #expect(figures.stillWithout == 120 && figures.overlap == 0)
+  }
+
+  /// 10 people beyond a river and 20 without one, all 200 m from the canteen at (200, 500) as the crow flies and
+  /// 600 m on foot; another 40 are 290 m away in a straight line across the river and 410 m round by the bridge,
+  /// which is no more than √2 of it.
+  @Test func barrierMakesTheDifference() async throws {
+    var city = ThreeSquares.city
+    city.facilities = FacilityTable()
+    var layer = PopulationLayer(
+      .points([(200, 700), (200, 300), (-10, 700)].map { PlanarPoint(x: $0, y: $1) }),
+      communities: 3)
+    layer.people = [10, 20, 40]
+    layer.ids = ["a", "b", "c"]
+    layer.communityStarts = [0, 3, 3, 3]
+    city.population = layer
+    var ways = WalkWays()
+    let corners = [
+      (-10.0, 700.0), (0, 700), (200, 700), (0, 500), (200, 500), (0, 300), (200, 300),
+    ]
+    .map { ways.addNode(at: PlanarPoint(x: $0.0, y: $0.1)) }
+    for way in [[0, 1, 2], [1, 3, 4], [3, 5, 6]] { ways.addWay(way.map { corners[$0] }) }
+    city.network = PedestrianNetwork(
+      graph: WalkGraphBuilder(smallestComponent: 0).build(ways),
+      barriers: BarrierLines([
+        (PlanarPoint(x: -500, y: 600), PlanarPoint(x: -1, y: 600)),
+        (PlanarPoint(x: 1, y: 600), PlanarPoint(x: 900, y: 600)),
+      ]))
+    var options = AssessmentOptions()
+    options.metric = .network
+    options.measure = .population
+    let figures = try await figures(
+      ThreeSquares.adding(ThreeSquares.canteen("new", 200, 500)), city: city, options: options)
+    #expect(figures.peopleInReach == 0 && figures.peopleInStraightCircle == 70)
+    #expect(figures.tooFarOnFoot == 70 && figures.lostToBarriers == 10)
   }
 }

@@ -126,6 +126,7 @@ extension WhatIfRecord {
       "floor_areas_unknown", "cost", "cost_per_person",
     ] + beats + [
       "people_without_before", "gained", "lost", "communities_gaining", "communities_losing",
+      "people_too_far_on_foot",
     ]
   }
 
@@ -135,6 +136,7 @@ extension WhatIfRecord {
     table.number(figures.lost, decimals: 3)
     table.integer(figures.gains.count)
     table.integer(figures.losses.count)
+    table.number(figures.tooFarOnFoot, decimals: 3)
   }
 
   private func appendParameters(_ outcome: ScenarioOutcome, to table: inout CSVWriter) {
@@ -200,6 +202,7 @@ extension WhatIfRecord {
       json.member("newly_meet_\(circle.minutes)min", count)
     }
     json.member("people_lost_to_barriers", figures.lostToBarriers, decimals: 3)
+    json.member("people_too_far_on_foot", figures.tooFarOnFoot, decimals: 3)
     json.member("people_still_without", figures.stillWithout, decimals: 3)
     json.member("cost", figures.cost, decimals: 3)
     json.member("cost_per_person", figures.costPerPerson, decimals: 6)

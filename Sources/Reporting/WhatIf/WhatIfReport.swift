@@ -132,15 +132,20 @@ extension WhatIfReport {
 
   private var barrierRow: [String] {
     guard record.base.isOnFoot else {
-      return row(ScenarioTexts.lostToBarriers) { _ in ScenarioTexts.notChecked[language] }
+      return row(ScenarioTexts.tooFarOnFoot) { _ in ScenarioTexts.notChecked[language] }
     }
     return row(ScenarioTexts.tooFarOnFoot) { outcome in
-      guard let lost = outcome.figures.lostToBarriers,
-        let circle = outcome.figures.peopleInStraightCircle
-      else { return nil }
-      return ScenarioTexts.part(
-        lost.fixedText(decimals: 0), of: circle.fixedText(decimals: 0))[language]
+      part(outcome.figures.tooFarOnFoot, of: outcome.figures.peopleInStraightCircle)
     }
+      + row(ScenarioTexts.lostToBarriers) { outcome in
+        part(outcome.figures.lostToBarriers, of: outcome.figures.tooFarOnFoot)
+      }
+  }
+
+  private func part(_ part: Double?, of whole: Double?) -> String? {
+    guard let part, let whole else { return nil }
+    return ScenarioTexts.part(
+      part.fixedText(decimals: 0), of: whole.fixedText(decimals: 0))[language]
   }
 
   func signed(_ number: Double) -> String {

@@ -29,6 +29,9 @@ public struct ScenarioFigures: Equatable, Sendable {
   /// People within the straight circle of the facilities that open or move; nil where the metric is
   /// straight, nothing opens or nobody counted them.
   public internal(set) var peopleInStraightCircle: Double?
+  /// Those of them whom a barrier keeps from walking there: the straight line crosses it, and the walk is more
+  /// than √2 as long; the share is taken from up to eight places a community. Nil without barriers.
+  public internal(set) var lostToBarriers: Double?
   /// People of the whole city beyond the radius of the types that the scenario changes, before and
   /// afterwards, who count once for each type; nil where nobody counted them.
   public internal(set) var withoutBefore: Double?
@@ -48,7 +51,7 @@ public struct ScenarioFigures: Equatable, Sendable {
 
   /// People within the straight circle of the facilities that open or move who do not reach them on
   /// foot.
-  public var lostToBarriers: Double? {
+  public var tooFarOnFoot: Double? {
     guard let peopleInStraightCircle, let peopleInReach else { return nil }
     return max(0, peopleInStraightCircle - peopleInReach)
   }

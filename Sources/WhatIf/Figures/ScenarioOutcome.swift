@@ -36,6 +36,9 @@ extension Baseline {
     if near.contains(where: { $0.covered > 0 || $0.straight ?? 0 > 0 }) {
       figures.peopleInReach = sum(of: near, people) { $0.covered }
       figures.peopleInStraightCircle = sum(of: near, people) { $0.straight }
+      if near.contains(where: { $0.behindBarriers != nil }) {
+        figures.lostToBarriers = sum(of: near, people) { $0.behindBarriers }
+      }
       figures.overlap = try overlap(of: scenario, near, coveredAfter: coveredAfter)
     }
     return ScenarioOutcome(scenario: scenario, effect: effect, figures: figures)

@@ -54,7 +54,7 @@ package enum ScenarioTexts {
   }
 
   package static let lostToBarriers = LocalizedText(
-    zh: "障碍与绕行的损失", en: "lost to barriers and detours")
+    zh: "  其中因障碍阻隔", en: "  of them behind a barrier")
   package static let notChecked = LocalizedText(zh: "未核验路网", en: "not checked")
   package static let tooFarOnFoot = LocalizedText(
     zh: "直线圈内走不到的人", en: "in the straight circle, too far on foot")
