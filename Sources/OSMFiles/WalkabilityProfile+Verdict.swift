@@ -14,7 +14,7 @@ extension WalkabilityProfile {
   private static let oneWayKeys = ["oneway", "oneway:foot", "foot:forward", "foot:backward"]
 
   /// What a way is to people on foot, and by which tag, as `key=value`.
-  enum Verdict: Equatable {
+  package enum Verdict: Equatable {
     case walked(by: String)
     case closed(by: String)
     /// No road, path or platform.
@@ -26,10 +26,15 @@ extension WalkabilityProfile {
     if case .walked = verdict(tags) { true } else { false }
   }
 
-  func verdict(_ tags: [String: String]) -> Verdict {
+  package func verdict(_ tags: [String: String]) -> Verdict {
     guard let (key, value) = road(tags) else { return .noWay }
     let name = "\(key)=\(value)"
     guard isWay(key, value) else { return .closed(by: name) }
+    return restriction(tags, on: name)
+  }
+
+  /// What tags beside its kind make of a way, which is walked by `name` where they do not close it.
+  package func restriction(_ tags: [String: String], on name: String) -> Verdict {
     if tags["area"] == "yes", !walksAroundAreas { return .closed(by: "area=yes") }
     if let foot = tags["foot"] {
       if openingFoot.contains(oneOf: foot) { return .walked(by: name) }
@@ -41,6 +46,18 @@ extension WalkabilityProfile {
     guard let condition = condition(tags), !hasSidewalk(tags) else { return .walked(by: name) }
     return .closed(by: condition)
   }
+
+  /// Whether `value`, or a value of the list, is one that `highway` usually has, walked or not.
+  package func knows(highway value: String) -> Bool {
+    openHighways.contains(oneOf: value) || conditionalHighways.contains(oneOf: value)
+      || Self.otherHighways.contains(oneOf: value)
+  }
+
+  private static let otherHighways: Set<String> = [
+    "motorway", "motorway_link", "trunk", "trunk_link", "busway", "bus_guideway", "raceway",
+    "escape",
+    "construction", "proposed", "planned", "abandoned", "disused", "razed", "services", "rest_area",
+  ]
 
   /// The tag by which it is a way or looks like one.
   private func road(_ tags: [String: String]) -> (key: String, value: String)? {
@@ -58,7 +75,9 @@ extension WalkabilityProfile {
 
   /// The tag that closes a road unless there is a sidewalk.
   private func condition(_ tags: [String: String]) -> String? {
-    if let highway = tags["highway"], conditionalHighways.contains(allOf: highway) {
+    if let highway = tags["highway"],
+      conditionalHighways.contains(allOf: highway) || !openHighways.contains(oneOf: highway)
+    {
       return "highway=\(highway)"
     }
     guard let motorroad = tags["motorroad"], conditionalMotorroads.contains(allOf: motorroad)
@@ -94,7 +113,7 @@ extension WalkabilityProfile {
 
   /// Whether people on foot may go in one direction only, by the tags; `oneway` itself is about vehicles but on
   /// ways for people alone.
-  func isOneWay(_ tags: [String: String]) -> Bool {
+  package func isOneWay(_ tags: [String: String]) -> Bool {
     if let value = tags["oneway:foot"] { return Self.oneWays.contains(oneOf: value) }
     let closed = ["foot:forward", "foot:backward"].contains { key in
       tags[key].map(closingFoot.contains(allOf:)) ?? false

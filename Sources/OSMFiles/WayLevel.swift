@@ -19,6 +19,9 @@ package struct WayLevel: Hashable, Sendable {
   /// The number by which lines are told apart that lie above each other: that of `layer`, else of `level`,
   /// else 1 on a bridge, −1 in a tunnel, 0 otherwise; of several values the one nearest to 0. Finite.
   package let number: Double
+  /// Whether `tunnel` and `bridge` say so.
+  package let isTunnel: Bool
+  package let isBridge: Bool
   /// What `layer` or `level` says without being a number, as `key=value`; nil where all is read.
   package let unread: String?
 
@@ -28,8 +31,8 @@ package struct WayLevel: Hashable, Sendable {
   /// - Parameter tags: values by key; others than those of `keys` do not count.
   package init(_ tags: [String: String]) {
     let (layers, levels) = (LevelRange(tags["layer"]), LevelRange(tags["level"]))
-    let isTunnel = Self.says(tags["tunnel"], but: Self.notUnderground)
-    let isBridge = Self.says(tags["bridge"], but: Self.refusals)
+    isTunnel = Self.says(tags["tunnel"], but: Self.notUnderground)
+    isBridge = Self.says(tags["bridge"], but: Self.refusals)
     let (layer, level) = (layers?.nearest ?? 0, levels?.nearest ?? 0)
     let isOffGround = isTunnel || layer < 0 || isBridge && layer > 0
     access = level != 0 ? .atJunctions : isOffGround ? .atEnds : .anywhere

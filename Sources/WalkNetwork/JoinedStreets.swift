@@ -6,9 +6,9 @@ package struct JoinedStreets {
   let tolerance: Double
   /// Vertices of all lines, one behind the other.
   private(set) var points: [PlanarPoint] = []
-  private var lineStarts = [0]
-  private var levels: [Double] = []
-  private var accesses: [GroundAccess] = []
+  private(set) var lineStarts = [0]
+  private(set) var levels: [Double] = []
+  private(set) var accesses: [GroundAccess] = []
   /// Vertices to insert, by the vertex they follow and the share of the way to the next.
   private var insertions: [Insertion] = []
 
@@ -64,7 +64,7 @@ package struct JoinedStreets {
     return true
   }
 
-  private func segments() -> [(vertex: Int, level: Double)] {
+  func segments() -> [(vertex: Int, level: Double)] {
     (0..<lineCount).flatMap { line in
       (lineStarts[line]..<lineStarts[line + 1] - 1).map { ($0, levels[line]) }
     }

@@ -18,12 +18,14 @@ enum BarrierReader {
     var segments: [(PlanarPoint, PlanarPoint)] = []
     var owners: [Int32] = []
     var names: [String?] = []
+    var passable = PassableBarriers(loaded.features.attributes)
     var check = PlaceCheck(loaded, local: local, box: box, of: .barriers)
     for feature in 0..<geometry.count where geometry.kinds[feature] != .none {
       guard let defect = defect(of: feature, geometry, points) else {
         let number = Int32(truncatingIfNeeded: names.count)
-        names.append(loaded.label(feature, .name, log: &log))
         check.check(feature, in: PlanarBox(around: points[geometry.coordinateRange(of: feature)]))
+        guard !passable.takes(feature) else { continue }
+        names.append(loaded.label(feature, .name, log: &log))
         for ring in geometry.parts(of: feature).flatMap(geometry.rings(ofPart:)) {
           let line = points[geometry.coordinateRange(ofRing: ring)]
           segments += zip(line, line.dropFirst())
@@ -33,7 +35,10 @@ enum BarrierReader {
       }
       log.note(Finding(.error, .skipped, row: loaded.row(feature), says: defect), file: loaded.path)
     }
-    guard !segments.isEmpty else { throw log.nothingRemains(of: [loaded.path], .noBarriers) }
+    if let finding = passable.finding { log.note(finding, file: loaded.path) }
+    guard !segments.isEmpty || passable.finding != nil else {
+      throw log.nothingRemains(of: [loaded.path], .noBarriers)
+    }
     check.noteDoubts(log: &log)
     return BarrierLines(segments, owners: owners, names: names)
   }

@@ -67,8 +67,10 @@ extension FieldRole {
   /// Points or cells of a population layer.
   static let populationLayer = [id, x, y, population, elderly, under3, children]
   static let network = [
-    id, x, y, edgeStart, edgeEnd, edgeLength, layer, level, bridge, tunnel,
+    id, x, y, edgeStart, edgeEnd, edgeLength, layer, level, bridge, tunnel, highway,
   ]
+  /// The kind of road.
+  static let highway = FieldRole("highway")
   static let edgeStart = FieldRole(
     "from", "source", "u", "from_node", "start_node", "fnode", "起点", "起点编号", "起始节点")
   static let edgeEnd = FieldRole(

@@ -40,10 +40,26 @@ struct EdgeLengthCheck {
       let message = InputMessage.lengthsTooLong(factor: median, likely: likely)
       return (true, Finding(.warning, .kept, says: message))
     }
+    if let proportion = proportion(of: sorted) { return (false, proportion) }
     guard let firstShorter else { return nil }
     let message = InputMessage.someLengthsTooShort(shorter, of: ratios.count)
     return (false, Finding(.warning, .kept, row: firstShorter, says: message))
   }
+
+  /// Two in five lengths or more are one multiple of the straight line, and none is near the line itself: streets
+  /// that wind all differ.
+  private func proportion(of sorted: [Double]) -> Finding? {
+    guard sorted.count >= Self.fewest, sorted[sorted.count / 50] > 1.1 else { return nil }
+    let least = sorted[sorted.count / 50]
+    let equal = sorted.count { $0 <= 1.005 * least && $0 >= 0.995 * least }
+    guard 5 * equal >= 2 * sorted.count else { return nil }
+    let factor = least.fixedText(decimals: 2, trimmed: true)
+    let message = InputMessage.lengthsInProportion(factor: factor, equal, of: sorted.count)
+    return Finding(.warning, .kept, says: message)
+  }
+
+  /// Edges of which something can be said.
+  private static let fewest = 10
 }
 
 /// Which unit lengths are in that are not in the one they were taken for.

@@ -46,7 +46,8 @@ public struct NetworkReader: Sendable {
     case .file(let layer): ways = try readFile(layer, local, log: &log)
     case .tables(let nodes, let edges, let fields, let crs):
       let tables = NetworkTables(
-        nodes: nodes, edges: edges, fields: fields, crs: crs, lengthUnit: lengthUnit)
+        nodes: nodes, edges: edges, fields: fields, crs: crs, lengthUnit: lengthUnit,
+        profile: profile)
       ways = try tables.read(local: local, log: &log)
     }
     return NetworkInput(
@@ -94,7 +95,7 @@ public struct NetworkReader: Sendable {
   ) throws(InputError) -> WalkWays {
     let contents = try FileContents(path: layer.path)
     guard var extract = try extract(of: contents) else {
-      return try streets.read(layer, contents, local: local, log: &log)
+      return try streets.read(layer, profile, local: local, log: &log)
     }
     let (lines, findings) = extract.streets()
     log.record(contents, features: lines.wayCount)

@@ -14,6 +14,7 @@ struct NetworkTables {
   var crs: String?
   /// What the lengths are in; nil: as the column's name says, otherwise metres.
   var lengthUnit: LengthUnit?
+  var profile: WalkabilityProfile
 
   private static let nodeRoles = FieldRole.network.filter { ["id", "x", "y"].contains($0.key) }
   private static let edgeRoles =
@@ -30,22 +31,24 @@ struct NetworkTables {
     let numbers = try numbers(of: loaded, log: &log)
     var ways = WalkWays(positions: try loaded.points(in: local))
     try readEdges(into: &ways, numbers, at: local.center.latitude, log: &log)
-    guard ways.segmentCount > 0 else { throw log.nothingRemains(of: [edges], .noUsableEdge) }
     return ways
   }
 
   /// Position of each node in the coordinates of the layer, by id.
   private func numbers(
     of loaded: InputLayer, log: inout ReadingLog
-  ) throws(InputError) -> [String: Int32] {
+  ) throws(InputError) -> NodeNumbers {
     guard let id = FieldRole.network.first, loaded.fields[id] != nil else {
       throw .data(file: nodes, row: nil, .noIDField)
     }
-    var numbers: [String: Int32] = [:]
+    var numbers = NodeNumbers()
     for row in 0..<loaded.count where loaded.features.geometry.kinds[row] == .points {
       guard let text = loaded.text(row, id) else { continue }
+      if let loss = IDSpelling(text).loss {
+        throw .data(file: nodes, row: loaded.row(row), loss)
+      }
       let place = loaded.features.geometry.coordinateRange(of: row).lowerBound
-      if numbers.updateValue(Int32(truncatingIfNeeded: place), forKey: text) != nil {
+      if numbers.add(text, Int32(truncatingIfNeeded: place)) {
         let finding = Finding(.warning, .kept, row: loaded.row(row), says: .repeatedNode)
         log.note(finding, file: nodes, feature: text)
       }
@@ -54,8 +57,7 @@ struct NetworkTables {
   }
 
   private func readEdges(
-    into ways: inout WalkWays, _ numbers: [String: Int32], at latitude: Double,
-    log: inout ReadingLog
+    into ways: inout WalkWays, _ numbers: NodeNumbers, at latitude: Double, log: inout ReadingLog
   ) throws(InputError) {
     var layer = try edgeLayer(log: &log)
     let mapping = try FieldMapping(
@@ -66,31 +68,36 @@ struct NetworkTables {
     guard let from = mapping[.edgeStart], let to = mapping[.edgeEnd] else {
       throw .data(file: edges, row: nil, .noEdgeFields)
     }
-    let columns = layer.attributes.columns
-    let unit = unit(of: mapping[.edgeLength].map { columns[$0] }, among: columns, log: &log)
-    let table = EdgeTable(
-      cells: layer.attributes, from: from, to: to, length: mapping[.edgeLength],
-      unit: unit, nodes: numbers)
+    let cells = layer.attributes
+    let unit = unit(
+      of: mapping[.edgeLength].map { cells.columns[$0] }, among: cells.columns, log: &log)
+    var table = EdgeTable(
+      cells: cells, from: from, to: to, length: mapping[.edgeLength], unit: unit, nodes: numbers)
+    var walkability = LineWalkability(
+      cells, profile: profile, stated: fields[FieldRole.highway.key])
     var check = EdgeLengthCheck()
-    var withoutLength = 0
-    for row in 0..<layer.attributes.count {
-      let number = layer.attributes.rowNumbers[row]
+    for row in 0..<cells.count {
+      let number = cells.rowNumbers[row]
       switch table.edge(row) {
       case .success(let edge):
         let straight = ways.positions[Int(edge.from)].distance(to: ways.positions[Int(edge.to)])
-        let level = WayLevel(layer.attributes, row: row, fields: mapping)
+        let tags = walkability.tags(row)
+        guard walkability.accepts(tags, metres: edge.length ?? straight) else { continue }
+        let level = WayLevel(cells, row: row, fields: mapping, tags: tags)
         ways.addEdge(
           from: edge.from, to: edge.to, length: edge.length ?? straight, access: level.access)
-        if edge.length == nil { withoutLength += 1 }
         if let length = edge.length { check.add(length: length, straight: straight, row: number) }
       case .failure(let defect):
+        if let loss = defect.loss { throw .data(file: edges, row: number, loss) }
         log.note(Finding(.error, .skipped, row: number, says: defect.message), file: edges)
       }
     }
+    walkability.note(file: edges, columns: cells.columns, log: &log)
     try note(check, taken: unit, at: latitude, log: &log)
-    guard mapping[.edgeLength] != nil, withoutLength > 0 else { return }
-    let message = InputMessage.lengthsNotStated(withoutLength, of: layer.attributes.count)
-    log.note(Finding(.warning, .assumed, says: message), file: edges)
+    for finding in table.findings { log.note(finding, file: edges) }
+    guard ways.segmentCount > 0 else {
+      throw log.nothingRemains(of: [edges], walkability.explaining(.noUsableEdge))
+    }
   }
 
   private func edgeLayer(log: inout ReadingLog) throws(InputError) -> FeatureTable {
@@ -124,34 +131,5 @@ struct NetworkTables {
       throw .data(file: edges, row: nil, finding.message)
     }
     log.note(finding, file: edges)
-  }
-}
-
-/// The table of edges, its columns known.
-private struct EdgeTable {
-  let cells: AttributeTable
-  let from: Int
-  let to: Int
-  let length: Int?
-  let unit: LengthUnit
-  /// Position of each node by id.
-  let nodes: [String: Int32]
-
-  struct Defect: Error {
-    var message: InputMessage
-  }
-
-  func edge(_ row: Int) -> Result<(from: Int32, to: Int32, length: Double?), Defect> {
-    guard let tail = cells.text(row: row, column: from),
-      let head = cells.text(row: row, column: to)
-    else { return .failure(Defect(message: .edgeIncomplete)) }
-    guard let start = nodes[tail] else { return .failure(Defect(message: .unknownNode(tail))) }
-    guard let end = nodes[head] else { return .failure(Defect(message: .unknownNode(head))) }
-    switch cells.number(row: row, column: length) {
-    case .absent: return .success((start, end, nil))
-    case .value(let value) where value >= 0: return .success((start, end, value * unit.metres))
-    case .value(let value): return .failure(Defect(message: .negative("\(value)")))
-    case .invalid(let message): return .failure(Defect(message: message))
-    }
   }
 }

@@ -1,4 +1,5 @@
 import OSMFiles
+import PlanarGeometry
 import Projection
 import RunFiles
 import TableFiles
@@ -20,9 +21,13 @@ public struct StreetJoining: Hashable, Sendable {
 
   /// Complexity: O(n log n) in the vertices.
   func read(
-    _ source: LayerSource, _ contents: FileContents, local: LocalSystem, log: inout ReadingLog
+    _ source: LayerSource, _ profile: WalkabilityProfile, local: LocalSystem,
+    log: inout ReadingLog
   ) throws(InputError) -> WalkWays {
     let loaded = try InputLayer(source, roles: FieldRole.wayLevel, log: &log)
+    let attributes = loaded.features.attributes
+    var walkability = LineWalkability(
+      attributes, profile: profile, stated: source.fields[FieldRole.highway.key])
     let geometry = loaded.features.geometry
     let positions = try loaded.points(in: local)
     var streets = JoinedStreets(tolerance: tolerance)
@@ -32,29 +37,57 @@ public struct StreetJoining: Hashable, Sendable {
           Finding(.warning, .skipped, row: loaded.row(feature), says: .notALine), file: source.path)
         continue
       }
-      let level = WayLevel(loaded.features.attributes, row: feature, fields: loaded.fields)
+      let tags = walkability.tags(feature)
+      let place = positions[geometry.coordinateRange(of: feature)]
+      guard walkability.accepts(tags, metres: place.lineLength) else { continue }
+      let level = WayLevel(attributes, row: feature, fields: loaded.fields, tags: tags)
       for ring in geometry.parts(of: feature).flatMap(geometry.rings(ofPart:)) {
         streets.append(
           positions[geometry.coordinateRange(ofRing: ring)], level: level.number,
           access: level.access)
       }
     }
+    walkability.note(file: source.path, columns: attributes.columns, log: &log)
     guard streets.lineCount > 0 else {
-      throw log.nothingRemains(of: [source.path], .noWalkableWays)
+      throw log.nothingRemains(of: [source.path], walkability.explaining(.noWalkableWays))
     }
+    if !joinsCrossings { note(streets.unjoined(), file: source.path, log: &log) }
     if joinsCrossings && !streets.joinCrossings() {
       throw .data(file: source.path, row: nil, .tooManyCrossings)
     }
     return streets.ways()
   }
+
+  private func note(_ unjoined: JoinedStreets.Unjoined, file: String, log: inout ReadingLog) {
+    if unjoined.crossings > 0 {
+      let message = InputMessage.unjoinedCrossings(unjoined.crossings, of: unjoined.segments)
+      log.note(Finding(.warning, .kept, says: message), file: file)
+    }
+    if unjoined.levels > 0 {
+      let message = InputMessage.unjoinedLevels(unjoined.levels)
+      log.note(Finding(.warning, .kept, says: message), file: file)
+    }
+  }
+}
+
+extension ArraySlice<PlanarPoint> {
+  /// Metres along all vertices, of several lines one behind the other.
+  fileprivate var lineLength: Double {
+    zip(self, dropFirst()).reduce(0) { sum, ends in
+      let step = ends.0.distance(to: ends.1)
+      return step.isFinite ? sum + step : sum
+    }
+  }
 }
 
 extension WayLevel {
-  /// What the fields of a row say of it.
-  init(_ attributes: AttributeTable, row: Int, fields: FieldMapping) {
-    var tags: [String: String] = [:]
+  /// What the fields of a row say of it, and its tags where no field does.
+  init(
+    _ attributes: AttributeTable, row: Int, fields: FieldMapping, tags others: [String: String]
+  ) {
+    var tags = others
     for role in FieldRole.wayLevel {
-      tags[role.key] = attributes.text(row: row, column: fields[role])
+      if let column = fields[role] { tags[role.key] = attributes.text(row: row, column: column) }
     }
     self.init(tags)
   }

@@ -89,12 +89,15 @@ import WalkNetwork
     #expect(graph(input).edges.map(\.length) == [130])
   }
 
-  @Test func badEdgesAreReportedAndSkipped() throws {
+  /// What is no length is told, and the edge is there: 100 m along the straight line.
+  @Test func badEdgesAreReported() throws {
     let input = try tables(
       "id,x,y\na,0,0\nb,100,0\nb,1,1\nd,,\n",
       "from,to,length\na,b,90\na,z,1\na,,1\na,b,-4\na,b,far\na,d,3\n")
-    #expect(input.ways.segmentCount == 1)
-    #expect(input.problems.filter { $0.severity == .error }.count == 6)
+    #expect(input.ways.segmentCount == 3)
+    #expect(input.problems.filter { $0.severity == .error }.count == 4)
+    #expect(
+      problems(input, "2 of 6 lengths, this the first, are no lengths ('-4')").map(\.row) == [5])
     #expect(problems(input, "there is no node 'z'").map(\.row) == [3])
     #expect(problems(input, "occurred before").map(\.feature) == ["b"])
   }
