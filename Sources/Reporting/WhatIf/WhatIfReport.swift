@@ -61,7 +61,11 @@ public struct WhatIfReport: Sendable {
       names)
   }
 
-  private var names: [String] { shown.map { $0.scenario.name.printable } }
+  private var names: [String] { names(within: Self.widths.other - 1) }
+
+  private func names(within width: Int) -> [String] {
+    shown.map { $0.scenario.name.printable }.distinguishable(in: width)
+  }
 
   // MARK: - What is compared
 
@@ -193,9 +197,8 @@ extension WhatIfReport {
 
   var winRows: [String] {
     guard record.standings != nil else { return [] }
-    return shown.indices.map { other in
-      let name = record.outcomes[other].scenario.name.printable.cut(to: 20)
-      return row(
+    return zip(shown.indices, names(within: 20)).map { other, name in
+      row(
         "  " + ScenarioTexts.beats(name)[language],
         shown.indices.map { position in
           record.wins(of: position, over: other).map { "\($0.count)/\($0.assumptions)" } ?? "–"
@@ -227,13 +230,13 @@ extension WhatIfReport {
 
   /// The communities that gain most and those that lose most, for three scenarios.
   var mostlyLines: [String] {
-    shown.prefix(3).compactMap { outcome in
+    zip(shown, names(within: 24)).prefix(3).compactMap { outcome, name in
       let parts = [
         mostly(outcome.figures.gains, label: ScenarioTexts.gainMost) { signed($0) },
         mostly(outcome.figures.losses, label: ScenarioTexts.loseMost) { signed(-$0) },
       ].compactMap(\.self)
       guard !parts.isEmpty else { return nil }
-      return ScenarioTexts.mostly(outcome.scenario.name.printable.cut(to: 24))[language]
+      return ScenarioTexts.mostly(name)[language]
         + parts.joined(separator: LocalizedText.semicolon[language])
     }
   }
@@ -243,12 +246,16 @@ extension WhatIfReport {
   ) -> String? {
     let told = gains.filter { $0.gain >= 0.5 }
     guard !told.isEmpty else { return nil }
-    let names = told.prefix(3).map { gain in
-      let community = record.base.city.communities[gain.community]
-      return (community.name ?? community.id).printable.cut(to: 20) + " " + text(gain.gain)
-    }
+    let names = zip(told, communityNames(told.prefix(3))).map { $1 + " " + text($0.gain) }
     let others = told.count - names.count
     return label[language] + names.joined(separator: LocalizedText.comma[language])
       + (others > 0 ? ScenarioTexts.others(others)[language] : "")
+  }
+
+  private func communityNames(_ gains: ArraySlice<ScenarioFigures.CommunityGain>) -> [String] {
+    gains.map { gain in
+      let community = record.base.city.communities[gain.community]
+      return (community.name ?? community.id).printable
+    }.distinguishable(in: 20)
   }
 }

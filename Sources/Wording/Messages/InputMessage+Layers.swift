@@ -142,7 +142,7 @@ extension InputMessage {
 
   /// - Parameter nearest: ids of the standard that are written much the same.
   package static func unknownTypeID(_ id: String, nearest: [String]) -> InputMessage {
-    let shown = id.prefix(100)
+    let shown = excerpt(id)
     return InputMessage(
       en: "the standard has no type '\(shown)'"
         + (nearest.isEmpty ? "" : "; the nearest ids: \(list(nearest, ", "))"),
@@ -152,7 +152,7 @@ extension InputMessage {
   }
 
   package static func unknownTable(_ name: String, among tables: [String]) -> InputMessage {
-    let shown = name.prefix(100)
+    let shown = excerpt(name)
     return InputMessage(
       en: "there is no table '\(shown)'", zh: "没有表“\(shown)”",
       fixEn: "use one of \(list(tables, ", "))", fixZh: "可用:\(list(tables, "、"))")
