@@ -100,8 +100,9 @@ struct DoubledFacilities {
     let pairs = pairs
     guard let first = pairs.first else { return }
     let named = pairs.map { (label($0.first), label($0.second)) }
-    let finding = Finding(.info, .kept, says: .doubledFacilities(named))
-    log.note(finding, file: nil, feature: table.ids[first.first])
+    let origin = table.origins[first.first]
+    let finding = Finding(.info, .kept, row: origin?.row, says: .doubledFacilities(named))
+    log.note(finding, file: origin?.file, feature: table.ids[first.first])
   }
 
   private func label(_ facility: Int) -> String {

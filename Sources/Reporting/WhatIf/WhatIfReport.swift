@@ -22,10 +22,15 @@ public struct WhatIfReport: Sendable {
   public var text: String { lines.map { $0 + "\n" }.joined() }
 
   var lines: [String] {
-    [style.bold(record.base.title)] + [style.warning(record.base.notes.joined(separator: " · "))]
+    [style.bold(record.base.title)] + [style.warning(notes.joined(separator: " · "))]
       + typeLines + [style.bold(heading)] + changeRows + cityRows + gainRows + areaRows
       + costRows + winRows + mostlyLines + assumptionLines + moreLines
       + record.base.leftOutLines + [record.base.problemLine, fileLine, nextStep]
+  }
+
+  private var notes: [String] {
+    record.base.notes
+      + (record.base.city.sharedLand == nil ? [] : [ScenarioTexts.countedTwice[language]])
   }
 
   /// More do not fit side by side.

@@ -55,6 +55,9 @@ package enum ScenarioTexts {
 
   package static let lostToBarriers = LocalizedText(
     zh: "  其中因障碍阻隔", en: "  of them behind a barrier")
+  package static let countedTwice = LocalizedText(
+    zh: "重叠社区的人口在此各计一次",
+    en: "who lives in two communities that overlap counts in both here")
   package static let notChecked = LocalizedText(zh: "未核验路网", en: "not checked")
   package static let tooFarOnFoot = LocalizedText(
     zh: "直线圈内走不到的人", en: "in the straight circle, too far on foot")
