@@ -84,7 +84,8 @@ struct NetworkTables {
         if edge.length == nil { withoutLength += 1 }
         if let length = edge.length { check.add(length: length, straight: straight, row: number) }
       case .failure(let defect):
-        log.note(Finding(.error, .skipped, row: number, says: defect.message), file: edges)
+        let finding = Finding(.error, .skipped, row: number, says: defect.message)
+        log.note(finding, file: edges, feature: defect.node)
       }
     }
     try note(check, taken: unit, at: latitude, log: &log)
@@ -139,14 +140,18 @@ private struct EdgeTable {
 
   struct Defect: Error {
     var message: InputMessage
+    /// The node that there is none of.
+    var node: String?
   }
 
   func edge(_ row: Int) -> Result<(from: Int32, to: Int32, length: Double?), Defect> {
     guard let tail = cells.text(row: row, column: from),
       let head = cells.text(row: row, column: to)
     else { return .failure(Defect(message: .edgeIncomplete)) }
-    guard let start = nodes[tail] else { return .failure(Defect(message: .unknownNode(tail))) }
-    guard let end = nodes[head] else { return .failure(Defect(message: .unknownNode(head))) }
+    guard let start = nodes[tail], let end = nodes[head] else {
+      let absent = nodes[tail] == nil ? tail : head
+      return .failure(Defect(message: .unknownNode, node: absent.printable))
+    }
     switch cells.number(row: row, column: length) {
     case .absent: return .success((start, end, nil))
     case .value(let value) where value >= 0: return .success((start, end, value * unit.metres))

@@ -95,7 +95,8 @@ import WalkNetwork
       "from,to,length\na,b,90\na,z,1\na,,1\na,b,-4\na,b,far\na,d,3\n")
     #expect(input.ways.segmentCount == 1)
     #expect(input.problems.filter { $0.severity == .error }.count == 6)
-    #expect(problems(input, "there is no node 'z'").map(\.row) == [3])
+    let absent = problems(input, "not in the table of nodes")
+    #expect(absent.map(\.row) == [3] && absent.map(\.feature) == ["z"])
     #expect(problems(input, "occurred before").map(\.feature) == ["b"])
   }
 
