@@ -2,7 +2,7 @@
 extension MisreadKind {
   static let all =
     network + tablesOfRows + layers + questions + openStreetMap + shapes
-    + openStreetMapTags
+    + openStreetMapTags + layerDoubts
 
   private static let network = [
     MisreadKind(

@@ -120,7 +120,8 @@ extension InputMessage {
 
   /// The node is the problem's feature, so that edges to others are told with it.
   package static let unknownNode = InputMessage(
-    en: "the edge goes to a node that is not in the table of nodes", zh: "连线的节点不在节点表中",
+    en: "the edge goes to a node that is not in the table of nodes, or has no place there",
+    zh: "连线的节点不在节点表中或没有坐标",
     fixEn: "add the node or correct the edge", fixZh: "请补充节点或改正连线")
 
   package static let edgeIncomplete = InputMessage(

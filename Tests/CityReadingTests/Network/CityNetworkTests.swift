@@ -92,7 +92,10 @@ import WalkNetwork
     ("id,x,y\na,0,0\nb,100,0\n", "from,to,length\na,b,200000\n", "1 segments have no usable"),
     ("id,x,y\na,0,0\nb,100,0\n", "from,to\n", "no usable edge"),
     ("id,x,y\na,0,0\n", "from,to\na,a\n", "no usable edge"),
-    ("id,x,y\na,0,0\n", "from,to\na,c\n", ":2: the edge goes to a node that is not in the table of nodes (no usable edge)"),
+    (
+      "id,x,y\na,0,0\n", "from,to\na,c\n",
+      ":2: the edge goes to a node that is not in the table of nodes, or has no place there (no usable edge)"
+    ),
   ])
   func emptyNetworks(nodes: String, edges: String, reason: String) throws {
     let made = try study(nodes: nodes, edges: edges)

@@ -96,7 +96,7 @@ import WalkNetwork
     #expect(input.ways.segmentCount == 1)
     #expect(input.problems.filter { $0.severity == .error }.count == 6)
     let absent = problems(input, "not in the table of nodes")
-    #expect(absent.map(\.row) == [3] && absent.map(\.feature) == ["z"])
+    #expect(absent.map(\.row) == [3, 7] && absent.map(\.feature) == ["z", "d"])
     #expect(problems(input, "occurred before").map(\.feature) == ["b"])
   }
 
