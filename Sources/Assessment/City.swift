@@ -36,6 +36,9 @@ public struct City: Sendable {
 }
 
 extension City {
+  /// Whether its network has barriers that ways to streets go round.
+  package var hasBarriers: Bool { network.map { !$0.barriers.isEmpty } ?? false }
+
   /// The city with some of its communities; facilities and network stay whole.
   ///
   /// - Parameter positions: ascending.

@@ -51,6 +51,10 @@ struct WayChoice {
   private(set) var unreadLevels = 0
   private(set) var unreadRelations = 0
   private(set) var missingMembers = 0
+  /// Ways that come again in the same version with other nodes or tags; all of them count.
+  private(set) var changed = FaultyElements()
+  /// By position of what is told, of how many.
+  private(set) var oddTags: [Int32: Int] = [:]
   /// By id of a way, the area that it is an outline of.
   private var outlines: [Int64: (access: GroundAccess, tag: Int32)] = [:]
 
@@ -65,6 +69,20 @@ struct WayChoice {
       choose(way, of: ways)
     }
     missingMembers += wanted - found.count
+    findChanged(ways)
+  }
+
+  /// Finds ways that come again in the same version with other nodes or tags.
+  private mutating func findChanged(_ ways: OSMWayTable) {
+    let roads = (walked.map(\.way) + closed.map(\.way)).sorted()
+    let ids = roads.map { ways.versions[$0].id }
+    guard !zip(ids, ids.dropFirst()).allSatisfy({ $0 < $1 }) else { return }
+    var first: [Int64: Int] = [:]
+    for (way, id) in zip(roads, ids) {
+      let earlier = first[id]
+      if let earlier, !ways.areAlike(way, earlier) { changed.add(id) }
+      first[id] = earlier ?? way
+    }
   }
 
   private mutating func addOutlines(of areas: OSMAreaTable) {
@@ -75,7 +93,7 @@ struct WayChoice {
         unreadRelations += 1
         continue
       }
-      count(areas.meanings[area].traits)
+      count(areas.meanings[area])
       for way in areas.members[area].ways { outlines[way] = (access, tag) }
       missingMembers += areas.members[area].relations
     }
@@ -83,7 +101,7 @@ struct WayChoice {
 
   /// A road's own tags count rather than those of an area around it.
   private mutating func choose(_ way: Int, of ways: OSMWayTable) {
-    count(ways.meanings[way].traits)
+    count(ways.meanings[way])
     switch ways.meanings[way].use {
     case .walked(let access, let tag): walked.append((way, access, tag))
     case .closed(let tag): closed.append((way, tag))
@@ -93,7 +111,9 @@ struct WayChoice {
     }
   }
 
-  private mutating func count(_ traits: OSMWayTable.Traits) {
+  private mutating func count(_ meaning: OSMWayTable.Meaning) {
+    if meaning.oddTags != 0 { oddTags[meaning.oddTags, default: 0] += 1 }
+    let traits = meaning.traits
     guard !traits.isEmpty else { return }
     if traits.contains(.oneWay) { oneWays += 1 }
     if traits.contains(.timed) { timed += 1 }

@@ -177,8 +177,7 @@ private struct BlockTags {
     strings = table.s
     keys = strings.map { string in
       guard string.count <= Self.longestKey else { return nil }
-      let text = String(decoding: string, as: UTF8.self)
-      return OSMExtract.keys.contains(text) ? text : nil
+      return OSMExtract.key(String(decoding: string, as: UTF8.self))
     }
     counts = keys.map { $0 != nil }
     mayCloseNodes = keys.contains(WalkabilityProfile.nodeKey)

@@ -5,6 +5,7 @@ package struct OSMExtract: Sendable {
   var ways = OSMWayTable()
   private(set) var areas = OSMAreaTable()
   private(set) var tags = TagNames()
+  private var oddTags = OddTagList()
   /// Nodes of which only the position is known.
   var bareNodes = OSMBareNodes()
   /// Ids of the nodes that people pass at certain times only.
@@ -18,6 +19,13 @@ package struct OSMExtract: Sendable {
 
   /// Keys of the tags that say whether a way, an area or a node is walked, and where it lies.
   static let keys = WalkabilityProfile.keys.union(WayLevel.keys).union([OSMAreaTable.kindKey])
+
+  /// `text` where it is one of `keys`, or stands for one.
+  static func key(_ text: String) -> String? {
+    if keys.contains(text) { return text }
+    let isCapital = text.utf8.count == 7 && text.lowercased() == "highway"
+    return isCapital ? WalkabilityProfile.capitalKey : nil
+  }
 
   package var wayCount: Int { ways.count }
 
@@ -46,7 +54,9 @@ package struct OSMExtract: Sendable {
       return walked(values, tag: tags.position(of: tag), timed)
     case .closed(let tag):
       return OSMWayTable.Meaning(use: .closed(tag: tags.position(of: tag)), traits: timed)
-    case .noWay: return OSMWayTable.Meaning()
+    case .noWay:
+      let odd = oddTags.position(of: profile.oddTags(ofOther: values))
+      return OSMWayTable.Meaning(oddTags: odd)
     }
   }
 
@@ -60,7 +70,9 @@ package struct OSMExtract: Sendable {
       traits.insert(.unreadLevel)
       unreadLevel = unreadLevel ?? unread
     }
-    return OSMWayTable.Meaning(use: .walked(level.access, tag: tag), traits: traits)
+    return OSMWayTable.Meaning(
+      use: .walked(level.access, tag: tag), traits: traits,
+      oddTags: oddTags.position(of: profile.oddTags(ofWalked: values)))
   }
 
   /// The ways that are walked, with numbered nodes, and what was found on the way. A way is cut where a node is
@@ -75,7 +87,7 @@ package struct OSMExtract: Sendable {
     var lengths = [Double](repeating: 0, count: tags.names.count)
     let measures = !chosen.closed.isEmpty
     for (way, access, tag) in chosen.walked {
-      drawing.addWay(ways.refs(ofWay: way), access: access)
+      drawing.addWay(ways.refs(ofWay: way), id: ways.versions[way].id, access: access)
       if measures { lengths[Int(tag)] += drawing.lastLength() }
     }
     var findings = drawing.findings
@@ -85,6 +97,12 @@ package struct OSMExtract: Sendable {
     findings.unreadLevel = unreadLevel ?? ""
     findings.missingMembers = chosen.missingMembers
     findings.unreadRelations = chosen.unreadRelations
+    findings.unknownTags = oddTags.counts(of: \.unknown, ways: chosen.oddTags)
+    findings.dates = oddTags.counts(of: \.dates, ways: chosen.oddTags)
+    findings.unreadPaths = oddTags.counts(of: \.unread, ways: chosen.oddTags)
+    findings.movedNodes = nodes.moved
+    findings.changedWays = chosen.changed
+    if chosen.walked.isEmpty { findings.closingTags = tags.counts(of: chosen.closed.map(\.tag)) }
     findings.remark = remark
     findings.lengths = self.lengths(walked: lengths, closed: chosen.closed)
     return (drawing.lines, findings)

@@ -10,6 +10,10 @@ struct OSMNodeTable: Sendable {
   private var versions: [Int32] = []
   /// Places of the nodes that nobody passes, ascending.
   private(set) var closed: [Int] = []
+  /// Ids of the nodes whose position is none on Earth.
+  private(set) var unplaced: Set<Int64> = []
+  /// Nodes that came again in the same version elsewhere, known once sorted.
+  private(set) var moved = FaultyElements()
   private var isSorted = true
   /// No latitude on Earth: the node's newest version says that it does not exist.
   private static let deleted = Int32.max
@@ -24,10 +28,15 @@ struct OSMNodeTable: Sendable {
   mutating func append(
     id: Int64, longitude: Int64, latitude: Int64, version: Int32 = 0, isClosed: Bool = false
   ) {
-    guard let place = Self.place(longitude: longitude, latitude: latitude) else { return }
+    guard let place = Self.place(longitude: longitude, latitude: latitude) else {
+      return appendUnplaced(id)
+    }
     if isClosed { closed.append(ids.count) }
     append(id: id, longitude: place.longitude, latitude: place.latitude, version)
   }
+
+  /// Adds a node that is nowhere.
+  mutating func appendUnplaced(_ id: Int64) { unplaced.insert(id) }
 
   /// A position in nanodegrees as it is stored; nil for one that is none on Earth.
   static func place(longitude: Int64, latitude: Int64) -> OSMBareNodes.Place? {
@@ -78,8 +87,34 @@ struct OSMNodeTable: Sendable {
       (ids[$0], -rank(of: $0), $0) < (ids[$1], -rank(of: $1), $1)
     }
     let first = order.indices.filter { $0 == 0 || ids[order[$0]] != ids[order[$0 - 1]] }
+    noteMoved(order, first)
     keep(first.map { order[$0] }.filter { latitudes[$0] != Self.deleted })
     isSorted = true
+  }
+
+  /// - Parameter first: positions in `order` of the nodes that count, before others of their ids.
+  private mutating func noteMoved(_ order: [Int], _ first: [Int]) {
+    guard first.count < order.count else { return }
+    for (place, next) in zip(first, first.dropFirst() + [order.count]) {
+      let others = order[(place + 1)..<next]
+      guard others.contains(where: { isMoved($0, from: order[place]) }) else { continue }
+      moved.add(ids[order[place]])
+    }
+  }
+
+  /// Whether a node's versions are the same and the places more than a metre apart, which no rounding is.
+  private func isMoved(_ other: Int, from place: Int) -> Bool {
+    guard rank(of: other) == rank(of: place), latitudes[place] != Self.deleted else { return false }
+    return max(
+      abs(Int(longitudes[other]) - Int(longitudes[place])),
+      abs(Int(latitudes[other]) - Int(latitudes[place]))) > 100
+  }
+
+  /// False for most pieces that are shorter than 3.3 km, without a cosine.
+  func mayBeLong(from place: Int, to other: Int) -> Bool {
+    max(
+      abs(Int(longitudes[other]) - Int(longitudes[place])),
+      abs(Int(latitudes[other]) - Int(latitudes[place]))) > 300_000
   }
 
   private func rank(of place: Int) -> Int64 {

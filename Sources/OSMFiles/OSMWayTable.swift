@@ -31,6 +31,8 @@ struct OSMWayTable: Sendable {
   struct Meaning: Equatable {
     var use = Use.other
     var traits: Traits = []
+    /// Position of what is told of its tags; 0 where nothing is.
+    var oddTags: Int32 = 0
   }
 
   private(set) var versions: [OSMVersion] = []
@@ -53,6 +55,11 @@ struct OSMWayTable: Sendable {
   mutating func replaceRefs(_ ids: [Int64: Int64]) {
     guard !ids.isEmpty else { return }
     for place in refs.indices { refs[place] = ids[refs[place]] ?? refs[place] }
+  }
+
+  /// Whether two ways have the same nodes and meaning.
+  func areAlike(_ way: Int, _ other: Int) -> Bool {
+    meanings[way] == meanings[other] && refs(ofWay: way) == refs(ofWay: other)
   }
 
   /// Ids of the nodes of a way.

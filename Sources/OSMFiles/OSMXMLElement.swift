@@ -50,7 +50,7 @@ struct OSMXMLElement {
   }
 
   mutating func appendTag(_ attributes: [XMLTagScanner.Attribute]) {
-    guard let key = attributes["k"], OSMExtract.keys.contains(key) else { return }
+    guard let key = attributes["k"].flatMap(OSMExtract.key) else { return }
     tags[key] = attributes["v"]
   }
 }

@@ -96,7 +96,8 @@ extension OSMExtract {
   fileprivate mutating func append(node: OSMXMLElement) {
     let version = node.version
     if version.isDeleted { nodes.appendDeleted(version.id, version: version.number) }
-    guard !version.isDeleted, let place = node.place else { return }
+    guard !version.isDeleted else { return }
+    guard let place = node.place else { return nodes.appendUnplaced(version.id) }
     if profile.isTimed(node: node.tags) { timedNodes.insert(version.id) }
     nodes.append(
       id: version.id, longitude: place.longitude, latitude: place.latitude,

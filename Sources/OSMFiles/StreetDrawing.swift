@@ -14,9 +14,13 @@ struct StreetDrawing {
   /// Whether the line that is being drawn begins at a closed node.
   private var beginsAtCut = false
   private var ruler = RoadRuler()
+  /// Ids of the nodes nowhere on Earth that ways came to.
+  private var unplaced: Set<Int64> = []
   private(set) var lines = StreetLines()
   private(set) var findings = OSMFindings()
 
+  /// Metres; streets bend sooner, and even long bridges have more nodes.
+  private static let longestPiece = 5000.0
   private static let (unused, closed, closedAndCounted) = (Int32(-1), Int32(-2), Int32(-3))
 
   /// - Parameter nodes: sorted.
@@ -26,17 +30,26 @@ struct StreetDrawing {
     for place in nodes.closed { numbers[place] = Self.closed }
   }
 
-  /// Complexity: O(r log n) in the way's references and all nodes.
-  mutating func addWay(_ refs: ArraySlice<Int64>, access: GroundAccess) {
+  /// - Parameter id: of the way.
+  /// - Complexity: O(r log n) in the way's references and all nodes.
+  mutating func addWay(_ refs: ArraySlice<Int64>, id: Int64, access: GroundAccess) {
     firstLine = lines.wayCount
     let missing = findings.missingNodes
+    var last: (ref: Int64, place: Int)?
     for ref in refs {
       guard let place = nodes.position(of: ref, after: previous) else {
-        findings.missingNodes += 1
+        noteAbsent(ref)
         endLine(access)
+        last = nil
         continue
       }
       previous = place
+      if let last, nodes.mayBeLong(from: last.place, to: place) {
+        let ends = [last.place, place].map(nodes.coordinate(at:))
+        let length = ruler.length(of: ends)
+        notePiece(LongPiece(way: id, from: last.ref, to: ref, length: length))
+      }
+      last = (ref, place)
       if numbers[place] <= Self.closed {
         cut(at: place, access)
       } else {
@@ -45,6 +58,20 @@ struct StreetDrawing {
     }
     if refs.isEmpty || findings.missingNodes > missing { findings.cutWays += 1 }
     endLine(access)
+  }
+
+  private mutating func noteAbsent(_ ref: Int64) {
+    guard nodes.unplaced.contains(ref) else {
+      findings.missingNodes += 1
+      return
+    }
+    if unplaced.insert(ref).inserted { findings.unplacedNodes.add(ref) }
+  }
+
+  private mutating func notePiece(_ piece: LongPiece) {
+    guard piece.length > Self.longestPiece else { return }
+    findings.longPieces += 1
+    if piece.length > findings.longest?.length ?? 0 { findings.longest = piece }
   }
 
   /// Metres of the way that was added last.

@@ -2,8 +2,8 @@ extension WalkabilityProfile {
   /// Keys of the tags that the profile looks at.
   package static let keys: Set<String> = Set(sidewalkKeys + oneWayKeys + timeKeys).union([
     "highway", "railway", "public_transport", "foot", "access", "area", "motorroad", nodeKey,
-    "locked",
-  ])
+    "locked", "gate",
+  ]).union(lifecycleKeys).union(oddKeys)
 
   /// Key without which a node is passed.
   static let nodeKey = "barrier"
@@ -36,10 +36,13 @@ extension WalkabilityProfile {
   /// What tags beside its kind make of a way, which is walked by `name` where they do not close it.
   package func restriction(_ tags: [String: String], on name: String) -> Verdict {
     if tags["area"] == "yes", !walksAroundAreas { return .closed(by: "area=yes") }
+    let stage = closingLifecycle(tags)
+    if let stage, !Self.stagesInPlace.contains(stage) { return .closed(by: "\(stage)=yes") }
     if let foot = tags["foot"] {
       if openingFoot.contains(oneOf: foot) { return .walked(by: name) }
       if closingFoot.contains(allOf: foot) { return .closed(by: "foot=\(foot)") }
     }
+    if let stage { return .closed(by: "\(stage)=yes") }
     if let access = tags["access"], closingAccess.contains(allOf: access) {
       return .closed(by: "access=\(access)")
     }
@@ -106,9 +109,10 @@ extension WalkabilityProfile {
       if openingFoot.contains(oneOf: foot) { return false }
       if closingFoot.contains(allOf: foot) { return true }
     }
-    return closingBarriers.contains(allOf: barrier)
+    return closingBarriers.contains(oneOf: barrier)
       || tags["access"].map(closingAccess.contains(allOf:)) ?? false
       || tags["locked"].map(closingLocks.contains(allOf:)) ?? false
+      || tags["gate"].map(closingGates.contains(allOf:)) ?? false
   }
 
   /// Whether people on foot may go in one direction only, by the tags; `oneway` itself is about vehicles but on
@@ -128,12 +132,12 @@ extension WalkabilityProfile {
 
 extension Set<String> {
   /// Whether a value of the list `text` is in the set.
-  fileprivate func contains(oneOf text: String) -> Bool {
+  func contains(oneOf text: String) -> Bool {
     contains(text) || text.mayBeList && text.listed.contains { contains($0) }
   }
 
   /// Whether all values of the list `text` are in the set.
-  fileprivate func contains(allOf text: String) -> Bool {
+  func contains(allOf text: String) -> Bool {
     if contains(text) { return true }
     guard text.mayBeList else { return false }
     let values = text.listed

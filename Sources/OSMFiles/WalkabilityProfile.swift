@@ -1,9 +1,9 @@
 /// Which ways of OpenStreetMap people walk on and which nodes they pass, by their tags.
 ///
-/// The rule for ways, in this order: `foot` decides where it says yes or no; else `access` may close the way;
-/// else the value of `highway` decides, or a sidewalk beside a road that is otherwise closed. For nodes with a
-/// `barrier`: `foot` decides where it says yes or no; else `access`, `locked` or the value of `barrier` may close the
-/// node.
+/// The rule for ways, in this order: what is planned or gone (`demolished=yes`) is closed; `foot` decides where it says
+/// yes or no; else what is out of use (`disused=yes`) is closed, and `access` may close the way; else the value of
+/// `highway` decides, or a sidewalk beside a road that is otherwise closed. For nodes with a `barrier`: `foot` decides
+/// where it says yes or no; else `access`, `locked`, `gate` or the value of `barrier` may close the node.
 ///
 /// Values may be lists (`no;private`): `foot` opens with one value that opens, and a list closes when all of its
 /// values do.
@@ -24,10 +24,14 @@ public struct WalkabilityProfile: Hashable, Sendable {
   public var sidewalks: Set<String>
   /// Values of `motorroad` by which a road is walked on only where `foot` or a sidewalk opens it.
   public var conditionalMotorroads: Set<String>
+  /// Keys among `lifecycleKeys` that close a way by the value `yes`.
+  public var closingLifecycles: Set<String>
   /// Values of `barrier` that close a node for which `foot` says nothing.
   public var closingBarriers: Set<String>
   /// Values of `locked` that close a node with a `barrier` for which `foot` says nothing.
   public var closingLocks: Set<String>
+  /// Values of `gate` that close a node with a `barrier` for which `foot` says nothing.
+  public var closingGates: Set<String>
   /// Whether nodes close ways at all.
   public var closesAtNodes: Bool
   /// Whether outlines of areas (`area=yes`), such as squares, are walked along.
@@ -36,8 +40,9 @@ public struct WalkabilityProfile: Hashable, Sendable {
   public init(
     openHighways: Set<String>, conditionalHighways: Set<String>, platforms: Set<String>,
     openingFoot: Set<String>, closingFoot: Set<String>, closingAccess: Set<String>,
-    sidewalks: Set<String>, conditionalMotorroads: Set<String>, closingBarriers: Set<String>,
-    closingLocks: Set<String>, closesAtNodes: Bool, walksAroundAreas: Bool
+    sidewalks: Set<String>, conditionalMotorroads: Set<String>, closingLifecycles: Set<String>,
+    closingBarriers: Set<String>, closingLocks: Set<String>, closingGates: Set<String>,
+    closesAtNodes: Bool, walksAroundAreas: Bool
   ) {
     self.openHighways = openHighways
     self.conditionalHighways = conditionalHighways
@@ -47,8 +52,10 @@ public struct WalkabilityProfile: Hashable, Sendable {
     self.closingAccess = closingAccess
     self.sidewalks = sidewalks
     self.conditionalMotorroads = conditionalMotorroads
+    self.closingLifecycles = closingLifecycles
     self.closingBarriers = closingBarriers
     self.closingLocks = closingLocks
+    self.closingGates = closingGates
     self.closesAtNodes = closesAtNodes
     self.walksAroundAreas = walksAroundAreas
   }
@@ -64,13 +71,20 @@ public struct WalkabilityProfile: Hashable, Sendable {
     conditionalHighways: ["busway", "trunk", "trunk_link"],
     platforms: ["platform"],
     openingFoot: ["yes", "designated", "permissive", "official", "public", "destination"],
-    closingFoot: ["no", "private", "use_sidepath", "military", "permit", "delivery"],
-    closingAccess: [
-      "no", "private", "military", "agricultural", "forestry", "permit", "delivery",
-    ],
+    closingFoot: refusals.union(["private", "use_sidepath", "military", "permit", "delivery"]),
+    closingAccess: refusals.union([
+      "private", "military", "agricultural", "forestry", "permit", "delivery",
+    ]),
     sidewalks: ["yes", "both", "left", "right"], conditionalMotorroads: ["yes"],
+    closingLifecycles: lifecycleKeys,
     closingBarriers: [
       "wall", "fence", "city_wall", "retaining_wall", "hedge", "wire_fence", "wood_fence",
     ],
-    closingLocks: ["yes"], closesAtNodes: true, walksAroundAreas: true)
+    closingLocks: ["yes", "true", "1"], closingGates: ["closed", "locked"], closesAtNodes: true,
+    walksAroundAreas: true)
+
+  /// Words that plainly say no, as people write them.
+  private static let refusals: Set<String> = [
+    "no", "false", "0", "none", "prohibited", "forbidden", "closed", "restricted",
+  ]
 }

@@ -137,14 +137,17 @@ extension RunRecord {
     of gaps: NetworkGaps?, _ options: AssessmentOptions, _ city: City, in language: Language
   ) -> [InputProblem] {
     guard let gaps else { return [] }
-    let limit = options.snapLimit.shortText
+    let leg = (
+      limit: options.snapLimit.shortText,
+      isPastBarriers: city.hasBarriers
+    )
     func share(_ part: Double) -> LocalizedText {
       NetworkTexts.share(
         of: part, all: gaps.demand, isPeople: options.measure == .population)
     }
     var found: [InputMessage] = []
     if gaps.demandOffNetwork > 0 {
-      found.append(NetworkTexts.demandOffNetwork(share(gaps.demandOffNetwork), limit: limit))
+      found.append(NetworkTexts.demandOffNetwork(share(gaps.demandOffNetwork), leg))
     }
     if gaps.demandOnIslands > 0 {
       found.append(NetworkTexts.demandOnIslands(share(gaps.demandOnIslands)))
@@ -162,7 +165,7 @@ extension RunRecord {
     return found.map { InputProblem(.warning, .kept, says: $0, in: language) }
       + gaps.facilitiesOffNetwork.map {
         problem(
-          offNetwork: $0, NetworkTexts.facilityOffNetwork(limit: limit), of: city, in: language)
+          offNetwork: $0, NetworkTexts.facilityOffNetwork(leg), of: city, in: language)
       }
   }
 

@@ -74,7 +74,7 @@ import Testing
     for key in [
       "open_highways", "conditional_highways", "platforms", "opening_foot", "closing_foot",
       "closing_access", "sidewalks", "conditional_motorroads", "closed_nodes", "closing_barriers",
-      "closing_locks", "around_areas",
+      "closing_locks", "around_areas", "closing_lifecycles", "closing_gates",
     ] {
       #expect(text.contains("\n  \(key): "), "\(key)")
     }
@@ -92,6 +92,24 @@ import Testing
     #expect(try walkability(types) == .standard)
     #expect(try failure(types + "walkability:\n  motorways: [a]\n").row == 4)
     #expect(try failure(types + "walkability: {platforms: {a: b}}\n").row == 3)
+  }
+
+  @Test(arguments: [
+    "open_highways: [path], conditional_highways: [trunk, path]", "sidewalks: [yes, yes;no]",
+    "closing_access: [access=no]", "closing_lifecycles: [ruined]",
+  ])
+  func walkabilityThatIsNone(lists: String) throws {
+    let types = "standard: 1\ntypes: [{id: a, circle: 5, radius_m: 400}]\n"
+    #expect(try failure(types + "walkability:\n  {\(lists)}\n").row == 4)
+  }
+
+  /// What a file states counts, whatever the built-in list says of the same value.
+  @Test func statedListsCount() throws {
+    let types = "standard: 1\ntypes: [{id: a, circle: 5, radius_m: 400}]\n"
+    let open = try walkability(types + "walkability: {open_highways: [trunk]}\n")
+    #expect(open.accepts(["highway": "trunk"]))
+    let closed = try walkability(types + "walkability: {closing_foot: [destination]}\n")
+    #expect(!closed.accepts(["highway": "path", "foot": "destination"]))
   }
 
   @Test func smallest() throws {

@@ -42,7 +42,7 @@ extension MisreadKind {
       ], figure: ["B", "289.308"]),
   ]
 
-  private static func streets(
+  static func streets(
     _ kind: String, _ ways: String, gate: String = "", english: String = "", chinese: String = "",
     figure: [String] = []
   ) -> MisreadKind {
@@ -61,7 +61,7 @@ extension MisreadKind {
       ], english: english, chinese: chinese, figure: figure)
   }
 
-  private static func way(
+  static func way(
     _ nodes: [Int], tags: [String: String] = [:], attributes: String = ""
   ) -> String {
     let all = ["highway": "footway"].merging(tags) { $1 }

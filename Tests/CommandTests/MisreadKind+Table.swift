@@ -1,6 +1,8 @@
 /// The table of kinds: each row a kind, a case and the words.
 extension MisreadKind {
-  static let all = network + tablesOfRows + layers + questions + openStreetMap + shapes + lines
+  static let all =
+    network + tablesOfRows + layers + questions + openStreetMap + shapes + lines
+    + openStreetMapTags + layerDoubts
 
   private static let network = [
     MisreadKind(

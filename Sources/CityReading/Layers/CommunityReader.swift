@@ -30,6 +30,9 @@ struct CommunityReader {
     var parts: [[UInt8]: [CommunityPart]] = [:]
     var generated = 0
     try loaded.refuseMangledIDs(.communityID)
+    let outliers = CommunityOutliers(loaded, points: building.points, local: local)
+    try outliers.noteSpikes(log: &log)
+    loaded.noteRoundedPlaces(log: &log)
     for position in 0..<loaded.count where loaded.features.geometry.kinds[position] == .polygons {
       let id = id(position, generated: &generated, log: &log)
       guard let part = try community(position, id: id, log: &log) else { continue }
@@ -44,6 +47,7 @@ struct CommunityReader {
       try shared.add(members, whole: communities[communities.count - 1].region, log: &log)
     }
     shared.noteAll(communities: communities, log: &log)
+    outliers.noteRemote(communities, log: &log)
     guard !communities.isEmpty else {
       throw log.nothingRemains(of: [loaded.path], .noCommunities)
     }
@@ -118,6 +122,7 @@ struct CommunityReader {
     _ overlaps: CommunityOverlaps, people: [Double]?, log: inout ReadingLog
   ) {
     let (found, communities) = (overlaps.found, overlaps.communities)
+    noteLevels(overlaps, log: &log)
     var wide = 0
     for overlap in found.overlaps {
       let (first, second) = (communities[overlap.first], communities[overlap.second])

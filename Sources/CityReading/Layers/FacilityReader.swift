@@ -40,6 +40,7 @@ struct FacilityReader {
     let loaded = try InputLayer(
       source.source, roles: FieldRole.facility, requiresPlaces: entrances == nil, log: &log)
     if source.type == nil { try loaded.requireTypeField() }
+    loaded.noteRoundedPlaces(log: &log)
     let points = try loaded.points(in: local)
     let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
     var check = PlaceCheck(loaded, local: local, box: box, of: .facilities)

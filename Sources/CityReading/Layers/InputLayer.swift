@@ -35,6 +35,11 @@ struct InputLayer {
     if features.format == .csv { try features.takePositions(from: fields, requiresPlaces) }
     crs = try Self.coordinateSystem(of: &features, stated: source.crs, log: &log)
     if crs.isGeographic { try features.checkDegrees() }
+    if features.format == .csv {
+      try features.refuseShortened(fields, isInDegrees: crs.isGeographic)
+    }
+    if source.crs != nil { noteDeclaredSystem(log: &log) }
+    noteMissingParts(log: &log)
     try noteAccuracy(log: &log)
     for finding in features.findings where requiresPlaces || !finding.isAboutNoPlace {
       log.note(finding, file: path, feature: name(ofRow: finding.row))

@@ -48,6 +48,8 @@ struct EdgeTable {
 
   struct Defect: Error {
     var message: InputMessage
+    /// The node that there is none of.
+    var node: String?
     /// What a program did to the id; it does so to all.
     var loss: InputMessage?
   }
@@ -63,7 +65,7 @@ struct EdgeTable {
   }
 
   private func missing(_ id: String) -> Defect {
-    Defect(message: .unknownNode(id), loss: IDSpelling(id).loss)
+    Defect(message: .unknownNode, node: id.printable, loss: IDSpelling(id).loss)
   }
 
   private mutating func node(_ id: String) -> Int32? {

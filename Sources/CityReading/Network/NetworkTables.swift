@@ -89,7 +89,8 @@ struct NetworkTables {
         if let length = edge.length { check.add(length: length, straight: straight, row: number) }
       case .failure(let defect):
         if let loss = defect.loss { throw .data(file: edges, row: number, loss) }
-        log.note(Finding(.error, .skipped, row: number, says: defect.message), file: edges)
+        let finding = Finding(.error, .skipped, row: number, says: defect.message)
+        log.note(finding, file: edges, feature: defect.node)
       }
     }
     walkability.note(file: edges, columns: cells.columns, log: &log)

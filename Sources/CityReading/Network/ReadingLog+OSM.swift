@@ -15,6 +15,7 @@ extension OSMFindings {
     var found: [Finding] = []
     if let remark { found.append(Finding(.warning, .kept, says: .incompleteFile(remark))) }
     if cutWays > 0 { found.append(Finding(.warning, .repaired, says: missingNodesMessage)) }
+    found += elementMessages.map { Finding(.warning, .kept, says: $0) }
     if missingMembers > 0 {
       found.append(Finding(.warning, .skipped, says: .missingMembers(missingMembers)))
     }
@@ -33,6 +34,7 @@ extension OSMFindings {
       let message = InputMessage.unreadLevels(unreadLevels, such: unreadLevel)
       found.append(Finding(.info, .kept, says: message))
     }
+    found += tagMessages.map { Finding(.info, .kept, says: $0) }
     if !lengths.closed.isEmpty {
       let message = InputMessage.closedRoads(walked: lengths.walked, closed: lengths.closed)
       found.append(Finding(.info, .kept, says: message))
@@ -40,11 +42,43 @@ extension OSMFindings {
     return found
   }
 
+  private var elementMessages: [InputMessage] {
+    var messages: [InputMessage] = []
+    if unplacedNodes.count > 0 { messages.append(unplacedMessage) }
+    if movedNodes.count > 0 {
+      messages.append(.movedNodes(movedNodes.count, first: movedNodes.first))
+    }
+    if changedWays.count > 0 {
+      messages.append(.changedWays(changedWays.count, first: changedWays.first))
+    }
+    if let longest {
+      let ends = (longest.from, longest.to)
+      messages.append(
+        .longPieces(
+          longPieces, way: longest.way, ends: ends, kilometres: min(longest.length / 1000, 1e6)))
+    }
+    return messages
+  }
+
+  private var unplacedMessage: InputMessage {
+    .unplacedNodes(unplacedNodes.count, first: unplacedNodes.first)
+  }
+
+  private var tagMessages: [InputMessage] {
+    var messages: [InputMessage] = []
+    if !unknownTags.isEmpty { messages.append(.unknownTags(unknownTags)) }
+    if !dates.isEmpty { messages.append(.datedWays(dates)) }
+    if !unreadPaths.isEmpty { messages.append(.unreadPaths(unreadPaths)) }
+    return messages
+  }
+
   private var missingNodesMessage: InputMessage { .missingNodes(missingNodes, ways: cutWays) }
 
-  /// `message` with the reason, where the file lacks something.
+  /// `message`, that nothing is walked, with the reason where there is one.
   func explaining(_ message: InputMessage) -> InputMessage {
     if let remark { return message.because(.incompleteFile(remark)) }
+    if unplacedNodes.count > 0 { return message.because(unplacedMessage) }
+    if !closingTags.isEmpty { return .nothingOpened(closingTags) }
     return cutWays > 0 ? message.because(missingNodesMessage) : message
   }
 }

@@ -9,6 +9,8 @@ package struct FeatureTable: Sendable {
   package var geometry: GeometryTable
   /// Coordinate system that the file itself names.
   package var declaredCRS: String?
+  /// What the file says of itself by which features are missing that the layer has.
+  package var missingParts: String?
   package var format: FileFormat
   package var findings: [Finding] = []
   /// What stands between the cells of a table; nil in other formats.

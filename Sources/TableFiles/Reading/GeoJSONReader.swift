@@ -11,6 +11,7 @@ struct GeoJSONReader {
   var attributes: AttributeTable
   var geometry = GeometryTable()
   var declaredCRS: String?
+  private var parts = LayerParts()
   var findings: [Finding] = []
   /// What is odd about the geometry that is being read.
   var oddities = Oddities()
@@ -23,7 +24,7 @@ struct GeoJSONReader {
     try reader.readTexts()
     return FeatureTable(
       attributes: reader.attributes, geometry: reader.geometry, declaredCRS: reader.declaredCRS,
-      format: .geoJSON, findings: reader.findings)
+      missingParts: reader.parts.missing, format: .geoJSON, findings: reader.findings)
   }
 
   private init(_ contents: FileContents) {
@@ -68,6 +69,7 @@ struct GeoJSONReader {
     var hasProperties = false
     var geometry: Geometry?
     var bare = BareGeometry()
+    var marks = PartMarks()
   }
 
   private mutating func readObject(isTop: Bool) throws(InputError) {
@@ -92,7 +94,7 @@ struct GeoJSONReader {
       members.type = scanner.string(try scanner.text())
     case "features" where isTop && scanner.next == UInt8(ascii: "["):
       dropPending()
-      members = Members(type: members.type, hasFeatures: true)
+      members = Members(type: members.type, hasFeatures: true, marks: members.marks)
       try readFeatures()
     case "geometry":
       members.bare = BareGeometry()
@@ -103,10 +105,15 @@ struct GeoJSONReader {
       members.bare.coordinates = try readArray(level: 0)
     case "geometries":
       members.bare.collection = try readGeometries(depth: 1)
-    case "properties": members.hasProperties = try readProperties()
+    case "properties":
+      let start = scanner.position
+      members.hasProperties = try readProperties()
+      if isTop, members.type != "Feature" { lookAtProperties(from: start, &members.marks) }
     case "id": try readFeatureID()
     case "bbox": try readBoundingBox()
     case "crs" where isTop: try readCRS()
+    case let key where isTop && PartMarks.keys.contains(key):
+      try readMark(key, into: &members.marks)
     default: try scanner.skipValue(depth: 1)
     }
   }
@@ -116,6 +123,7 @@ struct GeoJSONReader {
     case "FeatureCollection" where isTop:
       dropPending()
       if !members.hasFeatures { throw scanner.error(.noFeatures) }
+      parts.end(members.marks, features: attributes.count)
     case "Feature": finishFeature(members)
     case let type? where GeometryType(rawValue: type) != nil:
       if !isTop { findings.append(Finding(.info, .assumed, row: row, says: .bareGeometry)) }

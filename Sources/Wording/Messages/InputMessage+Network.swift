@@ -118,12 +118,11 @@ extension InputMessage {
     fixEn: "check tunnel, bridge, layer and level, and add the streets on the ground",
     fixZh: "请核对tunnel、bridge、layer、level,并补充地面道路")
 
-  package static func unknownNode(_ id: String) -> InputMessage {
-    let shown = id.prefix(40)
-    return InputMessage(
-      en: "there is no node '\(shown)'", zh: "没有节点“\(shown)”",
-      fixEn: "add the node or correct the edge", fixZh: "请补充节点或改正连线")
-  }
+  /// The node is the problem's feature, so that edges to others are told with it.
+  package static let unknownNode = InputMessage(
+    en: "the edge goes to a node that is not in the table of nodes, or has no place there",
+    zh: "连线的节点不在节点表中或没有坐标",
+    fixEn: "add the node or correct the edge", fixZh: "请补充节点或改正连线")
 
   package static let edgeIncomplete = InputMessage(
     en: "the edge has no 'from' or no 'to'", zh: "连线缺少起点或终点",

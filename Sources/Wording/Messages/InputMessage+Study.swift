@@ -191,9 +191,9 @@ extension InputMessage {
 
   package static func offNetwork(_ id: String) -> InputMessage {
     InputMessage(
-      en: "no street is within the snap limit of '\(id)', past barriers",
+      en: "there is no way from '\(id)' to a street within the snap limit",
       zh: "“\(id)”在捕捉距离内没有可直达的步行道路",
-      fixEn: "check its place and the barriers, or give a larger --snap-limit",
-      fixZh: "请核对位置与阻隔,或加大--snap-limit")
+      fixEn: "check its place and what lies before it, or give a larger --snap-limit",
+      fixZh: "请核对位置及其与道路之间的情况,或加大--snap-limit")
   }
 }

@@ -1,20 +1,29 @@
 /// What the network does not connect.
 package enum NetworkTexts {
-  /// - Parameter limit: metres to the network at most.
-  package static func facilityOffNetwork(limit: String) -> InputMessage {
-    InputMessage(
-      en: "has no way to a street within \(limit) m, past barriers: nobody reaches it",
-      zh: "绕开屏障后\(limit)米内没有道路,无人能到达",
+  /// Metres to the network at most, and whether there are barriers that ways to it go round.
+  package typealias Leg = (limit: String, isPastBarriers: Bool)
+
+  package static func facilityOffNetwork(_ leg: Leg) -> InputMessage {
+    let round = detour(leg)
+    return InputMessage(
+      en: "has no way to a street within \(leg.limit) m\(round.en): nobody reaches it",
+      zh: "\(round.zh)\(leg.limit)米内没有道路,无人能到达",
       fixEn: checkPlaces.en, fixZh: checkPlaces.zh)
   }
 
   /// - Parameter share: of the demand, as `share(of:all:isPeople:)` words it.
-  package static func demandOffNetwork(_ share: LocalizedText, limit: String) -> InputMessage {
-    InputMessage(
+  package static func demandOffNetwork(_ share: LocalizedText, _ leg: Leg) -> InputMessage {
+    let round = detour(leg)
+    return InputMessage(
       en:
-        "\(share.en) have no way to a street within \(limit) m, past barriers: whether they reach anything is not known",
-      zh: "\(share.zh)绕开屏障后\(limit)米内没有道路,能否到达设施未知",
+        "\(share.en) have no way to a street within \(leg.limit) m\(round.en): whether they reach anything is not known",
+      zh: "\(share.zh)\(round.zh)\(leg.limit)米内没有道路,能否到达设施未知",
       fixEn: checkPlaces.en, fixZh: checkPlaces.zh)
+  }
+
+  private static func detour(_ leg: Leg) -> LocalizedText {
+    leg.isPastBarriers
+      ? LocalizedText(zh: "绕开屏障后", en: ", past barriers") : LocalizedText(zh: "", en: "")
   }
 
   package static func demandOnIslands(_ share: LocalizedText) -> InputMessage {

@@ -39,7 +39,7 @@ import WalkNetwork
     #expect(input.city.network?.barriers.isEmpty == true)
     #expect(input.networkSeconds > 0)
     #expect(input.inputs.suffix(2).map(\.features) == [5, 3])
-    #expect(problems(input, "there is no node 'x'").map(\.row) == [4])
+    #expect(problems(input, "not in the table of nodes").map(\.row) == [4])
     #expect(problems(input, "1 parts without a way to the rest").count == 1)
     #expect(input.assumed.contains { $0.contains("population = ") } == false)
     made.study.smallestComponent = 10
@@ -92,7 +92,10 @@ import WalkNetwork
     ("id,x,y\na,0,0\nb,100,0\n", "from,to,length\na,b,200000\n", "1 segments have no usable"),
     ("id,x,y\na,0,0\nb,100,0\n", "from,to\n", "no usable edge"),
     ("id,x,y\na,0,0\n", "from,to\na,a\n", "no usable edge"),
-    ("id,x,y\na,0,0\n", "from,to\na,c\n", ":2: there is no node 'c' (no usable edge)"),
+    (
+      "id,x,y\na,0,0\n", "from,to\na,c\n",
+      ":2: the edge goes to a node that is not in the table of nodes, or has no place there (no usable edge)"
+    ),
   ])
   func emptyNetworks(nodes: String, edges: String, reason: String) throws {
     let made = try study(nodes: nodes, edges: edges)

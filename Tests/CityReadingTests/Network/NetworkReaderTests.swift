@@ -98,7 +98,8 @@ import WalkNetwork
     #expect(input.problems.filter { $0.severity == .error }.count == 4)
     #expect(
       problems(input, "2 of 6 lengths, this the first, are no lengths ('-4')").map(\.row) == [5])
-    #expect(problems(input, "there is no node 'z'").map(\.row) == [3])
+    let absent = problems(input, "not in the table of nodes")
+    #expect(absent.map(\.row) == [3, 7] && absent.map(\.feature) == ["z", "d"])
     #expect(problems(input, "occurred before").map(\.feature) == ["b"])
   }
 

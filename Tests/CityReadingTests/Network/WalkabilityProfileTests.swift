@@ -22,6 +22,16 @@ import Testing
     (["railway": "rail"], false),
     (["public_transport": "platform", "access": "no"], false),
     (["building": "yes"], false),
+    (["highway": "path", "disused": "yes"], false),
+    (["highway": "path", "disused": "no"], true),
+    (["highway": "path", "disused": "yes", "foot": "yes"], true),
+    (["highway": "path", "demolished": "yes", "foot": "yes"], false),
+    (["highway": "path", "proposed": "cycleway"], true),
+    (["highway": "residential", "construction": "minor"], true),
+    (["highway": "cycleway", "railway": "abandoned", "abandoned": "yes"], true),
+    (["highway": "service", "access": "None"], false),
+    (["highway": "service", "access": "0", "foot": "yes"], true),
+    (["highway": "path", "foot": "false;forbidden"], false),
     ([:], false),
   ])
   func standard(tags: [String: String], isWalkable: Bool) {

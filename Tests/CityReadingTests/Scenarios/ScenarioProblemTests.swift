@@ -28,7 +28,7 @@ import Testing
       ("a", .idTaken, 7, "another facility has the id 'a'; choose another id"),
       ("b", .offersNothing, 6, "'b' offers none of the examined types; examine its type too"),
       ("b", .outsideStudyArea, 6, "'b' stands outside all communities, farther from them than"),
-      ("F1", .offNetwork, 9, "no street is within the snap limit of 'F1', past barriers"),
+      ("F1", .offNetwork, 9, "there is no way from 'F1' to a street within the snap limit; check"),
       ("F1", .changedTwice, 13, "'F1' is changed twice; keep one of the changes"),
       ("F2", .unknownFacility, 14, "no facility has the id 'F2'; use an id of the facility files"),
     ] as [(String, ScenarioProblem.Kind, Int, String)])

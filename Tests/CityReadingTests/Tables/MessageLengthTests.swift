@@ -11,7 +11,7 @@ import Testing
   @Test func messagesStayShort() {
     let columns = (0..<300).map { "column \($0) \(long)" }
     let messages: [InputMessage] = [
-      .notANumber(long), .unknownType(long, count: 3, suggestion: nil), .unknownNode(long),
+      .notANumber(long), .unknownType(long, count: 3, suggestion: nil),
       .noSuchField(long, among: columns), .noPositionFields(among: columns), .unclearComma(long),
       .differingTexts(long, long), .duplicateColumn(long), .unknownStatus(3, long), .badCRS(long),
       .noFacilities.because(.unknownType(long, count: 3, suggestion: nil)), .angle(long),
