@@ -1,6 +1,7 @@
 /// The table of kinds: each row a kind, a case and the words.
 extension MisreadKind {
-  static let all = network + tablesOfRows + layers + questions + openStreetMap + shapes
+  static let all =
+    network + tablesOfRows + layers + questions + openStreetMap + shapes + headings + states
 
   private static let network = [
     MisreadKind(
