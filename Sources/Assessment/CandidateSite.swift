@@ -9,6 +9,8 @@ public struct CandidateSite: Equatable, Sendable {
   public var position: PlanarPoint
   /// m² that a facility can use, not negative; nil where it is not known.
   public var floorArea: Double?
+  /// What it can serve at most, in the unit of the demand, not negative; nil where it is not known.
+  public var capacity: Double?
   /// Who owns it.
   public var owner: String?
   /// How the place can be had: handed over, rented, bought …
@@ -20,12 +22,14 @@ public struct CandidateSite: Equatable, Sendable {
 
   public init(
     id: String, name: String? = nil, position: PlanarPoint, floorArea: Double? = nil,
-    owner: String? = nil, acquisition: String? = nil, cost: Double? = nil, types: [Int32]? = nil
+    capacity: Double? = nil, owner: String? = nil, acquisition: String? = nil, cost: Double? = nil,
+    types: [Int32]? = nil
   ) {
     self.id = id
     self.name = name
     self.position = position
     self.floorArea = floorArea
+    self.capacity = capacity
     self.owner = owner
     self.acquisition = acquisition
     self.cost = cost

@@ -65,7 +65,8 @@ public struct CitySiteModels: Sendable {
   ///   - stretch: factor on the radius up to which distances to open facilities are known, at least 1.
   ///   - costs: whether candidates count with their costs, and those of unknown cost are left out; each
   ///     counts 1 otherwise, and where none is known.
-  ///   - capacity: what each candidate can serve at most, in the unit of the demand; nil without a limit.
+  ///   - capacity: what a candidate that does not tell its own can serve at most, in the unit of the demand; nil: no
+  ///     candidate has a limit.
   ///   - progress: called with the share done, 0…1.
   /// - Complexity: that of measuring the demand against the type, and for each candidate
   ///   O(places within its reach), on a network a search.
@@ -132,7 +133,7 @@ public struct CitySiteModels: Sendable {
       }, pairs: pairs, costs: costs ? candidates.map { $0.cost ?? 1 } : nil,
       // Where nobody is, no distance is the worst.
       openDistances: zip(open, demand).map { $1 > 0 ? $0 : .infinity },
-      capacities: capacity.map { capacity in candidates.map { _ in capacity } })
+      capacities: capacity.map { common in candidates.map { $0.capacity ?? common } })
     let threshold = (options.threshold ?? standard.threshold) - 1e-9
     communities = DemandGroups(
       groups: table.communities,

@@ -40,7 +40,7 @@ struct CitySiteRun {
       local: question.input.local, metric: question.options.metric,
       candidateFile: question.candidateFile, inputs: question.inputs, assumed: question.assumed,
       problems: question.problems)
-    source.alerts = question.input.alerts
+    source.alerts = question.alerts
     source.leftOut = question.leftOut
     return source
   }

@@ -37,6 +37,9 @@ struct MatrixSiteRun {
       demand: command.demand, demandFields: command.demandFields.columns,
       sites: command.limits.sites, siteFields: command.limits.sitesFields.columns,
       existing: command.limits.existingIDs, language: frame.language)
+    reader.question = MatrixQuestion(
+      radius: [.mclp, .lscp].contains(command.model) ? command.radius : nil,
+      hasBudget: command.choice.budget != nil)
     return try reader.read()
   }
 

@@ -87,6 +87,14 @@ struct SiteCommand: AsyncParsableCommand {
       .filter { !$0.isEmpty }
   }
 
+  /// What limits the choice of candidates.
+  var candidateLimits: Set<CandidateLimit> {
+    var limits: Set<CandidateLimit> = []
+    if choice.budget != nil { limits.insert(.budget) }
+    if self.limits.capacity != nil { limits.insert(.capacity) }
+    return limits
+  }
+
   func validate() throws {
     if let radius, !(radius >= 0 && radius.isFinite) {
       throw ValidationError("--radius \(radius) is not a number from 0")

@@ -18,6 +18,7 @@ struct SiteQuestion {
   let inputs: [InputFile]
   let assumed: [String]
   let leftOut: [LeftOutRows]
+  let alerts: [LocalizedText]
 
   /// - Throws: `InputError`.
   init(_ command: SiteCommand, _ frame: CommandRun) throws {
@@ -37,6 +38,7 @@ struct SiteQuestion {
     inputs = input.inputs + read.inputs
     assumed = input.assumed + read.assumed
     leftOut = input.leftOut + read.leftOut
+    alerts = input.alerts + read.alerts
     guard !candidates.isEmpty else {
       throw InputError.data(file: candidateFile, row: nil, .noCandidateSite)
     }
@@ -88,7 +90,8 @@ struct SiteQuestion {
     }
     if var register {
       register.source.crs = choice.candidatesCRS ?? register.source.crs
-      return try CandidateReader(register, language: language).read(for: study.city)
+      return try CandidateReader(register, language: language, limits: command.candidateLimits)
+        .read(for: study.city)
     }
     let (kind, side) = (choice.generate ?? .cells, choice.candidateCell ?? 300)
     if kind == .nodes && study.city.city.network == nil {

@@ -2,7 +2,7 @@
 extension MisreadKind {
   static let all =
     network + tablesOfRows + layers + questions + openStreetMap + shapes + lines
-    + openStreetMapTags + layerDoubts
+    + openStreetMapTags + layerDoubts + headings + states
 
   private static let network = [
     MisreadKind(

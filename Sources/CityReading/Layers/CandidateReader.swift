@@ -14,10 +14,15 @@ public struct CandidateReader: Sendable {
   public var source: CandidateSource
   /// Language of the problems.
   public var language: Language
+  /// What is asked of the sites: what is not told of them is said where it matters.
+  public var limits: Set<CandidateLimit>
 
-  public init(_ source: CandidateSource, language: Language = .en) {
+  public init(
+    _ source: CandidateSource, language: Language = .en, limits: Set<CandidateLimit> = []
+  ) {
     self.source = source
     self.language = language
+    self.limits = limits
   }
 
   /// The sites for the city that `input` describes. Rows without a usable place or type are left out,
@@ -38,10 +43,20 @@ public struct CandidateReader: Sendable {
         loaded, local: input.local, box: input.city.communities.box, of: .candidates),
       types: types)
     try reading.readAll(log: &log)
+    loaded.noteLimits(limits, of: reading.sites, log: &log)
     return CandidateInput(
       sites: reading.sites.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },
-      problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed, leftOut: log.leftOut)
+      problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed,
+      leftOut: log.leftOut, alerts: log.alerts)
   }
+}
+
+/// What limits a choice of sites.
+public enum CandidateLimit: Sendable {
+  /// The sum of their costs.
+  case budget
+  /// What each of them can serve.
+  case capacity
 }
 
 /// Candidate sites that were read, and what reading them came across.
@@ -55,16 +70,19 @@ public struct CandidateInput: Sendable {
   public var assumed: [String]
   /// Rows that were not used.
   public var leftOut: [LeftOutRows]
+  /// What a reader of the results must know before the first figure.
+  public var alerts: [LocalizedText]
 
   public init(
     sites: [CandidateSite], problems: [InputProblem] = [], inputs: [InputFile] = [],
-    assumed: [String] = [], leftOut: [LeftOutRows] = []
+    assumed: [String] = [], leftOut: [LeftOutRows] = [], alerts: [LocalizedText] = []
   ) {
     self.sites = sites
     self.problems = problems
     self.inputs = inputs
     self.assumed = assumed
     self.leftOut = leftOut
+    self.alerts = alerts
   }
 }
 
@@ -76,11 +94,13 @@ private struct CandidateRows {
   private(set) var sites: [CandidateSite] = []
   private var ids = IDRegister()
   private var duplicates: [String] = []
+  private var statuses: StatusCount
 
   init(building: RegionBuilder, check: PlaceCheck, types: TypeResolution) {
     self.building = building
     self.check = check
     self.types = types
+    statuses = StatusCount(of: .candidates, field: building.loaded.columnName(.status))
   }
 
   private var loaded: InputLayer { building.loaded }
@@ -90,6 +110,7 @@ private struct CandidateRows {
       try read(position, log: &log)
     }
     for finding in types.findings + types.unusedKeys { log.note(finding, file: loaded.path) }
+    statuses.note(file: loaded.path, log: &log)
     check.noteDoubts(log: &log)
     if let first = duplicates.first {
       let message = InputMessage.duplicateCandidates(duplicates.count, first: first)
@@ -108,6 +129,8 @@ private struct CandidateRows {
     let id = loaded.identity(position, log: &log)
     let allowed = types.allowedTypes(of: position, in: loaded)
     guard allowed?.isEmpty != true else { return }
+    let status = loaded.text(position, .status)
+    guard status.map({ statuses.isOpen($0, row: loaded.row(position)) }) ?? true else { return }
     let place = try building.place(
       position, id: id, entrances: [], ifLine: .lineCandidate, &check, log: &log)
     guard let place, let point = place.entrances.first ?? place.region?.innerPoint else { return }
@@ -116,10 +139,42 @@ private struct CandidateRows {
     var site = CandidateSite(id: distinct, position: point, types: allowed)
     site.name = loaded.label(position, .name, log: &log)
     site.floorArea = loaded.amount(position, .floorArea, feature: distinct, log: &log)
+    site.capacity = loaded.amount(position, .capacity, feature: distinct, log: &log)
     site.owner = loaded.label(position, .owner, log: &log)
     site.acquisition = loaded.label(position, .acquisition, log: &log)
     site.cost = loaded.amount(position, .cost, feature: distinct, log: &log)
     sites.append(site)
+  }
+}
+
+extension InputLayer {
+  /// Tells what is known of costs and capacities where they limit a choice.
+  fileprivate func noteLimits(
+    _ limits: Set<CandidateLimit>, of sites: [CandidateSite], log: inout ReadingLog
+  ) {
+    if limits.contains(.budget) { noteCosts(of: sites, log: &log) }
+    guard !limits.contains(.capacity), let column = columnName(.capacity) else { return }
+    log.note(Finding(.info, .skipped, field: column, says: .capacityNotUsed(column)), file: path)
+  }
+
+  private func noteCosts(of sites: [CandidateSite], log: inout ReadingLog) {
+    let column = columnName(.cost)
+    let stated = fields.findings.first { $0.field == column && $0.severity == .info }
+    if let stated { log.alert(file: path, stated.message) }
+    if let found = features.attributes.mixedMoneyUnits, column != nil {
+      let message = InputMessage.mixedUnits(found.column, found.units)
+      log.note(Finding(.warning, .kept, field: found.column, says: message), file: path)
+      log.alert(file: path, message)
+    }
+    guard sites.allSatisfy({ $0.cost == nil }) else { return }
+    let message: InputMessage
+    if let column, let example = (0..<count).lazy.compactMap({ text($0, .cost) }).first {
+      message = .noReadableCost(column, example: example)
+    } else {
+      message = .noCosts(among: features.attributes.columns)
+    }
+    log.note(Finding(.warning, .assumed, field: column, says: message), file: path)
+    log.alert(file: path, message)
   }
 }
 

@@ -45,7 +45,7 @@ struct FacilityReader {
     let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
     var check = PlaceCheck(loaded, local: local, box: box, of: .facilities)
     var duplicates: [String] = []
-    var (statuses, counts) = (StatusCount(), CountColumn())
+    var (states, counts) = (FacilityStates(loaded, log: &log), CountColumn())
     loaded.noteMangledIDs(.id, log: &log)
     let unlocated = Dictionary(
       loaded.features.findings.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
@@ -59,7 +59,7 @@ struct FacilityReader {
         continue
       }
       let found = types.types(of: position, in: loaded)
-      guard !found.isEmpty, statuses.isOpen(position, in: loaded) else { continue }
+      guard !found.isEmpty, states.isOpen(position) else { continue }
       let count = loaded.count(position, feature: id, log: &log)
       counts.add(count, row: loaded.row(position))
       guard count > 0 else { continue }
@@ -73,11 +73,12 @@ struct FacilityReader {
         table.noteShared(id)
       }
       describe(&facility, position, in: loaded, types: found, count: count, log: &log)
+      facility.status = states.text(position)
       table.append(facility)
     }
     note(types.findings, file: loaded.path, log: &log)
     for finding in types.unusedKeys { log.note(finding, file: loaded.path) }
-    statuses.note(file: loaded.path, log: &log)
+    states.note(log: &log)
     counts.note(loaded, isStated: source.source.fields[FieldRole.count.key] != nil, log: &log)
     check.noteDoubts(log: &log)
     nearest = min(nearest, check.nearest)
@@ -96,7 +97,6 @@ struct FacilityReader {
     facility.name = loaded.label(position, .name, log: &log)
     facility.siteID = loaded.text(position, .siteID)
     facility.rating = loaded.amount(position, .rating, feature: id, log: &log)
-    facility.status = loaded.text(position, .status)
     facility.origin = RowOrigin(file: loaded.path, row: loaded.row(position))
     facility.opened = loaded.text(position, .opened)
     facility.closed = loaded.text(position, .closed)

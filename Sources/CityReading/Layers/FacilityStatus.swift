@@ -12,13 +12,27 @@ enum FacilityStatus: Int, CaseIterable {
       self = state
       return
     }
+    let state = Self.state(ofWords: words)
+    self = (state == .closed || state == .unknown) && words.tellsHours ? .open : state
+  }
+
+  /// What a text says that is a word of a status as a whole; nil for any other text.
+  init?(word text: String) {
+    let words = Self.folded(text)
+    let known =
+      Self.exact[words] ?? Self.byWord[words] ?? Self.byWord[String(words.drop { $0 == "已" })]
+    guard let known, known != .unknown else { return nil }
+    self = known
+  }
+
+  private static func state(ofWords words: String) -> FacilityStatus {
     var rest = words
     var found: Set<FacilityStatus> = []
     for (phrase, state) in Self.phrases where rest.containsWord(phrase) {
       found.insert(state)
       rest = rest.replacing(phrase, with: " ")
     }
-    self = Self.combined(found)
+    return combined(found)
   }
 
   /// One state, or the stronger of two that are not open; open and not open at once say nothing.
@@ -27,6 +41,8 @@ enum FacilityStatus: Int, CaseIterable {
     if found.contains(.open) { return .unknown }
     return [.suspended, .closed, .planned].first(where: found.contains) ?? .unknown
   }
+
+  private static let byWord = Dictionary(phrases, uniquingKeysWith: { first, _ in first })
 
   private static func folded(_ text: String) -> String {
     var (words, depth) = ("", 0)
@@ -46,71 +62,39 @@ enum FacilityStatus: Int, CaseIterable {
     "存续": .open, "在业": .open, "迁出": .closed, "清算": .closed, "planning": .planned,
     "construction": .planned, "future": .planned, "design": .planned, "renovation": .suspended,
     "maintenance": .suspended, "normal": .open, "yes": .unknown, "规划保留": .open,
-    "规划现状": .open, "new": .unknown, "removed": .closed, "ceased": .closed, "dissolved": .closed,
+    "规划现状": .open, "休息": .open, "new": .unknown, "removed": .closed, "ceased": .closed,
+    "dissolved": .closed,
   ]
 
   /// The longest come first, so that `暂停营业` is found before `营业`.
   private static let phrases: [(String, FacilityStatus)] = FacilityStatus.allCases
     .flatMap { state in state.words.map { ($0, state) } }
     .sorted { ($1.0.count, $0.0) < ($0.0.count, $1.0) }
-
-  private var words: [String] {
-    switch self {
-    case .open:
-      [
-        "正常", "营业", "运营", "运行", "开放", "在用", "使用", "启用", "开业", "经营", "现状", "已建", "建成", "投用",
-        "open", "opened", "reopened", "operational", "operating", "active", "existing",
-        "in operation", "in service",
-        "in use", "running", "completed", "built", "em atividade", "ativo", "ativa", "abierto",
-        "ouvert", "geöffnet",
-        "in betrieb",
-      ]
-    case .closed:
-      [
-        "关闭", "停业", "歇业", "注销", "撤销", "吊销", "停用", "停运", "停办", "停止", "倒闭", "拆除", "已拆", "废弃", "废止",
-        "关停",
-        "取缔", "撤并", "关门", "搬迁", "迁走", "报废", "不营业", "不开放", "不运营", "不再营业", "不再使用", "停产", "弃用", "闭店",
-        "撤店",
-        "停止营业", "停止运营", "停止使用", "停止开放", "未使用", "闲置", "空置", "已终止", "非正常",
-        "closed", "permanently closed", "closed permanently", "shut", "shut down", "defunct",
-        "demolished", "disused",
-        "abandoned", "razed", "discontinued", "decommissioned", "inactive", "bankrupt",
-        "out of business", "vacant",
-        "destroyed", "derelict", "no longer open", "not open", "not operational",
-        "not in operation", "not in use",
-        "not active", "out of service", "cerrado", "cerrada", "fechado", "fechada", "desativado",
-        "desativada",
-        "extinta", "extinto", "encerrado", "encerrada", "fermé", "fermée", "geschlossen", "chiuso",
-      ]
-    case .planned:
-      [
-        "规划", "在建", "筹建", "待建", "拟建", "未建", "未建成", "未开工", "筹备", "建设中", "施工", "未开业", "未营业", "未开放",
-        "未运营",
-        "未启用", "未投入使用", "未投用", "未运行", "即将开业", "待开业", "待启用", "待投用", "未开始运营", "尚未营业", "尚未开放", "拟新建",
-        "计划",
-        "planned", "proposed", "under construction", "in construction", "under development",
-        "projected", "coming soon",
-        "not yet open", "not yet opened", "not built", "unbuilt", "upcoming", "planejado",
-        "planejada", "em construção",
-        "en construcción", "planificado", "en construction", "projeté", "geplant", "im bau",
-        "in planung",
-      ]
-    case .suspended:
-      [
-        "暂停", "暂停营业", "暂停服务", "暂停开放", "暂停运营", "暂停使用", "装修", "装修改造", "停业整顿", "停业装修", "整顿", "维修",
-        "检修",
-        "临时关闭", "暂时关闭", "暂时停业", "临时停业", "临时停用", "休业", "暂不开放", "暂不营业", "暂未营业", "暂未开放", "改造中", "升级改造",
-        "temporarily closed", "closed temporarily", "suspended", "under renovation",
-        "closed for renovation",
-        "refurbishment", "on hold", "under maintenance", "under repair", "paralisada", "paralisado",
-        "temporarily suspended", "temporarily unavailable",
-      ]
-    case .unknown: []
-    }
-  }
 }
 
 extension String {
+  /// Whether it tells hours, days of the week or nights, of which being closed is no state.
+  fileprivate var tellsHours: Bool {
+    if contains(/\d{1,2}(?::|：)\d\d|24 7/) || contains(/[周週][一二三四五六日天末]|星期|每周|夜间|晚间|晚上|午间|中午|节假日/) {
+      return true
+    }
+    return split { !$0.isLetter }.contains { Self.days.contains(String($0)) }
+  }
+
+  private static let days: Set = [
+    "mo", "tu", "we", "th", "fr", "sa", "su", "ph", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays",
+    "wednesdays",
+    "thursdays", "fridays", "saturdays", "sundays", "weekend", "weekends", "holidays", "night",
+    "nights",
+    "montag", "montags", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "samstags",
+    "sonntag",
+    "sonntags", "feiertag", "feiertags", "feiertage", "ruhetag", "lundi", "mardi", "mercredi",
+    "jeudi",
+    "vendredi", "samedi", "dimanche", "lunes", "martes", "domingo", "domingos", "segunda", "sábado",
+  ]
+
   /// Whether `phrase` occurs: anywhere in Chinese, as whole words in letters.
   fileprivate func containsWord(_ phrase: String) -> Bool {
     guard let range = firstRange(of: phrase) else { return false }

@@ -6,55 +6,90 @@ struct FieldRole: Hashable, Sendable {
   /// Key in the `fields` of a study.
   let key: String
   /// Usual names in lower case, the likeliest first.
-  let names: [String]
+  private(set) var names: [String]
+  /// Names that mean it only where the heading states a unit that is known.
+  let unitNames: [String]
+  /// What its numbers count; nil where headings are not taken apart.
+  let quantity: ColumnQuantity?
 
-  init(_ key: String, _ names: String...) {
+  init(
+    _ key: String, _ names: String..., withUnit unitNames: [String] = [],
+    of quantity: ColumnQuantity? = nil
+  ) {
     self.key = key
     self.names = [key] + names
+    self.unitNames = unitNames
+    self.quantity = quantity
+  }
+
+  /// This with further names.
+  func or(_ names: String...) -> FieldRole {
+    var role = self
+    role.names += names
+    return role
   }
 }
 
 extension FieldRole {
-  static let id = FieldRole("id", "code", "编号", "编码", "代码", "标识")
-  static let name = FieldRole("name", "名称", "名字")
+  static let id = FieldRole("id", "code", "编号", "编码", "代码", "标识", of: .text)
+  static let name = FieldRole("name", "名称", "名字", of: .text)
   static let communityID = FieldRole(
-    "id", "community_id", "code", "社区编码", "社区编号", "社区代码", "编号", "编码", "代码")
-  static let communityName = FieldRole("name", "社区名称", "社区", "community", "名称")
+    "id", "community_id", "code", "社区编码", "社区编号", "社区代码", "编号", "编码", "代码", of: .text)
+  static let communityName = FieldRole("name", "社区名称", "社区", "community", "名称", of: .text)
   static let street = FieldRole(
-    "street", "subdistrict", "街道", "街道名称", "所属街道", "乡镇街道", "镇街")
-  static let district = FieldRole("district", "区", "区县", "区县市", "所属区", "行政区", "城区")
-  static let kind = FieldRole("kind", "社区类型", "小区类型", "类型", "类别")
-  static let population = FieldRole("population", "pop", "人口", "常住人口", "人口数", "总人口")
-  static let households = FieldRole("households", "户数", "总户数", "家庭户数")
+    "street", "subdistrict", "街道", "街道名称", "所属街道", "乡镇街道", "镇街", of: .text)
+  static let district = FieldRole("district", "区", "区县", "区县市", "所属区", "行政区", "城区", of: .text)
+  static let kind = FieldRole("kind", "社区类型", "小区类型", "类型", "类别", of: .text)
+  static let population = FieldRole(
+    "population", "pop", "人口", "常住人口", "人口数", "总人口", "居住人口", "居民人口", "einwohner", "inhabitants",
+    "residents", of: .people)
+  static let households = FieldRole("households", "户数", "总户数", "家庭户数", of: .households)
   static let elderly = FieldRole(
-    "elderly", "60岁以上", "60岁以上人口", "60岁及以上", "老年人口", "老年人")
-  static let under3 = FieldRole("under3", "3岁以下", "0-3岁", "0–3岁", "3岁以下人口", "婴幼儿")
-  static let children = FieldRole("children", "0–14岁", "0-14岁", "0~14岁", "0—14岁", "儿童")
+    "elderly", "60岁以上", "60岁以上人口", "60岁及以上", "老年人口", "老年人", of: .people)
+  static let under3 = FieldRole("under3", "3岁以下", "0-3岁", "0–3岁", "3岁以下人口", "婴幼儿", of: .people)
+  static let children = FieldRole("children", "0–14岁", "0-14岁", "0~14岁", "0—14岁", "儿童", of: .people)
   static let programmeStatus = FieldRole("programme_status", "创建状态")
   static let type = FieldRole(
-    "type", "category", "类型", "类别", "设施类型", "设施类别", "种类")
-  static let subtype = FieldRole("subtype", "小类", "子类", "子类型")
-  static let x = FieldRole("x", "lon", "lng", "long", "longitude", "经度", "东经", "x坐标")
-  static let y = FieldRole("y", "lat", "latitude", "纬度", "北纬", "y坐标")
-  static let floorArea = FieldRole("floor_area", "面积", "建筑面积", "建筑面积(㎡)", "用房面积")
-  static let capacity = FieldRole("capacity", "床位", "床位数", "容量", "学位", "托位")
-  static let rating = FieldRole("rating", "评分", "服务评分")
+    "type", "category", "类型", "类别", "设施类型", "设施类别", "种类", of: .text)
+  static let subtype = FieldRole("subtype", "小类", "子类", "子类型", of: .text)
+  static let x = FieldRole("x", "lon", "lng", "long", "longitude", "经度", "东经", "x坐标", of: .position)
+  static let y = FieldRole("y", "lat", "latitude", "纬度", "北纬", "y坐标", of: .position)
+  static let floorArea = FieldRole(
+    "floor_area", "面积", "建筑面积", "用房面积", "总建筑面积", "使用面积", "房屋面积", "gross_floor_area", "gfa",
+    "nutzfläche", withUnit: ["area", "size", "space", "surface", "superficie", "fläche", "área"],
+    of: .squareMetres)
+  static let capacity = FieldRole(
+    "capacity", "床位", "床位数", "容量", "学位", "托位", "容纳人数", "座位数", "beds", "seats", "kapazität",
+    "capacité", "capacidade", "capacidad", withUnit: ["规模"], of: .people)
+  static let rating = FieldRole("rating", "评分", "服务评分", of: .points)
   static let status = FieldRole(
     "status", "状态", "运营状态", "营业状态", "经营状态", "使用状态", "建设状态", "运行状态", "开放状态", "状况",
-    "business_status", "operational_status", "operating_status", "facility_status")
+    "登记状态", "注册状态", "企业状态", "存续状态", "经营状况", "营业状况", "运营状况", "营运状态", "business_status",
+    "operational_status", "operating_status", "facility_status", "statut", "estado", "situação",
+    "situacao",
+    "betriebsstatus", of: .text)
   static let opened = FieldRole("opened", "开业日期", "启用时间", "建成时间")
-  static let closed = FieldRole("closed", "关闭日期", "停用时间")
-  static let siteID = FieldRole("site_id", "场所", "场所编号")
-  static let count = FieldRole("count", "数量", "个数")
+  static let closed = FieldRole(
+    "closed", "关闭日期", "停用时间", "关闭时间", "停业日期", "停业时间", "歇业日期", "注销日期", "撤销日期", "停用日期", "end_date",
+    "closed_date", "close_date", "closing_date", "date_closed", "date_close", "closed_on")
+  static let siteID = FieldRole("site_id", "场所", "场所编号", of: .text)
+  static let count = FieldRole("count", "数量", "个数", of: .pieces)
   static let owner = FieldRole(
-    "owner", "产权单位", "权属单位", "权属", "产权人", "产权", "业主", "所有权人")
-  static let acquisition = FieldRole("acquisition", "取得方式", "获取方式", "来源方式")
-  static let cost = FieldRole("cost", "费用", "造价", "改造费用", "投资", "估算投资", "费用(万元)")
-  static let allowedTypes = FieldRole("types", "可用类型", "适用类型", "可设类型", "可布设类型")
+    "owner", "产权单位", "权属单位", "权属", "产权人", "产权", "业主", "所有权人", of: .text)
+  static let acquisition = FieldRole("acquisition", "取得方式", "获取方式", "来源方式", of: .text)
+  static let cost = FieldRole(
+    "cost", "费用", "造价", "改造费用", "投资", "估算投资", "总造价", "建设费用", "建设成本", "建设投资", "成本", "总投资", "总费用",
+    "投资额", "投资金额", "改造成本", "改造投资", "概算", "costs", "kosten", "baukosten", "coût", "cout", "costo",
+    "coste", "custo", "investment", "capex", "construction_cost", "total_cost", "estimated_cost",
+    withUnit: [
+      "price", "budget", "金额", "价格", "预算", "报价", "总价", "preis", "prix", "precio", "preço",
+    ],
+    of: .money)
+  static let allowedTypes = FieldRole("types", "可用类型", "适用类型", "可设类型", "可布设类型", of: .text)
 
   static let position = [x, y]
   static let candidate = [
-    id, name, x, y, floorArea, owner, acquisition, cost, allowedTypes,
+    id, name, x, y, floorArea, capacity, owner, acquisition, cost, status, allowedTypes,
   ]
   static let community = [
     communityID, communityName, street, district, kind, population, households, elderly, under3,
@@ -94,58 +129,4 @@ extension FieldRole {
     "x", "y", "population", "households", "elderly", "under3", "children", "floor_area", "capacity",
     "rating", "count", "cost", "length", "weight",
   ]
-}
-
-/// Which column of a file says what.
-struct FieldMapping: Sendable {
-  /// Few enough that a search beats hashing.
-  private var columns: [(key: String, column: Int)] = []
-  /// Columns that were found by their usual names, as `key = column`; a column that bears the key
-  /// itself is not mentioned.
-  private(set) var assumptions: [String] = []
-  /// Columns that are the id together; empty where it is one column.
-  private(set) var idColumns: [Int] = []
-
-  /// - Parameters:
-  ///   - stated: name of the column by the role's key; a column that does not exist is an error.
-  ///   - idFields: names of columns that are the id together; where there are any, they go before `stated`.
-  ///   - roles: looked up by their usual names, without regard to case, where not stated.
-  init(
-    _ roles: [FieldRole], stated: [String: String], idFields: [String] = [], in layer: FeatureTable
-  ) throws(InputError) {
-    let names = layer.attributes.columns
-    let foldedNames = names.map { String($0.trimmingBlanks).lowercased() }
-    func column(of name: String) throws(InputError) -> Int {
-      let exact = names.firstIndex(of: name)
-      guard let column = exact ?? foldedNames.firstIndex(of: name.lowercased()) else {
-        throw .data(file: layer.path, row: nil, .noSuchField(name, among: names))
-      }
-      return column
-    }
-    for name in idFields { idColumns.append(try column(of: name)) }
-    for role in roles {
-      if role.key == FieldRole.id.key, let first = idColumns.first {
-        columns.append((role.key, first))
-      } else if let name = stated[role.key] {
-        columns.append((role.key, try column(of: name)))
-      } else if let column = Self.usualColumn(role, foldedNames) {
-        columns.append((role.key, column))
-        if foldedNames[column] != role.key { assumptions.append("\(role.key) = \(names[column])") }
-      }
-    }
-  }
-
-  private static func usualColumn(_ role: FieldRole, _ foldedNames: [String]) -> Int? {
-    for name in role.names {
-      if let column = foldedNames.firstIndex(of: name) { return column }
-    }
-    return nil
-  }
-
-  /// Columns whose values are numbers.
-  var numberColumns: [Int] {
-    columns.filter { FieldRole.numberKeys.contains($0.key) }.map(\.column)
-  }
-
-  subscript(role: FieldRole) -> Int? { columns.first { $0.key == role.key }?.column }
 }

@@ -31,6 +31,7 @@ struct InputLayer {
     }
     fields = try FieldMapping(
       roles, stated: source.fields, idFields: source.idFields, in: features)
+    features.findings += fields.findings
     features.settleNumbers(in: fields.numberColumns)
     if features.format == .csv { try features.takePositions(from: fields, requiresPlaces) }
     crs = try Self.coordinateSystem(of: &features, stated: source.crs, log: &log)
@@ -43,6 +44,9 @@ struct InputLayer {
     try noteAccuracy(log: &log)
     for finding in features.findings where requiresPlaces || !finding.isAboutNoPlace {
       log.note(finding, file: path, feature: name(ofRow: finding.row))
+    }
+    for finding in fields.findings where finding.severity == .warning {
+      log.alert(file: path, finding.message)
     }
     features.findings = requiresPlaces ? [] : features.findings.filter(\.isAboutNoPlace)
     log.assume(features, fields)
@@ -96,7 +100,8 @@ struct InputLayer {
     where log.isNodata(number, row: row(position), column: column, in: self):
       let message = InputMessage.nodataValue(number.plainText)
       noteAmount(position, role, says: message, feature: feature, log: &log)
-    case .value(let number) where (0...InputMessage.largestAmount).contains(number): return number
+    case .value(let number) where (0...InputMessage.largestAmount).contains(number):
+      return number * fields.factor(role)
     case .value(let number) where number > InputMessage.largestAmount:
       noteAmount(position, role, says: .tooLargeAmount("\(number)"), feature: feature, log: &log)
     case .value(let number):

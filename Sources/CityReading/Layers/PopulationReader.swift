@@ -215,8 +215,8 @@ struct PopulationReader {
   private func noteOutside(
     _ count: Int, _ people: Double, of rows: PopulationRows, log: inout ReadingLog
   ) {
-    guard count > 0, people > 0 else { return }
     let all = rows.people.reduce(0, +)
+    guard count > 0, people >= min(0.5, all / 1000) else { return }
     let message = InputMessage.populationOutside(count, people: people, of: all)
     log.note(
       Finding(people < all / 1000 ? .info : .warning, .skipped, says: message), file: loaded.path)

@@ -41,7 +41,7 @@ struct PopulationRows {
     case .value(let people) where log.isNodata(people, row: row, column: column, in: loaded):
       return nil
     case .value(let people) where people >= 0 && people <= mostPeople:
-      return people > 0 ? people : nil
+      return people > 0 ? people * loaded.fields.factor(.population) : nil
     case .invalid where isNodataWord(position, column, in: loaded, log: &log): return nil
     case .value(let people): message = people < 0 ? .negative("\(people)") : .tooManyPeople
     case .invalid(let reason): message = reason

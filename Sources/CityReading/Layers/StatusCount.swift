@@ -1,32 +1,70 @@
 import TableFiles
 import Wording
 
-/// Counts the facilities of one file by what their status says, value by value.
+/// Counts the facilities or candidate sites of one file by what a column says of their state, value by value.
 struct StatusCount {
+  /// Whose status it is: premises that stand empty are no facility, and a good site.
+  enum Subject {
+    case facilities, candidates
+
+    var name: LocalizedText {
+      switch self {
+      case .facilities: LocalizedText(zh: "处设施", en: "facilities")
+      case .candidates: LocalizedText(zh: "个候选点", en: "candidate sites")
+      }
+    }
+  }
+
+  private let subject: Subject
+  private let field: String?
+  private let answers: YesNoHeading?
   private var values: [String: (state: FacilityStatus, count: Int, row: Int)] = [:]
-  private var field: String?
 
   /// More values of one sort than this are told by their number.
   private static let mostNamed = 12
 
-  /// Whether the facility of a row is open; one that does not say is.
-  mutating func isOpen(_ position: Int, in loaded: InputLayer) -> Bool {
-    guard let text = loaded.text(position, .status) else { return true }
-    field = loaded.columnName(.status)
+  /// - Parameter field: the column's name; nil where there is none.
+  init(of subject: Subject, field: String?) {
+    (self.subject, self.field) = (subject, field)
+    answers = field.flatMap(YesNoHeading.init)
+  }
+
+  /// Counts what the column says of a facility.
+  ///
+  /// - Returns: whether it is open; one that does not say is.
+  mutating func isOpen(_ text: String, row: Int) -> Bool {
+    count(text, as: values[text]?.state ?? state(text), row: row)
+  }
+
+  mutating func count(_ text: String, as state: FacilityStatus, row: Int) -> Bool {
     let known = values[text]
-    let state = known?.state ?? FacilityStatus(text)
-    values[text] = (state, (known?.count ?? 0) + 1, known?.row ?? loaded.row(position))
+    values[text] = (state, (known?.count ?? 0) + 1, known?.row ?? row)
     return state == .open || state == .unknown
   }
+
+  private func state(_ text: String) -> FacilityStatus {
+    if let state = answers?.state(of: text) { return state }
+    let isVacant =
+      subject == .candidates && Self.vacancy.contains(where: text.lowercased().contains)
+    return isVacant ? .open : FacilityStatus(text)
+  }
+
+  private static let vacancy = ["闲置", "空置", "未使用", "待利用", "可用", "vacant", "idle", "available"]
 
   /// A row of problems for what is closed or planned, one for what is suspended, one for unknown words.
   func note(file: String, log: inout ReadingLog) {
     let gone = values.filter { $0.value.state == .closed || $0.value.state == .planned }
-    note(gone, .info, action: .skipped, file: file, log: &log) { .notOpen($0, $1) }
+    note(gone, .info, action: .skipped, file: file, log: &log) {
+      .notOpen($0, $1, of: subject.name)
+    }
     let suspended = values.filter { $0.value.state == .suspended }
-    note(suspended, .info, action: .skipped, file: file, log: &log) { .suspended($0, $1) }
+    note(suspended, .info, action: .skipped, file: file, log: &log) {
+      .suspended($0, $1, of: subject.name)
+    }
     let unknown = values.filter { $0.value.state == .unknown }
-    note(unknown, .warning, action: .assumed, file: file, log: &log) { .unknownStatus($0, $1) }
+    note(unknown, .warning, action: .assumed, file: file, log: &log) {
+      .unknownStatus($0, $1, of: subject.name)
+    }
   }
 
   private func note(
@@ -36,8 +74,9 @@ struct StatusCount {
   ) {
     guard let first = values.values.map(\.row).min() else { return }
     let sorted = values.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    let question = answers == nil ? "" : field.map { "\($0)=" } ?? ""
     let named = sorted.prefix(Self.mostNamed).map {
-      "\(InputMessage.excerpt($0.key)) \($0.value.count)"
+      "\(InputMessage.excerpt(question + $0.key)) \($0.value.count)"
     }
     let count = values.values.reduce(0) { $0 + $1.count }
     let list = named.joined(separator: ", ") + (sorted.count > named.count ? ", …" : "")

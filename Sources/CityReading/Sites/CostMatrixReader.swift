@@ -18,6 +18,8 @@ package struct CostMatrixReader {
   package var siteFields: [String: String]
   /// Ids of sites that exist besides those of which the table says so.
   package var existing: [String]
+  /// What is asked of the matrix: where it cannot fit the numbers, this is said.
+  package var question = MatrixQuestion()
   var log: ReadingLog
   private var errors: [InputError] = []
 
@@ -40,11 +42,11 @@ package struct CostMatrixReader {
   private static let matrixRoles = [
     FieldRole("demand", "demand_id", "需求点", "需求点编号"),
     FieldRole("site", "site_id", "候选点", "候选点编号", "场所"),
-    FieldRole("cost", "distance", "距离", "费用", "成本"),
+    FieldRole("cost", "distance", "距离", "费用", "成本", of: .distance),
   ]
   private static let demandRoles = [
     FieldRole("id", "demand", "demand_id", "编号", "编码", "代码"),
-    FieldRole("weight", "population", "pop", "权重", "人口"),
+    FieldRole("weight", "population", "pop", "权重", "人口", of: .people),
   ]
 
   /// Complexity: O(rows · log rows).
@@ -57,11 +59,14 @@ package struct CostMatrixReader {
       siteIDs: entries.siteIDs.sorted { $0.precedes($1) }, starts: [0], demands: [], costs: [],
       inputs: [], problems: [], assumed: [])
     try arrange(entries, order: order, into: &matrix)
+    noteDoubts(matrix.costs)
     if let sitesPath { try readSites(sitesPath, into: &matrix) }
+    if question.hasBudget && sitesPath == nil { noteNoSites() }
     try mark(existing, in: &matrix)
     (matrix.inputs, matrix.problems, matrix.assumed) = (
       log.inputs, log.sortedProblems, log.assumed
     )
+    matrix.alerts = log.alerts
     return matrix
   }
 
@@ -82,7 +87,7 @@ package struct CostMatrixReader {
 
   mutating func load(
     _ path: String, roles: [FieldRole], stated: [String: String]
-  ) throws(InputError) -> (table: AttributeTable, columns: [Int?]) {
+  ) throws(InputError) -> (table: AttributeTable, columns: [Int?], factors: [Double]) {
     let contents = try FileContents(path: path)
     try contents.requireText()
     var layer = try CSVReader.read(contents)
@@ -93,8 +98,14 @@ package struct CostMatrixReader {
       log.note(finding, file: path)
       if finding.severity == .error { fail(path, row: finding.row, finding.message) }
     }
+    for finding in mapping.findings {
+      log.note(finding, file: path)
+      if finding.severity == .warning || question.hasBudget {
+        log.alert(file: path, finding.message)
+      }
+    }
     for line in layer.assumptions + mapping.assumptions { log.assume("\(path): \(line)") }
-    return (layer.attributes, roles.map { mapping[$0] })
+    return (layer.attributes, roles.map { mapping[$0] }, roles.map(mapping.factor))
   }
 
   mutating func fail(_ path: String, row: Int?, _ message: InputMessage) {
@@ -109,13 +120,15 @@ package struct CostMatrixReader {
   }
 
   private mutating func readDemand() throws(InputError) -> Places {
-    let (table, columns) = try load(demandPath, roles: Self.demandRoles, stated: demandFields)
+    let (table, columns, factors) = try load(
+      demandPath, roles: Self.demandRoles, stated: demandFields)
     guard let id = columns[0] else { throw .data(file: demandPath, row: nil, .noDemandIDField) }
     if columns[1] == nil {
       log.note(Finding(.info, .assumed, says: .noWeightField), file: demandPath)
     }
+    let total = totalRow(of: table, id: id, weight: columns[1])
     var places = Places()
-    for row in 0..<table.count {
+    for row in 0..<table.count where row != total {
       guard let name = table.text(row: row, column: id) else {
         fail(demandPath, row: table.rowNumbers[row], .noDemandID)
         continue
@@ -126,7 +139,8 @@ package struct CostMatrixReader {
       }
       places.ids.append(name)
       places.weights.append(
-        columns[1] == nil ? 1 : amount(table, row: row, column: columns[1], path: demandPath))
+        columns[1] == nil
+          ? 1 : factors[1] * amount(table, row: row, column: columns[1], path: demandPath))
     }
     try throwErrors()
     guard !places.ids.isEmpty else { throw .data(file: demandPath, row: nil, .noRows) }
@@ -150,7 +164,8 @@ package struct CostMatrixReader {
   }
 
   private mutating func readEntries(_ places: Places) throws(InputError) -> Entries {
-    let (table, columns) = try load(matrixPath, roles: Self.matrixRoles, stated: matrixFields)
+    let (table, columns, _) = try load(
+      matrixPath, roles: Self.matrixRoles, stated: matrixFields)
     guard let demand = columns[0], let site = columns[1], let cost = columns[2] else {
       throw .data(file: matrixPath, row: nil, .noMatrixFields)
     }
@@ -246,15 +261,15 @@ extension CostMatrixReader {
 
   private static let siteRoles = [
     FieldRole("id", "site", "site_id", "候选点", "编号", "编码"),
-    FieldRole("cost", "price", "费用", "成本", "造价"),
-    FieldRole("capacity", "beds", "容量", "床位", "规模"),
+    FieldRole.cost.or("price"),
+    FieldRole("capacity", "beds", "容量", "床位", "规模", of: .people),
     FieldRole("existing", "is_existing", "exists", "现有", "已有", "已建", "是否现有", "是否已建"),
     FieldRole("status", "状态", "现状"),
   ]
 
   /// Gives `matrix` the costs and capacities of its sites, each of which must have a row.
   mutating func readSites(_ path: String, into matrix: inout CostMatrix) throws(InputError) {
-    let (table, columns) = try load(path, roles: Self.siteRoles, stated: siteFields)
+    let (table, columns, factors) = try load(path, roles: Self.siteRoles, stated: siteFields)
     guard let id = columns[0] else { throw .data(file: path, row: nil, .noSiteIDField) }
     let rows = try siteRows(table, idColumn: id, path: path)
     if let missing = matrix.siteIDs.first(where: { rows[$0] == nil }) {
@@ -267,11 +282,14 @@ extension CostMatrixReader {
     }
     if let cost = columns[1] {
       matrix.siteCosts = order.map { amount(table, row: $0, column: cost, path: path) }
+      noteUnits(of: table, path: path)
+    } else if question.hasBudget {
+      noteNoCosts(among: table.columns, path: path)
     }
     if let capacity = columns[2] {
       matrix.capacities = order.map {
         if case .absent = table.number(row: $0, column: capacity) { return nil }
-        return amount(table, row: $0, column: capacity, path: path)
+        return factors[2] * amount(table, row: $0, column: capacity, path: path)
       }
     }
     matrix.existing = existing(
@@ -320,6 +338,8 @@ package struct CostMatrix: Sendable {
   package internal(set) var capacities: [Double?]?
   package internal(set) var inputs: [InputFile]
   package internal(set) var problems: [InputProblem]
+  /// What a reader of the answer must know before the first figure.
+  package internal(set) var alerts: [LocalizedText] = []
   /// What was taken for granted about the fields.
   package internal(set) var assumed: [String]
 

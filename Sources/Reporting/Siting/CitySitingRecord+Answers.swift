@@ -316,6 +316,7 @@ extension CitySitingSource {
         SitingTexts.servedWithin(metres: siting.medianLimit.rounded().fixedText(decimals: 0)))
     }
     if isCenter { notes.append(SitingTexts.worstDistance(onFoot: metric == .network)) }
+    if candidateFile == nil && request.budget != nil { notes.append(SitingTexts.eachCostsOne) }
     if request.radius != nil { notes.append(SitingTexts.radiusOfStandard) }
     if answer.choice.sites.isEmpty && request.budget != nil {
       notes.append(SitingTexts.nothingAffordable)

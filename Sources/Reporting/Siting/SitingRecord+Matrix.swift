@@ -68,9 +68,9 @@ extension SitingRecord {
       served: answer.service?.served ?? siting.covered(answer.sites, radius: reach),
       bound: answer.service?.bound,
       left: problem.capacities == nil || answer.service != nil ? left.count : nil)
-    notes = (siting.existingNotes + siting.capacityNotes(reach: reach)).map {
-      $0[request.language]
-    }
+    notes =
+      (matrix.alerts + siting.existingNotes + siting.capacityNotes(reach: reach)
+      + siting.budgetNotes(request.budget)).map { $0[request.language] }
     tell(unreachable, left: left, of: siting)
     alternatives = siting.plans.map { siting.alternatives($0, reach: reach) }
     if alternatives != nil { files.insert("alternatives.csv", at: 1) }
@@ -98,6 +98,14 @@ extension SitingRecord {
 extension MatrixSiting {
   fileprivate var ignoresCapacities: Bool {
     matrix.capacities != nil && problem.capacities == nil
+  }
+
+  /// That not even the cheapest site fits the budget.
+  fileprivate func budgetNotes(_ budget: Double?) -> [LocalizedText] {
+    guard let budget, answer.sites.isEmpty else { return [] }
+    let cheapest = matrix.siteIDs.indices.map { matrix.siteCosts?[$0] ?? 1 }.min() ?? 0
+    guard cheapest > budget else { return [SitingTexts.nothingAffordable] }
+    return [SitingTexts.belowCheapest(budget.shortText, cheapest: cheapest.shortText)]
   }
 
   fileprivate var existingNotes: [LocalizedText] {

@@ -135,6 +135,11 @@ package struct AttributeTable: Sendable {
     return trimmedText(&cell)
   }
 
+  /// The columns of which a row has a cell.
+  package func columns(ofRow row: Int) -> some Sequence<Int> {
+    cells[rowStarts[row]..<rowStarts[row + 1]].lazy.map { Int($0.column) }
+  }
+
   /// The `id` of a Feature, see `featureIDs`.
   package func featureID(row: Int) -> String? {
     guard var cell = featureIDs[row] else { return nil }

@@ -3,28 +3,63 @@ extension InputMessage {
   // MARK: - Status
 
   /// - Parameter values: each with its count, such as `已关闭 12, 规划 3`.
-  package static func notOpen(_ count: Int, _ values: String) -> InputMessage {
+  package static func notOpen(_ count: Int, _ values: String, of subject: LocalizedText)
+    -> InputMessage
+  {
     InputMessage(
-      en: "\(count) facilities are closed or planned and left out: \(values)",
-      zh: "有\(count)处设施已关闭或在规划中,未计入:\(values)",
+      en: "\(count) \(subject.en) are closed or planned and left out: \(values)",
+      zh: "有\(count)\(subject.zh)已关闭或在规划中,未计入:\(values)",
       fixEn: "nothing to do if that is right; otherwise correct the status",
       fixZh: "如无误则无需处理;否则请改正状态")
   }
 
-  package static func suspended(_ count: Int, _ values: String) -> InputMessage {
+  package static func suspended(_ count: Int, _ values: String, of subject: LocalizedText)
+    -> InputMessage
+  {
     InputMessage(
-      en: "\(count) facilities are suspended and left out: \(values)",
-      zh: "有\(count)处设施暂停服务,未计入:\(values)",
+      en: "\(count) \(subject.en) are suspended and left out: \(values)",
+      zh: "有\(count)\(subject.zh)暂停服务,未计入:\(values)",
       fixEn: "nothing to do if that is right; otherwise correct the status",
       fixZh: "如无误则无需处理;否则请改正状态")
   }
 
-  package static func unknownStatus(_ count: Int, _ values: String) -> InputMessage {
+  package static func unknownStatus(_ count: Int, _ values: String, of subject: LocalizedText)
+    -> InputMessage
+  {
     InputMessage(
-      en: "\(count) facilities have a status that is not known and count as open: \(values)",
-      zh: "有\(count)处设施的状态无法识别,按正常开放计:\(values)",
+      en: "\(count) \(subject.en) have a status that is not known and count as open: \(values)",
+      zh: "有\(count)\(subject.zh)的状态无法识别,按正常开放计:\(values)",
       fixEn: "remove those that are not open, or write closed, planned or suspended",
       fixZh: "请删去未开放的设施,或写明已关闭、规划、暂停服务")
+  }
+
+  package static func statusAssumed(_ column: String) -> InputMessage {
+    let shown = excerpt(column)
+    return InputMessage(
+      en: "'\(shown)' holds words of a status and is taken as such",
+      zh: "“\(shown)”列的内容为状态用语,按状态列处理",
+      fixEn: "if it is something else, name the right column: fields: {status: …}",
+      fixZh: "若另有含义,请写明 fields: {status: …}")
+  }
+
+  package static func statusInRemarks(_ rows: Int, column: String) -> InputMessage {
+    let shown = excerpt(column)
+    return InputMessage(
+      en:
+        "\(rows) facilities are not open as '\(shown)' says, which is not used: they count as open",
+      zh: "按“\(shown)”列有\(rows)处设施未开放;该列未使用,仍按开放计",
+      fixEn: "remove them, or name the column: fields: {status: \(shown)}",
+      fixZh: "请删去,或写明 fields: {status: \(shown)}")
+  }
+
+  package static func closingDates(_ rows: Int, column: String, example: String) -> InputMessage {
+    let (shown, example) = (excerpt(column), excerpt(example))
+    return InputMessage(
+      en:
+        "\(rows) facilities have a date in '\(shown)', such as \(example): they count as open, as no clock is read",
+      zh: "有\(rows)处设施的“\(shown)”列有日期,如\(example);程序不读时钟,仍按开放计",
+      fixEn: "remove those that are closed, or say so in a column status",
+      fixZh: "请删去已关闭的设施,或在status列写明")
   }
 
   // MARK: - Counts

@@ -81,8 +81,19 @@ package enum SitingTexts {
     zh: "whatif 按标准的服务半径核算 scenario.yaml,而非 --radius",
     en: "whatif works scenario.yaml out with the radius of the standard, not that of --radius")
 
+  package static let eachCostsOne = LocalizedText(
+    zh: "生成的候选点没有费用:预算中每处按1计", en: "Generated candidates have no costs: each counts 1 of --budget")
+
   package static let nothingAffordable = LocalizedText(
     zh: "预算内没有能增加覆盖的候选点", en: "No candidate within the budget adds anything")
+
+  package static func belowCheapest(_ budget: String, cheapest: String) -> LocalizedText {
+    LocalizedText(
+      zh: "预算\(budget)低于最便宜的一处(\(cheapest)):单位是否一致?",
+      en:
+        "The budget \(budget) is less than the cheapest site (\(cheapest)): are both in the same unit?"
+    )
+  }
 
   package static func unfixable(_ communities: Int) -> LocalizedText {
     LocalizedText(

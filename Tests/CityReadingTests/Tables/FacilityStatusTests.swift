@@ -30,12 +30,16 @@ import Wording
   @Test(arguments: [
     "正常运营", "正常", "营业中", "开业", "试运营", "在用", "现状保留", "规划保留", "open", "OPERATIONAL", "Existing",
     "in use", "active",
-    "重新开业", "已建成", "Em atividade",
+    "重新开业", "已建成", "Em atividade", "未关闭", "not closed", "尚未停业", "nicht geschlossen",
+    "Mo geschlossen",
+    "open, closed on Mondays", "open; closed Mondays", "夜间关闭", "每周一闭馆", "周二关闭", "09:00-18:00",
+    "规划已建成",
+    "即将打烊",
   ])
   func open(text: String) { #expect(FacilityStatus(text) == .open) }
 
   /// Neither a part of a word nor two words that contradict each other decide.
-  @Test(arguments: ["A级", "1", "是", "approved", "disclosed", "open, closed on Mondays", "新建"])
+  @Test(arguments: ["A级", "1", "是", "approved", "disclosed", "新建"])
   func unknown(text: String) { #expect(FacilityStatus(text) == .unknown) }
 
   private let table = """

@@ -13,7 +13,8 @@ import Testing
     let messages: [InputMessage] = [
       .notANumber(long), .unknownType(long, count: 3, suggestion: nil),
       .noSuchField(long, among: columns), .noPositionFields(among: columns), .unclearComma(long),
-      .differingTexts(long, long), .duplicateColumn(long), .unknownStatus(3, long), .badCRS(long),
+      .differingTexts(long, long), .duplicateColumn(long),
+      .unknownStatus(3, long, of: LocalizedText(zh: "处", en: "places")), .badCRS(long),
       .noFacilities.because(.unknownType(long, count: 3, suggestion: nil)), .angle(long),
     ]
     for message in messages {
