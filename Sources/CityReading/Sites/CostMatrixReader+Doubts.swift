@@ -1,5 +1,5 @@
 import TableFiles
-package import Wording
+import Wording
 
 /// What a cost matrix is asked.
 package struct MatrixQuestion: Sendable {
