@@ -2,6 +2,7 @@
 extension MisreadKind {
   static let all =
     network + tablesOfRows + layers + questions + openStreetMap + shapes + headings + states
+    + numbersOfPeople
 
   private static let network = [
     MisreadKind(
