@@ -36,4 +36,6 @@ public struct CityInput: Sendable {
   public var isPartial: Bool
   /// What a reader of the results must know before the first figure, such as how many features were joined.
   public var alerts: [LocalizedText] = []
+  /// Ids of facilities that are left out, since what is said of them is that they are not open.
+  public var closedFacilities: Set<String> = []
 }

@@ -103,8 +103,17 @@ struct StudyFlags: ParsableArguments {
       "\(flag) \(value) is not between \(range.lowerBound) and \(range.upperBound)")
   }
 
+  /// That the speed is one of walkers.
+  private func checkSpeed() throws(InputError) {
+    guard let speed = walkSpeed?.metresPerSecond, !Study.walkSpeedRange.contains(speed) else {
+      return
+    }
+    throw .usage(.tooFast("--walk-speed", speed))
+  }
+
   /// The study file, if any, with what the flags say in place of what it says.
   func makeStudy() throws(InputError) -> Study {
+    try checkSpeed()
     var made = Study()
     if let study { made = try StudyFile.read(path: study) }
     replaceLayers(of: &made)
@@ -165,12 +174,12 @@ struct WalkSpeed: ExpressibleByArgument, Equatable {
 
   init?(argument: String) {
     let presets = ["standard": 1.0, "adult": 1.3, "older": 0.8, "slow": 0.65]
-    guard let speed = presets[argument] ?? Double(argument), Study.walkSpeedRange.contains(speed)
+    guard let speed = presets[argument] ?? Double(argument), (0.1...10).contains(speed)
     else { return nil }
     metresPerSecond = speed
   }
 
-  static let allValueStrings = ["standard", "adult", "older", "slow", "0.1 to 10 (m/s)"]
+  static let allValueStrings = ["standard", "adult", "older", "slow", "0.1 to 2.5 (m/s)"]
 }
 
 /// The value of `--index`.

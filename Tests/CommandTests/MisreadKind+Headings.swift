@@ -21,7 +21,7 @@ extension MisreadKind {
         "study.yaml": study(
           "population: {path: p.csv, crs: EPSG:4549, fields: {population: 人口密度(人/km2)}}"),
         "p.csv": "id,x,y,人口密度(人/km2)\n1,500100,3350100,2500\n",
-      ], english: "holds so much per something (a density)", chinese: "是密度或比率,不是数量"),
+      ], english: "holds so much per something (a density or rate)", chinese: "是密度或比率,不是数量"),
     MisreadKind(
       kind: "a heading with an unknown unit",
       files: ["study.yaml": study(people), "people.csv": "id,x,y,人口(担)\n1,500100,3350100,5\n"],

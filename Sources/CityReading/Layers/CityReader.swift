@@ -60,6 +60,8 @@ public struct CityReader: Sendable {
     DoubledFacilities(city.facilities).note(log: &log)
     PeopleUnitCheck(city).note(
       populationFile: study.population?.path, communityFile: study.communities?.path, log: &log)
+    GroupCheck(city).note(
+      populationFile: study.population?.path, communityFile: study.communities?.path, log: &log)
     let start = ContinuousClock.now
     if metric == .network {
       city.network = try readNetwork(
@@ -70,11 +72,13 @@ public struct CityReader: Sendable {
     }
     try log.checkLeftOut(share: study.maxLeftOut ?? Study.usualMaxLeftOut)
     let networkSeconds = (ContinuousClock.now - start) / .seconds(1)
-    return CityInput(
+    var input = CityInput(
       city: city, standard: standard, walkability: walkability, local: reading.local,
       scaleError: scaleError, demandSystem: demandSystem, metric: metric, measure: measure,
       problems: log.sortedProblems, inputs: log.inputs, leftOut: log.leftOut, assumed: log.assumed,
       networkSeconds: networkSeconds, isPartial: isPartial, alerts: log.alerts)
+    input.closedFacilities = facilities.closed
+    return input
   }
 
   private func readStandard(

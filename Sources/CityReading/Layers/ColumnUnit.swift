@@ -143,7 +143,8 @@ struct ColumnHeading {
     switch quantity {
     case .text, .position, .points, .distance: false
     default:
-      ["密度", "density", "dichte", "densité", "densidad", "人均", "户均"].contains(where: name.contains)
+      ["密度", "density", "dichte", "densité", "densidad", "人均", "户均", "率"].contains(
+        where: name.contains)
     }
   }
 

@@ -16,6 +16,8 @@ struct FacilityReader {
   /// The first finding about values that are no types, and its file.
   private(set) var unknownTypes: (file: String, finding: Finding)?
   private var ids = IDRegister()
+  /// Ids of facilities that are not open.
+  private(set) var closed: Set<String> = []
   /// Least distance of a facility to the communities' box, in metres; infinite without any.
   private(set) var nearest = Double.infinity
   /// What explains the places of the first file that lies elsewhere.
@@ -59,7 +61,11 @@ struct FacilityReader {
         continue
       }
       let found = types.types(of: position, in: loaded)
-      guard !found.isEmpty, states.isOpen(position) else { continue }
+      guard !found.isEmpty else { continue }
+      guard states.isOpen(position) else {
+        closed.insert(id)
+        continue
+      }
       let count = loaded.count(position, feature: id, log: &log)
       counts.add(count, row: loaded.row(position))
       guard count > 0 else { continue }

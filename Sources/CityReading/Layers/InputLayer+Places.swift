@@ -137,6 +137,18 @@ extension FeatureTable {
     geometry.coordinates.count(where: \.swapped.isInDegrees) * 2 >= geometry.coordinates.count
   }
 
+  /// How many times degrees most coordinates seem to be, where no metres are as many: 1000000 or 10000000.
+  var degreeFactor: String? {
+    let factors: [(Double, String)] = [(1e6, "1000000"), (1e7, "10000000")]
+    return factors.first { factor, _ in
+      let count = geometry.coordinates.count { place in
+        abs(place.x) > 5e7 && abs(place.x) <= 180 * factor && abs(place.y) > 180
+          && abs(place.y) <= 90 * factor
+      }
+      return count * 2 > geometry.coordinates.count
+    }?.1
+  }
+
   /// Takes the geometry off features whose coordinates are no longitude and latitude; that most of
   /// them are so is an error of the coordinate system.
   mutating func checkDegrees() throws(InputError) {
@@ -145,7 +157,8 @@ extension FeatureTable {
       !geometry.coordinates[geometry.coordinateRange(of: feature)].allSatisfy(\.isInDegrees)
     }
     if outside.count * 2 > features.count {
-      throw .data(file: path, row: nil, mostLookSwapped ? .swappedColumns : .notDegrees)
+      let reason = degreeFactor.map(InputMessage.microdegrees)
+      throw .data(file: path, row: nil, mostLookSwapped ? .swappedColumns : reason ?? .notDegrees)
     }
     for feature in outside {
       let coordinates = geometry.coordinates[geometry.coordinateRange(of: feature)]

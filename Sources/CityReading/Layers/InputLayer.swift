@@ -133,8 +133,10 @@ struct InputLayer {
     }
     guard features.format == .csv, !features.geometry.coordinates.isEmpty else { return .wgs84 }
     guard features.mostLookLikeDegrees else {
+      let reason = features.degreeFactor.map(InputMessage.microdegrees)
       throw .data(
-        file: features.path, row: nil, features.mostLookSwapped ? .swappedColumns : .crsMissing)
+        file: features.path, row: nil,
+        features.mostLookSwapped ? .swappedColumns : reason ?? .crsMissing)
     }
     features.findings.append(Finding(.warning, .assumed, says: .degreesAssumed))
     log.assume("\(features.path): crs = EPSG:4326")

@@ -59,11 +59,16 @@ struct LatticeSlots {
   /// Cells that lie on an earlier one by more than a tenth of the side in both directions, ascending.
   ///
   /// Complexity: O(n).
-  var repeated: [Int] {
+  var repeated: [Int] { repeatedPairs.map(\.position) }
+
+  /// These, each with the first of its place.
+  ///
+  /// Complexity: O(n).
+  var repeatedPairs: [(position: Int, first: Int)] {
     guard let origin = centres.first else { return [] }
     return RepeatedKeys.positions(in: centres.map { key($0, origin) }).filter { pair in
       distance(pair.position, pair.first) <= 0.9 * side
-    }.map(\.position)
+    }
   }
 
   /// Column and row of the square about `origin` that a centre lies in. Neighbours get neighbouring

@@ -69,7 +69,8 @@ struct NodataValues {
 
   func note(field: String?, file: String, log: inout ReadingLog) {
     for (value, use) in counts.sorted(by: { $0.key < $1.key }) {
-      let message = InputMessage.nodata(value, rows: use.count, largest: largest.plainText)
+      let message = InputMessage.nodata(
+        value, rows: use.count, largest: largest > 0 ? largest.plainText : nil)
       log.note(
         Finding(.warning, .skipped, row: use.row, field: field, rows: use.count, says: message),
         file: file)

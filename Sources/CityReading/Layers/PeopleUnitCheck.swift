@@ -41,8 +41,29 @@ struct PeopleUnitCheck {
   private var againstOwnColumn: InputMessage? {
     guard let people else { return nil }
     let (own, counted) = sums(communities.map(\.population), people)
-    guard let factor = Self.factor(own / counted) ?? Self.factor(counted / own) else { return nil }
-    return .peopleInOtherUnit(layer: counted, own: own, factor: factor)
+    if let factor = Self.factor(own / counted) ?? Self.factor(counted / own) {
+      return .peopleInOtherUnit(layer: counted, own: own, factor: factor)
+    }
+    let factor = max(counted / own, own / counted)
+    guard factor.isFinite, factor >= Self.telling, isEverywhere(people) else { return nil }
+    return .peopleByFactor(layer: counted, own: own, factor: factor)
+  }
+
+  /// Censuses of different years differ by less.
+  private static let telling = 1.5
+  /// Of the upper quarter of the communities' ratios to the lower where all differ for one reason.
+  private static let steady = 1.3
+
+  /// Whether most communities have about the same ratio of the layer's people to their own.
+  ///
+  /// Complexity: O(n log n).
+  private func isEverywhere(_ people: [Double]) -> Bool {
+    let ratios = zip(communities, people).compactMap { community, counted in
+      community.population.flatMap { $0 > 0 && counted > 0 ? counted / $0 : nil }
+    }.sorted()
+    guard !ratios.isEmpty else { return false }
+    let quarter = (ratios.count - 1) / 4
+    return ratios[ratios.count - 1 - quarter] <= Self.steady * ratios[quarter]
   }
 
   private static func factor(_ ratio: Double) -> Double? {

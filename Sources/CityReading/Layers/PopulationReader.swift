@@ -101,7 +101,7 @@ struct PopulationReader {
       points += own
       check.check(position, in: PlanarBox(around: own))
     }
-    PopulationCheck(loaded: loaded, people: rows.people).notePoints(points, log: &log)
+    PopulationCheck(loaded, rows, communities).notePoints(points, log: &log)
     let membership = RegionMembership(of: points, in: communities.map(\.region))
     var places = PopulationPlaces<PlanarPoint>()
     for (row, point) in points.enumerated() {
@@ -121,7 +121,7 @@ struct PopulationReader {
     log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
     let regions = try regions(&rows, check: &check, log: &log)
-    try noteTwice(regions, rows, log: &log)
+    try noteTwice(regions, PopulationCheck(loaded, rows, communities), rows, log: &log)
     var places = PopulationPlaces<PlanarRegion>()
     do throws(GEOSError) {
       var apportionment = Apportionment(communities.map(\.region), geos)
@@ -168,9 +168,9 @@ struct PopulationReader {
 
   /// Notes people who come twice: on polygons that overlap, or in cells.
   private func noteTwice(
-    _ regions: [PlanarRegion], _ rows: PopulationRows, log: inout ReadingLog
+    _ regions: [PlanarRegion], _ check: PopulationCheck, _ rows: PopulationRows,
+    log: inout ReadingLog
   ) throws(InputError) {
-    let check = PopulationCheck(loaded: loaded, people: rows.people)
     guard let cell else {
       let building = RegionBuilder(loaded: loaded, points: [], geos: geos)
       return try check.notePolygons(regions, building, log: &log)

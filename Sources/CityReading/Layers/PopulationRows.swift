@@ -9,6 +9,8 @@ struct PopulationRows {
   /// Ids, each of them once.
   private(set) var ids: [String] = []
   private(set) var people: [Double] = []
+  /// The row of the table that each comes from.
+  private(set) var positions: [Int32] = []
   /// Of cells, as the layer gives them.
   private(set) var centres: [SourceCoordinate] = []
   /// Of each of `PopulationRows.groups` that the layer has a field for.
@@ -74,6 +76,7 @@ struct PopulationRows {
       let (distinct, isDuplicate) = register.distinct(id)
       if isDuplicate && place == 0 { duplicates.append(id) }
       ids.append(distinct)
+      positions.append(Int32(truncatingIfNeeded: position))
       self.people.append(people / Double(places))
       for (group, amount) in amounts.enumerated() {
         groups[group]?.append((amount ?? 0) / Double(places))
@@ -94,9 +97,23 @@ struct PopulationRows {
     return amount
   }
 
+  /// A last row with as many people as all others together is likely their total.
+  private func noteTotal(_ loaded: InputLayer, log: inout ReadingLog) {
+    guard count > 3, let last = people.last, let id = ids.last, let position = positions.last else {
+      return
+    }
+    let all = people.reduce(0, +)
+    guard abs(all - 2 * last) <= 1e-6 * all else { return }
+    let message = InputMessage.totalKept(id, isSum: true)
+    log.note(
+      Finding(.warning, .kept, row: loaded.row(Int(position)), says: message), file: loaded.path)
+    log.alert(file: loaded.path, message)
+  }
+
   /// Notes what many rows have in common.
   func note(_ loaded: InputLayer, log: inout ReadingLog) {
     log.noteNodata(.population, in: loaded)
+    noteTotal(loaded, log: &log)
     if let first = duplicates.first {
       let message = InputMessage.duplicatePlaces(duplicates.count, first: first)
       log.note(Finding(.warning, .kept, says: message), file: loaded.path)

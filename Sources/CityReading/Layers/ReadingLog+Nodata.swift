@@ -9,31 +9,41 @@ extension ReadingLog {
     _ number: Double, row: Int, column: Int, in loaded: InputLayer
   ) -> Bool {
     guard NodataValues.isKnown(number) else { return false }
-    let key = "\(column) \(loaded.path)"
-    if nodata[key] == nil {
-      let attributes = loaded.features.attributes
-      nodata[key] = NodataValues(
-        (0..<loaded.count).lazy.map { position -> Double? in
-          guard case .value(let value) = attributes.number(row: position, column: column) else {
-            return nil
-          }
-          return value
-        })
-    }
-    return nodata[key]?.take(number, row: row) ?? false
+    readNodata(of: column, in: loaded)
+    return nodata[Self.key(column, loaded)]?.take(number, row: row) ?? false
   }
 
   /// Counts a word such as `NaN` that stands where a number should.
+  ///
+  /// Complexity: O(1); O(rows) at the first of a column.
   mutating func isNodata(word: String, row: Int, column: Int, in loaded: InputLayer) -> Bool {
     guard NodataValues.words.contains(word.lowercased()) else { return false }
-    nodata["\(column) \(loaded.path)", default: NodataValues([])].take(word: word, row: row)
+    readNodata(of: column, in: loaded)
+    nodata[Self.key(column, loaded)]?.take(word: word, row: row)
     return true
+  }
+
+  private static func key(_ column: Int, _ loaded: InputLayer) -> String {
+    "\(column) \(loaded.path)"
+  }
+
+  /// Finds out once what of the numbers of a column can stand for "no data".
+  private mutating func readNodata(of column: Int, in loaded: InputLayer) {
+    guard nodata[Self.key(column, loaded)] == nil else { return }
+    let attributes = loaded.features.attributes
+    nodata[Self.key(column, loaded)] = NodataValues(
+      (0..<loaded.count).lazy.map { position -> Double? in
+        guard case .value(let value) = attributes.number(row: position, column: column) else {
+          return nil
+        }
+        return value
+      })
   }
 
   /// Notes what was counted, a row for each value.
   mutating func noteNodata(_ role: FieldRole, in loaded: InputLayer) {
     guard let column = loaded.fields[role] else { return }
-    guard let values = nodata.removeValue(forKey: "\(column) \(loaded.path)") else { return }
+    guard let values = nodata.removeValue(forKey: Self.key(column, loaded)) else { return }
     values.note(field: loaded.columnName(role), file: loaded.path, log: &self)
   }
 }

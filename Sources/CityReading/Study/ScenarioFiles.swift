@@ -30,7 +30,10 @@ public struct ScenarioFiles: Sendable {
     for path in paths {
       guard let contents = problems.collect(try FileContents(path: path)) else { continue }
       let (file, nameLine, problems) = parsing.read(contents)
-      if let file { append(file, nameLine: nameLine) }
+      if var file {
+        file.closed = input.closedFacilities
+        append(file, nameLine: nameLine)
+      }
       self.problems += problems
     }
   }
@@ -64,6 +67,8 @@ public struct ScenarioFile: Sendable {
   public internal(set) var file: InputFile
   /// Without the changes that cannot be read.
   public internal(set) var scenario: Scenario
+  /// Ids of facilities that the city's files have and that are not open.
+  var closed: Set<String> = []
   /// Where the file names facilities.
   var mentions: [Mention] = []
 
@@ -78,7 +83,9 @@ public struct ScenarioFile: Sendable {
 
   /// What the city says about the scenario, with the line of the file that it is about.
   public func error(for problem: ScenarioProblem) -> InputError {
-    .data(file: file.path, row: line(of: problem), problem.message)
+    let isClosed = problem.kind == .unknownFacility && closed.contains(problem.facility)
+    let message = isClosed ? .facilityLeftOut(problem.facility) : problem.message
+    return .data(file: file.path, row: line(of: problem), message)
   }
 
   /// Of several places the last of a change that can have the problem: what was said before is sound.

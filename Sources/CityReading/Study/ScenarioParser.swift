@@ -109,6 +109,8 @@ struct ScenarioChanges {
 
   private mutating func readSystem(_ root: inout YAMLSection) {
     let line = root.line(of: "crs")
+    let keys = Set(root.entries.map(\.key))
+    if keys.isDisjoint(with: ["crs", "add", "move"]) { return }
     let text = problems.require("crs", line: root.line, file: root.file, try root.text("crs"))
     guard let text else { return }
     do throws(ProjectionError) {

@@ -58,8 +58,8 @@ extension Study {
   public static let maxLeftOutRange = 0.0...1
   public static let usualMaxLeftOut = 0.5
   public static let detourRange = 1.0...10
-  /// m/s.
-  public static let walkSpeedRange = 0.1...10
+  /// m/s; who is faster runs.
+  public static let walkSpeedRange = 0.1...2.5
   /// Metres.
   public static let cellRange = 1.0...10_000
   /// Metres.

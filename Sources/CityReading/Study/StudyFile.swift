@@ -62,9 +62,16 @@ public enum StudyFile {
     study.threshold = try root.number("threshold", .range(Study.thresholdRange))
     study.types = try root.texts("types")
     study.detour = try root.number("detour", .range(Study.detourRange))
-    study.walkSpeed = try root.number("walk_speed", .range(Study.walkSpeedRange))
+    study.walkSpeed = try walkSpeed(&root)
     study.cell = try root.number("cell", .range(Study.cellRange))
     study.snapLimit = try root.number("snap_limit", .range(Study.snapLimitRange))
+  }
+
+  private static func walkSpeed(_ root: inout YAMLSection) throws(InputError) -> Double? {
+    let line = root.line(of: "walk_speed")
+    let speed = try root.number("walk_speed", .range(0.1...10))
+    guard let speed, !Study.walkSpeedRange.contains(speed) else { return speed }
+    throw .data(file: root.file, row: line, .tooFast("walk_speed", speed))
   }
 
   private static func facilities(

@@ -168,7 +168,8 @@ package struct AttributeTable: Sendable {
     let text = decoded(cell)
     if let number = DecimalNumber.parse(text, style: style) { return .value(number) }
     let isUnclear = style != .points && DecimalNumber.parse(text) != nil
-    return .invalid(isUnclear ? .unclearComma(text) : .notANumber(text))
+    guard isUnclear else { return .invalid(.notANumber(text)) }
+    return .invalid(text.contains(",") ? .unclearComma(text) : .groupedPoints(text))
   }
 
   /// States what commas and points mean in a column.

@@ -16,6 +16,10 @@ extension FeatureTable {
     for (column, marks) in marks where marks.example != nil {
       settle(column, marks, otherwise: proven)
     }
+    guard proven == .commas, marks.contains(where: { $0.marks.thousandPoints > 0 }) else { return }
+    for (column, marks) in marks where marks.hasUnclearPointsOnly {
+      attributes.setStyle(.commas, ofColumn: column)
+    }
   }
 
   private mutating func settle(

@@ -19,6 +19,10 @@ struct NumberMarks {
   private(set) var decimalPoints = 0
   /// `12,345`: could be either.
   private(set) var unclear = 0
+  /// `1.234.567`: points part thousands.
+  private(set) var thousandPoints = 0
+  /// `500.300`: could be either.
+  private(set) var unclearPoints = 0
   /// The first number with a comma, as it is written.
   private(set) var example: String?
 
@@ -28,13 +32,23 @@ struct NumberMarks {
     let text = String(decoding: bytes, as: UTF8.self)
     guard let shape = NumberShape(text) else { return }
     switch shape {
-    case .decimalComma: decimalCommas += 1
+    case .decimalComma:
+      decimalCommas += 1
+      if !bytes.contains(comma) { thousandPoints += 1 }
     case .thousands: thousands += 1
     case .decimalPoint: decimalPoints += 1
     case .unclearComma: unclear += 1
-    case .plain, .unclearPoint: return
+    case .unclearPoint:
+      unclearPoints += 1
+      return
+    case .plain: return
     }
     if example == nil && shape != .decimalPoint { example = text }
+  }
+
+  /// Whether nothing but what stands elsewhere tells what the points mean.
+  var hasUnclearPointsOnly: Bool {
+    unclearPoints > 0 && decimalCommas + thousands + decimalPoints + unclear == 0
   }
 
   /// What the column itself proves; nil where it proves nothing.

@@ -35,10 +35,57 @@ extension InputMessage {
     let shown = excerpt(column)
     return InputMessage(
       en:
-        "'\(shown)' holds so much per something (a density), not a number: what is summed from it is wrong",
+        "'\(shown)' holds so much per something (a density or rate), not a number: what is summed from it is wrong",
       zh: "“\(shown)”是密度或比率,不是数量:据此求和的结果有误",
       fixEn: "name a column of numbers, such as people instead of people per km2",
       fixZh: "请指定数量列,如人数而非人口密度")
+  }
+
+  /// - Parameter speed: m/s as it is stated.
+  package static func tooFast(_ key: String, _ speed: Double) -> InputMessage {
+    let metres = (speed / 3.6).shortText
+    return InputMessage(
+      en:
+        "\(key) \(speed.shortText) is more than 2.5 m/s; km/h? \(speed.shortText) km/h is \(metres) m/s",
+      zh: "\(key) \(speed.shortText) 超过2.5米/秒;是否为公里/时?\(speed.shortText)公里/时即\(metres)米/秒",
+      fixEn: "state metres per second", fixZh: "请以米/秒填写")
+  }
+
+  package static func microdegrees(_ factor: String) -> InputMessage {
+    InputMessage(
+      en: "coordinates look like degrees times \(factor)", zh: "坐标疑似为经纬度乘以\(factor)",
+      fixEn: "divide them by \(factor), or export decimal degrees", fixZh: "请除以\(factor),或导出十进制度")
+  }
+
+  package static func groupedPoints(_ text: String) -> InputMessage {
+    InputMessage(
+      en: "'\(excerpt(text))' may have points between thousands, as other columns have",
+      zh: "“\(excerpt(text))”中的点疑似千位分隔符(其他列即如此)",
+      fixEn: "export numbers without marks between thousands", fixZh: "请导出不带千位分隔符的数值")
+  }
+
+  package static func pointLattice(spacing: String) -> InputMessage {
+    InputMessage(
+      en: "the rows stand on a lattice of \(spacing); they count as points",
+      zh: "各行位于间距\(spacing)的规则格点上;按点计",
+      fixEn: "if they are cells, say so: population: {cell: \(spacing)}",
+      fixZh: "若为格网,请写明 population: {cell: \(spacing)}")
+  }
+
+  package static func rowsByGroup(_ column: String) -> InputMessage {
+    let shown = excerpt(column)
+    return InputMessage(
+      en: "most places come in several rows that differ in '\(shown)': their people are summed",
+      zh: "多数地点有多行,“\(shown)”各不相同:人数相加",
+      fixEn: "nothing to do: the communities' own numbers agree", fixZh: "无需处理:与社区自填人口相符")
+  }
+
+  package static func facilityLeftOut(_ id: String) -> InputMessage {
+    InputMessage(
+      en:
+        "the facility '\(id.prefix(80))' is left out already, as its status says that it is not open",
+      zh: "设施“\(id.prefix(80))”因状态为未开放,本就未计入",
+      fixEn: "leave it out of the scenario, or correct its status", fixZh: "请从情景中去掉,或改正其状态")
   }
 
   // MARK: - Costs

@@ -1,12 +1,12 @@
 /// What population layers say that cannot be.
 extension InputMessage {
-  /// - Parameter largest: of the numbers that count.
-  package static func nodata(_ value: String, rows: Int, largest: String) -> InputMessage {
+  /// - Parameter largest: of the numbers that count; nil without any.
+  package static func nodata(_ value: String, rows: Int, largest: String?) -> InputMessage {
     let shown = excerpt(value)
     return InputMessage(
-      en:
-        "\(shown) in \(rows) rows stands for \"no data\" and is left out (the largest other value is \(largest))",
-      zh: "有\(rows)行的值为\(shown),属“无数据”标记,未计入(其余最大值为\(largest))",
+      en: "\(shown) in \(rows) rows stands for \"no data\" and is left out"
+        + (largest.map { " (the largest other value is \($0))" } ?? ""),
+      zh: "有\(rows)行的值为\(shown),属“无数据”标记,未计入" + (largest.map { "(其余最大值为\($0))" } ?? ""),
       fixEn: "nothing to do if that is right; otherwise correct the number",
       fixZh: "如无误则无需处理;否则请改正数值")
   }

@@ -38,9 +38,25 @@ import Testing
   }
 
   /// Censuses of different years, and a layer of a part of the people.
-  @Test(arguments: [(2000.0, 3000.0), (1000, 5000), (200, 300), (20_000, 30_000)])
+  @Test(arguments: [
+    (2000.0, 3000.0), (1000, 5000), (1400, 2000), (2900, 4200), (100, 1500), (3000, 20_000),
+  ])
   func plausiblePeople(people: (Double, Double)) throws {
     #expect(try read(people: people).alerts.isEmpty)
+  }
+
+  /// The same factor in both communities is no matter of the year.
+  @Test(arguments: [
+    ((200.0, 300.0), "factor 10 in nearly"), ((20_000, 30_000), "factor 10 in nearly"),
+    ((4000, 6000), "factor 2 in nearly"), ((1250, 1875), "factor 1.6 in nearly"),
+    ((200_000, 300_000), "people per km² in cells of 100 m?"),
+    ((20, 30), "is the layer in hundreds?"),
+  ])
+  func sameFactorEverywhere(people: (Double, Double), words: String) throws {
+    let input = try read(people: people)
+    let row = try #require(problems(input, words).first)
+    #expect(row.severity == .warning && input.alerts.map(\.en) == [row.problem])
+    #expect(try read(people: people, language: .zh).alerts.first?.zh.contains("几乎所有社区") == true)
   }
 
   @Test(arguments: [
