@@ -7,7 +7,7 @@ import Testing
 /// Both ends of every range are allowed, what lies beyond them is an error with file and line.
 @Suite struct NumberRangeTests {
   @Test(arguments: [
-    ("walk_speed", "0.1", "0.09"), ("walk_speed", "10", "10.1"), ("detour", "1", "0.99"),
+    ("walk_speed", "0.1", "0.09"), ("walk_speed", "2.5", "10.1"), ("detour", "1", "0.99"),
     ("detour", "10", "1e300"), ("cell", "1", "0.99"), ("cell", "10000", "10001"),
     ("threshold", "0", "-0.1"), ("threshold", "1", "1.1"),
   ])
