@@ -91,7 +91,7 @@ import Testing
         - {id: d, type: primarySchool, at: [120.005, 30.005]}
       remove: [F9]
       """, "wrong.yaml")
-    try write("scenario: 1\nname: 新园\n", "same.yaml")
+    try write("scenario: 1\nname: 新园\nadd: []\n", "same.yaml")
     let run = try whatIf(["new.yaml", "wrong.yaml", "same.yaml", "missing.yaml"])
     #expect(run.status == 3 && run.output == "")
     let places = run.error.split(separator: "\n").map {

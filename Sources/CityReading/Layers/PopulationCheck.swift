@@ -16,7 +16,7 @@ struct PopulationCheck {
   private var total: Double { people.reduce(0, +) }
 
   /// - Parameter communities: those among which the people are to be told apart.
-  init(_ loaded: InputLayer, _ rows: PopulationRows, _ communities: [Community]) {
+  init(_ loaded: InputLayer, _ rows: PopulationRows, among communities: [Community]) {
     (self.loaded, self.rows) = (loaded, rows)
     let own = communities.compactMap(\.population)
     stated = own.count == communities.count ? own.reduce(0, +) : nil

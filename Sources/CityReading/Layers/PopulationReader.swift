@@ -101,7 +101,7 @@ struct PopulationReader {
       points += own
       check.check(position, in: PlanarBox(around: own))
     }
-    PopulationCheck(loaded, rows, communities).notePoints(points, log: &log)
+    PopulationCheck(loaded, rows, among: communities).notePoints(points, log: &log)
     let membership = RegionMembership(of: points, in: communities.map(\.region))
     var places = PopulationPlaces<PlanarPoint>()
     for (row, point) in points.enumerated() {
@@ -121,7 +121,7 @@ struct PopulationReader {
     log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
     let regions = try regions(&rows, check: &check, log: &log)
-    try noteTwice(regions, PopulationCheck(loaded, rows, communities), rows, log: &log)
+    try noteTwice(regions, PopulationCheck(loaded, rows, among: communities), log: &log)
     var places = PopulationPlaces<PlanarRegion>()
     do throws(GEOSError) {
       var apportionment = Apportionment(communities.map(\.region), geos)
@@ -168,14 +168,13 @@ struct PopulationReader {
 
   /// Notes people who come twice: on polygons that overlap, or in cells.
   private func noteTwice(
-    _ regions: [PlanarRegion], _ check: PopulationCheck, _ rows: PopulationRows,
-    log: inout ReadingLog
+    _ regions: [PlanarRegion], _ check: PopulationCheck, log: inout ReadingLog
   ) throws(InputError) {
     guard let cell else {
       let building = RegionBuilder(loaded: loaded, points: [], geos: geos)
       return try check.notePolygons(regions, building, log: &log)
     }
-    try check.noteCells(rows.centres, side: cell, log: &log)
+    try check.noteCells(check.rows.centres, side: cell, log: &log)
   }
 
   /// The layer's coordinates in local metres; with cells the four corners, counter-clockwise, of the
