@@ -23,7 +23,7 @@ struct WeightedDistances: Sendable {
   ///     any of them or is infinite.
   ///   - weights: of the samples; 0 for what is left of the last group.
   ///   - radius: R in metres.
-  /// - Complexity: O(samples), by a histogram and a sort of the one bin that holds the percentile.
+  /// - Complexity: O(samples), expected, by a histogram and a selection in the one bin that holds the percentile.
   mutating func summarize(
     _ distances: [Lanes], weights: [Lanes], radius: Double, into figures: inout DistanceFigures
   ) {
@@ -50,16 +50,22 @@ struct WeightedDistances: Sendable {
     histogram.append(contentsOf: repeatElement(.zero, count: Self.bins + 1))
     binsOf.removeAll(keepingCapacity: true)
     var (total, connected, sum) = (Lanes.zero, Lanes.zero, Lanes.zero)
-    var (shortfall, maximum) = (Lanes.zero, Lanes.zero)
+    var shortfall = Lanes.zero
+    let maximum = Self.maximum(of: distances)
+    // By straight lines all have a way, wherever there is a facility.
+    let isConnected = maximum < .infinity
     let limit = ReachLimit(radius).metres
     for group in distances.indices {
       let (distance, weight) = (distances[group], weights[group])
-      maximum.replace(with: distance, where: distance .> maximum)
-      let hasWay = distance .< .infinity
       let beyond = Self.least(distance / radius - 1, 1)
       total += weight
-      connected += weight.replacing(with: 0, where: .!hasWay)
-      sum += weight * distance.replacing(with: 0, where: .!hasWay)
+      if isConnected {
+        sum += weight * distance
+      } else {
+        let hasWay = distance .< .infinity
+        connected += weight.replacing(with: 0, where: .!hasWay)
+        sum += weight * distance.replacing(with: 0, where: .!hasWay)
+      }
       shortfall += weight * beyond.replacing(with: 0, where: distance .<= limit)
       let place = Self.least(distance * (Double(Self.bins) / (3 * radius)), Double(Self.bins))
       var bins: UInt64 = 0
@@ -70,7 +76,14 @@ struct WeightedDistances: Sendable {
       }
       binsOf.append(bins)
     }
-    return (total.sum(), connected.sum(), sum.sum(), shortfall.sum(), maximum.max())
+    let reached = isConnected ? total : connected
+    return (total.sum(), reached.sum(), sum.sum(), shortfall.sum(), maximum)
+  }
+
+  private static func maximum(of distances: [Lanes]) -> Double {
+    var maximum = Lanes.zero
+    for distance in distances { maximum.replace(with: distance, where: distance .> maximum) }
+    return maximum.max()
   }
 
   /// NaN, from an infinite distance times zero, counts as beyond.
@@ -91,15 +104,66 @@ struct WeightedDistances: Sendable {
       bin += 1
     }
     select(bin, of: distances, weights)
-    for (distance, weight) in selected {
+    return percentile(reaching: wanted - below)
+  }
+
+  /// The least distance up to which what is selected weighs `wanted`: quickselect by weight (Hoare 1961), as the last
+  /// bin may hold nearly all samples. Reorders what is selected.
+  private mutating func percentile(reaching wanted: Double) -> Double {
+    var (range, below) = (selected.indices, 0.0)
+    while range.count > Self.sortedCount {
+      let pivot = pivot(of: range)
+      let middle = partition(range) { $0 < pivot }
+      let (less, rest) = (range.lowerBound..<middle, middle..<range.upperBound)
+      let weight = weight(of: less)
+      if below + weight >= wanted {
+        range = less
+        continue
+      }
+      below += weight
+      let end = partition(rest) { $0 <= pivot }
+      below += self.weight(of: middle..<end)
+      if below >= wanted || end == range.upperBound { return pivot }
+      range = end..<range.upperBound
+    }
+    selected[range].sort { $0.distance < $1.distance }
+    for (distance, weight) in selected[range] {
       below += weight
       if below >= wanted { return distance }
     }
     // Sums of the same weights in another order may end just below.
-    return selected.last?.distance ?? .infinity
+    return selected[range].last?.distance ?? .infinity
   }
 
-  /// Puts the samples of one bin that have a way into order.
+  /// Samples that a sort puts into order faster than further parting would.
+  private static let sortedCount = 24
+
+  /// The median of the first, the middle and the last distance.
+  private func pivot(of range: Range<Int>) -> Double {
+    let (first, last) = (range.lowerBound, range.upperBound - 1)
+    let (a, b, c) = (
+      selected[first].distance, selected[(first + last) / 2].distance, selected[last].distance
+    )
+    return max(min(a, b), min(max(a, b), c))
+  }
+
+  /// Puts the samples first whose distances are chosen.
+  ///
+  /// - Returns: the first of the others.
+  private mutating func partition(_ range: Range<Int>, isFirst: (Double) -> Bool) -> Int {
+    var end = range.lowerBound
+    for place in range where isFirst(selected[place].distance) {
+      selected.swapAt(place, end)
+      end += 1
+    }
+    return end
+  }
+
+  private func weight(of range: Range<Int>) -> Double {
+    selected[range].reduce(0) { $0 + $1.weight }
+  }
+
+  /// Selects the samples of one bin that have a way.
   private mutating func select(_ bin: Int, of distances: [Lanes], _ weights: [Lanes]) {
     selected.removeAll(keepingCapacity: true)
     let wanted = Self.everyByte * UInt64(bin)
@@ -113,6 +177,5 @@ struct WeightedDistances: Sendable {
         selected.append((distances[group][lane], weights[group][lane]))
       }
     }
-    selected.sort { $0.distance < $1.distance }
   }
 }

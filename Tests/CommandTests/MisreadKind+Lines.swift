@@ -30,6 +30,16 @@ extension MisreadKind {
       ], english: "at 1 places lines cross or end on another one without a common vertex",
       chinese: "有1处道路相交"),
     MisreadKind(
+      kind: "a vertex far away",
+      files: [
+        "study.yaml": study("network: {path: lines.geojson, crs: EPSG:4549}"),
+        "lines.geojson": collection([
+          line("", from: (500_000, 3_350_200), to: (500_800, 3_350_200)),
+          line("", from: (500_800, 3_350_200), to: (500_800, 3_370_200)),
+        ]),
+      ], english: "1 lines have straight pieces longer than 5 km, this one goes 20.0 km",
+      chinese: "1条线有超过5公里的直线段"),
+    MisreadKind(
       kind: "a barrier under the ground",
       files: [
         "study.yaml": study(tables + "\nbarriers: {path: walls.geojson, crs: EPSG:4549}"),

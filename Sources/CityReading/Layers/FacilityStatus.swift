@@ -16,6 +16,9 @@ enum FacilityStatus: Int, CaseIterable {
     self = (state == .closed || state == .unknown) && words.tellsHours ? .open : state
   }
 
+  /// Whether the place counts.
+  var isOpen: Bool { self == .open || self == .unknown }
+
   /// What a text says that is a word of a status as a whole; nil for any other text.
   init?(word text: String) {
     let words = Self.folded(text)

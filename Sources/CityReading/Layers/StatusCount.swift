@@ -33,13 +33,17 @@ struct StatusCount {
   ///
   /// - Returns: whether it is open; one that does not say is.
   mutating func isOpen(_ text: String, row: Int) -> Bool {
-    count(text, as: values[text]?.state ?? state(text), row: row)
+    guard let place = values.index(forKey: text) else {
+      return count(text, as: state(text), row: row)
+    }
+    values.values[place].count += 1
+    return values.values[place].state.isOpen
   }
 
   mutating func count(_ text: String, as state: FacilityStatus, row: Int) -> Bool {
     let known = values[text]
     values[text] = (state, (known?.count ?? 0) + 1, known?.row ?? row)
-    return state == .open || state == .unknown
+    return state.isOpen
   }
 
   private func state(_ text: String) -> FacilityStatus {

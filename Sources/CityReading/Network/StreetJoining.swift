@@ -29,6 +29,7 @@ public struct StreetJoining: Hashable, Sendable {
     var walkability = LineWalkability(
       attributes, profile: profile, stated: source.fields[FieldRole.highway.key])
     let geometry = loaded.features.geometry
+    var pieces = LongPieces()
     let positions = try loaded.points(in: local)
     var streets = JoinedStreets(tolerance: tolerance)
     for feature in 0..<geometry.count where geometry.kinds[feature] != .none {
@@ -42,11 +43,13 @@ public struct StreetJoining: Hashable, Sendable {
       guard walkability.accepts(tags, metres: place.lineLength) else { continue }
       let level = WayLevel(attributes, row: feature, fields: loaded.fields, tags: tags)
       for ring in geometry.parts(of: feature).flatMap(geometry.rings(ofPart:)) {
+        pieces.add(positions[geometry.coordinateRange(ofRing: ring)], row: loaded.row(feature))
         streets.append(
           positions[geometry.coordinateRange(ofRing: ring)], level: level.number,
           access: level.access)
       }
     }
+    if let finding = pieces.finding { log.note(finding, file: source.path) }
     walkability.note(file: source.path, columns: attributes.columns, log: &log)
     guard streets.lineCount > 0 else {
       throw log.nothingRemains(of: [source.path], walkability.explaining(.noWalkableWays))
@@ -66,6 +69,28 @@ public struct StreetJoining: Hashable, Sendable {
     if unjoined.levels > 0 {
       let message = InputMessage.unjoinedLevels(unjoined.levels)
       log.note(Finding(.warning, .kept, says: message), file: file)
+    }
+  }
+}
+
+/// Lines with straight pieces longer than any street has: a vertex is elsewhere.
+private struct LongPieces {
+  private var lines = 0
+  private var longest: (metres: Double, row: Int)?
+
+  private static let shortest = 5000.0
+
+  mutating func add(_ line: ArraySlice<PlanarPoint>, row: Int) {
+    let longest = zip(line, line.dropFirst()).lazy.map { $0.distance(to: $1) }
+      .filter(\.isFinite).max()
+    guard let longest, longest > Self.shortest else { return }
+    lines += 1
+    if longest > self.longest?.metres ?? 0 { self.longest = (longest, row) }
+  }
+
+  var finding: Finding? {
+    longest.map {
+      Finding(.warning, .kept, row: $0.row, says: .longSegments(lines, longest: $0.metres))
     }
   }
 }

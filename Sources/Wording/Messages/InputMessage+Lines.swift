@@ -13,6 +13,16 @@ extension InputMessage {
       fixZh: "如道路在此相通,请在network中写明 join_crossings: true")
   }
 
+  /// - Parameter metres: of the longest, which is in the row told.
+  package static func longSegments(_ count: Int, longest metres: Double) -> InputMessage {
+    let length = min(metres / 1000, 1e6).fixedText(decimals: 1)
+    return InputMessage(
+      en:
+        "\(count) lines have straight pieces longer than 5 km, this one goes \(length) km between two vertices",
+      zh: "\(count)条线有超过5公里的直线段,此条相邻两顶点相距\(length)公里",
+      fixEn: "check the coordinates of its vertices", fixZh: "请核对其顶点坐标")
+  }
+
   package static func unjoinedLevels(_ count: Int) -> InputMessage {
     InputMessage(
       en:
