@@ -11,7 +11,7 @@ struct WeightedDistances: Sendable {
   private var histogram: [Lanes] = []
   private var selected: [(distance: Double, weight: Double)] = []
 
-  /// Bins of equal width up to 3R, and one for all that is farther.
+  /// Bins of equal width up to the farthest that has a way, and one for it and all that has none.
   private static let bins = 64
   private static let everyByte: UInt64 = 0x0101_0101_0101_0101
 
@@ -23,7 +23,7 @@ struct WeightedDistances: Sendable {
   ///     any of them or is infinite.
   ///   - weights: of the samples; 0 for what is left of the last group.
   ///   - radius: R in metres.
-  /// - Complexity: O(samples), expected, by a histogram and a selection in the one bin that holds the percentile.
+  /// - Complexity: O(samples), by a histogram and a sort of the one bin that holds the percentile.
   mutating func summarize(
     _ distances: [Lanes], weights: [Lanes], radius: Double, into figures: inout DistanceFigures
   ) {
@@ -51,9 +51,11 @@ struct WeightedDistances: Sendable {
     binsOf.removeAll(keepingCapacity: true)
     var (total, connected, sum) = (Lanes.zero, Lanes.zero, Lanes.zero)
     var shortfall = Lanes.zero
-    let maximum = Self.maximum(of: distances)
+    let maximum = Self.maximum(of: distances) { _ in .init(repeating: true) }
     // By straight lines all have a way, wherever there is a facility.
     let isConnected = maximum < .infinity
+    let farthest = isConnected ? maximum : Self.maximum(of: distances) { $0 .< .infinity }
+    let scale = farthest > 0 ? Double(Self.bins) / farthest : 0
     let limit = ReachLimit(radius).metres
     for group in distances.indices {
       let (distance, weight) = (distances[group], weights[group])
@@ -67,7 +69,7 @@ struct WeightedDistances: Sendable {
         sum += weight * distance.replacing(with: 0, where: .!hasWay)
       }
       shortfall += weight * beyond.replacing(with: 0, where: distance .<= limit)
-      let place = Self.least(distance * (Double(Self.bins) / (3 * radius)), Double(Self.bins))
+      let place = Self.least(distance * scale, Double(Self.bins))
       var bins: UInt64 = 0
       for lane in 0..<Lanes.scalarCount {
         let bin = Int(place[lane])
@@ -80,9 +82,14 @@ struct WeightedDistances: Sendable {
     return (total.sum(), reached.sum(), sum.sum(), shortfall.sum(), maximum)
   }
 
-  private static func maximum(of distances: [Lanes]) -> Double {
+  /// The greatest of those that count.
+  private static func maximum(
+    of distances: [Lanes], where counts: (Lanes) -> SIMDMask<Lanes.MaskStorage>
+  ) -> Double {
     var maximum = Lanes.zero
-    for distance in distances { maximum.replace(with: distance, where: distance .> maximum) }
+    for distance in distances {
+      maximum.replace(with: distance, where: (distance .> maximum) .& counts(distance))
+    }
     return maximum.max()
   }
 
@@ -104,66 +111,15 @@ struct WeightedDistances: Sendable {
       bin += 1
     }
     select(bin, of: distances, weights)
-    return percentile(reaching: wanted - below)
-  }
-
-  /// The least distance up to which what is selected weighs `wanted`: quickselect by weight (Hoare 1961), as the last
-  /// bin may hold nearly all samples. Reorders what is selected.
-  private mutating func percentile(reaching wanted: Double) -> Double {
-    var (range, below) = (selected.indices, 0.0)
-    while range.count > Self.sortedCount {
-      let pivot = pivot(of: range)
-      let middle = partition(range) { $0 < pivot }
-      let (less, rest) = (range.lowerBound..<middle, middle..<range.upperBound)
-      let weight = weight(of: less)
-      if below + weight >= wanted {
-        range = less
-        continue
-      }
-      below += weight
-      let end = partition(rest) { $0 <= pivot }
-      below += self.weight(of: middle..<end)
-      if below >= wanted || end == range.upperBound { return pivot }
-      range = end..<range.upperBound
-    }
-    selected[range].sort { $0.distance < $1.distance }
-    for (distance, weight) in selected[range] {
+    for (distance, weight) in selected {
       below += weight
       if below >= wanted { return distance }
     }
     // Sums of the same weights in another order may end just below.
-    return selected[range].last?.distance ?? .infinity
+    return selected.last?.distance ?? .infinity
   }
 
-  /// Samples that a sort puts into order faster than further parting would.
-  private static let sortedCount = 24
-
-  /// The median of the first, the middle and the last distance.
-  private func pivot(of range: Range<Int>) -> Double {
-    let (first, last) = (range.lowerBound, range.upperBound - 1)
-    let (a, b, c) = (
-      selected[first].distance, selected[(first + last) / 2].distance, selected[last].distance
-    )
-    return max(min(a, b), min(max(a, b), c))
-  }
-
-  /// Puts the samples first whose distances are chosen.
-  ///
-  /// - Returns: the first of the others.
-  private mutating func partition(_ range: Range<Int>, isFirst: (Double) -> Bool) -> Int {
-    var end = range.lowerBound
-    for place in range where isFirst(selected[place].distance) {
-      selected.swapAt(place, end)
-      end += 1
-    }
-    return end
-  }
-
-  private func weight(of range: Range<Int>) -> Double {
-    selected[range].reduce(0) { $0 + $1.weight }
-  }
-
-  /// Selects the samples of one bin that have a way.
+  /// Puts the samples of one bin that have a way into order.
   private mutating func select(_ bin: Int, of distances: [Lanes], _ weights: [Lanes]) {
     selected.removeAll(keepingCapacity: true)
     let wanted = Self.everyByte * UInt64(bin)
@@ -177,5 +133,6 @@ struct WeightedDistances: Sendable {
         selected.append((distances[group][lane], weights[group][lane]))
       }
     }
+    selected.sort { $0.distance < $1.distance }
   }
 }

@@ -191,13 +191,27 @@ extension String {
 
 /// Tells apart features of one layer that have the same id, compared as UTF-8.
 struct IDRegister {
-  private var uses: [[UInt8]: Int] = [:]
+  private var uses: [Spelling: Int] = [:]
+
+  /// A text by its bytes: texts that only Unicode holds for equal are two.
+  private struct Spelling: Hashable {
+    let text: String
+
+    static func == (one: Spelling, other: Spelling) -> Bool {
+      one.text.utf8.elementsEqual(other.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
 
   /// `id`, or `id#2`, `id#3` … where features before have it.
   mutating func distinct(_ id: String) -> (id: String, isDuplicate: Bool) {
     var name = id
-    while let earlier = uses.updateValue(1, forKey: Array(name.utf8)) {
-      uses[Array(name.utf8)] = earlier + 1
+    while let earlier = uses.updateValue(1, forKey: Spelling(text: name)) {
+      uses[Spelling(text: name)] = earlier + 1
       name = "\(id)#\(earlier + 1)"
     }
     return (name, name != id)
