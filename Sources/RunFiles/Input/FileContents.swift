@@ -94,13 +94,19 @@ extension FileContents {
     }
   }
 
+  private var holdsNUL: Bool {
+    bytes.withUnsafeBytes { all in
+      all.baseAddress.map { memchr($0, 0, count) != nil } ?? false
+    }
+  }
+
   /// Throws unless the file is text in UTF-8 without NUL, and of no format that is told by its beginning.
   ///
   /// - Parameter readsXML: whether XML is what is expected.
   package func requireText(readsXML: Bool = false) throws(InputError) {
     try refuseForeignFormat(readsXML: readsXML)
     let text = bytes[..<count]
-    if text.contains(0) { throw .data(file: path, row: nil, .binary) }
+    if holdsNUL { throw .data(file: path, row: nil, .binary) }
     guard String(validating: text, as: UTF8.self) == nil else { return }
     var decoder = UTF8()
     var iterator = text.makeIterator()
