@@ -54,6 +54,9 @@ package struct FaultyElements: Sendable {
 
 /// A straight piece of a way between two of its nodes, by their ids.
 package struct LongPiece: Sendable {
+  /// Metres that no straight piece exceeds: streets bend sooner, and even long bridges have more nodes.
+  package static let usualLength = 5000.0
+
   package var way: Int64
   package var from: Int64
   package var to: Int64

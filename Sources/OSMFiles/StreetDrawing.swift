@@ -19,8 +19,6 @@ struct StreetDrawing {
   private(set) var lines = StreetLines()
   private(set) var findings = OSMFindings()
 
-  /// Metres; streets bend sooner, and even long bridges have more nodes.
-  private static let longestPiece = 5000.0
   private static let (unused, closed, closedAndCounted) = (Int32(-1), Int32(-2), Int32(-3))
 
   /// - Parameter nodes: sorted.
@@ -69,7 +67,7 @@ struct StreetDrawing {
   }
 
   private mutating func notePiece(_ piece: LongPiece) {
-    guard piece.length > Self.longestPiece else { return }
+    guard piece.length > LongPiece.usualLength else { return }
     findings.longPieces += 1
     if piece.length > findings.longest?.length ?? 0 { findings.longest = piece }
   }

@@ -174,7 +174,7 @@ struct WalkSpeed: ExpressibleByArgument, Equatable {
 
   init?(argument: String) {
     let presets = ["standard": 1.0, "adult": 1.3, "older": 0.8, "slow": 0.65]
-    guard let speed = presets[argument] ?? Double(argument), (0.1...10).contains(speed)
+    guard let speed = presets[argument] ?? Double(argument), Study.readWalkSpeeds.contains(speed)
     else { return nil }
     metresPerSecond = speed
   }

@@ -163,8 +163,7 @@ extension InputLayer {
     if let stated { log.alert(file: path, stated.message) }
     if let found = features.attributes.mixedMoneyUnits, column != nil {
       let message = InputMessage.mixedUnits(found.column, found.units)
-      log.note(Finding(.warning, .kept, field: found.column, says: message), file: path)
-      log.alert(file: path, message)
+      log.announce(Finding(.warning, .kept, field: found.column, says: message), file: path)
     }
     guard sites.allSatisfy({ $0.cost == nil }) else { return }
     let message: InputMessage
@@ -173,8 +172,7 @@ extension InputLayer {
     } else {
       message = .noCosts(among: features.attributes.columns)
     }
-    log.note(Finding(.warning, .assumed, field: column, says: message), file: path)
-    log.alert(file: path, message)
+    log.announce(Finding(.warning, .assumed, field: column, says: message), file: path)
   }
 }
 

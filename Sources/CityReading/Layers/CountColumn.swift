@@ -28,15 +28,13 @@ struct CountColumn {
     if !isStated { log.assume("\(loaded.path): count = \(column)") }
     if !isStated && largest > Self.usualMost {
       let message = InputMessage.countsAssumed(rows, stand: facilities, column: column)
-      log.note(Finding(.warning, .assumed, field: column, says: message), file: loaded.path)
-      log.alert(file: loaded.path, message)
+      log.announce(Finding(.warning, .assumed, field: column, says: message), file: loaded.path)
     }
     guard let firstZero else { return }
     let message = InputMessage.zeroCounts(zeros, column: column)
-    log.note(
+    log.announce(
       Finding(isStated ? .info : .warning, .skipped, row: firstZero, rows: zeros, says: message),
       file: loaded.path)
-    log.alert(file: loaded.path, message)
   }
 }
 

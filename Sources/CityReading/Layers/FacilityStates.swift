@@ -55,9 +55,8 @@ struct FacilityStates {
     guard let closings, let column = loaded.columnName(.closed) else { return }
     let message = InputMessage.closingDates(
       closings.count, column: column, example: closings.example)
-    log.note(
+    log.announce(
       Finding(.warning, .kept, row: closings.row, field: column, says: message), file: loaded.path)
-    log.alert(file: loaded.path, message)
   }
 }
 

@@ -41,8 +41,7 @@ extension InputLayer {
   func noteMissingParts(log: inout ReadingLog) {
     guard let mark = features.missingParts else { return }
     let message = InputMessage.missingParts(mark)
-    log.note(Finding(.warning, .kept, says: message), file: path)
-    log.alert(file: path, message)
+    log.announce(Finding(.warning, .kept, says: message), file: path)
     log.isIncomplete = true
   }
 }

@@ -71,10 +71,9 @@ struct NodataValues {
     for (value, use) in counts.sorted(by: { $0.key < $1.key }) {
       let message = InputMessage.nodata(
         value, rows: use.count, largest: largest > 0 ? largest.plainText : nil)
-      log.note(
+      log.announce(
         Finding(.warning, .skipped, row: use.row, field: field, rows: use.count, says: message),
         file: file)
-      log.alert(file: file, message)
     }
   }
 }

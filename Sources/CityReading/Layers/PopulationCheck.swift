@@ -57,8 +57,7 @@ struct PopulationCheck {
     }
     guard pairs > 0, twice > 0 else { return }
     let message = InputMessage.populationOverlaps(pairs, people: twice, of: total)
-    log.note(Finding(.warning, .kept, says: message), file: loaded.path)
-    log.alert(file: loaded.path, message)
+    log.announce(Finding(.warning, .kept, says: message), file: loaded.path)
   }
 
   /// Borders that are drawn twice share slivers.
@@ -79,8 +78,7 @@ struct PopulationCheck {
     }
     if let spacing = spacings.first, spacing.isFinite, side < spacing / 2 {
       let message = InputMessage.cellTooNarrow(side, spacing: spacing)
-      log.note(Finding(.warning, .kept, field: "cell", says: message), file: loaded.path)
-      log.alert(file: loaded.path, message)
+      log.announce(Finding(.warning, .kept, field: "cell", says: message), file: loaded.path)
     }
     if let column = groupColumn(repeated) {
       log.note(

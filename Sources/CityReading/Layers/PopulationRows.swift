@@ -105,9 +105,8 @@ struct PopulationRows {
     let all = people.reduce(0, +)
     guard abs(all - 2 * last) <= 1e-6 * all else { return }
     let message = InputMessage.totalKept(id, isSum: true)
-    log.note(
+    log.announce(
       Finding(.warning, .kept, row: loaded.row(Int(position)), says: message), file: loaded.path)
-    log.alert(file: loaded.path, message)
   }
 
   /// Notes what many rows have in common.

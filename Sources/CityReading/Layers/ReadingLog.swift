@@ -94,6 +94,12 @@ struct ReadingLog {
     alerts.insert(text, at: isFirst ? 0 : alerts.count)
   }
 
+  /// Notes what is found in a file, and tells it on the screen too.
+  mutating func announce(_ finding: Finding, file: String) {
+    note(finding, file: file)
+    alert(file: file, finding.message)
+  }
+
   /// The problems in the order of their files, rows, features and fields.
   var sortedProblems: [InputProblem] {
     InputProblem.sorted(problems, byFiles: inputs.map(\.path))

@@ -37,9 +37,8 @@ struct StatusColumns {
     }
     guard let remark else { return }
     let message = InputMessage.statusInRemarks(remark.gone, column: names[remark.column])
-    log.note(
+    log.announce(
       Finding(.warning, .kept, field: names[remark.column], says: message), file: loaded.path)
-    log.alert(file: loaded.path, message)
   }
 
   /// What the texts of one column are.

@@ -78,12 +78,10 @@ private struct LongPieces {
   private var lines = 0
   private var longest: (metres: Double, row: Int)?
 
-  private static let shortest = 5000.0
-
   mutating func add(_ line: ArraySlice<PlanarPoint>, row: Int) {
     let longest = zip(line, line.dropFirst()).lazy.map { $0.distance(to: $1) }
       .filter(\.isFinite).max()
-    guard let longest, longest > Self.shortest else { return }
+    guard let longest, longest > LongPiece.usualLength else { return }
     lines += 1
     if longest > self.longest?.metres ?? 0 { self.longest = (longest, row) }
   }

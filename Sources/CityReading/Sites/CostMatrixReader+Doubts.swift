@@ -19,8 +19,7 @@ extension CostMatrixReader {
     _ message: InputMessage, _ action: InputProblem.Action = .kept, path: String, row: Int? = nil,
     field: String? = nil
   ) {
-    log.note(Finding(.warning, action, row: row, field: field, says: message), file: path)
-    log.alert(file: path, message)
+    log.announce(Finding(.warning, action, row: row, field: field, says: message), file: path)
   }
 
   // MARK: Costs of sites

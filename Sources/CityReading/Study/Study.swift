@@ -60,6 +60,8 @@ extension Study {
   public static let detourRange = 1.0...10
   /// m/s; who is faster runs.
   public static let walkSpeedRange = 0.1...2.5
+  /// What is taken for a speed at all: km/h have a message of their own.
+  package static let readWalkSpeeds = 0.1...10.0
   /// Metres.
   public static let cellRange = 1.0...10_000
   /// Metres.

@@ -69,7 +69,7 @@ public enum StudyFile {
 
   private static func walkSpeed(_ root: inout YAMLSection) throws(InputError) -> Double? {
     let line = root.line(of: "walk_speed")
-    let speed = try root.number("walk_speed", .range(0.1...10))
+    let speed = try root.number("walk_speed", .range(Study.readWalkSpeeds))
     guard let speed, !Study.walkSpeedRange.contains(speed) else { return speed }
     throw .data(file: root.file, row: line, .tooFast("walk_speed", speed))
   }
