@@ -13,8 +13,7 @@ package struct OSMXMLReader {
   package static func read(
     _ contents: FileContents, profile: WalkabilityProfile
   ) throws(InputError) -> OSMExtract {
-    let text = try unpacked(contents)
-    try text.requireText(readsXML: true)
+    let text = try unpacked(contents).text(readsXML: true)
     var reader = OSMXMLReader(extract: OSMExtract(profile: profile))
     var scanner = XMLTagScanner(text)
     var isFirst = true

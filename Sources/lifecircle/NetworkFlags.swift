@@ -68,8 +68,8 @@ extension NetworkSource? {
 
   /// Other tables with the same fields, where the study names tables.
   fileprivate mutating func replaceTables(nodes: String, edges: String) {
-    if case .tables(_, _, let fields, let crs) = self {
-      self = .tables(nodes: nodes, edges: edges, fields: fields, crs: crs)
+    if case .tables(_, _, let fields, let crs, let encoding) = self {
+      self = .tables(nodes: nodes, edges: edges, fields: fields, crs: crs, encoding: encoding)
     } else {
       self = .tables(nodes: nodes, edges: edges, fields: [:], crs: nil)
     }
@@ -82,8 +82,8 @@ extension NetworkSource {
     case .file(var layer):
       layer.crs = system
       self = .file(layer)
-    case .tables(let nodes, let edges, let fields, _):
-      self = .tables(nodes: nodes, edges: edges, fields: fields, crs: system)
+    case .tables(let nodes, let edges, let fields, _, let encoding):
+      self = .tables(nodes: nodes, edges: edges, fields: fields, crs: system, encoding: encoding)
     }
   }
 }

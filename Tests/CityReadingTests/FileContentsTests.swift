@@ -10,7 +10,7 @@ import Testing
   /// What reading `path` as a layer gives.
   private func message(_ path: String) -> InputMessage? {
     do throws(InputError) {
-      _ = try FileFormat(of: FileContents(path: path))
+      _ = try FileFormat(of: FileContents(path: path).text())
       return nil
     } catch {
       #expect(error.exitStatus == 3)
@@ -33,15 +33,17 @@ import Testing
   @Test func whatIsNoText() throws {
     let folder = try TemporaryFolder()
     #expect(message(try folder.write("a.csv", Data([0x61, 0, 0x62]))) == .binary)
-    let gbk = Data("id\n1\n".utf8) + [0xC9, 0xE7]
-    #expect(message(try folder.write("b.csv", gbk)) == .notUTF8)
+    // "Küche" and "Café" in Windows-1252.
+    let western = Data("id\nK".utf8) + [0xFC] + Data("che\nCaf".utf8) + [0xE9, 0x0A]
+    #expect(message(try folder.write("b.csv", western)) == .notUTF8)
     #expect(
       message(try folder.write("c.xlsx", Data("PK\u{3}\u{4}".utf8))) == .unsupported("xlsx"))
     #expect(
       message(try folder.write("d.gpkg", "SQLite format 3"))
         == .unsupported("GeoPackage or another SQLite database"))
     #expect(
-      message(try folder.write("e.csv", Data([0xFF, 0xFE, 0x61, 0]))) == .unsupported("UTF-16"))
+      message(try folder.write("e.csv", Data([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0])))
+        == .unsupported("UTF-32"))
     #expect(message(try folder.write("f.geojson", "id,x,y\n")) == .notJSON)
   }
 
@@ -49,7 +51,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = try folder.write("b.csv", Data("编号\r\n1\r\n".utf8) + [0xC9, 0xE7, 0x0A])
     #expect(throws: InputError.data(file: path, row: 3, .notUTF8)) {
-      try FileFormat(of: FileContents(path: path))
+      try FileContents(path: path).text()
     }
   }
 

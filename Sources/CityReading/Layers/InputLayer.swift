@@ -20,7 +20,7 @@ struct InputLayer {
     _ source: LayerSource, roles: [FieldRole], requiresPlaces: Bool = true,
     log: inout ReadingLog
   ) throws(InputError) {
-    let contents = try FileContents(path: source.path)
+    let contents = try FileContents(path: source.path).text(in: source.encoding)
     features = try FeatureTable(contents)
     log.record(contents, features: features.attributes.fileRows)
     if source.layer != nil {

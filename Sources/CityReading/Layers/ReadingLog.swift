@@ -39,6 +39,12 @@ struct ReadingLog {
     var file = contents.inputFile
     file.features = features
     record(file)
+    guard let encoding = contents.encoding else { return }
+    assume("\(contents.path): encoding = \(encoding.name)")
+    for line in contents.faultyLines {
+      let finding = Finding(.warning, .repaired, row: line, says: .faultyBytes(encoding.name))
+      note(finding, file: contents.path)
+    }
   }
 
   mutating func record(_ file: InputFile) { inputs.append(file) }

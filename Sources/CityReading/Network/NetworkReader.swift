@@ -44,9 +44,10 @@ public struct NetworkReader: Sendable {
     let ways: WalkWays
     switch source {
     case .file(let layer): ways = try readFile(layer, local, log: &log)
-    case .tables(let nodes, let edges, let fields, let crs):
+    case .tables(let nodes, let edges, let fields, let crs, let encoding):
       let tables = NetworkTables(
-        nodes: nodes, edges: edges, fields: fields, crs: crs, lengthUnit: lengthUnit,
+        nodes: nodes, edges: edges, fields: fields, crs: crs, encoding: encoding,
+        lengthUnit: lengthUnit,
         profile: profile)
       ways = try tables.read(local: local, log: &log)
     }
@@ -128,7 +129,7 @@ extension NetworkSource {
   var path: String {
     switch self {
     case .file(let source): source.path
-    case .tables(_, let edges, _, _): edges
+    case .tables(_, let edges, _, _, _): edges
     }
   }
 }

@@ -12,6 +12,7 @@ struct NetworkTables {
   var edges: String
   var fields: [String: String]
   var crs: String?
+  var encoding: String?
   /// What the lengths are in; nil: as the column's name says, otherwise metres.
   var lengthUnit: LengthUnit?
   var profile: WalkabilityProfile
@@ -22,7 +23,8 @@ struct NetworkTables {
 
   private func source(_ path: String, _ roles: [FieldRole]) -> LayerSource {
     let keys = Set(roles.map(\.key))
-    return LayerSource(path: path, crs: crs, fields: fields.filter { keys.contains($0.key) })
+    return LayerSource(
+      path: path, crs: crs, encoding: encoding, fields: fields.filter { keys.contains($0.key) })
   }
 
   /// An edge without a length is as long as the straight line. Complexity: O(rows).
@@ -102,8 +104,7 @@ struct NetworkTables {
   }
 
   private func edgeLayer(log: inout ReadingLog) throws(InputError) -> FeatureTable {
-    let contents = try FileContents(path: edges)
-    try contents.requireText()
+    let contents = try FileContents(path: edges).text(in: encoding)
     let layer = try CSVReader.read(contents)
     log.record(contents, features: layer.attributes.fileRows)
     return layer

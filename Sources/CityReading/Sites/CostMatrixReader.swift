@@ -88,8 +88,7 @@ package struct CostMatrixReader {
   mutating func load(
     _ path: String, roles: [FieldRole], stated: [String: String]
   ) throws(InputError) -> (table: AttributeTable, columns: [Int?], factors: [Double]) {
-    let contents = try FileContents(path: path)
-    try contents.requireText()
+    let contents = try FileContents(path: path).text()
     var layer = try CSVReader.read(contents)
     log.record(contents, features: layer.attributes.fileRows)
     let mapping = try FieldMapping(roles, stated: stated, in: layer)

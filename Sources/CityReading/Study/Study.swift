@@ -86,6 +86,8 @@ public struct LayerSource: Hashable, Sendable {
   public var layer: String?
   /// `EPSG:n`, a PROJ string, WKT, …; nil: as the file says or by the rules of its format.
   public var crs: String?
+  /// How the characters of a text are written, such as `GB18030`; nil: found from its bytes.
+  public var encoding: String?
   /// Name of a field in the file by the key that a study gives it, such as `["id": "社区编码"]`.
   public var fields: [String: String]
   /// Names of fields that are the id together, joined by `-`, such as `["区", "编号"]`; empty where the id is
@@ -93,12 +95,13 @@ public struct LayerSource: Hashable, Sendable {
   public var idFields: [String]
 
   public init(
-    path: String, layer: String? = nil, crs: String? = nil, fields: [String: String] = [:],
-    idFields: [String] = []
+    path: String, layer: String? = nil, crs: String? = nil, encoding: String? = nil,
+    fields: [String: String] = [:], idFields: [String] = []
   ) {
     self.path = path
     self.layer = layer
     self.crs = crs
+    self.encoding = encoding
     self.fields = fields
     self.idFields = idFields
   }
@@ -118,7 +121,8 @@ public struct UnitSource: Hashable, Sendable {
 /// A pedestrian network: one file, or nodes and edges in two.
 public enum NetworkSource: Hashable, Sendable {
   case file(LayerSource)
-  case tables(nodes: String, edges: String, fields: [String: String], crs: String?)
+  case tables(
+    nodes: String, edges: String, fields: [String: String], crs: String?, encoding: String? = nil)
 }
 
 /// A file of facilities, and which of the standard's types its rows stand for.

@@ -128,8 +128,9 @@ public enum StudyFile {
     let (fields, ids) = try section.fields(FieldRole.network)
     guard ids.isEmpty else { throw section.error(.notText("id")) }
     let crs = try section.text("crs")
+    let encoding = try section.text("encoding")
     try section.finish()
-    return .tables(nodes: nodes, edges: edges, fields: fields, crs: crs)
+    return .tables(nodes: nodes, edges: edges, fields: fields, crs: crs, encoding: encoding)
   }
 }
 
@@ -146,9 +147,11 @@ extension YAMLSection {
     guard let path = try path("path") else { throw missing("path") }
     let layer = try text("layer")
     let crs = try text("crs")
+    let encoding = try text("encoding")
     let (names, idFields) = try self.fields(fields)
     try finish()
-    return LayerSource(path: path, layer: layer, crs: crs, fields: names, idFields: idFields)
+    return LayerSource(
+      path: path, layer: layer, crs: crs, encoding: encoding, fields: names, idFields: idFields)
   }
 
   /// The mapping of fields by key; where a list stands for the id, its names in `ids`.

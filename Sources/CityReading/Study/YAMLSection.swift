@@ -19,11 +19,11 @@ struct YAMLSection {
   private static let largest = 8 << 20
 
   /// The mapping at the top of `contents`, which may begin with a byte order mark.
-  init(_ contents: FileContents) throws(InputError) {
-    guard contents.count <= Self.largest else {
-      throw .data(file: contents.path, row: nil, .yamlTooLarge)
+  init(_ file: FileContents) throws(InputError) {
+    guard file.count <= Self.largest else {
+      throw .data(file: file.path, row: nil, .yamlTooLarge)
     }
-    try contents.requireText()
+    let contents = try file.text()
     guard contents.aliasCount <= Self.aliasLimit else {
       throw .data(file: contents.path, row: nil, .tooManyAliases(Self.aliasLimit))
     }

@@ -16,6 +16,12 @@ package struct FileContents: Sendable {
   /// Path as the user gave it.
   package let path: String
   package let bytes: [UInt8]
+  /// What the text was in before it was made UTF-8; nil where it is as it stands in the file.
+  package let encoding: TextEncoding?
+  /// Rows are counted from 1: lines that hold something that is no character of `encoding`.
+  package let faultyLines: [Int]
+  /// Hash of the file, where `bytes` are not it.
+  private let fileHash: String?
 
   /// Files are read whole; above this many bytes they are refused.
   private static let largest = 4 << 30 - 1
@@ -26,6 +32,16 @@ package struct FileContents: Sendable {
   package init(path: String, content: some Sequence<UInt8>) {
     self.path = path
     bytes = Array(content) + [0]
+    (encoding, faultyLines, fileHash) = (nil, [], nil)
+  }
+
+  /// A file whose text was in another encoding.
+  init(of file: FileContents, _ text: DecodedText, encoding: TextEncoding) {
+    path = file.path
+    bytes = text.bytes + [0]
+    self.encoding = encoding
+    fileHash = SHA256.hexadecimal(of: file.bytes[..<file.count])
+    faultyLines = Self.lines(at: text.faults, of: text.bytes)
   }
 
   /// Reads a regular file, following links. Complexity: O(size).
@@ -44,11 +60,13 @@ package struct FileContents: Sendable {
       throw .data(file: path, row: nil, .tooLarge)
     }
     bytes = try Self.read(path, expecting: Int(status.st_size))
+    (encoding, faultyLines, fileHash) = (nil, [], nil)
     if count == 0 { throw .data(file: path, row: nil, .empty) }
   }
 
   package var inputFile: InputFile {
-    InputFile(path: path, sha256: SHA256.hexadecimal(of: bytes[..<count]), features: 0)
+    InputFile(
+      path: path, sha256: fileHash ?? SHA256.hexadecimal(of: bytes[..<count]), features: 0)
   }
 
   /// Number of the line, from 1, that holds the byte at `offset`.
@@ -60,6 +78,18 @@ package struct FileContents: Sendable {
       previous = byte
     }
     return line
+  }
+
+  /// Each line once, of ascending offsets. Complexity: O(bytes).
+  private static func lines(at offsets: [Int], of bytes: [UInt8]) -> [Int] {
+    var (line, place) = (1, 0)
+    return offsets.reduce(into: []) { lines, offset in
+      while place < offset {
+        if bytes[place] == 0x0A || bytes[place] == 0x0D && bytes[place + 1] != 0x0A { line += 1 }
+        place += 1
+      }
+      if lines.last != line { lines.append(line) }
+    }
   }
 
   private static func read(_ path: String, expecting size: Int) throws(InputError) -> [UInt8] {
@@ -94,27 +124,10 @@ extension FileContents {
     }
   }
 
-  private var holdsNUL: Bool {
+  var holdsNUL: Bool {
     bytes.withUnsafeBytes { all in
       all.baseAddress.map { memchr($0, 0, count) != nil } ?? false
     }
-  }
-
-  /// Throws unless the file is text in UTF-8 without NUL, and of no format that is told by its beginning.
-  ///
-  /// - Parameter readsXML: whether XML is what is expected.
-  package func requireText(readsXML: Bool = false) throws(InputError) {
-    try refuseForeignFormat(readsXML: readsXML)
-    let text = bytes[..<count]
-    if holdsNUL { throw .data(file: path, row: nil, .binary) }
-    guard String(validating: text, as: UTF8.self) == nil else { return }
-    var decoder = UTF8()
-    var iterator = text.makeIterator()
-    var offset = 0
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-      offset += UTF8.width(scalar)
-    }
-    throw .data(file: path, row: line(at: offset), .notUTF8)
   }
 }
 

@@ -44,8 +44,8 @@ struct ForeignFormat {
     (Array("II*".utf8) + [0], Self("GeoTIFF")), (Array("MM".utf8) + [0, 0x2A], Self("GeoTIFF")),
     (Array("II+".utf8) + [0], Self("GeoTIFF")), ([0x89] + Array("PNG".utf8), Self("PNG", .page)),
     ([0xFF, 0xD8, 0xFF], Self("JPEG", .page)), (Array("AC10".utf8), Self("DWG")),
-    (Array(#"{\rtf"#.utf8), Self("RTF", .page)), ([0xFF, 0xFE], Self("UTF-16")),
-    ([0xFE, 0xFF], Self("UTF-16")), ([0, 0, 0xFE, 0xFF], Self("UTF-32")),
+    (Array(#"{\rtf"#.utf8), Self("RTF", .page)), ([0xFF, 0xFE, 0, 0], Self("UTF-32")),
+    ([0, 0, 0xFE, 0xFF], Self("UTF-32")),
   ]
 
   private static func binary(_ contents: FileContents) -> ForeignFormat? {

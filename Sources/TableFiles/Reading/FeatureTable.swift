@@ -79,7 +79,7 @@ public struct LayerSummary: Equatable, Sendable {
   /// - Throws: when the file cannot be read or its text is broken as a whole.
   /// - Complexity: O(bytes).
   public init(path: String) throws(InputError) {
-    let layer = try FeatureTable(FileContents(path: path))
+    let layer = try FeatureTable(FileContents(path: path).text())
     features = layer.attributes.count
     columns = layer.attributes.columns
     positions = layer.geometry.coordinates.count

@@ -5,9 +5,8 @@ import Wording
 package enum FileFormat: Equatable, Sendable {
   case geoJSON, csv
 
-  /// Recognises the format of a text; binary formats, and those that are not read, are errors.
+  /// Recognises the format of a text.
   init(of contents: FileContents) throws(InputError) {
-    try contents.requireText()
     let name = contents.path.lowercased()
     let isTable = [".csv", ".tsv", ".txt"].contains { name.hasSuffix($0) }
     self = !isTable && Self.looksLikeJSON(contents) ? .geoJSON : .csv

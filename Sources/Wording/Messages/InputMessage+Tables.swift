@@ -36,9 +36,33 @@ extension InputMessage {
   }
 
   package static let notUTF8 = InputMessage(
-    en: "is not UTF-8 from here on (perhaps GBK, which this version does not read)",
-    zh: "从此处起不是UTF-8编码(可能是GBK,本版本不能读取)",
-    fixEn: "save it as CSV UTF-8", fixZh: "请另存为“CSV UTF-8”")
+    en: "is not UTF-8 from here on, nor does it look like GBK",
+    zh: "从此处起不是UTF-8编码,也不像GBK",
+    fixEn: "state its encoding in the study, such as encoding: windows-1252, or save it as UTF-8",
+    fixZh: "请在study文件中写明编码,如 encoding: windows-1252,或另存为UTF-8")
+
+  package static func unknownEncoding(_ name: String) -> InputMessage {
+    InputMessage(
+      en: "there is no encoding '\(excerpt(name))'", zh: "没有名为“\(excerpt(name))”的编码",
+      fixEn: "state one such as GB18030, UTF-16LE or windows-1252",
+      fixZh: "请写明如 GB18030、UTF-16LE、windows-1252")
+  }
+
+  package static func notInEncoding(_ name: String) -> InputMessage {
+    InputMessage(
+      en: "is not in the encoding \(name): more than a thousand of its bytes are no characters",
+      zh: "不是\(name)编码:有一千处以上不是字符",
+      fixEn: "correct encoding: in the study, or save it as UTF-8",
+      fixZh: "请改正study文件中的encoding,或另存为UTF-8")
+  }
+
+  package static func faultyBytes(_ encoding: String) -> InputMessage {
+    InputMessage(
+      en: "bytes that are no characters of \(encoding) stand as \u{FFFD}",
+      zh: "含有不是\(encoding)字符的字节,以\u{FFFD}代替",
+      fixEn: "correct the text there, or state encoding: in the study",
+      fixZh: "请改正此处文字,或在study文件中写明encoding")
+  }
 
   // MARK: - Tables
 

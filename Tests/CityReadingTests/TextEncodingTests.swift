@@ -1,0 +1,119 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CityReading
+@testable import RunFiles
+@testable import TableFiles
+@testable import Wording
+
+/// Texts in other encodings; the bytes are those that Python's codecs write.
+@Suite struct TextEncodingTests {
+  private static let text =
+    "社区编码,名称\r\n330102001,翠苑一区\r\n330102002,朝晖街道“大浒东苑”(㎡)𠮷\r\n"
+
+  private static func bytes(_ hexadecimal: String) -> Data {
+    let digits = Array(hexadecimal)
+    return Data(
+      stride(from: 0, to: digits.count, by: 2).compactMap {
+        UInt8(String(digits[$0...$0 + 1]), radix: 16)
+      })
+  }
+
+  private static let gb18030 = bytes(
+    "c9e7c7f8b1e0c2eb2cc3fbb3c60d0a3333303130323030312cb4e4d4b7d2bbc7f80d0a3333303130"
+      + "323030322cb3afeacdbdd6b5c0a1b0b4f3e4b0b6abd4b7a1b128a94f299534b2350d0a")
+
+  private static let utf16LE = bytes(
+    "fffe3e793a53167f01782c000d54f0790d000a003300330030003100300032003000300031002c00"
+      + "e07fd182004e3a530d000a003300330030003100300032003000300032002c001d67566657885390"
+      + "1c202759526d1c4ed1821d202800a133290042d8b7df0d000a00")
+
+  private static let utf16BE = bytes(
+    "feff793e533a7f167801002c540d79f0000d000a003300330030003100300032003000300031002c"
+      + "7fe082d14e00533a000d000a003300330030003100300032003000300032002c671d665688579053"
+      + "201c59276d524e1c82d1201d002833a10029d842dfb7000d000a")
+
+  private func read(_ data: Data, in encoding: String? = nil) throws -> FileContents {
+    let folder = try TemporaryFolder()
+    return try FileContents(path: try folder.write("a.csv", data)).text(in: encoding)
+  }
+
+  private func string(_ contents: FileContents) -> String {
+    String(decoding: contents.bytes[..<contents.count], as: UTF8.self)
+  }
+
+  @Test(arguments: [(gb18030, "GB18030"), (utf16LE, "UTF-16LE"), (utf16BE, "UTF-16BE")])
+  func isFound(data: Data, name: String) throws {
+    let contents = try read(data)
+    #expect(string(contents) == Self.text)
+    #expect(contents.encoding?.name == name)
+    #expect(contents.faultyLines.isEmpty)
+    #expect(contents.bytes.last == 0)
+  }
+
+  @Test func utf8IsAsItStands() throws {
+    let contents = try read(Data(Self.text.utf8))
+    #expect(contents.encoding == nil && string(contents) == Self.text)
+  }
+
+  /// The hash is that of the file, not of what was made of it.
+  @Test func theHashIsThatOfTheFile() throws {
+    let contents = try read(Self.gb18030)
+    #expect(contents.inputFile.sha256 == SHA256.hexadecimal(of: [UInt8](Self.gb18030)[...]))
+  }
+
+  @Test(arguments: ["gbk", "GB2312", "gb18030", "cp936"]) func namesOfChinese(name: String) throws {
+    #expect(string(try read(Self.gb18030, in: name)) == Self.text)
+  }
+
+  @Test func statedEncodings() throws {
+    let western = Data("id\nK".utf8) + [0xFC] + Data("che\nCaf".utf8) + [0xE9, 0x0A]
+    #expect(string(try read(western, in: "windows-1252")) == "id\nKüche\nCafé\n")
+    #expect(throws: InputError.self) { try read(western, in: "utf-8") }
+    #expect(throws: InputError.self) { try read(western, in: "klingon") }
+    #expect(throws: InputError.self) { try read(western) }
+  }
+
+  /// 0xFF begins no character: lines 2 and 3 have one each.
+  @Test func badBytesAreFoundWithTheirLines() throws {
+    let lines = Self.gb18030.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let data =
+      lines[0] + [0x0A] + lines[1].prefix(12) + [0xFF] + lines[1].dropFirst(12) + [0x0A]
+      + [0xFF] + lines[2] + [0x0A]
+    let contents = try read(Data(data), in: "gbk")
+    #expect(contents.faultyLines == [2, 3])
+    #expect(string(contents).filter { $0 == "\u{FFFD}" }.count == 2)
+    #expect(string(contents).contains("朝晖街道“大浒东苑”(㎡)𠮷"))
+  }
+
+  @Test func whatIsNoTextIsRefused() throws {
+    var random = Data((0..<20_000).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 7) })
+    #expect(throws: InputError.self) { try read(random) }
+    random.insert(contentsOf: [0xFF, 0xFE], at: 0)
+    #expect(throws: InputError.self) { try read(random) }
+    #expect(throws: InputError.self) { try read(random, in: "GB18030") }
+  }
+
+  /// Every two-byte character of GB 2312's first level stands for itself in a table.
+  @Test func allCommonCharacters() throws {
+    let bytes = (UInt8(0xB0)...0xD6).flatMap { lead in
+      (UInt8(0xA1)...0xFE).flatMap { [lead, $0] }
+    }
+    let contents = try read(Data("id\n".utf8) + Data(bytes))
+    #expect(string(contents).unicodeScalars.count == 3 + bytes.count / 2)
+    #expect(contents.faultyLines.isEmpty)
+    #expect(string(contents).hasPrefix("id\n啊阿埃挨哎"))
+  }
+
+  @Test func aTableInGBKIsReadAndSaid() throws {
+    let folder = try TemporaryFolder()
+    let data = Data("id,x,y,type\n1,120.1,30.2,".utf8) + [0xD2, 0xA9, 0xB5, 0xEA, 0x0A]
+    let path = try folder.write("a.csv", data)
+    var log = ReadingLog(language: .en)
+    let layer = try InputLayer(
+      LayerSource(path: path, crs: "EPSG:4326"), roles: FieldRole.facility, log: &log)
+    #expect(layer.text(0, .type) == "药店")
+    #expect(log.assumed.contains("\(path): encoding = GB18030"))
+  }
+}
