@@ -1,4 +1,5 @@
 import Assessment
+import TableFiles
 import Testing
 
 @testable import CityReading
@@ -52,7 +53,7 @@ import Testing
     #expect(study.facilities[0].types["公共厕所"] == ["toilet300", "toilet500"])
     #expect(study.facilities[0].types["老年食堂"] == ["communityCanteen"])
     #expect(study.facilities[1].source.path == "/abs/schools.gpkg")
-    #expect(study.facilities[1].source.layer == "primary")
+    #expect(study.facilities[1].source.form.layer == "primary")
     #expect(study.facilities[1].type == "primarySchool")
     #expect(study.facilities[1].entrances?.source.path == "data/gates.csv")
     #expect(study.facilities[1].entrances?.facilityField == "school_id")

@@ -13,11 +13,9 @@ import Testing
     "社区编码,名称\r\n330102001,翠苑一区\r\n330102002,朝晖街道“大浒东苑”(㎡)𠮷\r\n"
 
   private static func bytes(_ hexadecimal: String) -> Data {
-    let digits = Array(hexadecimal)
-    return Data(
-      stride(from: 0, to: digits.count, by: 2).compactMap {
-        UInt8(String(digits[$0...$0 + 1]), radix: 16)
-      })
+    let digits = hexadecimal.compactMap(\.hexDigitValue)
+    let pairs = stride(from: 0, to: digits.count, by: 2)
+    return Data(pairs.map { UInt8(16 * digits[$0] + digits[$0 + 1]) })
   }
 
   private static let gb18030 = bytes(
@@ -68,7 +66,10 @@ import Testing
   }
 
   @Test func statedEncodings() throws {
-    let western = Data("id\nK".utf8) + [0xFC] + Data("che\nCaf".utf8) + [0xE9, 0x0A]
+    var western = Data("id\nK".utf8)
+    western.append(0xFC)
+    western += Data("che\nCaf".utf8)
+    western += [0xE9, 0x0A]
     #expect(string(try read(western, in: "windows-1252")) == "id\nKüche\nCafé\n")
     #expect(throws: InputError.self) { try read(western, in: "utf-8") }
     #expect(throws: InputError.self) { try read(western, in: "klingon") }
@@ -78,17 +79,24 @@ import Testing
   /// 0xFF begins no character: lines 2 and 3 have one each.
   @Test func badBytesAreFoundWithTheirLines() throws {
     let lines = Self.gb18030.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let data =
-      lines[0] + [0x0A] + lines[1].prefix(12) + [0xFF] + lines[1].dropFirst(12) + [0x0A]
-      + [0xFF] + lines[2] + [0x0A]
-    let contents = try read(Data(data), in: "gbk")
+    var data = lines[0]
+    data.append(0x0A)
+    data += lines[1].prefix(12)
+    data.append(0xFF)
+    data += lines[1].dropFirst(12)
+    data += [0x0A, 0xFF]
+    data += lines[2]
+    let contents = try read(data, in: "gbk")
     #expect(contents.faultyLines == [2, 3])
     #expect(string(contents).filter { $0 == "\u{FFFD}" }.count == 2)
     #expect(string(contents).contains("朝晖街道“大浒东苑”(㎡)𠮷"))
   }
 
   @Test func whatIsNoTextIsRefused() throws {
-    var random = Data((0..<20_000).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 7) })
+    var random = Data()
+    for number in 0..<20_000 {
+      random.append(UInt8(truncatingIfNeeded: (number &* 2_654_435_761) >> 7))
+    }
     #expect(throws: InputError.self) { try read(random) }
     random.insert(contentsOf: [0xFF, 0xFE], at: 0)
     #expect(throws: InputError.self) { try read(random) }
@@ -97,8 +105,9 @@ import Testing
 
   /// Every two-byte character of GB 2312's first level stands for itself in a table.
   @Test func allCommonCharacters() throws {
-    let bytes = (UInt8(0xB0)...0xD6).flatMap { lead in
-      (UInt8(0xA1)...0xFE).flatMap { [lead, $0] }
+    var bytes: [UInt8] = []
+    for lead in UInt8(0xB0)...0xD6 {
+      for trail in UInt8(0xA1)...0xFE { bytes += [lead, trail] }
     }
     let contents = try read(Data("id\n".utf8) + Data(bytes))
     #expect(string(contents).unicodeScalars.count == 3 + bytes.count / 2)
@@ -108,7 +117,8 @@ import Testing
 
   @Test func aTableInGBKIsReadAndSaid() throws {
     let folder = try TemporaryFolder()
-    let data = Data("id,x,y,type\n1,120.1,30.2,".utf8) + [0xD2, 0xA9, 0xB5, 0xEA, 0x0A]
+    var data = Data("id,x,y,type\n1,120.1,30.2,".utf8)
+    data += [0xD2, 0xA9, 0xB5, 0xEA, 0x0A]
     let path = try folder.write("a.csv", data)
     var log = ReadingLog(language: .en)
     let layer = try InputLayer(

@@ -20,12 +20,8 @@ struct InputLayer {
     _ source: LayerSource, roles: [FieldRole], requiresPlaces: Bool = true,
     log: inout ReadingLog
   ) throws(InputError) {
-    let contents = try FileContents(path: source.path).text(in: source.encoding)
-    features = try FeatureTable(contents)
-    log.record(contents, features: features.attributes.fileRows)
-    if source.layer != nil {
-      features.findings.append(Finding(.warning, .kept, says: .layerIgnored))
-    }
+    features = try FeatureTable(path: source.path, as: source.form)
+    log.record(features.attributes.contents, features: features.attributes.fileRows)
     if features.attributes.count == 0 {
       features.findings.append(Finding(.warning, .skipped, says: .noRows))
     }
@@ -33,10 +29,10 @@ struct InputLayer {
       roles, stated: source.fields, idFields: source.idFields, in: features)
     features.findings += fields.findings
     features.settleNumbers(in: fields.numberColumns)
-    if features.format == .csv { try features.takePositions(from: fields, requiresPlaces) }
+    if features.isTable { try features.takePositions(from: fields, requiresPlaces) }
     crs = try Self.coordinateSystem(of: &features, stated: source.crs, log: &log)
     if crs.isGeographic { try features.checkDegrees() }
-    if features.format == .csv {
+    if features.isTable {
       try features.refuseShortened(fields, isInDegrees: crs.isGeographic)
     }
     if source.crs != nil { noteDeclaredSystem(log: &log) }
@@ -131,7 +127,7 @@ struct InputLayer {
         throw .data(file: features.path, row: nil, .badCRS("\(error)"))
       }
     }
-    guard features.format == .csv, !features.geometry.coordinates.isEmpty else { return .wgs84 }
+    guard features.isTable, !features.geometry.coordinates.isEmpty else { return .wgs84 }
     guard features.mostLookLikeDegrees else {
       let reason = features.degreeFactor.map(InputMessage.microdegrees)
       throw .data(

@@ -77,8 +77,3 @@ struct NodataValues {
     }
   }
 }
-
-extension Double {
-  /// Whole numbers without a point.
-  var plainText: String { magnitude < 1e15 && self == rounded() ? "\(Int(self))" : "\(self)" }
-}

@@ -24,7 +24,8 @@ struct NetworkTables {
   private func source(_ path: String, _ roles: [FieldRole]) -> LayerSource {
     let keys = Set(roles.map(\.key))
     return LayerSource(
-      path: path, crs: crs, encoding: encoding, fields: fields.filter { keys.contains($0.key) })
+      path: path, form: FileForm(encoding: encoding), crs: crs,
+      fields: fields.filter { keys.contains($0.key) })
   }
 
   /// An edge without a length is as long as the straight line. Complexity: O(rows).
@@ -104,9 +105,8 @@ struct NetworkTables {
   }
 
   private func edgeLayer(log: inout ReadingLog) throws(InputError) -> FeatureTable {
-    let contents = try FileContents(path: edges).text(in: encoding)
-    let layer = try CSVReader.read(contents)
-    log.record(contents, features: layer.attributes.fileRows)
+    let layer = try FeatureTable(path: edges, as: FileForm(encoding: encoding))
+    log.record(layer.attributes.contents, features: layer.attributes.fileRows)
     return layer
   }
 

@@ -1,5 +1,6 @@
 public import Assessment
 public import RunFiles
+public import TableFiles
 
 /// What to examine and with what: the content of a study file, which flags may override.
 ///
@@ -82,12 +83,10 @@ extension Study {
 public struct LayerSource: Hashable, Sendable {
   /// Absolute or relative to the working directory.
   public var path: String
-  /// Name of the layer in a file that has several.
-  public var layer: String?
+  /// What is stated about the form of the file.
+  public var form: FileForm
   /// `EPSG:n`, a PROJ string, WKT, …; nil: as the file says or by the rules of its format.
   public var crs: String?
-  /// How the characters of a text are written, such as `GB18030`; nil: found from its bytes.
-  public var encoding: String?
   /// Name of a field in the file by the key that a study gives it, such as `["id": "社区编码"]`.
   public var fields: [String: String]
   /// Names of fields that are the id together, joined by `-`, such as `["区", "编号"]`; empty where the id is
@@ -95,13 +94,12 @@ public struct LayerSource: Hashable, Sendable {
   public var idFields: [String]
 
   public init(
-    path: String, layer: String? = nil, crs: String? = nil, encoding: String? = nil,
+    path: String, form: FileForm = FileForm(), crs: String? = nil,
     fields: [String: String] = [:], idFields: [String] = []
   ) {
     self.path = path
-    self.layer = layer
+    self.form = form
     self.crs = crs
-    self.encoding = encoding
     self.fields = fields
     self.idFields = idFields
   }

@@ -1,5 +1,6 @@
 import Assessment
 import RunFiles
+import TableFiles
 public import Wording
 
 /// The file of a study, in YAML.
@@ -145,13 +146,21 @@ extension YAMLSection {
   /// A whole section as the source of a layer; `fields` nil: any key may be mapped.
   fileprivate mutating func layerSource(fields: [FieldRole]?) throws(InputError) -> LayerSource {
     guard let path = try path("path") else { throw missing("path") }
-    let layer = try text("layer")
     let crs = try text("crs")
-    let encoding = try text("encoding")
+    let form = try form()
     let (names, idFields) = try self.fields(fields)
     try finish()
     return LayerSource(
-      path: path, layer: layer, crs: crs, encoding: encoding, fields: names, idFields: idFields)
+      path: path, form: form, crs: crs, fields: names, idFields: idFields)
+  }
+
+  /// What is stated about the form of the file; a sheet is the layer of a workbook.
+  private mutating func form() throws(InputError) -> FileForm {
+    let encoding = try text("encoding")
+    let (layer, sheet) = (try text("layer"), try text("sheet"))
+    if layer != nil && sheet != nil { throw error(.layerAndSheet) }
+    let row = try number("header_row", .range(1...1_048_576))
+    return FileForm(encoding: encoding, layer: layer ?? sheet, headerRow: row.map { Int($0) })
   }
 
   /// The mapping of fields by key; where a list stands for the id, its names in `ids`.

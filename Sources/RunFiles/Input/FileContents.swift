@@ -35,6 +35,15 @@ package struct FileContents: Sendable {
     (encoding, faultyLines, fileHash) = (nil, [], nil)
   }
 
+  /// What was made of a file: other bytes, with the hash of the file itself.
+  package init(of file: FileContents, holding bytes: [UInt8]) {
+    path = file.path
+    self.bytes = bytes + [0]
+    encoding = file.encoding
+    faultyLines = file.faultyLines
+    fileHash = file.inputFile.sha256
+  }
+
   /// A file whose text was in another encoding.
   init(of file: FileContents, _ text: DecodedText, encoding: TextEncoding) {
     path = file.path

@@ -53,8 +53,8 @@ package struct DecodedText: Equatable, Sendable {
 }
 
 extension TextEncoding {
-  /// Faults of a file beyond which it is not in the encoding.
-  private static let mostFaults = 1000
+  /// Faults beyond which a file of so many bytes is not in the encoding.
+  private static func mostFaults(in bytes: Int) -> Int { min(max(3, bytes / 100), 1000) }
 
   /// The text in UTF-8, without a byte order mark; nil where it has too many faults.
   ///
@@ -62,6 +62,7 @@ extension TextEncoding {
   package func decode(_ bytes: ArraySlice<UInt8>) -> DecodedText? {
     guard let descriptor = Self.open(name) else { return nil }
     defer { iconv_close(descriptor) }
+    let mostFaults = Self.mostFaults(in: bytes.count)
     var text = DecodedText()
     text.bytes.reserveCapacity(bytes.count / 2 * 3 + 16)
     var rest = bytes
@@ -70,9 +71,8 @@ extension TextEncoding {
       rest = rest.dropFirst(taken)
       guard !rest.isEmpty else { break }
       // What the converter stopped at is no character, or one that is cut off.
-      guard taken > 0 || text.faults.count < Self.mostFaults else { return nil }
       text.faults.append(text.bytes.count)
-      guard text.faults.count <= Self.mostFaults else { return nil }
+      guard text.faults.count <= mostFaults else { return nil }
       text.bytes += Array("\u{FFFD}".utf8)
       rest = rest.dropFirst(name.hasPrefix("UTF-16") ? 2 : 1)
       iconv(descriptor, nil, nil, nil, nil)

@@ -9,7 +9,8 @@ package import Wording
 /// rowStarts  [ 0,        5,        9,       14 ]
 /// ```
 package struct AttributeTable: Sendable {
-  package let contents: FileContents
+  /// Holds the bytes that the cells point into.
+  package internal(set) var contents: FileContents
   /// Names of the fields in the order in which they appear.
   package private(set) var columns: [String] = []
   private(set) var cells: [Cell] = []
@@ -78,6 +79,8 @@ package struct AttributeTable: Sendable {
     case escaped
     /// A JSON object or array, or null: no value of a field.
     case composite, null
+    /// The eight bytes of a finite double in the machine's order, as binary formats hold numbers.
+    case double
   }
 
   /// The column of `name`, made where there is none.
@@ -115,6 +118,15 @@ package struct AttributeTable: Sendable {
     rowNumbers.reserveCapacity(min(Int(Double(rowNumbers.count) * factor), contents.count / 32))
   }
 
+  /// Makes room for so many rows with a value in each of the columns there are; of a count that a file
+  /// states and may lie about not more than a million values.
+  mutating func reserveCapacity(rows: Int) {
+    let values = rows.multipliedReportingOverflow(by: max(columns.count, 1))
+    cells.reserveCapacity(values.overflow ? 0 : min(max(values.partialValue, 0), 1 << 20))
+    rowStarts.reserveCapacity(min(max(rows, 0), 1 << 20))
+    rowNumbers.reserveCapacity(min(max(rows, 0), 1 << 20))
+  }
+
   /// Drops the cells appended since the last row.
   mutating func dropPendingCells() {
     cells.removeLast(pendingCells)
@@ -147,6 +159,7 @@ package struct AttributeTable: Sendable {
   }
 
   private func trimmedText(_ cell: inout Cell) -> String? {
+    if cell.form == .double { return decoded(cell) }
     trim(&cell)
     let text = decoded(cell)
     let trimmed = cell.form == .escaped ? String(text.trimmingBlanks) : text
@@ -156,6 +169,7 @@ package struct AttributeTable: Sendable {
   /// The value as a number, by the style of its column.
   package func number(row: Int, column: Int?) -> NumberReading {
     guard var cell = cell(row: row, column: column) else { return .absent }
+    if cell.form == .double { return .value(contents.bytes.double(at: cell.start)) }
     trim(&cell)
     let style =
       styles.isEmpty ? .points : styles.first { $0.column == column }?.style ?? .points
@@ -240,6 +254,8 @@ package struct AttributeTable: Sendable {
       return String(decoding: bytes, as: UTF8.self).replacingDoubledQuotes
     case .escaped:
       return JSONScanner.unescaped(bytes)
+    case .double:
+      return contents.bytes.double(at: cell.start).plainText
     }
   }
 }
@@ -275,5 +291,19 @@ extension String {
       if byte != UInt8(ascii: "\"") || isSecond { bytes.append(byte) }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Double {
+  /// Whole numbers without a point, others with as few digits as tell them apart.
+  package var plainText: String {
+    magnitude < 1e15 && self == rounded() ? "\(Int(self))" : "\(self)"
+  }
+}
+
+extension [UInt8] {
+  /// Eight bytes in the machine's order, which must be there.
+  fileprivate func double(at place: Int) -> Double {
+    withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: Double.self) }
   }
 }

@@ -12,6 +12,7 @@ package struct CSVReader {
   private var table: AttributeTable
   private var findings: [Finding] = []
   private var assumptions: [String] = []
+  private var statedHeader: Int?
   /// Records before the first that is read: 1 where a line states the delimiter.
   private var recordsBefore = 0
   /// Line breaks within quotes so far.
@@ -23,14 +24,18 @@ package struct CSVReader {
   /// Records are numbered from 1, blank ones included; the header is the first that is not blank, or
   /// stands below titles.
   ///
-  /// Complexity: O(bytes).
-  package static func read(_ contents: FileContents) throws(InputError) -> FeatureTable {
+  /// - Parameter headerRow: number of the record that is the header; nil: found as described.
+  /// - Complexity: O(bytes).
+  package static func read(
+    _ contents: FileContents, headerRow: Int? = nil
+  ) throws(InputError) -> FeatureTable {
     var reader = CSVReader(contents)
+    reader.statedHeader = headerRow
     try reader.readAll()
     let numbersMayHaveCommas =
       reader.delimiter != comma || reader.hasQuotedDelimiter || contents.hasWideComma
     return FeatureTable(
-      attributes: reader.table, geometry: GeometryTable(), format: .csv,
+      attributes: reader.table, geometry: GeometryTable(), format: .csv, isTable: true,
       findings: reader.findings, delimiter: reader.delimiter,
       mayHaveCommas: numbersMayHaveCommas, assumptions: reader.assumptions)
   }
@@ -74,7 +79,10 @@ package struct CSVReader {
         endRecord(record, isSound: isSound, lines: line...record + breaks)
       }
     }
-    if !hasHeader { throw .data(file: table.contents.path, row: nil, .empty) }
+    guard hasHeader else {
+      let message = statedHeader.map { InputMessage.noSuchHeaderRow($0, rows: record) }
+      throw .data(file: table.contents.path, row: nil, message ?? .empty)
+    }
     noteCellsOverLines(into: &findings)
   }
 
@@ -82,6 +90,7 @@ package struct CSVReader {
 
   /// Number of the record that is the header; 0 where there is none. What stands above is noted.
   private mutating func header() throws(InputError) -> Int {
+    if let statedHeader { return statedHeader }
     var ahead = self
     var records: [TableShape.Record] = []
     var number = recordsBefore

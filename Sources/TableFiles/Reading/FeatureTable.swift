@@ -12,6 +12,8 @@ package struct FeatureTable: Sendable {
   /// What the file says of itself by which features are missing that the layer has.
   package var missingParts: String?
   package var format: FileFormat
+  /// Whether the file has no geometries of its own: places are in its columns.
+  package var isTable: Bool
   package var findings: [Finding] = []
   /// What stands between the cells of a table; nil in other formats.
   package var delimiter: UInt8?
@@ -24,11 +26,21 @@ package struct FeatureTable: Sendable {
 }
 
 extension FeatureTable {
-  /// Reads a GeoJSON file or a table.
-  package init(_ contents: FileContents) throws(InputError) {
-    switch try FileFormat(of: contents) {
-    case .geoJSON: self = try GeoJSONReader.read(contents)
-    case .csv: self = try CSVReader.read(contents)
+  /// Reads the file at `path`, in whichever of the formats it is.
+  package init(path: String, as form: FileForm = FileForm()) throws(InputError) {
+    try self.init(FileContents(path: path), as: form)
+  }
+
+  /// Reads a file in whichever of the formats it is.
+  package init(_ contents: FileContents, as form: FileForm = FileForm()) throws(InputError) {
+    let text = try contents.text(in: form.encoding)
+    switch try FileFormat(of: text) {
+    case .geoJSON: self = try GeoJSONReader.read(text)
+    case .csv: self = try CSVReader.read(text, headerRow: form.headerRow)
+    }
+    if form.layer != nil { findings.append(Finding(.warning, .kept, says: .layerIgnored)) }
+    if form.headerRow != nil && format != .csv {
+      findings.append(Finding(.warning, .kept, says: .headerRowIgnored))
     }
   }
 }
@@ -79,7 +91,7 @@ public struct LayerSummary: Equatable, Sendable {
   /// - Throws: when the file cannot be read or its text is broken as a whole.
   /// - Complexity: O(bytes).
   public init(path: String) throws(InputError) {
-    let layer = try FeatureTable(FileContents(path: path).text())
+    let layer = try FeatureTable(path: path)
     features = layer.attributes.count
     columns = layer.attributes.columns
     positions = layer.geometry.coordinates.count

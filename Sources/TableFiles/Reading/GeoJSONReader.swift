@@ -24,7 +24,8 @@ struct GeoJSONReader {
     try reader.readTexts()
     return FeatureTable(
       attributes: reader.attributes, geometry: reader.geometry, declaredCRS: reader.declaredCRS,
-      missingParts: reader.parts.missing, format: .geoJSON, findings: reader.findings)
+      missingParts: reader.parts.missing, format: .geoJSON, isTable: false,
+      findings: reader.findings)
   }
 
   private init(_ contents: FileContents) {

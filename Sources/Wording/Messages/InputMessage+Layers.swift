@@ -5,6 +5,23 @@ extension InputMessage {
     en: "the format has no layers; 'layer' is ignored", zh: "该格式没有图层,已忽略layer",
     fixEn: "remove 'layer'", fixZh: "请删去layer")
 
+  package static let headerRowIgnored = InputMessage(
+    en: "the format has no header row; 'header_row' is ignored",
+    zh: "该格式没有表头行,已忽略header_row",
+    fixEn: "remove 'header_row'", fixZh: "请删去header_row")
+
+  package static let layerAndSheet = InputMessage(
+    en: "has both 'layer' and 'sheet'", zh: "同时写了layer和sheet",
+    fixEn: "keep one of them: they mean the same", fixZh: "两者同义,请只保留一个")
+
+  package static func noSuchHeaderRow(_ row: Int, rows: Int) -> InputMessage {
+    InputMessage(
+      en: "the header is stated to be row \(row), but there are \(rows) rows",
+      zh: "header_row写的是第\(row)行,但文件只有\(rows)行",
+      fixEn: "correct header_row, or leave it out to have the header found",
+      fixZh: "请更正header_row,或删去它以自动查找表头")
+  }
+
   package static func noSuchField(_ name: String, among columns: [String]) -> InputMessage {
     let nearest = name.nearest(among: columns).map(excerpt)
     return InputMessage(

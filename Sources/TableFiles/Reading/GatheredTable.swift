@@ -1,0 +1,72 @@
+import RunFiles
+
+/// Gathers the attributes of a file whose values do not stand in it as text in UTF-8, row by row:
+///
+/// ```
+/// var table = GatheredTable()
+/// let name = table.column(named: "名称")
+/// table.append(text: "翠苑", column: name)
+/// table.endRow(number: 2)
+/// let attributes = table.attributes(of: contents)
+/// ```
+struct GatheredTable {
+  private var table = AttributeTable(contents: FileContents(path: "", content: []))
+  private var bytes: [UInt8] = []
+
+  /// Cells hold 32 bits for their place.
+  private static let largest = Int(UInt32.max) - 1
+
+  /// Rows so far.
+  var count: Int { table.count }
+
+  var columns: [String] { table.columns }
+
+  /// Whether there is no room for more: what is appended then is left out.
+  private(set) var isFull = false
+
+  /// Adds a column whose name may occur before; the first of them keeps the name.
+  mutating func appendColumn(_ name: String) { table.appendColumn(name) }
+
+  /// Appends a value of the pending row; columns of a row ascend.
+  ///
+  /// - Parameter text: UTF-8.
+  mutating func append(text: some Collection<UInt8>, column: Int) {
+    append(text, column: column, as: .plain)
+  }
+
+  /// A number that is not finite is no value.
+  mutating func append(_ number: Double, column: Int) {
+    guard number.isFinite else { return }
+    withUnsafeBytes(of: number) { append($0, column: column, as: .double) }
+  }
+
+  private mutating func append(
+    _ value: some Collection<UInt8>, column: Int, as form: AttributeTable.Form
+  ) {
+    guard bytes.count + value.count < Self.largest else {
+      isFull = true
+      return
+    }
+    let start = bytes.count
+    bytes += value
+    table.append(
+      AttributeTable.Cell(
+        start: start, end: bytes.count, column: Int32(truncatingIfNeeded: column), form: form))
+  }
+
+  /// Ends a row with the values appended since the last one. `number` is that of the row in the file, from 1.
+  mutating func endRow(number: Int) { table.endRow(number: number) }
+
+  /// Leaves out the pending row.
+  mutating func dropRow() { table.dropRows(1) }
+
+  /// Makes room for so many rows of so many values.
+  mutating func reserveCapacity(rows: Int) { table.reserveCapacity(rows: rows) }
+
+  /// What was gathered, as that of `file`, whose hash it keeps.
+  consuming func attributes(of file: FileContents) -> AttributeTable {
+    var table = table
+    table.contents = FileContents(of: file, holding: bytes)
+    return table
+  }
+}
