@@ -32,10 +32,17 @@ public struct CityInput: Sendable {
   public var assumed: [String]
   /// Seconds of wall clock that reading the network and making the graph of it took.
   public var networkSeconds: Double
-  /// A facility file could not be read and was left out, as `allowsPartial` permits.
-  public var isPartial: Bool
+  /// Why facility files were left out, as `allowsPartial` permits.
+  public var unreadFiles: [InputError]
   /// What a reader of the results must know before the first figure, such as how many features were joined.
   public var alerts: [LocalizedText] = []
   /// Ids of facilities that are left out, since what is said of them is that they are not open.
   public var closedFacilities: Set<String> = []
+  /// What came, where that was asked for.
+  public var census: Census?
+}
+
+extension CityInput {
+  /// A facility file could not be read and was left out.
+  public var isPartial: Bool { !unreadFiles.isEmpty }
 }

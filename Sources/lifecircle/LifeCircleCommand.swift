@@ -20,7 +20,8 @@ struct LifeCircleCommand: AsyncParsableCommand {
       """,
     version: Release.description,
     subcommands: [
-      AssessCommand.self, WhatIfCommand.self, SiteCommand.self, GenerateCommand.self,
+      AssessCommand.self, CheckCommand.self, WhatIfCommand.self, SiteCommand.self,
+      GenerateCommand.self,
       StandardCommand.self, ColumnsCommand.self,
     ])
 

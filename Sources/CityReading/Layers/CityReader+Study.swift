@@ -73,9 +73,7 @@ extension CityReader {
     let builder =
       study.smallestComponent.map(WalkGraphBuilder.init(smallestComponent:)) ?? WalkGraphBuilder()
     let (graph, input) = try reader.readGraph(local: local, builder: builder)
-    log.add(
-      problems: input.problems, inputs: input.inputs, assumed: input.assumed,
-      leftOut: input.leftOut)
+    log.add(input)
     if input.isIncomplete { log.alert(NetworkTexts.incompleteFile, isFirst: true) }
     guard graph.edgeCount > 0 else {
       throw .data(file: source.path, row: nil, Self.nothingUsable(graph.omissions))

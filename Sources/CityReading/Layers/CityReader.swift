@@ -21,6 +21,8 @@ public struct CityReader: Sendable {
   public var language: Language
   /// Leaves out facility files that cannot be read, with a problem each.
   public var allowsPartial: Bool
+  /// Also counts what came, by file and district.
+  public var takesCensus = false
 
   public init(_ study: Study, language: Language = .en, allowsPartial: Bool = false) {
     self.study = study
@@ -49,7 +51,8 @@ public struct CityReader: Sendable {
     let scaleError = try noteScaleError(reading.local, box, log: &log)
     var facilities = FacilityReader(
       standard: standard, local: reading.local, box: box, geos: geos)
-    let isPartial = try readFacilities(into: &facilities, log: &log)
+    if takesCensus { facilities.fates = FacilityFates() }
+    let unread = try readFacilities(into: &facilities, log: &log)
     var city = City(
       name: study.name ?? "", isSynthetic: study.isSynthetic, communities: communities,
       facilities: facilities.table)
@@ -57,7 +60,8 @@ public struct CityReader: Sendable {
       measure, into: &city, local: reading.local, geos: geos, log: &log)
     let demandSystem = system ?? reading.loaded.crs
     try reading.enterOverlaps(of: &city, measure, people: people, log: &log)
-    DoubledFacilities(city.facilities).note(log: &log)
+    let doubled = DoubledFacilities(city.facilities)
+    doubled.note(log: &log)
     PeopleUnitCheck(city).note(
       populationFile: study.population?.path, communityFile: study.communities?.path, log: &log)
     GroupCheck(city).note(
@@ -76,8 +80,14 @@ public struct CityReader: Sendable {
       city: city, standard: standard, walkability: walkability, local: reading.local,
       scaleError: scaleError, demandSystem: demandSystem, metric: metric, measure: measure,
       problems: log.sortedProblems, inputs: log.inputs, leftOut: log.leftOut, assumed: log.assumed,
-      networkSeconds: networkSeconds, isPartial: isPartial, alerts: log.alerts)
+      networkSeconds: networkSeconds, unreadFiles: unread, alerts: log.alerts)
     input.closedFacilities = facilities.closed
+    if var fates = facilities.fates {
+      fates.markDoubled(doubled.laterRows)
+      input.census = CensusTaker(
+        study, communities: communities, of: reading.loaded, fates: fates, log: log
+      ).census(unknownTypes: facilities.unknownValues)
+    }
     return input
   }
 
@@ -119,34 +129,41 @@ public struct CityReader: Sendable {
     }
   }
 
-  /// Whether a file was left out.
+  /// Why files were left out.
   private func readFacilities(
     into facilities: inout FacilityReader, log: inout ReadingLog
-  ) throws(InputError) -> Bool {
-    var isPartial = false
+  ) throws(InputError) -> [InputError] {
+    var unread: [InputError] = []
     for source in study.facilities {
       do throws(InputError) {
         try facilities.read(source, log: &log)
       } catch {
         guard allowsPartial, case .data(let file, let row, let message) = error else { throw error }
         log.note(Finding(.error, .skipped, row: row, says: message), file: file)
-        isPartial = true
+        unread.append(error)
       }
     }
-    guard facilities.table.count > 0 else {
-      if let (file, finding) = facilities.unknownTypes {
-        throw .data(file: file, row: finding.row, .noFacilities.because(finding.message))
-      }
-      throw log.nothingRemains(of: study.facilities.map(\.source.path), .noFacilities)
-    }
-    guard facilities.nearest <= PlaceCheck.farLimit else {
-      throw .data(
-        file: study.facilities[0].source.path, row: nil,
-        .noFacilityNear(kilometres: facilities.nearest / 1000)
-          .explained(by: facilities.misplacement))
+    if let error = uselessness(of: facilities, log: log) {
+      guard takesCensus else { throw error }
+      unread.append(error)
     }
     noteEmptyTypes(facilities, log: &log)
-    return isPartial
+    return unread
+  }
+
+  /// Why no examination is possible with the facilities that were read; nil where one is.
+  private func uselessness(of facilities: FacilityReader, log: ReadingLog) -> InputError? {
+    guard facilities.table.count > 0 else {
+      if let (file, finding) = facilities.unknownTypes {
+        return .data(file: file, row: finding.row, .noFacilities.because(finding.message))
+      }
+      return log.nothingRemains(of: study.facilities.map(\.source.path), .noFacilities)
+    }
+    guard facilities.nearest > PlaceCheck.farLimit else { return nil }
+    return .data(
+      file: study.facilities[0].source.path, row: nil,
+      .noFacilityNear(kilometres: facilities.nearest / 1000)
+        .explained(by: facilities.misplacement))
   }
 
   private func noteEmptyTypes(_ facilities: FacilityReader, log: inout ReadingLog) {

@@ -95,6 +95,9 @@ struct DoubledFacilities {
     return names.contains("") ? nil : (names[0], names[1])
   }
 
+  /// Where the second of each pair stands in the files.
+  var laterRows: Set<RowOrigin> { Set(pairs.compactMap { table.origins[$0.second] }) }
+
   /// Notes all pairs in one row.
   func note(log: inout ReadingLog) {
     let pairs = pairs

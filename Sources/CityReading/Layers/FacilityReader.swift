@@ -23,6 +23,11 @@ struct FacilityReader {
   /// What explains the places of the first file that lies elsewhere.
   private(set) var misplacement: InputMessage?
 
+  /// What became of every row, where that is asked for.
+  var fates: FacilityFates?
+  /// Values that are no types, where `fates` are asked for.
+  private(set) var unknownValues: [UnknownType] = []
+
   init(standard: Standard, local: LocalSystem, box: PlanarBox, geos: GEOSContext) {
     self.standard = standard
     self.local = local
@@ -51,24 +56,37 @@ struct FacilityReader {
     loaded.noteMangledIDs(.id, log: &log)
     let unlocated = Dictionary(
       loaded.features.findings.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+    fates?.begin(loaded)
     for position in 0..<loaded.count {
+      var fate = fates?.row(position, of: loaded)
+      defer { if let fate { fates?.append(fate) } }
       let missing = unlocated[loaded.row(position)]
       guard missing != nil || loaded.features.geometry.kinds[position] != .none else { continue }
       let id = loaded.identity(position, log: &log)
+      fate?.id = id
       let own = entrances?.take(id)
       if let missing, own == nil {
         log.note(missing, file: loaded.path)
         continue
       }
       let found = types.types(of: position, in: loaded)
-      guard !found.isEmpty else { continue }
+      if fate != nil { fate?.place = building.anyPlace(of: position, entrances: own) }
+      guard !found.isEmpty else {
+        fate?.note(unknownType: types.unknownValue(of: position, in: loaded))
+        continue
+      }
+      fate?.marks.insert(.typed)
       guard states.isOpen(position) else {
         closed.insert(id)
+        fate?.marks.insert(.meant)
         continue
       }
       let count = loaded.count(position, feature: id, log: &log)
       counts.add(count, row: loaded.row(position))
-      guard count > 0 else { continue }
+      guard count > 0 else {
+        fate?.marks.insert(.meant)
+        continue
+      }
       let place = try building.place(
         position, id: id, entrances: own ?? [], ifLine: .lineFacility, &check, log: &log)
       guard var facility = place else { continue }
@@ -76,13 +94,16 @@ struct FacilityReader {
       facility.id = distinct
       if isDuplicate {
         duplicates.append(id)
+        fate?.marks.insert(.doubled)
         table.noteShared(id)
       }
       describe(&facility, position, in: loaded, types: found, count: count, log: &log)
       facility.status = states.text(position)
       table.append(facility)
+      fate?.marks.insert(.used)
     }
     note(types.findings, file: loaded.path, log: &log)
+    if fates != nil { unknownValues += types.unknownTypes }
     for finding in types.unusedKeys { log.note(finding, file: loaded.path) }
     states.note(log: &log)
     counts.note(loaded, isStated: source.source.fields[FieldRole.count.key] != nil, log: &log)

@@ -82,6 +82,11 @@ struct FieldMapping: Sendable {
 }
 
 extension FieldRole {
+  /// The column of its usual names in a layer.
+  func column(in layer: FeatureTable) -> Int? {
+    column(among: layer.attributes.columns.map { String($0.trimmingBlanks).lowercased() })
+  }
+
   /// The column of the likeliest usual name; otherwise the first whose heading is such a name with a unit or
   /// a remark.
   fileprivate func column(among foldedNames: [String]) -> Int? {

@@ -46,6 +46,7 @@ struct InputLayer {
     }
     features.findings = requiresPlaces ? [] : features.findings.filter(\.isAboutNoPlace)
     log.assume(features, fields)
+    log.describe(self)
   }
 
   /// What a row calls itself: its id, or else its name; nil where it has neither.

@@ -1,3 +1,4 @@
+import Projection
 import RunFiles
 import TableFiles
 import Wording
@@ -12,6 +13,8 @@ struct ReadingLog {
   private(set) var alerts: [LocalizedText] = []
   /// A file says of itself that a part of it is missing.
   var isIncomplete = false
+  /// Layers by their files.
+  private(set) var layers: [String: LayerNote] = [:]
   private var leftOutCount = LeftOutCount()
   /// Values that stand for "no data", by column and file.
   var nodata: [String: NodataValues] = [:]
@@ -49,14 +52,38 @@ struct ReadingLog {
 
   mutating func record(_ file: InputFile) { inputs.append(file) }
 
-  /// Adds what reading a part of the city left.
-  mutating func add(
-    problems: [InputProblem], inputs: [InputFile], assumed: [String], leftOut: [LeftOutRows]
-  ) {
-    self.problems += problems
-    addedLeftOut += leftOut
-    for file in inputs where !self.inputs.contains(where: { $0.path == file.path }) { record(file) }
-    for line in assumed { assume(line) }
+  /// Notes how a layer is written.
+  mutating func describe(_ layer: InputLayer) {
+    let form = LayerForm(
+      format: layer.features.format.name,
+      encoding: layer.features.format.isText
+        ? layer.features.attributes.contents.encoding?.name ?? "UTF-8" : nil,
+      crs: layer.crs.definition)
+    describe(
+      layer.path, form, located: layer.features.geometry.kinds.count { $0 != .none })
+  }
+
+  mutating func describe(_ path: String, _ form: LayerForm, located: Int) {
+    layers[path] = LayerNote(form: form, located: located)
+  }
+
+  /// Rows of a file that are left out. Complexity: O(problems).
+  func skippedRows(of file: String) -> Set<Int> {
+    Set(
+      problems.filter {
+        $0.file == file && $0.action == .skipped && ($0.severity == .error || $0.field == nil)
+      }.compactMap(\.row))
+  }
+
+  /// Adds what reading the network left.
+  mutating func add(_ network: NetworkInput) {
+    problems += network.problems
+    addedLeftOut += network.leftOut
+    for file in network.inputs where !inputs.contains(where: { $0.path == file.path }) {
+      record(file)
+    }
+    for line in network.assumed { assume(line) }
+    layers.merge(network.layers) { first, _ in first }
   }
 
   private var addedLeftOut: [LeftOutRows] = []
@@ -110,4 +137,10 @@ struct ReadingLog {
   var sortedProblems: [InputProblem] {
     InputProblem.sorted(problems, byFiles: inputs.map(\.path))
   }
+}
+
+/// How a layer is written, and how many of its rows have a place.
+struct LayerNote {
+  var form: LayerForm
+  var located: Int
 }

@@ -52,6 +52,14 @@ struct TypeResolution {
     return []
   }
 
+  /// What a row has instead of a type that is known: empty where it has nothing, nil where the study maps it
+  /// to nothing.
+  func unknownValue(of position: Int, in loaded: InputLayer) -> String? {
+    let key = Key(
+      type: loaded.text(position, .type) ?? "", subtype: loaded.text(position, .subtype))
+    return unknown[key].map { _ in key.subtype ?? key.type }
+  }
+
   private mutating func count(unknown key: Key, row: Int) {
     let earlier = unknown[key]
     unknown[key] = ((earlier?.count ?? 0) + 1, earlier?.row ?? row)
@@ -107,6 +115,17 @@ struct TypeResolution {
   /// Each of `types` once, in the order in which they first come.
   private static func distinct(_ types: [Int32]) -> [Int32] {
     types.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Every value that is not known, in any order.
+  var unknownTypes: [UnknownType] {
+    let counts = Dictionary(
+      unknown.map { ($0.subtype ?? $0.type, $1.count) }, uniquingKeysWith: +)
+    return counts.filter { !$0.key.isEmpty }.map { value, count in
+      UnknownType(
+        file: source.source.path, value: value, records: count,
+        likelyID: standard.type(like: value))
+    }
   }
 
   /// One warning for each value that is not known, in the order of their first rows; those beyond the

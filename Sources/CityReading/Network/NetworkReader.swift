@@ -51,9 +51,11 @@ public struct NetworkReader: Sendable {
         profile: profile)
       ways = try tables.read(local: local, log: &log)
     }
-    return NetworkInput(
+    var input = NetworkInput(
       ways: ways, problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed,
       leftOut: log.leftOut, isIncomplete: log.isIncomplete)
+    input.layers = log.layers
+    return input
   }
 
   /// Reads the network and makes the graph of it; what the graph leaves out is among the problems.
@@ -100,6 +102,9 @@ public struct NetworkReader: Sendable {
     }
     let (lines, findings) = extract.streets()
     log.record(contents, features: lines.wayCount)
+    log.describe(
+      layer.path, LayerForm(format: "OpenStreetMap", encoding: nil, crs: "EPSG:4326"),
+      located: lines.wayCount)
     log.note(findings, file: layer.path)
     guard lines.wayCount > 0 else {
       throw .data(file: layer.path, row: nil, findings.explaining(.noWalkableWays))
@@ -170,4 +175,6 @@ public struct NetworkInput: Sendable {
   public var leftOut: [LeftOutRows]
   /// The file says of itself that a part of it is missing, as downloads do that were cut off.
   public var isIncomplete: Bool
+  /// How the layers are written that it was read from.
+  var layers: [String: LayerNote] = [:]
 }

@@ -11,6 +11,11 @@ public enum StudyFile {
     try parse(FileContents(path: path))
   }
 
+  /// Reads the text of a study; relative paths are resolved against the folder of `path`.
+  public static func parse(text: String, named path: String) throws(InputError) -> Study {
+    try parse(FileContents(path: path, content: text.utf8))
+  }
+
   static func parse(_ contents: FileContents) throws(InputError) -> Study {
     var root = try YAMLSection(contents)
     try root.requireVersion("study")

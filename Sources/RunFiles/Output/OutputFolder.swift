@@ -159,6 +159,19 @@ public struct ResultMarker: Sendable {
     self.start = Array(start.utf8)
   }
 
+  /// Names of the files in a folder that begin with `prefix` and whose text starts in one of some ways: results of
+  /// which there were others in an earlier run.
+  ///
+  /// Complexity: O(files of the folder).
+  package static func names(
+    inFolder path: String, prefix: String, starts: [String]
+  ) -> [String] {
+    let names = Directory(path: path)?.names() ?? []
+    return names.filter { $0.hasPrefix(prefix) }.map(\.text).filter { name in
+      starts.contains { ResultMarker(name: name, start: $0).isPresent(inFolder: path) }
+    }
+  }
+
   func isPresent(inFolder path: String) -> Bool {
     guard let file = fopen("\(path)/\(name)", "rb") else { return false }
     defer { fclose(file) }

@@ -5,6 +5,21 @@ import Wording
 package enum FileFormat: Equatable, Sendable {
   case geoJSON, csv
 
+  /// As people call it.
+  package var name: String {
+    switch self {
+    case .geoJSON: "GeoJSON"
+    case .csv: "CSV"
+    }
+  }
+
+  /// Whether its files are texts, which are in an encoding.
+  package var isText: Bool {
+    switch self {
+    case .geoJSON, .csv: true
+    }
+  }
+
   /// Recognises the format of a text.
   init(of contents: FileContents) throws(InputError) {
     let name = contents.path.lowercased()
