@@ -93,7 +93,7 @@ extension CensusTaker {
       counts[district] = own
     }
     return Self.sorted(counts).map { district, counts in
-      row(path, .communities, district, counts, reach: reach(of: district) { _ in true })
+      row(.communities, of: path, in: district, counts, reach: reach(of: district) { _ in true })
     }
   }
 
@@ -109,7 +109,7 @@ extension CensusTaker {
     return fates.files.indices.flatMap { file in
       Self.sorted(groups[file] ?? [:]).map { district, group in
         row(
-          fates.files[file], .facilities, district, group.counts,
+          .facilities, of: fates.files[file], in: district, group.counts,
           reach: reach(of: district) { group.homes.contains($0) })
       }
     }
@@ -127,12 +127,12 @@ extension CensusTaker {
       let located = log.layers[path]?.located ?? file.features
       let counts = RecordCounts(
         records: file.features, located: located, usable: max(file.features - unused, 0))
-      return row(path, kind, nil, counts, reach: nil)
+      return row(kind, of: path, in: nil, counts, reach: nil)
     }
   }
 
   private func row(
-    _ path: String, _ kind: LayerKind, _ district: String?, _ counts: RecordCounts,
+    _ kind: LayerKind, of path: String, in district: String?, _ counts: RecordCounts,
     reach: CensusReach?
   ) -> CensusRow {
     let form = log.layers[path]?.form ?? LayerForm(format: "", encoding: nil, crs: "")

@@ -80,9 +80,9 @@ public struct FileGuess: Sendable {
     switch shape {
     case .polygons: recogniseAreas(columns, words)
     case .lines: recogniseLines(columns, words)
-    case .points: recognisePoints(layer, columns, words, standard)
+    case .points: recognisePoints(layer, words, standard: standard)
     case .none where columns.has(.x) && columns.has(.y):
-      recognisePoints(layer, columns, words, standard)
+      recognisePoints(layer, words, standard: standard)
     case .none where columns.has(.edgeStart) && columns.has(.edgeEnd):
       become(.networkEdges, because: .edgeColumns)
     case .none: become(nil, because: .noPlaces)
@@ -116,13 +116,14 @@ public struct FileGuess: Sendable {
   }
 
   private mutating func recognisePoints(
-    _ layer: FeatureTable, _ columns: LayerColumns, _ words: NameWords, _ standard: Standard
+    _ layer: FeatureTable, _ words: NameWords, standard: Standard
   ) {
+    let columns = LayerColumns(layer)
     if words.areOf(.networkNodes) && columns.has(.id) && !columns.has(.type) {
       become(.networkNodes, because: .fileName)
     } else if columns.has(.population) && !columns.has(.type) {
       become(.population, because: .peopleColumn)
-    } else if let found = TypeColumn(layer, columns, standard) {
+    } else if let found = TypeColumn(layer, standard) {
       become(.facilities, because: found.isUsual ? .typeColumn : .typeValues)
       if !found.isUsual { fields["type"] = found.name }
       (types, strangeValues) = (found.types, found.strangeValues)
@@ -153,8 +154,6 @@ struct LayerColumns {
   init(_ layer: FeatureTable) { self.layer = layer }
 
   func has(_ role: FieldRole) -> Bool { role.column(in: layer) != nil }
-
-  func column(_ role: FieldRole) -> Int? { role.column(in: layer) }
 
   /// Whether areas have names or ids as communities do.
   var hasNames: Bool {

@@ -18,8 +18,8 @@ struct TypeColumn {
   /// are types or like one.
   ///
   /// - Complexity: O(cells), O(values · types) in letters.
-  init?(_ layer: FeatureTable, _ columns: LayerColumns, _ standard: Standard) {
-    let usual = columns.column(.type) ?? columns.column(.subtype)
+  init?(_ layer: FeatureTable, _ standard: Standard) {
+    let usual = FieldRole.type.column(in: layer) ?? FieldRole.subtype.column(in: layer)
     let found =
       usual
       ?? layer.attributes.columns.indices.first {
