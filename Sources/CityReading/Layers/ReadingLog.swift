@@ -13,6 +13,8 @@ struct ReadingLog {
   /// A file says of itself that a part of it is missing.
   var isIncomplete = false
   private var leftOutCount = LeftOutCount()
+  /// Places of the layers, to tell on which datum they are.
+  var samples: [DatumSample] = []
   /// Values that stand for "no data", by column and file.
   var nodata: [String: NodataValues] = [:]
   /// The first finding by file that kept something out.
