@@ -19,6 +19,11 @@ func arcCosine(_ ratio: Double) -> Double { acos(min(max(ratio, -1), 1)) }
 /// Radians, −π/2…π/2; infinite ratios give the ends.
 package func arcTangent(_ ratio: Double) -> Double { atan(ratio) }
 
+/// Of an angle in radians; NaN for what is not finite.
+package func sineAndCosine(_ angle: Double) -> (sine: Double, cosine: Double) {
+  (sin(angle), cos(angle))
+}
+
 /// Direction in −π…π of a vector, counter-clockwise from east.
 func direction(of vector: PlanarPoint) -> Double { atan2(vector.y, vector.x) }
 

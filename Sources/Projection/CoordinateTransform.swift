@@ -5,9 +5,11 @@ public import PlanarGeometry
 /// Not thread-safe: make one per task and reuse it, making one costs some milliseconds.
 public final class CoordinateTransform {
   private let operation: ProjectionObject
+  private let datum: WebDatum?
 
   public init(from source: CoordinateSystem, to local: LocalSystem) throws(ProjectionError) {
-    operation = try .transformation(from: source.definition, to: local.definition)
+    operation = try .transformation(from: source.projDefinition, to: local.definition)
+    datum = source.webDatum
   }
 
   /// Local positions in the order of `coordinates`. Coordinates that cannot be projected (latitude 91,
@@ -15,7 +17,11 @@ public final class CoordinateTransform {
   ///
   /// Complexity: O(coordinates).
   public func toLocal(_ coordinates: [SourceCoordinate]) -> [PlanarPoint] {
-    var points = coordinates.map { PlanarPoint(x: $0.x, y: $0.y) }
+    var points = coordinates.map { coordinate in
+      guard let datum else { return PlanarPoint(x: coordinate.x, y: coordinate.y) }
+      let place = datum.restored(GeographicPoint(coordinate))
+      return PlanarPoint(x: place.longitude, y: place.latitude)
+    }
     points.withUnsafeMutableBytes { operation.transform($0, inverse: false) }
     return points
   }
@@ -27,7 +33,8 @@ public final class CoordinateTransform {
   public func toSource(_ points: [PlanarPoint]) -> [SourceCoordinate] {
     var coordinates = points.map { SourceCoordinate(x: $0.x, y: $0.y) }
     coordinates.withUnsafeMutableBytes { operation.transform($0, inverse: true) }
-    return coordinates
+    guard let datum else { return coordinates }
+    return coordinates.map { SourceCoordinate(datum.displaced(GeographicPoint($0))) }
   }
 
   /// Longitude and latitude in the order of `points`, for a source in degrees; what has none comes back
@@ -44,10 +51,12 @@ public final class CoordinateTransform {
 /// Not thread-safe: make one per task and reuse it.
 package final class GeographicTransform {
   private let operation: ProjectionObject
+  private let datum: WebDatum?
 
   package init(from source: CoordinateSystem) throws(ProjectionError) {
     operation = try .transformation(
-      from: source.definition, to: CoordinateSystem.wgs84.definition)
+      from: source.projDefinition, to: CoordinateSystem.wgs84.definition)
+    datum = source.webDatum
   }
 
   /// Positions in the order of `coordinates`; what is no place on Earth comes back as NaN.
@@ -55,6 +64,9 @@ package final class GeographicTransform {
   /// Complexity: O(coordinates).
   package func toGeographic(_ coordinates: [SourceCoordinate]) -> [GeographicPoint] {
     var degrees = coordinates
+    if let datum {
+      degrees = coordinates.map { SourceCoordinate(datum.restored(GeographicPoint($0))) }
+    }
     degrees.withUnsafeMutableBytes { operation.transform($0, inverse: false) }
     return degrees.map(GeographicPoint.init(checking:))
   }
@@ -68,11 +80,20 @@ package final class GeographicTransform {
   package func toSource(_ points: [GeographicPoint]) -> [SourceCoordinate] {
     var coordinates = points.map { SourceCoordinate(x: $0.longitude, y: $0.latitude) }
     coordinates.withUnsafeMutableBytes { operation.transform($0, inverse: true) }
-    return coordinates
+    guard let datum else { return coordinates }
+    return coordinates.map { SourceCoordinate(datum.displaced(GeographicPoint($0))) }
   }
 }
 
+extension SourceCoordinate {
+  fileprivate init(_ place: GeographicPoint) { self.init(x: place.longitude, y: place.latitude) }
+}
+
 extension GeographicPoint {
+  fileprivate init(_ degrees: SourceCoordinate) {
+    self.init(longitude: degrees.x, latitude: degrees.y)
+  }
+
   /// From WGS 84 to itself PROJ passes everything through, latitude 91 too.
   fileprivate init(checking degrees: SourceCoordinate) {
     let isPlace = abs(degrees.x) <= 360 && abs(degrees.y) <= 90

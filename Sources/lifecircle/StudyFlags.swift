@@ -64,10 +64,10 @@ struct StudyFlags: ParsableArguments {
   @Option(help: "How facilities are indexed; changes the time, never the result.")
   var index = IndexStrategy.grid
 
-  @Option(help: "Coordinate system of the communities, such as EPSG:4490.")
+  @Option(help: "Coordinate system of the communities, such as EPSG:4490 or GCJ-02.")
   var communitiesCRS: String?
 
-  @Option(help: "Coordinate system of the facilities.")
+  @Option(help: "Coordinate system of the facilities, such as EPSG:4549, GCJ-02 or BD-09.")
   var facilitiesCRS: String?
 
   @Option(help: "Coordinate system of the population.")

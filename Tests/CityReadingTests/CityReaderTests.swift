@@ -227,7 +227,7 @@ import Testing
     #expect(input.city.facilities.entrances[0].squaredDistance(to: .init(x: 0, y: 0)) < 0.01)
     for (crs, text) in [
       (nil, projected), ("EPSG:4326", projected), ("EPSG:99999", header + canteen),
-      ("Mars", header + canteen), ("GCJ-02", header + canteen),
+      ("Mars", header + canteen), ("BD-09MC", header + canteen),
     ] {
       #expect {
         try readCity(facilities: text, crs: crs)

@@ -69,13 +69,6 @@ import Testing
     #expect(throws: ProjectionError.notHorizontal(text: text)) { try CoordinateSystem(text) }
   }
 
-  @Test(arguments: [
-    ("GCJ-02", "GCJ-02"), ("gcj02", "GCJ-02"), ("BD-09", "BD-09"), ("bd09ll", "BD-09"),
-  ])
-  func refusesShiftedDatums(text: String, name: String) {
-    #expect(throws: ProjectionError.unsupportedDatum(name)) { try CoordinateSystem(text) }
-  }
-
   @Test func version() {
     #expect(ProjectionLibrary.version.split(separator: ".").count == 3)
   }

@@ -15,6 +15,7 @@ enum BarrierReader {
     let loaded = try InputLayer(source, roles: FieldRole.barrier, log: &log)
     let geometry = loaded.features.geometry
     let points = try loaded.points(in: local)
+    log.sample(loaded, at: points, of: .barriers)
     var segments: [(PlanarPoint, PlanarPoint)] = []
     var owners: [Int32] = []
     var names: [String?] = []

@@ -36,13 +36,15 @@ public struct CandidateReader: Sendable {
     let types = try TypeResolution(facilitySource, standard: input.standard)
     let loaded = try InputLayer(source.source, roles: FieldRole.candidate, log: &log)
     loaded.noteMangledIDs(.id, log: &log)
+    let points = try loaded.points(in: input.local)
+    log.sample(loaded, at: points, of: .candidates)
     var reading = CandidateRows(
-      building: RegionBuilder(
-        loaded: loaded, points: try loaded.points(in: input.local), geos: try .forLayers()),
+      building: RegionBuilder(loaded: loaded, points: points, geos: try .forLayers()),
       check: PlaceCheck(
         loaded, local: input.local, box: input.city.communities.box, of: .candidates),
       types: types)
     try reading.readAll(log: &log)
+    noteDatums(for: input, log: &log)
     loaded.noteLimits(limits, of: reading.sites, log: &log)
     return CandidateInput(
       sites: reading.sites.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },

@@ -74,6 +74,7 @@ public struct CityReader: Sendable {
     if let network = study.network {
       OmittedDemand(city)?.note(file: network.path, local: reading.local, log: &log)
     }
+    noteDatums(city, reading, log: &log)
     try log.checkLeftOut(share: study.maxLeftOut ?? Study.usualMaxLeftOut)
     let networkSeconds = (ContinuousClock.now - start) / .seconds(1)
     var input = CityInput(

@@ -19,6 +19,7 @@ struct CommunityReader {
       throw log.nothingRemains(of: [loaded.path], .noCommunities)
     }
     let local = try loaded.localSystem()
+    loaded.noteOutsideArea(local.center, log: &log)
     let points = try loaded.points(in: local)
     self.loaded = loaded
     self.local = local

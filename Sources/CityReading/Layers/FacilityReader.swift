@@ -49,6 +49,7 @@ struct FacilityReader {
     if source.type == nil { try loaded.requireTypeField() }
     loaded.noteRoundedPlaces(log: &log)
     let points = try loaded.points(in: local)
+    log.sample(loaded, at: points, of: .facilities)
     let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
     var check = PlaceCheck(loaded, local: local, box: box, of: .facilities)
     var duplicates: [String] = []
@@ -188,6 +189,7 @@ struct FacilityEntrances {
     loaded.discardAllBut(.points, .notPoint, log: &log)
     path = loaded.path
     let places = try loaded.points(in: local)
+    log.sample(loaded, at: places, of: .entrances)
     var check = PlaceCheck(loaded, local: local, box: box, of: .entrances)
     for position in 0..<loaded.count where loaded.features.geometry.kinds[position] == .points {
       let own = places[loaded.features.geometry.coordinateRange(of: position)]

@@ -53,6 +53,17 @@ extension InputLayer {
     throw .data(file: path, row: nil, reason.message(in: crs))
   }
 
+  /// Warns of communities about `center` that lie far outside the area where their system is used, where nothing
+  /// explains it.
+  func noteOutsideArea(_ center: GeographicPoint, log: inout ReadingLog) {
+    guard !crs.isGeographic, let area = crs.areaOfUse,
+      !area.contains(center, margin: Self.beyondArea)
+    else { return }
+    let message = InputMessage.outsideArea(
+      crs.name, code: crs.definition, at: (center.longitude, center.latitude))
+    log.announce(Finding(.warning, .kept, field: "crs", says: message), file: path)
+  }
+
   /// What would bring most features into the area where their system is used; nil where nothing does.
   var misplacement: Misplacement? {
     guard let area = crs.areaOfUse, !crs.isGeographic else { return nil }

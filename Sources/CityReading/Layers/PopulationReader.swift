@@ -89,6 +89,7 @@ struct PopulationReader {
     log: inout ReadingLog
   ) throws(InputError) -> PopulationLayer {
     let all = try loaded.points(in: local)
+    log.sample(loaded, at: all, of: .population)
     var points: [PlanarPoint] = []
     for position in 0..<loaded.count where loaded.features.geometry.kinds[position] == .points {
       guard let people = PopulationRows.people(position, in: loaded, log: &log) else { continue }
@@ -146,6 +147,10 @@ struct PopulationReader {
     _ rows: inout PopulationRows, check: inout PlaceCheck, log: inout ReadingLog
   ) throws(InputError) -> [PlanarRegion] {
     let points = try vertices()
+    let corners = cell == nil ? 1 : 4
+    log.sample(
+      loaded, at: stride(from: 0, to: points.count, by: corners).map { points[$0] },
+      of: .population)
     let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
     var regions: [PlanarRegion] = []
     for position in 0..<loaded.count where loaded.features.geometry.kinds[position] != .none {

@@ -16,6 +16,8 @@ struct ReadingLog {
   /// Layers by their files.
   private(set) var layers: [String: LayerNote] = [:]
   private var leftOutCount = LeftOutCount()
+  /// Places of the layers, to tell on which datum they are.
+  var samples: [DatumSample] = []
   /// Values that stand for "no data", by column and file.
   var nodata: [String: NodataValues] = [:]
   /// The first finding by file that kept something out.

@@ -18,6 +18,7 @@ enum ResidentialReader {
     var loaded = try InputLayer(source, roles: [], log: &log)
     loaded.discardAllBut(.polygons, .notPolygon, log: &log)
     let points = try loaded.points(in: local)
+    log.sample(loaded, at: points, of: .residential)
     let building = RegionBuilder(loaded: loaded, points: points, geos: geos)
     var regions: [PlanarRegion] = []
     var check = PlaceCheck(loaded, local: local, box: city.communities.box, of: .residential)

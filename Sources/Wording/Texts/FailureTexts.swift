@@ -59,7 +59,7 @@ package enum FailureTexts {
   }
 
   package static func unsupportedDatum(_ name: String, english: String) -> LocalizedText {
-    LocalizedText(zh: "暂不能读取 \(name) 坐标;请先转换为 WGS 84(EPSG:4326)", en: english)
+    LocalizedText(zh: "不能读取\(name)坐标;请提供经纬度(BD-09)", en: english)
   }
 
   package static func noTransformation(

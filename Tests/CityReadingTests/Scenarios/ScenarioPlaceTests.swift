@@ -38,8 +38,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("GCJ-02", "GCJ-02 coordinates are not read yet; convert them to WGS 84"),
-      ("BD-09", "BD-09 coordinates are not read yet"), ("Hangzhou", "unknown coordinate system"),
+      ("BD-09MC", "BD-09 Mercator coordinates are not read; have them as longitude and latitude"),
+      ("Hangzhou", "unknown coordinate system"),
       ("EPSG:999999", "unknown coordinate system 'EPSG:999999'"),
       ("EPSG:4978", "is neither geographic nor projected"),
     ])

@@ -1,0 +1,172 @@
+import Assessment
+import PlanarGeometry
+import Projection
+import TestSupport
+import Testing
+import Wording
+
+@testable import CityReading
+
+/// Districts drawn at random: nothing is said of clean data, and what is said of shifted layers is right.
+@Suite(.serialized) struct DatumDrawTests {
+  private static let draws = Thoroughness.cases(20, exhaustive: 500)
+
+  /// A layer or the communities on another datum than the rest.
+  private static let shifts: [DatumReading] = [
+    DatumReading(layer: .gcj02, reference: nil), DatumReading(layer: .bd09, reference: nil),
+    DatumReading(layer: nil, reference: .gcj02), DatumReading(layer: nil, reference: .bd09),
+    DatumReading(layer: .gcj02, reference: .bd09), DatumReading(layer: .bd09, reference: .gcj02),
+  ]
+
+  /// How many draws were shifted, and how many of these were found out, by the number of places and the evidence.
+  private struct Tally {
+    var shifted: [String: Int] = [:]
+    var found: [String: Int] = [:]
+    var evidence: [String: Int] = [:]
+    var wrong: [String] = []
+
+    mutating func add(
+      _ verdict: DatumTrial.Verdict?, on reading: DatumReading, places: Int, _ seed: String
+    ) {
+      let size = places < 100 ? "30–99" : places < 300 ? "100–299" : "300–"
+      let isShifted = reading.layer != nil || reading.reference != nil
+      if isShifted { shifted[size, default: 0] += 1 }
+      guard case .otherwise(let doubt) = verdict else {
+        if isShifted && verdict == .asStated { wrong.append("\(seed): \(reading) as stated") }
+        return
+      }
+      guard doubt.reading == reading else { return wrong.append("\(seed): \(reading) \(doubt)") }
+      found[size, default: 0] += 1
+      evidence["\(doubt.evidence)", default: 0] += 1
+    }
+
+    var shares: [String: Double] {
+      shifted.reduce(into: [:]) { $0[$1.key] = Double(found[$1.key] ?? 0) / Double($1.value) }
+    }
+  }
+
+  private static let sample = Result { try sampleTown() }
+
+  private static func sampleTown() throws -> DatumTown {
+    var study = try StudyFile.read(path: Checkout.path("SampleData/study.yaml"))
+    study.measure = .residential
+    study.metric = .network
+    let input = try CityReader(study).read()
+    #expect(!input.problems.contains { $0.field == "crs" })
+    let (city, table) = (input.city, input.city.facilities)
+    let located = (0..<table.count).filter { !table.entranceRange(of: $0).isEmpty }
+    var random = SeededRandom(1)
+    let box = city.communities.box
+    let anywhere = (0..<20_000).map { _ in
+      PlanarPoint(x: random.between(box.minX, box.maxX), y: random.between(box.minY, box.maxY))
+    }
+    let land = city.residentialLand.flatMap(\.vertices)
+    return try DatumTown(
+      input,
+      layers: [
+        "facilities": (
+          located.map { table.entrances[table.entranceRange(of: $0).lowerBound] },
+          located.map { table.names[$0] ?? "" }
+        ),
+        "residential": (land, Array(repeating: "", count: land.count)),
+        "anywhere": (anywhere, Array(repeating: "", count: anywhere.count)),
+      ], by: { $0.district })
+  }
+
+  private func tally(
+    _ town: DatumTown, _ layer: String, districts: ClosedRange<Int> = 1...4, hasRows: Bool = false,
+    againstStreets: Bool = false
+  ) -> Tally {
+    var tally = Tally()
+    for seed in 1...Self.draws {
+      var random = SeededRandom(seed)
+      guard let draw = town.draw(of: layer, districts: districts, most: 600, using: &random)
+      else { continue }
+      let clean = DatumReading(layer: nil, reference: nil)
+      let shifts = againstStreets ? Array(Self.shifts.prefix(2)) : Self.shifts
+      for reading in [clean, shifts[seed % shifts.count]] {
+        let verdict = town.verdict(
+          draw, of: layer, on: reading, hasRows: hasRows, againstStreets: againstStreets)
+        tally.add(verdict, on: reading, places: draw.places.count, "seed \(seed)")
+      }
+    }
+    print(
+      "TALLY", layer, hasRows, againstStreets, tally.shares, tally.shifted, tally.evidence,
+      tally.wrong.prefix(8), tally.wrong.count)
+    return tally
+  }
+
+  /// Names tell all.
+  @Test func facilitiesThatNameTheirCommunity() throws {
+    let tally = tally(try Self.sample.get(), "facilities", hasRows: true)
+    #expect(tally.wrong == [])
+    #expect(tally.shares.values.allSatisfy { $0 == 1 }, "\(tally.shares)")
+  }
+
+  @Test func facilitiesAgainstStreets() throws {
+    let tally = tally(try Self.sample.get(), "facilities", againstStreets: true)
+    #expect(tally.wrong == [])
+    #expect(tally.shares.values.allSatisfy { $0 == 1 }, "\(tally.shares)")
+  }
+
+  @Test func facilitiesWithoutNames() throws {
+    let tally = tally(try Self.sample.get(), "facilities")
+    #expect(tally.wrong == [])
+  }
+
+  /// Places that follow nothing: what is said of them is by where they end.
+  @Test func placesAnywhere() throws {
+    let town = try Self.sample.get()
+    let (streets, borders) = (
+      tally(town, "anywhere", againstStreets: true), tally(town, "anywhere")
+    )
+    #expect(streets.wrong == [] && streets.evidence == [:])
+    #expect(borders.wrong == [])
+  }
+
+  @Test func residentialLandAgainstStreets() throws {
+    let tally = tally(try Self.sample.get(), "residential", againstStreets: true)
+    #expect(tally.wrong == [])
+  }
+
+  @Test func residentialLandWithoutNames() throws {
+    let tally = tally(try Self.sample.get(), "residential")
+    #expect(tally.wrong == [])
+  }
+
+  @Test func communitiesAgainstStreets() throws {
+    let town = try Self.sample.get()
+    var tally = Tally()
+    for seed in 1...Self.draws {
+      var random = SeededRandom(seed)
+      let drawn = Set(
+        town.districts.shuffled(using: &random).prefix(.random(in: 1...4, using: &random)))
+      for datum in DatumTown.datums {
+        tally.add(
+          town.verdict(ofCornersOf: drawn, on: datum),
+          on: DatumReading(layer: datum, reference: nil), places: 600, "seed \(seed)")
+      }
+    }
+    print("TALLY corners", tally.shares, tally.evidence, tally.wrong.prefix(5))
+    #expect(tally.wrong == [])
+  }
+
+  @Test(
+    .enabled(if: SharedData.has("hangzhou-xiacheng"), "no data of Xiacheng beside the checkout"))
+  func xiacheng() throws {
+    let folder = SharedData.path("hangzhou-xiacheng/")
+    var study = Study()
+    study.communities = LayerSource(path: folder + "communities_90.geojson")
+    study.facilities = [
+      FacilitySource(source: LayerSource(path: folder + "facilities_753.geojson"), type: "pharmacy")
+    ]
+    let input = try CityReader(study).read()
+    #expect(!input.problems.contains { $0.field == "crs" })
+    let places = input.city.facilities.entrances
+    let town = try DatumTown(
+      input, layers: ["facilities": (places, Array(repeating: "", count: places.count))],
+      by: { $0.street })
+    let tally = tally(town, "facilities", districts: 1...8)
+    #expect(tally.wrong == [])
+  }
+}
