@@ -44,7 +44,7 @@ extension NetworkSource {
         return nil
       }
       return Self.system(source.crs)
-    case .tables(_, _, _, let crs): return Self.system(crs)
+    case .tables(_, _, _, let crs, _): return Self.system(crs)
     }
   }
 

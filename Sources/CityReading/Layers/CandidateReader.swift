@@ -46,6 +46,7 @@ public struct CandidateReader: Sendable {
     try reading.readAll(log: &log)
     noteDatums(for: input, log: &log)
     loaded.noteLimits(limits, of: reading.sites, log: &log)
+    log.noteWorded()
     return CandidateInput(
       sites: reading.sites.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },
       problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed,

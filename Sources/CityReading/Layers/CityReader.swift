@@ -75,6 +75,7 @@ public struct CityReader: Sendable {
       OmittedDemand(city)?.note(file: network.path, local: reading.local, log: &log)
     }
     noteDatums(city, reading, log: &log)
+    log.noteWorded()
     try log.checkLeftOut(share: study.maxLeftOut ?? Study.usualMaxLeftOut)
     let networkSeconds = (ContinuousClock.now - start) / .seconds(1)
     var input = CityInput(

@@ -10,12 +10,17 @@ struct DoubledFacilities {
   /// Facilities with entrances by the first of these, in ascending order of x.
   private let points: [(place: PlanarPoint, facility: Int)]
 
-  /// Metres between two drawings of one place.
+  /// Metres between two drawings of one place, in one file and in two: these were located by different people.
   private static let near = 10.0
+  private static let nearInFiles = 50.0
+  /// The greatest distance that counts: the second where there are several files.
+  private let reach: Double
 
   /// Complexity: O(n log n) in the facilities.
   init(_ table: FacilityTable) {
     self.table = table
+    let files = Set(table.origins.compactMap { $0?.file })
+    reach = files.count > 1 ? Self.nearInFiles : Self.near
     let located = (0..<table.count).filter { !table.entranceRange(of: $0).isEmpty }
     points = located.map { (table.entrances[table.entranceRange(of: $0).lowerBound], $0) }
       .sorted { $0.place.x < $1.place.x }
@@ -41,17 +46,28 @@ struct DoubledFacilities {
     for index in points.indices {
       let (place, facility) = points[index]
       var next = index + 1
-      while next < points.count, points[next].place.x - place.x <= Self.near {
+      while next < points.count, points[next].place.x - place.x <= reach {
         let step = points[next].place - place
         let other = points[next].facility
-        let isNear = step.x * step.x + step.y * step.y <= Self.near * Self.near
-        if isNear && areOne(facility, other) {
+        let squared = step.x * step.x + step.y * step.y
+        if squared <= reach * reach, squared <= squaredLimit(facility, other),
+          areOne(facility, other)
+        {
           pairs.append((min(facility, other), max(facility, other)))
         }
         next += 1
       }
     }
     return pairs
+  }
+
+  private func squaredLimit(_ first: Int, _ second: Int) -> Double {
+    let isOfTwoFiles = isOfTwoFiles(first, second)
+    return isOfTwoFiles ? Self.nearInFiles * Self.nearInFiles : Self.near * Self.near
+  }
+
+  private func isOfTwoFiles(_ first: Int, _ second: Int) -> Bool {
+    table.origins[first]?.file != table.origins[second]?.file
   }
 
   private func points(within box: PlanarBox) -> [(place: PlanarPoint, facility: Int)] {
@@ -104,7 +120,9 @@ struct DoubledFacilities {
     guard let first = pairs.first else { return }
     let named = pairs.map { (label($0.first), label($0.second)) }
     let origin = table.origins[first.first]
-    let finding = Finding(.info, .kept, row: origin?.row, says: .doubledFacilities(named))
+    let isOfFiles = pairs.contains { isOfTwoFiles($0.first, $0.second) }
+    let finding = Finding(
+      isOfFiles ? .warning : .info, .kept, row: origin?.row, says: .doubledFacilities(named))
     log.note(finding, file: origin?.file, feature: table.ids[first.first])
   }
 

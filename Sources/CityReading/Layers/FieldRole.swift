@@ -87,6 +87,9 @@ extension FieldRole {
     of: .money)
   static let allowedTypes = FieldRole("types", "可用类型", "适用类型", "可设类型", "可布设类型", of: .text)
 
+  /// Where something is, in words.
+  static let address = FieldRole("address", "地址", "详细地址", "具体地址", "位置", "门牌", "addr", of: .text)
+
   static let position = [x, y]
   static let candidate = [
     id, name, x, y, floorArea, capacity, owner, acquisition, cost, status, allowedTypes,

@@ -94,7 +94,10 @@ extension FeatureTable {
   ) throws(InputError) {
     guard let x = fields[.x], let y = fields[.y] else {
       guard !requiresPlaces else {
-        throw .data(file: path, row: nil, .noPositionFields(among: attributes.columns))
+        let addresses = addressesWithoutPlaces(in: 0..<attributes.count)
+        throw .data(
+          file: path, row: nil,
+          addresses?.message ?? .noPositionFields(among: attributes.columns))
       }
       for row in 0..<attributes.count { skipRow(row, field: nil, .unlocated) }
       return
@@ -119,6 +122,18 @@ extension FeatureTable {
     if let message = angles.message {
       findings.append(Finding(.info, .assumed, says: message))
     }
+    let unlocated = geometry.kinds.indices.filter { geometry.kinds[$0] == .none }
+    if let finding = addressesWithoutPlaces(in: unlocated) { findings.append(finding) }
+  }
+
+  /// Tells of addresses in rows without coordinates; nil where there are none.
+  private func addressesWithoutPlaces(in rows: some Sequence<Int>) -> Finding? {
+    guard let column = FieldRole.address.column(in: self) else { return nil }
+    let addressed = rows.filter { attributes.text(row: $0, column: column) != nil }
+    guard let first = addressed.first else { return nil }
+    return Finding(
+      .warning, .kept, row: attributes.rowNumbers[first], field: attributes.columns[column],
+      says: .addressesOnly(addressed.count, column: attributes.columns[column]))
   }
 
   private mutating func skipRow(_ row: Int, field: String?, _ message: InputMessage) {

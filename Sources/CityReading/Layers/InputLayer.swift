@@ -104,7 +104,10 @@ struct InputLayer {
     case .value(let number):
       noteAmount(position, role, says: .negative("\(number)"), feature: feature, log: &log)
     case .invalid(let message):
-      noteAmount(position, role, says: message, feature: feature, log: &log)
+      if let number = wordedAmount(position, role, log: &log) { return number }
+      noteAmount(
+        position, role, says: spreadsheetAccident(position, role) ?? message, feature: feature,
+        log: &log)
     }
     return nil
   }

@@ -15,6 +15,8 @@ struct ReadingLog {
   var isIncomplete = false
   /// Layers by their files.
   private(set) var layers: [String: LayerNote] = [:]
+  /// Numbers that are written in words, by column and file.
+  var worded: [WordedValues] = []
   private var leftOutCount = LeftOutCount()
   /// Places of the layers, to tell on which datum they are.
   var samples: [DatumSample] = []

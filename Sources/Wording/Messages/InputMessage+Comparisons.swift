@@ -86,8 +86,8 @@ extension InputMessage {
     let more = pairs.count > shown.count ? "; …" : ""
     return InputMessage(
       en: "\(pairs.count) places seem to be there twice, as two facilities of one type and name"
-        + " within 10 m: \(en)\(more)",
-      zh: "有\(pairs.count)处疑似重复,10米内有两个同类同名设施:\(zh)\(more)",
+        + " within 10 m, or 50 m in two files: \(en)\(more)",
+      zh: "有\(pairs.count)处疑似重复,10米内(不同文件50米内)有两个同类同名设施:\(zh)\(more)",
       fixEn: "remove one of the two, or give both one site_id", fixZh: "请删去其一,或填写相同的site_id")
   }
 }
