@@ -9,7 +9,8 @@ package enum DecimalNumber {
   /// without a point, exponent. Gives nil, and leaves `position`, where there is none.
   ///
   /// Up to 2⁵³ as an integer times or over a power of ten up to 10²² is one exact operation, rounded
-  /// once (Clinger 1990, doi:10.1145/93542.93557); other numbers go to the standard library.
+  /// once (Clinger 1990, doi:10.1145/93542.93557), up to 19 digits a scaling (`DecimalScaling`); other numbers go
+  /// to the standard library.
   ///
   /// - Parameter bytes: must not end within the number (see `FileContents`).
   static func scan(_ bytes: [UInt8], at position: inout Int) -> Double? {
@@ -32,6 +33,12 @@ package enum DecimalNumber {
     let start = position
     position = index
     guard digits <= 19, mantissa <= 1 << 53, abs(exponent) <= 22 else {
+      // 19 digits never exceed 64 bits.
+      if digits <= 19, DecimalScaling.exponents.contains(exponent),
+        let magnitude = DecimalScaling.double(mantissa, exponent)
+      {
+        return isNegative ? -magnitude : magnitude
+      }
       return Double(String(decoding: bytes[start..<index], as: UTF8.self))
     }
     let power = exactPowers[abs(exponent)]

@@ -7,13 +7,15 @@ extension InputMessage {
     return InputMessage(
       en: "\(count) numbers have words or units, such as '\(shown)', read as \(number)",
       zh: "有\(count)个数带文字或单位,如“\(shown)”,按\(number)读取",
-      fixEn: "nothing to do if that is right; otherwise write digits only, with the unit in the heading",
+      fixEn:
+        "nothing to do if that is right; otherwise write digits only, with the unit in the heading",
       fixZh: "如无误则无需处理;否则请只写数字,单位写在表头")
   }
 
   package static func dateForNumber(_ text: String) -> InputMessage {
     InputMessage(
-      en: "'\(excerpt(text))' is a date where a number belongs: a spreadsheet may have made it of one",
+      en:
+        "'\(excerpt(text))' is a date where a number belongs: a spreadsheet may have made it of one",
       zh: "“\(excerpt(text))”是日期,此处应为数;可能被Excel自动转换",
       fixEn: "format the column as text, enter the number anew and export again",
       fixZh: "请将该列设为文本,重填后重新导出")
@@ -30,7 +32,8 @@ extension InputMessage {
   package static func addressesOnly(_ rows: Int, column: String) -> InputMessage {
     let shown = excerpt(column)
     return InputMessage(
-      en: "\(rows) rows have an address ('\(shown)') and no coordinates: addresses are not looked up",
+      en:
+        "\(rows) rows have an address ('\(shown)') and no coordinates: addresses are not looked up",
       zh: "有\(rows)行只有地址(“\(shown)”列),没有坐标;本程序不做地址解析",
       fixEn: "geocode the addresses and fill in x and y (state the system, such as GCJ-02)",
       fixZh: "请先做地址解析再填入坐标,并写明坐标系(如GCJ-02)")
