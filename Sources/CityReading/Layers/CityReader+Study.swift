@@ -76,6 +76,7 @@ extension CityReader {
     log.add(
       problems: input.problems, inputs: input.inputs, assumed: input.assumed,
       leftOut: input.leftOut)
+    for text in input.alerts { log.alert(text) }
     if input.isIncomplete { log.alert(NetworkTexts.incompleteFile, isFirst: true) }
     guard graph.edgeCount > 0 else {
       throw .data(file: source.path, row: nil, Self.nothingUsable(graph.omissions))

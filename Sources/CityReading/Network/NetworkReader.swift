@@ -52,7 +52,7 @@ public struct NetworkReader: Sendable {
     }
     return NetworkInput(
       ways: ways, problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed,
-      leftOut: log.leftOut, isIncomplete: log.isIncomplete)
+      leftOut: log.leftOut, isIncomplete: log.isIncomplete, alerts: log.alerts)
   }
 
   /// Reads the network and makes the graph of it; what the graph leaves out is among the problems.
@@ -169,4 +169,6 @@ public struct NetworkInput: Sendable {
   public var leftOut: [LeftOutRows]
   /// The file says of itself that a part of it is missing, as downloads do that were cut off.
   public var isIncomplete: Bool
+  /// What a reader of results must know before the first figure.
+  public var alerts: [LocalizedText]
 }
