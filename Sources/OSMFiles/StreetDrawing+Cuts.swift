@@ -16,7 +16,7 @@ extension StreetDrawing {
     let ways = lines.ways(at: Set(groups.joined().map { numbers[$0] }))
     for group in groups {
       let cut = group.first { place in
-        group.contains { areCut(numbers[place], numbers[$0], ways, degrees) }
+        group.contains { areCut(numbers[place], from: numbers[$0], ways: ways, degrees: degrees) }
       }
       if let cut, let (id, _) = nodes.element(at: cut) { findings.sharedPlaces.add(id) }
     }
@@ -33,7 +33,7 @@ extension StreetDrawing {
   /// Whether streets with these nodes should meet there: of one level, or, on bridges and in tunnels, where both end
   /// alone. A street that has both nodes joins them.
   private func areCut(
-    _ node: Int32, _ other: Int32, _ ways: [Int32: [Int]], _ degrees: [UInt8]
+    _ node: Int32, from other: Int32, ways: [Int32: [Int]], degrees: [UInt8]
   ) -> Bool {
     guard let here = ways[node], let there = ways[other], Set(here).isDisjoint(with: there) else {
       return false

@@ -120,13 +120,13 @@ private struct StreetCells {
     var from = point(at: range.lowerBound)
     for vertex in range.dropLast() {
       let to = point(at: vertex + 1)
-      addSegment(vertex, from, to, level: lines.levels[way])
+      addSegment(vertex, from: from, to: to, level: lines.levels[way])
       from = to
     }
   }
 
   private mutating func addSegment(
-    _ vertex: Int, _ from: PlanarPoint, _ to: PlanarPoint, level: Float
+    _ vertex: Int, from: PlanarPoint, to: PlanarPoint, level: Float
   ) {
     let (start, end) = (
       extended(from, at: vertex, from: to), extended(to, at: vertex + 1, from: from)
