@@ -43,7 +43,7 @@ struct OSMAreaTable: Sendable {
 
 /// Which ways are walked, by their own tags or as the outline of an area.
 struct WayChoice {
-  private(set) var walked: [(way: Int, access: GroundAccess, tag: Int32)] = []
+  private(set) var walked: [(way: Int, ground: Ground)] = []
   private(set) var closed: [(way: Int, tag: Int32)] = []
   /// How many of the ways and squares that are walked, or would be at other times, have each trait.
   private(set) var oneWays = 0
@@ -56,7 +56,14 @@ struct WayChoice {
   /// By position of what is told, of how many.
   private(set) var oddTags: [Int32: Int] = [:]
   /// By id of a way, the area that it is an outline of.
-  private var outlines: [Int64: (access: GroundAccess, tag: Int32)] = [:]
+  private var outlines: [Int64: Ground] = [:]
+
+  /// Where a way that is walked lies, and the tag that opens it.
+  struct Ground {
+    var access: GroundAccess
+    var level: Float
+    var tag: Int32
+  }
 
   /// Complexity: O(n) in ways, relations and their members.
   init(_ ways: OSMWayTable, _ areas: OSMAreaTable) {
@@ -94,7 +101,8 @@ struct WayChoice {
         continue
       }
       count(areas.meanings[area])
-      for way in areas.members[area].ways { outlines[way] = (access, tag) }
+      let ground = Ground(access: access, level: areas.meanings[area].level, tag: tag)
+      for way in areas.members[area].ways { outlines[way] = ground }
       missingMembers += areas.members[area].relations
     }
   }
@@ -103,11 +111,12 @@ struct WayChoice {
   private mutating func choose(_ way: Int, of ways: OSMWayTable) {
     count(ways.meanings[way])
     switch ways.meanings[way].use {
-    case .walked(let access, let tag): walked.append((way, access, tag))
+    case .walked(let access, let tag):
+      walked.append((way, Ground(access: access, level: ways.meanings[way].level, tag: tag)))
     case .closed(let tag): closed.append((way, tag))
     case .other:
       guard !outlines.isEmpty, let area = outlines[ways.versions[way].id] else { return }
-      walked.append((way, area.access, area.tag))
+      walked.append((way, area))
     }
   }
 

@@ -71,7 +71,7 @@ package struct OSMExtract: Sendable {
       unreadLevel = unreadLevel ?? unread
     }
     return OSMWayTable.Meaning(
-      use: .walked(level.access, tag: tag), traits: traits,
+      use: .walked(level.access, tag: tag), traits: traits, level: level.ofCrossings,
       oddTags: oddTags.position(of: profile.oddTags(ofWalked: values)))
   }
 
@@ -86,10 +86,11 @@ package struct OSMExtract: Sendable {
     var drawing = StreetDrawing(nodes)
     var lengths = [Double](repeating: 0, count: tags.names.count)
     let measures = !chosen.closed.isEmpty
-    for (way, access, tag) in chosen.walked {
-      drawing.addWay(ways.refs(ofWay: way), id: ways.versions[way].id, access: access)
-      if measures { lengths[Int(tag)] += drawing.lastLength() }
+    for (way, ground) in chosen.walked {
+      drawing.addWay(ways.refs(ofWay: way), id: ways.versions[way].id, ground)
+      if measures { lengths[Int(ground.tag)] += drawing.lastLength() }
     }
+    drawing.findCuts()
     var findings = drawing.findings
     findings.oneWays = chosen.oneWays
     findings.timed = chosen.timed + drawing.count(ofWalked: timedNodes)

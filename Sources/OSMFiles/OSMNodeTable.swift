@@ -15,6 +15,8 @@ struct OSMNodeTable: Sendable {
   /// Nodes that came again in the same version elsewhere, known once sorted.
   private(set) var moved = FaultyElements()
   private var isSorted = true
+  /// Of the sorted ids.
+  private var buckets = IDBuckets([])
   /// No latitude on Earth: the node's newest version says that it does not exist.
   private static let deleted = Int32.max
 
@@ -80,9 +82,13 @@ struct OSMNodeTable: Sendable {
   /// Makes `position(of:after:)` work; of nodes with the same id the newest version counts, of equal versions the
   /// first.
   ///
-  /// Complexity: O(1) when the nodes came in the order of their ids, else O(n log n).
+  /// Complexity: O(n) when the nodes came in the order of their ids, else O(n log n).
   mutating func sort() {
-    guard !isSorted else { return }
+    if !isSorted { sortElements() }
+    buckets = IDBuckets(ids)
+  }
+
+  private mutating func sortElements() {
     let order = ids.indices.sorted {
       (ids[$0], -rank(of: $0), $0) < (ids[$1], -rank(of: $1), $1)
     }
@@ -136,18 +142,24 @@ struct OSMNodeTable: Sendable {
   /// Place of the node `id`, nil when there is none. Nodes of a way often follow each other: the place
   /// behind `previous` is looked at first.
   ///
-  /// Complexity: O(log n).
+  /// Complexity: O(log n), for ids that are spread evenly O(1).
   func position(of id: Int64, after previous: Int) -> Int? {
     if previous + 1 < ids.count, ids[previous + 1] == id, previous < 0 || ids[previous] != id {
       return previous + 1
     }
-    var low = 0
-    var high = ids.count
+    let places = buckets.places(of: id)
+    var (low, high) = (places.lowerBound, places.upperBound)
     while low < high {
       let middle = (low + high) / 2
       if ids[middle] < id { low = middle + 1 } else { high = middle }
     }
-    return low < ids.count && ids[low] == id ? low : nil
+    return low < places.upperBound && ids[low] == id ? low : nil
+  }
+
+  /// Longitude and latitude in one word.
+  func packedPosition(at place: Int) -> UInt64 {
+    UInt64(UInt32(bitPattern: longitudes[place])) << 32
+      | UInt64(UInt32(bitPattern: latitudes[place]))
   }
 
   func coordinate(at position: Int) -> SourceCoordinate {

@@ -51,7 +51,7 @@ package struct OSMPBFReader {
       let blob = try take(Int(header.datasize), atMost: Self.largestBlob)
       switch header.type {
       case "OSMHeader": try checkFeatures(message(OSMHeaderBlock.self, unpack(blob)))
-      case "OSMData": try read(message(OSMPrimitiveBlock.self, unpack(blob)))
+      case "OSMData": try read(block: unpack(blob))
       default: break
       }
     }
@@ -107,8 +107,8 @@ package struct OSMPBFReader {
     }
   }
 
-  private mutating func read(_ block: OSMPrimitiveBlock) throws(InputError) {
-    let isSound = extract.append(block)
+  private mutating func read(block: [UInt8]) throws(InputError) {
+    let isSound = extract.append(block: block)
     if !isSound { throw error(.damagedBlob) }
   }
 

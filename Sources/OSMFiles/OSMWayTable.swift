@@ -31,6 +31,9 @@ struct OSMWayTable: Sendable {
   struct Meaning: Equatable {
     var use = Use.other
     var traits: Traits = []
+    /// By which crossing ways are told apart: the number of `WayLevel`; infinite in tunnels and on bridges, which
+    /// meet others at their ends alone.
+    var level: Float = 0
     /// Position of what is told of its tags; 0 where nothing is.
     var oddTags: Int32 = 0
   }

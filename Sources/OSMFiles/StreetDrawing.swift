@@ -3,10 +3,10 @@ import WalkNetwork
 
 /// Draws ways as lines, cut where nodes are missing or closed.
 struct StreetDrawing {
-  private let nodes: OSMNodeTable
+  let nodes: OSMNodeTable
   /// By place of a node, its position in the lines' coordinates; negative while it has none, and where it never has
   /// one since each line that comes to it ends there by itself.
-  private var numbers: [Int32]
+  private(set) var numbers: [Int32]
   /// Where the node before was found.
   private var previous = -1
   /// The first line of the way that was added last.
@@ -17,7 +17,7 @@ struct StreetDrawing {
   /// Ids of the nodes nowhere on Earth that ways came to.
   private var unplaced: Set<Int64> = []
   private(set) var lines = StreetLines()
-  private(set) var findings = OSMFindings()
+  var findings = OSMFindings()
 
   private static let (unused, closed, closedAndCounted) = (Int32(-1), Int32(-2), Int32(-3))
 
@@ -30,7 +30,9 @@ struct StreetDrawing {
 
   /// - Parameter id: of the way.
   /// - Complexity: O(r log n) in the way's references and all nodes.
-  mutating func addWay(_ refs: ArraySlice<Int64>, id: Int64, access: GroundAccess) {
+  mutating func addWay(_ refs: ArraySlice<Int64>, id: Int64, _ ground: WayChoice.Ground) {
+    let access = ground.access
+    lines.level = ground.level
     firstLine = lines.wayCount
     let missing = findings.missingNodes
     var last: (ref: Int64, place: Int)?

@@ -7,12 +7,16 @@ package import WalkNetwork
 /// nodes      [ way 0 … | way 1 … | … ]    positions in `coordinates`
 /// wayStarts  [ 0,        5,        … ]
 /// accesses   [ anywhere, atEnds,   … ]    where people step on each way from the ground
+/// levels     [ 0,        ∞,        … ]    of each way; infinite in tunnels and on bridges
 /// ```
 package struct StreetLines: Sendable {
   package var coordinates: [SourceCoordinate] = []
   package private(set) var nodes: [Int32] = []
   package private(set) var wayStarts = [0]
   package private(set) var accesses: [GroundAccess] = []
+  private(set) var levels: [Float] = []
+  /// Of the way that is being drawn.
+  var level: Float = 0
 
   package var wayCount: Int { wayStarts.count - 1 }
 
@@ -28,6 +32,7 @@ package struct StreetLines: Sendable {
     } else {
       wayStarts.append(nodes.count)
       accesses.append(access)
+      levels.append(level)
     }
   }
 

@@ -42,6 +42,9 @@ package struct WayLevel: Hashable, Sendable {
       ?? Self.unread("level", tags, isRead: levels != nil)
   }
 
+  /// What ways have in common that cross on one level; infinite in tunnels and on bridges.
+  var ofCrossings: Float { isTunnel || isBridge ? .infinity : Float(number) }
+
   private static func unread(_ key: String, _ tags: [String: String], isRead: Bool) -> String? {
     guard !isRead, let value = tags[key], value.contains(where: { !$0.isWhitespace }) else {
       return nil

@@ -88,6 +88,7 @@ struct ReadingLog {
     }
     for line in network.assumed { assume(line) }
     layers.merge(network.layers) { first, _ in first }
+    alerts += network.alerts
   }
 
   private var addedLeftOut: [LeftOutRows] = []

@@ -53,7 +53,7 @@ public struct NetworkReader: Sendable {
     }
     var input = NetworkInput(
       ways: ways, problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed,
-      leftOut: log.leftOut, isIncomplete: log.isIncomplete)
+      leftOut: log.leftOut, isIncomplete: log.isIncomplete, alerts: log.alerts)
     input.layers = log.layers
     return input
   }
@@ -175,6 +175,8 @@ public struct NetworkInput: Sendable {
   public var leftOut: [LeftOutRows]
   /// The file says of itself that a part of it is missing, as downloads do that were cut off.
   public var isIncomplete: Bool
+  /// What a reader of results must know before the first figure.
+  public var alerts: [LocalizedText]
   /// How the layers are written that it was read from.
   var layers: [String: LayerNote] = [:]
 }

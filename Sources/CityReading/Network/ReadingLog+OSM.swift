@@ -1,4 +1,5 @@
 import OSMFiles
+import PlanarGeometry
 import TableFiles
 import Wording
 
@@ -7,6 +8,30 @@ extension ReadingLog {
   mutating func note(_ findings: OSMFindings, file: String) {
     if findings.remark != nil { isIncomplete = true }
     for finding in findings.defects + findings.figures { note(finding, file: file) }
+    note(cuts: findings, file: file)
+  }
+
+  /// Ways that are not joined where they come to one place; on the screen too where they are more than sound maps have.
+  private mutating func note(cuts findings: OSMFindings, file: String) {
+    let (places, unjoined) = (findings.sharedPlaces, findings.unjoined)
+    if places.count > 0 {
+      let message = InputMessage.sharedPlaces(places.count, first: places.first)
+      let finding = Finding(.warning, .kept, says: message)
+      if findings.hasManySharedPlaces {
+        announce(finding, file: file)
+      } else {
+        note(finding, file: file)
+      }
+    }
+    if let first = unjoined.first {
+      let message = InputMessage.crossingWays(
+        unjoined.crossings, of: unjoined.segments, at: (first.y, first.x))
+      if unjoined.areMany {
+        announce(Finding(.warning, .kept, says: message), file: file)
+      } else {
+        note(Finding(.info, .kept, says: message), file: file)
+      }
+    }
   }
 }
 

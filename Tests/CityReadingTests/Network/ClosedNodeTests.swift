@@ -1,5 +1,6 @@
 import Assessment
 import Foundation
+import SwiftProtobuf
 import Testing
 import WalkNetwork
 
@@ -103,7 +104,7 @@ import WalkNetwork
   }
 
   /// At the end of a dead end, alone, twice and beside a node that is missing: every place of the lines is on one.
-  @Test func closedNodesLeaveNoPlaceBehind() {
+  @Test func closedNodesLeaveNoPlaceBehind() throws {
     for refs: [Int64] in [
       [1, 2, 3], [2, 3, 1], [3, 2, 1], [2], [2, 2], [1, 2, 9], [9, 2, 9, 1],
     ] {
@@ -114,7 +115,7 @@ import WalkNetwork
       sound.primitivegroup[0].dense.keysVals = [0, last - 1, last, 0, 0, 0, 0]
       sound.primitivegroup[1].ways = [sound.primitivegroup[1].ways[0]]
       sound.primitivegroup[1].ways[0].refs = zip(refs, [0] + refs).map { $0 - $1 }
-      let isSound = extract.append(sound)
+      let isSound = try extract.append(block: sound.serializedBytes())
       #expect(isSound)
       let lines = extract.streets().lines
       let used = Set((0..<lines.wayCount).flatMap { lines.way($0) })
@@ -183,7 +184,7 @@ import WalkNetwork
       var wrong = block(nodes: [(1, 120, 30)], ways: [([1], ["barrier": "wall"])])
       wrong.primitivegroup[0].dense.keysVals = tags
       var extract = OSMExtract(profile: .standard)
-      let isSound = extract.append(wrong)
+      let isSound = try extract.append(block: wrong.serializedBytes())
       #expect(!isSound)
     }
   }

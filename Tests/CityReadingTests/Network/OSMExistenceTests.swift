@@ -166,7 +166,7 @@ import WalkNetwork
     #expect(lines.coordinates.map(\.x) == [120.001, 120.002, 120.003])
     located.primitivegroup[1].ways[0].lon.removeLast()
     var damaged = OSMExtract(profile: .standard)
-    let isSound = damaged.append(located)
+    let isSound = try damaged.append(block: located.serializedBytes())
     #expect(!isSound)
   }
 

@@ -1,4 +1,5 @@
 import Assessment
+import SwiftProtobuf
 import Testing
 
 @testable import CityReading
@@ -102,14 +103,14 @@ import Testing
       town([closed], [Relation(streets: [3], tags: Self.square)]), format, 2800)
   }
 
-  @Test func contradictoryMembersAreDamage() {
+  @Test func contradictoryMembersAreDamage() throws {
     var wrong = crossing
     wrong.append(members: [1, 2], tags: Self.square)
     var extract = OSMExtract(profile: .standard)
-    let isSound = extract.append(wrong)
+    let isSound = try extract.append(block: wrong.serializedBytes())
     #expect(isSound)
     wrong.primitivegroup[2].relations[0].types.removeLast()
-    let isDamaged = !extract.append(wrong)
+    let isDamaged = try !extract.append(block: wrong.serializedBytes())
     #expect(isDamaged)
   }
 }
