@@ -2,7 +2,7 @@
 extension MisreadKind {
   static let all =
     network + tablesOfRows + layers + questions + openStreetMap + shapes + lines
-    + openStreetMapTags + layerDoubts + headings + states + numbersOfPeople
+    + openStreetMapTags + layerDoubts + headings + states + numbersOfPeople + workbooks
 
   private static let network = [
     MisreadKind(
