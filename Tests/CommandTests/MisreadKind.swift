@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// A kind of input that is easily misread, a case of it, and what a user reads or the figure that is right.
@@ -22,6 +23,15 @@ struct MisreadKind: Sendable, CustomTestStringConvertible {
     "standard.yaml": "standard: 1\ntypes:\n  - {id: pharmacy, circle: 15, radius_m: 500}\n",
     "study.yaml": study(),
   ]
+
+  /// Before the bytes of a file that is no text.
+  static let base64Mark = "base64:"
+
+  static func content(_ text: String) -> Data {
+    let isText = !text.hasPrefix(base64Mark)
+    return (isText ? nil : Data(base64Encoded: String(text.dropFirst(base64Mark.count))))
+      ?? Data(text.utf8)
+  }
 
   static func study(_ more: String = "", communities: String = "EPSG:4549") -> String {
     """

@@ -8,7 +8,7 @@ import Testing
     for (language, words) in [("en", kind.english), ("zh", kind.chinese)] {
       let folder = try TemporaryFolder()
       for (name, text) in MisreadKind.town.merging(kind.files, uniquingKeysWith: { $1 }) {
-        try folder.write(name, text)
+        try folder.write(name, MisreadKind.content(text))
       }
       let run = try BuiltCommand(kind.arguments + ["--language", language], in: folder)
       #expect(run.status == kind.status, "\(run.error)")

@@ -88,9 +88,8 @@ package struct CostMatrixReader {
   mutating func load(
     _ path: String, roles: [FieldRole], stated: [String: String]
   ) throws(InputError) -> (table: AttributeTable, columns: [Int?], factors: [Double]) {
-    let contents = try FileContents(path: path).text()
-    var layer = try CSVReader.read(contents)
-    log.record(contents, features: layer.attributes.fileRows)
+    var layer = try FeatureTable(path: path)
+    log.record(layer.attributes.contents, features: layer.attributes.fileRows)
     let mapping = try FieldMapping(roles, stated: stated, in: layer)
     layer.settleNumbers(in: mapping.numberColumns)
     for finding in layer.findings {

@@ -12,6 +12,8 @@ struct ForeignFormat {
     case package
     /// Holds no data.
     case page
+    /// Is read where tables are, but is none, or stands where no table can.
+    case workbook
   }
 
   private init(_ name: String, _ kind: Kind = .data) { (self.name, self.kind) = (name, kind) }
@@ -62,7 +64,7 @@ struct ForeignFormat {
   private static func archive(_ contents: FileContents) -> ForeignFormat {
     let head = String(decoding: contents.bytes.prefix(4096), as: UTF8.self)
     let name = contents.path.lowercased()
-    if head.contains("xl/") || name.hasSuffix(".xlsx") { return Self("xlsx") }
+    if head.contains("xl/") || name.hasSuffix(".xlsx") { return Self("xlsx", .workbook) }
     if head.contains("opendocument.spreadsheet") || name.hasSuffix(".ods") { return Self("ods") }
     if head.contains(".kml") || name.hasSuffix(".kmz") { return Self("KMZ") }
     if head.contains("word/") || name.hasSuffix(".docx") { return Self("docx", .page) }
@@ -90,10 +92,10 @@ struct ForeignFormat {
 
   private static func named(_ path: String) -> ForeignFormat? {
     let names = [
-      ".gpkg": "GeoPackage", ".xlsx": "xlsx", ".shp": "Shapefile", ".dbf": "Shapefile",
-      ".shx": "Shapefile",
+      ".gpkg": Self("GeoPackage"), ".xlsx": Self("xlsx", .workbook), ".shp": Self("Shapefile"),
+      ".dbf": Self("Shapefile"), ".shx": Self("Shapefile"), ".xlsm": Self("xlsm", .workbook),
     ]
-    return names.first { path.lowercased().hasSuffix($0.key) }.map { Self($0.value) }
+    return names.first { path.lowercased().hasSuffix($0.key) }?.value
   }
 }
 
@@ -113,6 +115,7 @@ extension ForeignFormat {
     case .data: .unsupported(name)
     case .package: .packed(name)
     case .page: .noData(name)
+    case .workbook: .noWorkbookHere(name)
     }
   }
 }

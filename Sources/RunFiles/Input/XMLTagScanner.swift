@@ -112,7 +112,8 @@ package struct XMLTagScanner {
     return result + String(decoding: rest, as: UTF8.self)
   }
 
-  private static func character(_ reference: String) -> Character? {
+  /// What a reference means that is written `&reference;`; nil where it means nothing.
+  package static func character(_ reference: String) -> Character? {
     switch reference {
     case "amp": return "&"
     case "lt": return "<"

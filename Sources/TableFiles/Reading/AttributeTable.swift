@@ -303,7 +303,7 @@ extension Double {
 
 extension [UInt8] {
   /// Eight bytes in the machine's order, which must be there.
-  fileprivate func double(at place: Int) -> Double {
+  func double(at place: Int) -> Double {
     withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: Double.self) }
   }
 }

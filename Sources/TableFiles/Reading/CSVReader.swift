@@ -133,12 +133,7 @@ package struct CSVReader {
       String(table.decoded(cell).trimmingBlanks)
     }
     table.dropPendingCells()
-    for name in names { table.appendColumn(name) }
-    let uses = Dictionary(grouping: names.indices.filter { !names[$0].isEmpty }) { names[$0] }
-    for (name, columns) in uses.sorted(by: { $0.value[0] < $1.value[0] }) where columns.count > 1 {
-      findings.append(
-        Finding(.warning, .assumed, row: record, field: name, says: .duplicateColumn(name)))
-    }
+    findings += table.appendHeader(names, row: record)
   }
 
   /// - Parameter lines: more than one where a quoted cell has line breaks.

@@ -33,11 +33,14 @@ extension FeatureTable {
 
   /// Reads a file in whichever of the formats it is.
   package init(_ contents: FileContents, as form: FileForm = FileForm()) throws(InputError) {
-    let text = try contents.text(in: form.encoding)
-    switch try FileFormat(of: text) {
-    case .geoJSON: self = try GeoJSONReader.read(text)
-    case .csv: self = try CSVReader.read(text, headerRow: form.headerRow)
+    if let archive = try WorkbookReader.archive(contents) {
+      self = try WorkbookReader.read(archive, contents, as: form)
+      return
     }
+    let text = try contents.text(in: form.encoding)
+    self =
+      try FileFormat(of: text) == .geoJSON
+      ? GeoJSONReader.read(text) : CSVReader.read(text, headerRow: form.headerRow)
     if form.layer != nil { findings.append(Finding(.warning, .kept, says: .layerIgnored)) }
     if form.headerRow != nil && format != .csv {
       findings.append(Finding(.warning, .kept, says: .headerRowIgnored))
