@@ -33,12 +33,23 @@ extension FeatureTable {
 
   /// Reads a file in whichever of the formats it is.
   package init(_ contents: FileContents, as form: FileForm = FileForm()) throws(InputError) {
-    let text = try contents.text(in: form.encoding)
-    switch try FileFormat(of: text) {
-    case .geoJSON: self = try GeoJSONReader.read(text)
-    case .csv: self = try CSVReader.read(text, headerRow: form.headerRow)
+    if try GeoPackageReader.recognises(contents) {
+      self = try GeoPackageReader.read(contents, layer: form.layer)
+      noteIgnored(form, takesLayer: true)
+      return
     }
-    if form.layer != nil { findings.append(Finding(.warning, .kept, says: .layerIgnored)) }
+    let text = try contents.text(in: form.encoding)
+    self =
+      try FileFormat(of: text) == .geoJSON
+      ? GeoJSONReader.read(text) : CSVReader.read(text, headerRow: form.headerRow)
+    noteIgnored(form, takesLayer: false)
+  }
+
+  /// Tells what is stated about the form of the file and means nothing in its format.
+  private mutating func noteIgnored(_ form: FileForm, takesLayer: Bool) {
+    if form.layer != nil && !takesLayer {
+      findings.append(Finding(.warning, .kept, says: .layerIgnored))
+    }
     if form.headerRow != nil && format != .csv {
       findings.append(Finding(.warning, .kept, says: .headerRowIgnored))
     }

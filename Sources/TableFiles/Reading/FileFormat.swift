@@ -3,9 +3,9 @@ import Wording
 
 /// The formats that are told apart by a file's first bytes or by its name.
 package enum FileFormat: Equatable, Sendable {
-  case geoJSON, csv
+  case geoJSON, csv, geoPackage
 
-  /// Recognises the format of a text.
+  /// Recognises the format of a text: GeoJSON or CSV.
   init(of contents: FileContents) throws(InputError) {
     let name = contents.path.lowercased()
     let isTable = [".csv", ".tsv", ".txt"].contains { name.hasSuffix($0) }
