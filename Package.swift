@@ -58,6 +58,7 @@ let package = Package(
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     library("FlatArrays"),
     library("PlanarGeometry", ["FlatArrays"]),
     library("SpatialIndexing", ["PlanarGeometry", "FlatArrays"]),
@@ -68,7 +69,7 @@ let package = Package(
     library("Coverage", ["NearestStreets"] + onStreets),
     library("Wording"),
     library("RunFiles", ["Wording", "CZlib"]),
-    library("TableFiles", ["RunFiles", "Wording", "PlanarGeometry"]),
+    library("TableFiles", ["RunFiles", "Wording", "PlanarGeometry", "CSQLite"]),
     library(
       "OSMFiles", ["WalkNetwork", "RunFiles", "Wording", "PlanarGeometry"], packages: [protobuf],
       exclude: ["osmpbf.proto"]),
@@ -110,7 +111,7 @@ let package = Package(
     tests("FacilityLocationTests", ["FacilityLocation"]),
     .target(
       name: "TestSupport",
-      dependencies: ["Assessment", "WalkNetwork", "PlanarGeometry", "Wording"],
+      dependencies: ["Assessment", "WalkNetwork", "PlanarGeometry", "Wording", "CSQLite"],
       path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("ArchitectureTests", []),

@@ -1,6 +1,7 @@
 """W8: GDAL (pyogrio), the json module and pandas on the files that `Workloads layers` read.
 
-usage: read_layers.py prepare MAP FOLDER   writes FOLDER/precise.geojson, MAP with all digits of a double
+usage: read_layers.py prepare MAP TABLE FOLDER   writes FOLDER/precise.geojson, MAP with all digits of a double,
+                                                 and MAP and TABLE as FOLDER/communities.gpkg, facilities.gpkg
        read_layers.py < READINGS           one JSON line a file, as `Workloads layers` prints them
 """
 
@@ -10,11 +11,21 @@ import pathlib
 import sys
 import time
 
+import geopandas
 import pandas as pd
 import pyogrio
 import shapely
 
 RUNS = 5
+
+
+def prepare_packages(path, table, folder):
+    """Both as GDAL writes them; facilities have their places in two columns and as points."""
+    pyogrio.write_dataframe(pyogrio.read_dataframe(path), folder / "communities.gpkg")
+    rows = pd.read_csv(table)
+    points = geopandas.points_from_xy(rows["经度"], rows["纬度"])
+    frame = geopandas.GeoDataFrame(rows, geometry=points, crs=4326)
+    pyogrio.write_dataframe(frame, folder / "facilities.gpkg")
 
 
 def prepare(path, folder):
@@ -57,6 +68,14 @@ def compare_map(reading, row):
     row("pyogrio", seconds)
 
 
+def compare_package(reading, row):
+    path = reading["path"]
+    seconds, frame = best(lambda: pyogrio.read_dataframe(path))
+    check(reading, len(frame), int(shapely.get_num_coordinates(frame.geometry.values).sum()))
+    row("pyogrio", seconds)
+    row("pyogrio, to Arrow", best(lambda: pyogrio.read_arrow(path))[0])
+
+
 def compare_table(reading, row):
     seconds, frame = best(lambda: pd.read_csv(reading["path"]))
     check(reading, len(frame), 0)
@@ -83,10 +102,12 @@ def main():
                   f" | {rival} {1000 * seconds:.0f} ms, {size / seconds:.0f} MB/s"
                   f" | {seconds / ours:.1f} x | |")
 
-        (compare_table if name.endswith(".csv") else compare_map)(reading, row)
+        compare = {".csv": compare_table, ".gpkg": compare_package}
+        compare.get(pathlib.Path(name).suffix, compare_map)(reading, row)
 
 
 if sys.argv[1:2] == ["prepare"]:
-    prepare(sys.argv[2], pathlib.Path(sys.argv[3]))
+    prepare(sys.argv[2], pathlib.Path(sys.argv[4]))
+    prepare_packages(*sys.argv[2:4], pathlib.Path(sys.argv[4]))
 else:
     main()

@@ -86,7 +86,7 @@ struct SiteQuestion {
     let choice = command.choice
     var register = study.study.candidates
     if let path = choice.candidates {
-      register = CandidateSource(source: LayerSource(path: path))
+      register = CandidateSource(source: LayerSource(argument: path))
     }
     if var register {
       register.source.crs = choice.candidatesCRS ?? register.source.crs

@@ -137,8 +137,9 @@ struct StudyFlags: ParsableArguments {
     if let residential { study.residential.replacePath(residential) }
     if !facilities.isEmpty {
       let known = study.facilities
-      study.facilities = facilities.map { path in
-        known.first { $0.source.path == path } ?? FacilitySource(source: LayerSource(path: path))
+      study.facilities = facilities.map { argument in
+        let source = LayerSource(argument: argument)
+        return known.first { $0.source.isSame(as: source) } ?? FacilitySource(source: source)
       }
     }
     if let communitiesCRS { study.communities?.crs = communitiesCRS }
@@ -152,13 +153,6 @@ struct StudyFlags: ParsableArguments {
   private func typeIDs(_ list: String) -> [String] {
     list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
       .filter { !$0.isEmpty }
-  }
-}
-
-extension LayerSource? {
-  /// Another file with the same fields.
-  mutating func replacePath(_ path: String) {
-    if self == nil { self = LayerSource(path: path) } else { self?.path = path }
   }
 }
 

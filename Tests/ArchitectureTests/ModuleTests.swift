@@ -26,7 +26,7 @@ import Testing
     "CitySiting": ["FacilityLocation", "WhatIf"] + assessment,
     "GEOSBridge": ["SpatialIndexing", "CGEOS", "Synchronization"] + shapes,
     "Projection": ["PlanarGeometry", "CPROJ"],
-    "TableFiles": ["PlanarGeometry", "Wording", "RunFiles"],
+    "TableFiles": ["PlanarGeometry", "Wording", "RunFiles", "CSQLite"],
     "OSMFiles": [
       "WalkNetwork", "PlanarGeometry", "Wording", "RunFiles", "SwiftProtobuf", "Foundation",
       "FoundationEssentials",

@@ -6,6 +6,8 @@ struct MisreadKind: Sendable, CustomTestStringConvertible {
   var kind: String
   /// By name, beside or instead of those of `town`.
   var files: [String: String]
+  /// The same for files that are no text.
+  var data: [String: Data] = [:]
   var arguments = ["assess", "--study", "study.yaml"]
   var status: Int32 = 0
   /// Parts of the sentence in both languages: in the error, on the screen or in `problems.csv`.

@@ -131,7 +131,7 @@ struct InputLayer {
         throw .data(file: features.path, row: nil, .badCRS("\(error)"))
       }
     }
-    guard features.isTable, !features.geometry.coordinates.isEmpty else { return .wgs84 }
+    guard features.format != .geoJSON, !features.geometry.coordinates.isEmpty else { return .wgs84 }
     guard features.mostLookLikeDegrees else {
       let reason = features.degreeFactor.map(InputMessage.microdegrees)
       throw .data(

@@ -6,6 +6,10 @@ public struct OutputError: Error, Equatable, Sendable, CustomStringConvertible {
   public var path: String
   public var message: InputMessage
 
+  package init(path: String, message: InputMessage) {
+    (self.path, self.message) = (path, message)
+  }
+
   /// One line `path: what is wrong; what to do`.
   public func line(in language: Language) -> String {
     "\(path): " + (message.problem + .semicolon + message.fix)[language]

@@ -35,14 +35,23 @@ extension FeatureTable {
   package init(_ contents: FileContents, as form: FileForm = FileForm()) throws(InputError) {
     if let archive = try WorkbookReader.archive(contents) {
       self = try WorkbookReader.read(archive, contents, as: form)
-      return
+    } else if try GeoPackageReader.recognises(contents) {
+      self = try GeoPackageReader.read(contents, layer: form.layer)
+    } else {
+      let text = try contents.text(in: form.encoding)
+      self =
+        try FileFormat(of: text) == .geoJSON
+        ? GeoJSONReader.read(text) : CSVReader.read(text, headerRow: form.headerRow)
     }
-    let text = try contents.text(in: form.encoding)
-    self =
-      try FileFormat(of: text) == .geoJSON
-      ? GeoJSONReader.read(text) : CSVReader.read(text, headerRow: form.headerRow)
-    if form.layer != nil { findings.append(Finding(.warning, .kept, says: .layerIgnored)) }
-    if form.headerRow != nil && format != .csv {
+    noteIgnored(form)
+  }
+
+  /// Tells what is stated about the form of the file and means nothing in its format.
+  private mutating func noteIgnored(_ form: FileForm) {
+    if form.layer != nil && !format.hasLayers {
+      findings.append(Finding(.warning, .kept, says: .layerIgnored))
+    }
+    if form.headerRow != nil && !format.hasHeader {
       findings.append(Finding(.warning, .kept, says: .headerRowIgnored))
     }
   }

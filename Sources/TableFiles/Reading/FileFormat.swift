@@ -3,24 +3,28 @@ import Wording
 
 /// The formats that are told apart by a file's first bytes or by its name.
 package enum FileFormat: Equatable, Sendable {
-  case geoJSON, csv, workbook
+  case geoJSON, csv, workbook, geoPackage
 
   /// As people call it.
   package var name: String {
     switch self {
     case .geoJSON: "GeoJSON"
     case .csv: "CSV"
+    case .workbook: "xlsx"
+    case .geoPackage: "GeoPackage"
     }
   }
 
   /// Whether its files are texts, which are in an encoding.
-  package var isText: Bool {
-    switch self {
-    case .geoJSON, .csv: true
-    }
-  }
+  package var isText: Bool { [.geoJSON, .csv].contains(self) }
 
-  /// Recognises the format of a text.
+  /// Whether its files can hold several layers or sheets.
+  var hasLayers: Bool { [.workbook, .geoPackage].contains(self) }
+
+  /// Whether its tables have a row of headings.
+  var hasHeader: Bool { [.workbook, .csv].contains(self) }
+
+  /// Recognises the format of a text: GeoJSON or CSV.
   init(of contents: FileContents) throws(InputError) {
     let name = contents.path.lowercased()
     let isTable = [".csv", ".tsv", ".txt"].contains { name.hasSuffix($0) }

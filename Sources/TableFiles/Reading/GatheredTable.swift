@@ -1,4 +1,5 @@
 import RunFiles
+import Wording
 
 /// Gathers the attributes of a file whose values do not stand in it as text in UTF-8, row by row:
 ///
@@ -40,15 +41,29 @@ struct GatheredTable {
     withUnsafeBytes(of: number) { append($0, column: column, as: .double) }
   }
 
+  /// A whole number, as its digits: 64 bits are more than a double holds.
+  mutating func append(_ number: Int64, column: Int) {
+    guard hasRoom(for: 20) else { return }
+    let start = bytes.count
+    bytes.append(decimal: Int(number))
+    appendCell(from: start, column: column, as: .plain)
+  }
+
   private mutating func append(
     _ value: some Collection<UInt8>, column: Int, as form: AttributeTable.Form
   ) {
-    guard bytes.count + value.count < Self.largest else {
-      isFull = true
-      return
-    }
+    guard hasRoom(for: value.count) else { return }
     let start = bytes.count
     bytes += value
+    appendCell(from: start, column: column, as: form)
+  }
+
+  private mutating func hasRoom(for more: Int) -> Bool {
+    if bytes.count + more >= Self.largest { isFull = true }
+    return !isFull
+  }
+
+  private mutating func appendCell(from start: Int, column: Int, as form: AttributeTable.Form) {
     table.append(
       AttributeTable.Cell(
         start: start, end: bytes.count, column: Int32(truncatingIfNeeded: column), form: form))

@@ -1,0 +1,48 @@
+import Foundation
+
+/// A GeoPackage that pyogrio 0.13 (GDAL 3.12) wrote, gzip in base64: a layer `社区` in EPSG:4490 with a Polygon of
+/// 120–120.01°E 30–30.01°N and a MultiPolygon east of it; `编号` 甲-1, 乙-2; `人口` 1000, 3000; `面积` 1.5, 2.25.
+enum GDALPackage {
+  static let packed = """
+    H4sIAAAAAAACA+2dTWwbxxXHd6kP6lt2YodV3cRTogpFmJL5IVmmEztipDXFWiIVcglHcWKCEYfUwuRS2V3FlFEUte\
+    U0gFHAl7ZACxRomxS9pUACNGlQ9JJTTz22hxZFgKRukVOLpCjaQzrL5cdyuVIYWagV9f/DUuK8efN25s2bId+QllPP\
+    LEkaJfmyUspqJMQd4XiemyOE47h+9niIa/Iwe3SbyjzHTfxYfxJduRTl7Onnpr732x5defQ/evmI8QsAAAAAAAAAAA\
+    D/O0ZHh/WkfuhRbqRr+Gcj6+wJAAAAAAAA4P+T7e7XBvouc8cdr5zm5tclOUuitJyjmrRG5stlJcckGiWpLVWjJRL0\
+    +/3CSip69E5USETnU1fcHTVx+xYiYnq5pp0xRKmVRSGZiC0wKbNkyM6EZs8GQrO+YPjsVHBmNhgMBvwBXyQtLiaSMX\
+    H1ilu/udvnDviD0+4XXrCtmQ7pNSvJ2LLA7hhVKJWvS2vrbp/fRv1s2B/Q1dPxmHjFnaMFps40p/yB2emZUDAcnAmE\
+    w9OhkE3TcCAYrPbh2Rjzw1JWk7TNHGscTyTFxYa4LBdqciGSEu16PD0d9jM7z3PO89zxvpOltJyjeUmmOVKg5YKS3V\
+    hnfk0lU/FEXNis123aKa01na/QPFWovEaJWp2GK5/WcT7BHedPXmveZT6raFSVsnL9Jp/a3KWptMtNto/9JN9/ioXS\
+    benmo5ejKXJ2Wu9eNTL0wR75Sz1qjMpGWLBiJhDWBc2gqKu0hURo5ozddMz6Q377kDgTCp75goWE0eNiXfN0sWbK5H\
+    2VSDLJ0TWplC0So5cqKctEW6ek5nt1Y50qZSmn5//86FscuwAAAAAAAAAAAHBwuMQPjj06Nnye551Ox73Xf/Phd97N\
+    06y2qVDVKAX9wTOTgcBkMCwGQ+f8/nOh0NRMYPa5ymNzV/noG8duvD93wXH3+YlP3jt6Z6Ca//+TYxcAAAAAAAAAAA\
+    AOFf1dY/3GWQHyfwAAAAAAAAAA4PDn/8b3/z/m2AUAAAAAAAAAAIBDxADfNcYb6b8Dn/8DAAAAAAAAAACHFevn/3/m\
+    2AUAAAAAAAAAAIAvJid559jxcUdfn5HtF2i5tJxeEmMriaXVaCJe//t/f+fYBQAAAAAAAAAAgMPCSPfY8f7maQC+/w\
+    8AAAAAAAAAABxWWr//zx2BRwAAAAAAAAAAgMPMAPJ/AAAAAAAAAADg0IPP/wEAAAAAAAAAgMMPPv8HAAAAAAAAAAAO\
+    P8Mj/+BGHR9xI/8e+tPI2yPfGOKHfti/PvjLwWvOb/af7Hmn53r3WcdH/OvcMnwFvtDc+vqo88Qzk323v6opUqFAlc\
+    LGtUJGk4o0U8oyUSVzo1wuZYr0ZVrMbG7kshq1aswnhYgoEDEZi0aFJPF8tgUPeVq4mEgKJL2yoDct50lThyTi7TY8\
+    hOkTITK/SJKJy6x5NBYnKWFJmBdJMhJLCRORpxNJ0Uc8xh1IWSZa9sUiJZ52Wx7yslQuMi2VrJVlVVOykqydM3dhLS\
+    vLZY28SEmRqirR1rMy8Xu85PKiwHo9ERcuT5m0nyR+7xNEiC/cenLEcGZPB86UZJUq2v0407DQcGYsnhKS4n26z7D5\
+    YNz31HCvKzXJc5KcoxX1paKk0Ux2UytXy5k2TwSskpHt+SGna3KS/3a42nlrvbU8XHd25OklgVhryUTVSEbOligRhW\
+    dFEk+wR3ppyWfqfCwuCvpENepqnbsu5bT1HWvXqVRY19qrq7ffoWm1bqeGG1KFBUQlo0o3KFlIpPUBWSq37CvnE/GU\
+    yGIgLpKNaxlNK5GVZGw5klwll4RVsw98phn2mpvlWbNSKWPylh6OsWjcasFLksJFFgHxeSFluJvFj0ZlTTUrebcfG3\
+    C6Zmb4VzK2s5hRqWYnG9x1NnWNnWfUPGafqqgZKWczd5KcqbT5T5dutUuzFTtdJt3abQaYKwtaSd03X9rZZsNrNWqM\
+    t92gupHVpGwxo9B8Rt1SG4re6GCv68pMx+uUeb59rerSoduc0+maneVfPdmcaf3vL1NN2WLjKW6WZNVW2Nc+11aVXZ\
+    avoWFX0zCibW3YNt0pNm4QMRZf1d3cnOx2Ueta02+m91bdecWZetoyl5us9Zo5StLx2DNpgew290xf3t9oWtuHWIr1\
+    97pemN01lqwzmwnaigdifZ/fVMBW3H/zkR6n6/Rp/uaVZmCWC0rDK22C3vaANFd3tvHkaVbbVChrtSk39/gF4WIkvW\
+    SoeyO9va706V3HaL5vbXxmkXP7Kw6ny+PhX7neHFvLuOqFrvYx1as63EnZO7FsdSlZVpGUY0akvEQVo8KIXl+OqmuK\
+    tKFJ7N1HVV4fusfjK2ZVLbPG3kgU2EsY65UYW25uoQ3FCfZuJK9JJTrhGV+dHC9NjufE8cVz48vnxvPPeXweuXzd4/\
+    W27OQ+Yt7BWzZuVmXasC1rv30xKJmaxl5WRGNBhLt7XcueXWe4MbvBlmJPuKvzpoGWYjfLBPqq6UAXX33t3fY2g8PS\
+    UzuZoz1UbFd85ztqSxyVlUJWlm5km5HRaG6uYsMpKzl2M9stOkfzkixVTVhsWOPOOzxY4oa4KW7g8b7fOW/3TnT/se\
+    tbjmnuD9zU6Bsjbw2/wxz1eDOFuun5ktM1NsbfMnxm/AlB4+fRFr+4DaGbTBB3Xsq5G3007/+RtJiIxVm7ZcH80kHc\
+    +iblJub/qJAJ7/36+x/efdtd7TYrfvDuux/efa1hmEn+9qOf3vv5L9ws/CJL3lurLueJNMtPntgpPzG/Vdxrumdjw5\
+    rwJS6SljelDyrla+lEaVOt5iwFhe3DbGuypC36VFRTl5ZGFxq5X+wRw7cnOvLtHrM/GxsHJf/bT1+uHu8oTiv7EKeV\
+    juK0chDitLIX31ba4vRYR3Fa2Yc4rRzcON0fX64+7DxxmfkyvJMvW/L9vQaqnRGbSG09W3hQodraC7uToEDrSVBrgy\
+    dJoObbxYcM37o68+0eA9XOyEGJ1H1zpXjUWPKBz3Bl9eTpPqPUbGPnIDXOuB5wjBqd6Nyvhn7TrQtHDLce7cit9xeg\
+    ZhsHLD7v040c57iEz2HAPnCzcsJ5IjXWtz1aW5G1X5kcLVKWDLccsGTMiZplGbo7aOgmkYti9XxmSdD3tngzvzNWW2\
+    3TazuBYctQJK1nPect5UkSqC2cYvk6VVpO6s7XZB7jbh5jFd2sfNl+6Mby3sPQd2lYH3pz/9m/oZ/63ENfGet1nTrF\
+    r1Y1a8ceKn1pk8pr1uJDLfm4pXKieubKSl793/87Rt7kRlfZDwAAAAAAAAAA4OCcfHzN4eRuTbgczugK13XnKMe9dH\
+    7g969xV+fev3HsjSh/dc7QuzD33icTz991XJjje1mR1x9dtSc97GHVrpfrrepWrWWrfr38wa9+MBkcfGfOUe8mb+mm\
+    wdU2Q7t306pt7VbdqrVs1a+X7333zclA11+f+pch0PN/fvRjjl0AAAAAAAAAAAA4RAzwXWO88b0Cx38BsgiMfgAgAQ\
+    A=
+    """
+}
