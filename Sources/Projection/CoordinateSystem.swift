@@ -40,6 +40,10 @@ public struct CoordinateSystem: Hashable, Sendable, CustomStringConvertible {
     guard let system = ProjectionObject(definition: definition, in: context) else {
       throw .unknownSystem(text: trimmed, reason: context.takeMessage())
     }
+    if definition.contains("["), let code = system.code {
+      try self.init(code)
+      return
+    }
     guard let isGeographic = system.isGeographic else { throw .notHorizontal(text: trimmed) }
     self.init(
       definition: definition, name: system.name, isGeographic: isGeographic,

@@ -3,6 +3,7 @@ extension MisreadKind {
   static let all =
     network + tablesOfRows + layers + questions + openStreetMap + shapes + lines
     + openStreetMapTags + layerDoubts + headings + states + numbersOfPeople
+    + shapefiles
 
   private static let network = [
     MisreadKind(

@@ -4,7 +4,9 @@ import Testing
 struct MisreadKind: Sendable, CustomTestStringConvertible {
   var kind: String
   /// By name, beside or instead of those of `town`.
-  var files: [String: String]
+  var files: [String: String] = [:]
+  /// Files that are no text.
+  var binaries: [String: [UInt8]] = [:]
   var arguments = ["assess", "--study", "study.yaml"]
   var status: Int32 = 0
   /// Parts of the sentence in both languages: in the error, on the screen or in `problems.csv`.

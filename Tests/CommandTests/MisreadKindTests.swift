@@ -10,6 +10,7 @@ import Testing
       for (name, text) in MisreadKind.town.merging(kind.files, uniquingKeysWith: { $1 }) {
         try folder.write(name, text)
       }
+      for (name, bytes) in kind.binaries { try folder.write(name, Data(bytes)) }
       let run = try BuiltCommand(kind.arguments + ["--language", language], in: folder)
       #expect(run.status == kind.status, "\(run.error)")
       #expect(kind.status == 0 || run.isOneLineOfError && run.error.utf8.count < 800)

@@ -3,7 +3,7 @@ import Wording
 
 /// The formats that are told apart by a file's first bytes or by its name.
 package enum FileFormat: Equatable, Sendable {
-  case geoJSON, csv
+  case geoJSON, csv, shapefile
 
   /// Recognises the format of a text.
   init(of contents: FileContents) throws(InputError) {

@@ -2,18 +2,11 @@ import PlanarGeometry
 import Wording
 
 extension GeoJSONReader {
-  /// What a feature's geometry came to. Its coordinates wait in the table until the feature ends.
-  enum Geometry {
-    case absent
-    case usable(GeometryTable.Kind)
-    case unusable(InputMessage)
-  }
-
   /// The members of a geometry object, in whatever order they come.
   struct BareGeometry {
     var coordinates: Nesting?
     /// What the members of a collection came to.
-    var collection: Geometry?
+    var collection: GeometryReading?
   }
 
   enum GeometryType: String {
@@ -55,14 +48,14 @@ extension GeoJSONReader {
     case uneven
   }
 
-  mutating func readGeometry() throws(InputError) -> Geometry {
+  mutating func readGeometry() throws(InputError) -> GeometryReading {
     geometry.dropPending()
-    oddities = Oddities()
+    oddities = GeometryOddities()
     return try readGeometry(depth: 1)
   }
 
   /// Reads a geometry and appends it; of a collection, `depth` collections deep, one of the members.
-  mutating func readGeometry(depth: Int) throws(InputError) -> Geometry {
+  mutating func readGeometry(depth: Int) throws(InputError) -> GeometryReading {
     let mark = geometry.mark
     if scanner.takeWord("null") {
       scanner.skipBlanks()
@@ -94,7 +87,7 @@ extension GeoJSONReader {
   }
 
   /// Whether the coordinates that were read fit `type`.
-  mutating func classify(_ bare: BareGeometry, type: String) -> Geometry {
+  mutating func classify(_ bare: BareGeometry, type: String) -> GeometryReading {
     guard let type = GeometryType(rawValue: type) else {
       return .unusable(.unknownGeometry(type))
     }
@@ -202,22 +195,5 @@ extension GeoJSONReader {
     }
     geometry.coordinates.append(SourceCoordinate(x: x, y: y))
     return .levels(0)
-  }
-
-  /// Checks the geometry that was read, and mends what is odd about it; nil when it can be used. Rings that are
-  /// not closed are noted.
-  mutating func checkCoordinates(_ kind: GeometryTable.Kind) -> InputMessage? {
-    let coordinates = geometry.pendingCoordinates
-    guard !coordinates.isEmpty else { return .emptyGeometry }
-    guard coordinates.allSatisfy(\.isFinite), oddities == Oddities() else { return mend(kind) }
-    guard kind == .polygons else { return nil }
-    for ring in geometry.pendingRings {
-      guard let first = ring.first, let last = ring.last else { return .emptyGeometry }
-      if coordinates[first] != coordinates[last] {
-        findings.append(Finding(.warning, .repaired, row: row, says: .ringNotClosed))
-        break
-      }
-    }
-    return nil
   }
 }

@@ -14,7 +14,7 @@ struct GeoJSONReader {
   private var parts = LayerParts()
   var findings: [Finding] = []
   /// What is odd about the geometry that is being read.
-  var oddities = Oddities()
+  var oddities = GeometryOddities()
   /// The column of the next property, if it is in the same place as in the feature before.
   var expectedColumn = 0
 
@@ -68,7 +68,7 @@ struct GeoJSONReader {
     var type: String?
     var hasFeatures = false
     var hasProperties = false
-    var geometry: Geometry?
+    var geometry: GeometryReading?
     var bare = BareGeometry()
     var marks = PartMarks()
   }
@@ -102,7 +102,7 @@ struct GeoJSONReader {
       members.geometry = try readGeometry()
     case "coordinates" where members.geometry == nil:
       geometry.dropPending()
-      oddities = Oddities()
+      oddities = GeometryOddities()
       members.bare.coordinates = try readArray(level: 0)
     case "geometries":
       members.bare.collection = try readGeometries(depth: 1)
@@ -142,12 +142,13 @@ struct GeoJSONReader {
     finish(members.geometry ?? .absent)
   }
 
-  private mutating func finish(_ shape: Geometry) {
+  private mutating func finish(_ shape: GeometryReading) {
     switch shape {
     case .absent: skipFeature(.noGeometry)
     case .unusable(let message): skipFeature(message)
     case .usable(let kind):
-      if let message = checkCoordinates(kind) {
+      let message = geometry.check(kind, oddities, row: row, findings: &findings)
+      if let message {
         skipFeature(message)
       } else {
         geometry.endFeature(kind)
