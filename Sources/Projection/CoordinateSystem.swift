@@ -54,6 +54,10 @@ public struct CoordinateSystem: Hashable, Sendable, CustomStringConvertible {
     guard let system = ProjectionObject(definition: definition, in: context) else {
       throw .unknownSystem(text: trimmed, reason: context.takeMessage())
     }
+    if definition.contains("["), let code = system.code {
+      try self.init(code)
+      return
+    }
     guard let isGeographic = system.isGeographic else { throw .notHorizontal(text: trimmed) }
     // Definitions by hand have the ellipsoid of WGS 84 and say only by their name what they are.
     if isGeographic, let datum = WebDatum(named: system.name) {

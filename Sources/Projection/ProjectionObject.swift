@@ -51,6 +51,31 @@ extension ProjectionObject {
     }
   }
 
+  /// The code that EPSG gives the system of this name, such as `EPSG:4549`, where it means the same; nil for others, and
+  /// for systems with a datum shift of their own. PROJ gives systems that ESRI names otherwise EPSG's name.
+  var code: String? {
+    let type = proj_get_type(handle)
+    guard type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_PROJECTED_CRS else { return nil }
+    var types = [type]
+    let found = proj_create_from_name(context.handle, "EPSG", name, &types, 1, 0, 1, nil)
+    defer { proj_list_destroy(found) }
+    guard let found, proj_list_get_count(found) > 0,
+      let known = part(proj_list_get(context.handle, found, 0)), means(known),
+      let code = proj_get_id_code(known.handle, 0)
+    else { return nil }
+    return "EPSG:\(String(cString: code))"
+  }
+
+  /// Whether both mean the same places, in whatever order of axes.
+  private func means(_ other: ProjectionObject) -> Bool {
+    // For projected systems PROJ itself does not look beyond the order.
+    let normalized = part(proj_normalize_for_visualization(context.handle, other.handle))
+    return [other, normalized].compactMap(\.self).contains { other in
+      proj_is_equivalent_to(
+        handle, other.handle, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0
+    }
+  }
+
   private func part(_ handle: OpaquePointer?) -> ProjectionObject? {
     ProjectionObject(handle, in: context)
   }

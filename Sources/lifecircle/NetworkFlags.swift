@@ -3,7 +3,7 @@ import CityReading
 
 /// The flags of the pedestrian network and of what stops people on the way to it.
 struct NetworkFlags: ParsableArguments {
-  @Option(help: "Streets: OpenStreetMap (.osm.pbf, .osm, .osm.gz) or centre lines (GeoJSON).")
+  @Option(help: "Streets: OpenStreetMap (.osm.pbf, .osm, .osm.gz) or centre lines (GeoJSON, .shp).")
   var network: String?
 
   @Option(help: "Nodes of the network as a table: id, x, y.")

@@ -5,7 +5,7 @@ import Testing
 struct MisreadKind: Sendable, CustomTestStringConvertible {
   var kind: String
   /// By name, beside or instead of those of `town`.
-  var files: [String: String]
+  var files: [String: String] = [:]
   /// The same for files that are no text.
   var data: [String: Data] = [:]
   var arguments = ["assess", "--study", "study.yaml"]

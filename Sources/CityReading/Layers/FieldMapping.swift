@@ -25,11 +25,17 @@ struct FieldMapping: Sendable {
   ) throws(InputError) {
     let names = layer.attributes.columns
     let foldedNames = names.map { String($0.trimmingBlanks).lowercased() }
+    let cuts = layer.format == .shapefile ? CutNames(foldedNames) : nil
     func column(of name: String) throws(InputError) -> Int {
       let exact = names.firstIndex(of: name)
-      guard let column = exact ?? foldedNames.firstIndex(of: name.lowercased()) else {
+      if let column = exact ?? foldedNames.firstIndex(of: name.lowercased()) { return column }
+      guard let column = cuts?.column(of: name.lowercased()) else {
         throw .data(file: layer.path, row: nil, .noSuchField(name, among: names))
       }
+      if cuts?.hasTwins(column) == true {
+        throw .data(file: layer.path, row: nil, .cutColumnUnclear(names[column], name))
+      }
+      noteCut(names[column], for: name)
       return column
     }
     for name in idFields { idColumns.append(try column(of: name)) }
@@ -43,8 +49,16 @@ struct FieldMapping: Sendable {
       } else if let column = role.column(among: foldedNames) {
         columns.append((role.key, column))
         takeUnit(of: role, names[column], isStated: false)
+      } else if let (column, name) = cuts?.column(ofUsual: role) {
+        columns.append((role.key, column))
+        noteCut(names[column], for: name)
+        assumptions.append("\(role.key) = \(names[column])")
       }
     }
+  }
+
+  private mutating func noteCut(_ column: String, for name: String) {
+    findings.append(Finding(.info, .assumed, field: column, says: .cutColumn(column, for: name)))
   }
 
   /// Takes the unit that the heading of a role's column states.

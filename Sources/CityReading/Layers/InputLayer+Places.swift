@@ -73,7 +73,7 @@ extension InputLayer {
     let points = try local.positions(of: features.geometry.coordinates, in: crs, file: path)
     let strays = points.count { !$0.isFinite }
     if strays * 2 > points.count, let reason = misplacement {
-      throw .data(file: path, row: nil, reason.message(in: crs))
+      throw features.refusal(reason.message(in: crs))
     }
     return points
   }
@@ -136,6 +136,12 @@ extension FeatureTable {
       says: .addressesOnly(addressed.count, column: attributes.columns[column]))
   }
 
+  /// The error that the coordinates contradict their system, with the name of the file that states it.
+  func refusal(_ message: InputMessage) -> InputError {
+    let file = declaringFile?.split(separator: "/").last.map(String.init)
+    return .data(file: path, row: nil, file.map(message.contradicting) ?? message)
+  }
+
   private mutating func skipRow(_ row: Int, field: String?, _ message: InputMessage) {
     geometry.endFeature(.none)
     findings.append(
@@ -173,7 +179,7 @@ extension FeatureTable {
     }
     if outside.count * 2 > features.count {
       let reason = degreeFactor.map(InputMessage.microdegrees)
-      throw .data(file: path, row: nil, mostLookSwapped ? .swappedColumns : reason ?? .notDegrees)
+      throw refusal(mostLookSwapped ? .swappedColumns : reason ?? .notDegrees)
     }
     for feature in outside {
       let coordinates = geometry.coordinates[geometry.coordinateRange(of: feature)]

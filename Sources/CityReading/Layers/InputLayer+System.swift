@@ -45,12 +45,12 @@ extension InputLayer {
   func refuseMisplaced(_ boxes: [PlanarBox]) throws(InputError) {
     guard !crs.isGeographic else { return }
     if isOfTinyDegrees {
-      throw .data(file: path, row: nil, Misplacement.degrees.message(in: crs))
+      throw features.refusal(Misplacement.degrees.message(in: crs))
     }
     guard let area = crs.areaOfUse else { return }
     let strays = boxes.count { !area.contains($0.middle, margin: Self.beyondArea) }
     guard strays * 2 > boxes.count, let reason = misplacement else { return }
-    throw .data(file: path, row: nil, reason.message(in: crs))
+    throw features.refusal(reason.message(in: crs))
   }
 
   /// Warns of communities about `center` that lie far outside the area where their system is used, where nothing

@@ -21,7 +21,10 @@ struct InputLayer {
     log: inout ReadingLog
   ) throws(InputError) {
     features = try FeatureTable(path: source.path, as: source.form)
-    log.record(features.attributes.contents, features: features.attributes.fileRows)
+    if source.crs != nil { features.declaringFile = nil }
+    for file in [features.attributes.contents] + features.companions {
+      log.record(file, features: features.attributes.fileRows)
+    }
     if features.attributes.count == 0 {
       features.findings.append(Finding(.warning, .skipped, says: .noRows))
     }
@@ -128,7 +131,7 @@ struct InputLayer {
       do throws(ProjectionError) {
         return try CoordinateSystem(text)
       } catch {
-        throw .data(file: features.path, row: nil, .badCRS("\(error)"))
+        throw features.refusal(.badCRS("\(error)"))
       }
     }
     guard features.format != .geoJSON, !features.geometry.coordinates.isEmpty else { return .wgs84 }

@@ -65,7 +65,7 @@ extension FileContents {
 }
 
 /// What the bytes above 0x7F of a text look like.
-struct ChineseBytes {
+package struct ChineseBytes {
   /// Pairs of a lead and a trail byte of GBK, and those of them that are characters of GB 2312.
   private var pairs = 0
   private var common = 0
@@ -76,7 +76,7 @@ struct ChineseBytes {
   private static let sample = 4 << 20
 
   /// Complexity: O(bytes), of the first 4 MiB.
-  init(_ text: ArraySlice<UInt8>) {
+  package init(_ text: ArraySlice<UInt8>) {
     var bytes = text.prefix(Self.sample).makeIterator()
     while let lead = bytes.next() {
       guard lead >= 0x80 else { continue }
@@ -92,5 +92,5 @@ struct ChineseBytes {
   }
 
   /// In Western texts letters above 0x7F stand between plain ones; Chinese comes in pairs of them.
-  var looksLikeGB: Bool { pairs > 0 && 10 * common >= 7 * pairs && 20 * others <= pairs }
+  package var looksLikeGB: Bool { pairs > 0 && 10 * common >= 7 * pairs && 20 * others <= pairs }
 }

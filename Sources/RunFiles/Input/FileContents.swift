@@ -22,6 +22,8 @@ package struct FileContents: Sendable {
   package let faultyLines: [Int]
   /// Hash of the file, where `bytes` are not it.
   private let fileHash: String?
+  /// Bytes of the file, where `bytes` are not it and its hash is not taken yet.
+  private let original: [UInt8]?
 
   /// Files are read whole; above this many bytes they are refused.
   private static let largest = 4 << 30 - 1
@@ -32,7 +34,7 @@ package struct FileContents: Sendable {
   package init(path: String, content: some Sequence<UInt8>) {
     self.path = path
     bytes = Array(content) + [0]
-    (encoding, faultyLines, fileHash) = (nil, [], nil)
+    (encoding, faultyLines, fileHash, original) = (nil, [], nil, nil)
   }
 
   /// What was made of a file: other bytes, with the hash of the file itself.
@@ -41,7 +43,20 @@ package struct FileContents: Sendable {
     self.bytes = bytes + [0]
     encoding = file.encoding
     faultyLines = file.faultyLines
-    fileHash = file.inputFile.sha256
+    original = file.original
+    fileHash = file.original == nil ? file.inputFile.sha256 : nil
+  }
+
+  /// What holds nothing but the name and the hash of a file, and in what its texts were.
+  ///
+  /// - Parameter faultyLines: rows, from 1, that hold something that is no character of `encoding`.
+  package init(of file: FileContents, encoding: TextEncoding?, faultyLines: [Int]) {
+    path = file.path
+    bytes = [0]
+    self.encoding = encoding
+    self.faultyLines = faultyLines
+    fileHash = file.fileHash
+    original = file.original ?? file.bytes
   }
 
   /// A file whose text was in another encoding.
@@ -50,6 +65,7 @@ package struct FileContents: Sendable {
     bytes = text.bytes + [0]
     self.encoding = encoding
     fileHash = SHA256.hexadecimal(of: file.bytes[..<file.count])
+    original = nil
     faultyLines = Self.lines(at: text.faults, of: text.bytes)
   }
 
@@ -69,13 +85,13 @@ package struct FileContents: Sendable {
       throw .data(file: path, row: nil, .tooLarge)
     }
     bytes = try Self.read(path, expecting: Int(status.st_size))
-    (encoding, faultyLines, fileHash) = (nil, [], nil)
+    (encoding, faultyLines, fileHash, original) = (nil, [], nil, nil)
     if count == 0 { throw .data(file: path, row: nil, .empty) }
   }
 
   package var inputFile: InputFile {
-    InputFile(
-      path: path, sha256: fileHash ?? SHA256.hexadecimal(of: bytes[..<count]), features: 0)
+    let hash = fileHash ?? SHA256.hexadecimal(of: (original ?? bytes).dropLast())
+    return InputFile(path: path, sha256: hash, features: 0)
   }
 
   /// Number of the line, from 1, that holds the byte at `offset`.

@@ -9,6 +9,8 @@ package struct FeatureTable: Sendable {
   package var geometry: GeometryTable
   /// Coordinate system that the file itself names.
   package var declaredCRS: String?
+  /// Path of the file beside it that names the system; nil where it does so itself.
+  package var declaringFile: String?
   /// What the file says of itself by which features are missing that the layer has.
   package var missingParts: String?
   package var format: FileFormat
@@ -21,6 +23,8 @@ package struct FeatureTable: Sendable {
   var mayHaveCommas = true
   /// What was taken for granted about the shape of the file, as `key = value`.
   package var assumptions: [String] = []
+  /// Other files that were read with it, which belong to it.
+  package var companions: [FileContents] = []
 
   package var path: String { attributes.contents.path }
 }
@@ -37,6 +41,8 @@ extension FeatureTable {
       self = try WorkbookReader.read(archive, contents, as: form)
     } else if try GeoPackageReader.recognises(contents) {
       self = try GeoPackageReader.read(contents, layer: form.layer)
+    } else if ShapefileReader.reads(contents) {
+      self = try ShapefileReader.read(contents, encoding: form.encoding)
     } else {
       let text = try contents.text(in: form.encoding)
       self =

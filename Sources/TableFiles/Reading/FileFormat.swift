@@ -3,7 +3,7 @@ import Wording
 
 /// The formats that are told apart by a file's first bytes or by its name.
 package enum FileFormat: Equatable, Sendable {
-  case geoJSON, csv, workbook, geoPackage
+  case geoJSON, csv, workbook, geoPackage, shapefile
 
   /// As people call it.
   package var name: String {
@@ -12,6 +12,7 @@ package enum FileFormat: Equatable, Sendable {
     case .csv: "CSV"
     case .workbook: "xlsx"
     case .geoPackage: "GeoPackage"
+    case .shapefile: "Shapefile"
     }
   }
 
