@@ -1,7 +1,10 @@
+import PlanarGeometry
+import Projection
 import TestSupport
 import Testing
 
 @testable import CityReading
+@testable import TableFiles
 @testable import Wording
 
 /// Geometries in one column of a table. The binary ones were written by shapely 2.1.
