@@ -76,7 +76,7 @@ struct BundledTables {
   /// - Complexity: O(cells + vertices).
   func geoPackage(named file: String, map: [UInt8]) throws -> [UInt8] {
     let writer = try GeoPackageWriter(name: file)
-    let areas = try FeatureTable(FileContents(path: file, content: map)).geometry
+    let areas = try FeatureTable(FileContents(path: "map.geojson", content: map)).geometry
     for (position, table) in tables.enumerated() {
       let columns = table.cells.columns
       let areNumbers = columns.map { isNumber($0, of: table.file) }
