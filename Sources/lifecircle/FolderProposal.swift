@@ -43,7 +43,8 @@ struct FolderProposal {
   }
 
   private func name(_ file: FileGuess) -> String {
-    String(file.path.dropFirst(folder.count + 1)).printable
+    let path = file.path.dropFirst(folder.count + 1)
+    return (path + (file.layer.map { ":\($0)" } ?? "")).printable
   }
 
   /// The study, written where that is asked for.

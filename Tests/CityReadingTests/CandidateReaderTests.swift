@@ -106,11 +106,11 @@ import Testing
       I,0,0,10,,
       """, crs: "EPSG:4326")
     #expect(input.sites.map(\.id) == ["A", "A#2", "H", "I", "idle#4"])
-    #expect(input.sites.map(\.floorArea) == [nil, nil, 10, 10, nil])
+    #expect(input.sites.map(\.floorArea) == [nil, 300, 10, 10, nil])
     #expect(input.sites.map(\.cost) == [10, nil, nil, nil, nil])
     #expect(input.sites.map(\.types) == [nil, [19], [19], nil, nil])
     let expected: [(text: String, rows: [Int?], action: InputProblem.Action)] = [
-      ("is negative", [2, 3], .skipped), ("'300㎡' is not a number", [3], .skipped),
+      ("is negative", [2, 3], .skipped), ("such as '300㎡', read as 300", [3], .assumed),
       ("1 rows repeat the id of another candidate site, the first is 'A'", [nil], .kept),
       ("has no coordinates", [5], .skipped), ("'east' is not a number", [6], .skipped),
       ("seem to be swapped", [7], .skipped), ("lies at (0, 0)", [10], .kept),

@@ -1,7 +1,10 @@
+import Foundation
+import PlanarGeometry
 import TestSupport
 import Testing
 
 @testable import CityReading
+@testable import TableFiles
 @testable import Wording
 
 /// What files of a folder are taken for.
@@ -73,5 +76,26 @@ import Testing
     #expect(study.facilities.map(\.source.path) == [paths[1]])
     #expect(study.facilities.map(\.source.fields) == [["type": "what"]])
     #expect(study.facilities.map(\.types) == [["药店": ["pharmacy"]]])
+  }
+
+  /// Every layer of a GeoPackage by itself.
+  @Test func layersOfOneFile() throws {
+    let folder = try TemporaryFolder()
+    let writer = try GeoPackageWriter(name: "city.gpkg")
+    let corners = [(120.0, 30.0), (120.01, 30.0), (120.01, 30.01), (120.0, 30.0)]
+    let ring = corners.map { SourceCoordinate(x: $0.0, y: $0.1) }
+    try writer.begin(GeoPackageLayer("社区", .polygons, columns: [.init("id", .text)]))
+    try writer.row([.text("1")], at: .polygons([[ring]]))
+    try writer.begin(GeoPackageLayer("药店", .points, columns: [.init("id", .text)]))
+    try writer.row([.text("1")], at: .point(ring[0]))
+    let path = try folder.write("city.gpkg", Data(try writer.finish()))
+    let guess = try FolderGuess(paths: [path])
+    #expect(guess.files.map(\.layer) == ["社区", "药店"])
+    #expect(guess.files.map(\.role) == [.communities, .facilities])
+    let study = try StudyFile.parse(
+      text: guess.study(language: .en) { $0 }, named: folder.path + "/s.yaml")
+    #expect(study.communities?.form.layer == "社区")
+    #expect(study.facilities.map(\.source.form.layer) == ["药店"])
+    #expect(study.facilities.map(\.type) == ["pharmacy"])
   }
 }

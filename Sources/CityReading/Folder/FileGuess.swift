@@ -7,6 +7,8 @@ public import Wording
 /// What one file seems to be, and why.
 public struct FileGuess: Sendable {
   public let path: String
+  /// Of a file that has several.
+  public private(set) var layer: String?
   /// Nil: of no use for a study, or not readable.
   public private(set) var role: FileRole?
   public private(set) var reason: LocalizedText
@@ -22,16 +24,34 @@ public struct FileGuess: Sendable {
   private(set) var strangeValues: [String] = []
   private(set) var isStreetMap = false
 
-  init(path: String, standard: Standard) {
-    self.path = path
-    reason = FolderTexts.unknown
+  /// One for a file, or one for each layer of features where it has several.
+  static func guesses(path: String, standard: Standard) -> [FileGuess] {
     do throws(InputError) {
       let contents = try FileContents(path: path)
+      let layers = GeoPackageReader.layerNames(contents)
+      guard layers.count > 1 else { return [FileGuess(contents, layer: nil, standard)] }
+      return layers.map { FileGuess(contents, layer: $0, standard) }
+    } catch {
+      var guess = FileGuess(path: path)
+      guess.reason = error.message.problem
+      return [guess]
+    }
+  }
+
+  private init(path: String) {
+    self.path = path
+    reason = FolderTexts.unknown
+  }
+
+  private init(_ contents: FileContents, layer: String?, _ standard: Standard) {
+    self.init(path: contents.path)
+    self.layer = layer
+    do throws(InputError) {
       if recogniseStreetMap(contents) { return }
       if let key = try Self.firstKey(contents) {
         recognise(yaml: key)
       } else {
-        recognise(try FeatureTable(contents), standard)
+        recognise(try FeatureTable(contents, as: FileForm(layer: layer)), standard)
       }
     } catch {
       reason = error.message.problem
@@ -76,7 +96,7 @@ public struct FileGuess: Sendable {
     features = layer.attributes.count
     let columns = LayerColumns(layer)
     let shape = layer.geometry.mainKind
-    let words = NameWords(path: path)
+    let words = NameWords(path: self.layer ?? path)
     switch shape {
     case .polygons: recogniseAreas(columns, words)
     case .lines: recogniseLines(columns, words)
@@ -136,7 +156,7 @@ public struct FileGuess: Sendable {
   }
 
   /// Whether the name of the file tells its role.
-  var isNamedForRole: Bool { role.map { NameWords(path: path).areOf($0) } ?? false }
+  var isNamedForRole: Bool { role.map { NameWords(path: layer ?? path).areOf($0) } ?? false }
 }
 
 extension GeometryTable {

@@ -42,6 +42,11 @@ private struct StudyText {
   private func layer(_ role: FileRole, _ place: (String) -> String) -> [String] {
     guard let file = files.first(where: { $0.role == role }) else { return [] }
     return ["\(role.rawValue):  # \(remark(file))", "  path: \(quoted(place(file.path)))"]
+      + layerLine(of: file, indent: "  ")
+  }
+
+  private func layerLine(of file: FileGuess, indent: String) -> [String] {
+    file.layer.map { ["\(indent)layer: \(quoted($0))"] } ?? []
   }
 
   private func network(_ place: (String) -> String) -> [String] {
@@ -55,7 +60,8 @@ private struct StudyText {
   }
 
   private func details(of file: FileGuess) -> [String] {
-    var lines = file.type.map { ["    type: \($0)"] } ?? []
+    var lines = layerLine(of: file, indent: "    ")
+    lines += file.type.map { ["    type: \($0)"] } ?? []
     for (key, name) in file.fields.sorted(by: { $0.key < $1.key }) {
       lines.append("    fields: {\(key): \(quoted(name))}")
     }

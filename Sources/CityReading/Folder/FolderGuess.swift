@@ -17,7 +17,7 @@ public struct FolderGuess: Sendable {
     standard = try StandardFile.builtIn()
     let companions = Set(paths.flatMap(Self.companions(of:)))
     for path in paths.sorted() where !companions.contains(path.lowercased()) {
-      files.append(FileGuess(path: path, standard: standard))
+      files += FileGuess.guesses(path: path, standard: standard)
     }
     settleNetworks()
     settleCommunities()

@@ -21,7 +21,9 @@ struct WordedNumber {
     let digits = rest.prefix { $0.isASCII && ($0.isNumber || ".,-".contains($0)) }
     guard let number = DecimalNumber.parse(String(digits)) else { return nil }
     var words = String(rest[digits.endIndex...])
-    guard !words.contains(where: \.isNumber) || Self.isPower(words) else { return nil }
+    guard !words.contains(where: { $0.isASCII && $0.isNumber }) || Self.isPower(words) else {
+      return nil
+    }
     for word in Self.behind where words.hasPrefix(word) { words.removeFirst(word.count) }
     var factor = 1.0
     for multiple in Self.multiples where words.hasPrefix(multiple.word) {

@@ -37,6 +37,9 @@ struct GeoPackageCatalogue {
     try readContents()
   }
 
+  /// Names of the layers that have geometries.
+  var featureLayers: [String] { layers.filter { $0.geometryColumn != nil }.map(\.name) }
+
   private static func tables(
     _ database: SQLiteDatabase
   ) throws(InputError) -> [(name: String, isView: Bool)] {

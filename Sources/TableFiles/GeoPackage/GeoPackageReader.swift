@@ -56,6 +56,24 @@ package struct GeoPackageReader {
     }
   }
 
+  /// Names of the layers of features, in the order of the file; none in files of other formats and in those that
+  /// cannot be read.
+  ///
+  /// Complexity: O(bytes).
+  package static func layerNames(_ contents: FileContents) -> [String] {
+    guard contents.bytes.starts(with: signature) else { return [] }
+    do throws(InputError) {
+      let image = try DatabaseImage(contents)
+      return try image.bytes.withUnsafeBufferPointer { bytes throws(InputError) in
+        let bytes = UnsafeBufferPointer(rebasing: bytes[..<image.count])
+        let catalogue = try GeoPackageCatalogue(SQLiteDatabase(bytes, path: contents.path))
+        return catalogue.featureLayers
+      }
+    } catch {
+      return []
+    }
+  }
+
   private init(database: SQLiteDatabase, layer: GeoPackageCatalogue.Layer, box: PlanarBox?) {
     (self.database, self.layer, self.box) = (database, layer, box)
   }
