@@ -23,7 +23,7 @@ package struct OSMPBFWriter {
     try writer.append(header, type: "OSMHeader")
     for start in stride(from: 0, to: coordinates.count, by: entitiesPerBlob) {
       let range = start..<min(start + entitiesPerBlob, coordinates.count)
-      try writer.append(nodes(network, coordinates, range), type: "OSMData")
+      try writer.append(nodes(of: network, at: coordinates, range), type: "OSMData")
     }
     for start in stride(from: 0, to: network.wayCount, by: entitiesPerBlob) {
       let range = start..<min(start + entitiesPerBlob, network.wayCount)
@@ -47,7 +47,7 @@ package struct OSMPBFWriter {
   }
 
   private static func nodes(
-    _ network: OSMNetwork, _ coordinates: [SourceCoordinate], _ range: Range<Int>
+    of network: OSMNetwork, at coordinates: [SourceCoordinate], _ range: Range<Int>
   ) -> OSMPrimitiveBlock {
     var group = OSMPrimitiveGroup()
     var strings = BlockStrings()

@@ -50,15 +50,10 @@ package struct SiteDrawings: Sendable {
     }
   }
 
-  /// Made smaller until it lies in the community that holds `point`, if it does at 40 m or more.
   private mutating func ground(around point: PlanarPoint) -> Ground {
+    let size = PlanarPoint(x: generator.draw(80...160), y: generator.draw(60...120))
     let home = communities.first { $0.region.box.contains(point) && $0.region.contains(point) }
-    var (width, height) = (generator.draw(80...160), generator.draw(60...120))
-    var corners = Self.rectangle(around: point, width: width, height: height)
-    while let home, min(width, height) > 50, !corners.allSatisfy { home.region.contains($0) } {
-      (width, height) = (width * 0.8, height * 0.8)
-      corners = Self.rectangle(around: point, width: width, height: height)
-    }
+    let corners = Self.corners(around: point, size: size, in: home?.region)
     let sides = generator.draw(1..<4)
     let first = generator.draw(0..<4)
     let gates = (0..<sides).map { side in
@@ -68,11 +63,28 @@ package struct SiteDrawings: Sendable {
     return Ground(corners: corners, gates: gates)
   }
 
-  private static func rectangle(
-    around point: PlanarPoint, width: Double, height: Double
+  /// Shares of the size by which a ground may be moved from having the point in its middle.
+  private static let shifts = [0, -0.45, 0.45]
+
+  /// A ground of the given size, moved and made smaller by up to a half so that it lies in the region; where that
+  /// does not help, the whole size with the point in the middle.
+  private static func corners(
+    around point: PlanarPoint, size: PlanarPoint, in region: PlanarRegion?
   ) -> [PlanarPoint] {
-    [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1)].map { east, north in
-      point + PlanarPoint(x: east * width / 2, y: north * height / 2)
+    for factor in [1, 0.8, 0.65, 0.5] {
+      for shift in shifts.flatMap({ x in shifts.map { PlanarPoint(x: x, y: $0) } }) {
+        let corners = rectangle(around: point, size: size * factor, shift: shift)
+        guard let region, !corners.allSatisfy({ region.contains($0) }) else { return corners }
+      }
+    }
+    return rectangle(around: point, size: size, shift: PlanarPoint(x: 0, y: 0))
+  }
+
+  private static func rectangle(
+    around point: PlanarPoint, size: PlanarPoint, shift: PlanarPoint
+  ) -> [PlanarPoint] {
+    [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)].map { east, north in
+      point + PlanarPoint(x: (east + shift.x) * size.x, y: (north + shift.y) * size.y)
     }
   }
 

@@ -87,9 +87,10 @@ struct SiteFiles {
 }
 
 extension CityDelivery {
-  /// The ids of the types that rows have, by the names that the lists use, on one line.
+  /// The ids of the types that rows with a position have, by the names that the lists use, on one line.
   func typeMap(of rows: [[String]]) -> String {
-    let labels = Set(rows.map { $0[DistrictForm.Column.type] })
+    let located = rows.filter { !$0[DistrictForm.Column.x].isEmpty }
+    let labels = Set(located.map { $0[DistrictForm.Column.type] })
     let pairs = types.filter { labels.contains($0.label) }.map {
       "\($0.label.asYAML): \($0.id.asYAML)"
     }
