@@ -7,6 +7,7 @@ struct PlaceDoubles {
 
   /// Bits for each position, so that one in 32 or fewer is compared in vain.
   private static let bitsEach = 16
+  private static let bitsOfEachDouble = 128
 
   /// - Parameters:
   ///   - count: of the numbers.
@@ -14,15 +15,16 @@ struct PlaceDoubles {
   /// - Complexity: O(count), and O(d log d) for the d positions that are compared.
   @inline(__always)
   init(count: Int, place: (_ number: Int) -> UInt64?) {
-    let shift = max(6, Int.bitWidth - (count * Self.bitsEach).leadingZeroBitCount)
-    var (seen, again) = (HashBits(logarithm: shift), HashBits(logarithm: shift))
-    var hasDoubles = false
+    var seen = HashBits(count: count * Self.bitsEach)
+    var doubles: [UInt64] = []
     for number in 0..<count {
       guard let key = place(number), !seen.insert(key) else { continue }
-      hasDoubles = true
-      _ = again.insert(key)
+      doubles.append(key)
     }
-    guard hasDoubles else { return }
+    guard !doubles.isEmpty else { return }
+    // Few, so that their bits stay at hand.
+    var again = HashBits(count: doubles.count * Self.bitsOfEachDouble)
+    for key in doubles { _ = again.insert(key) }
     var numbers: [UInt64: [Int]] = [:]
     for number in 0..<count {
       guard let key = place(number), again.contains(key) else { continue }
@@ -37,8 +39,9 @@ private struct HashBits {
   private var words: [UInt64]
   private let shift: UInt64
 
-  /// - Parameter logarithm: of the number of bits, at least 6.
-  init(logarithm: Int) {
+  /// - Parameter count: not negative; there are at least as many bits, and at least 64.
+  init(count: Int) {
+    let logarithm = max(6, Int.bitWidth - count.leadingZeroBitCount)
     words = [UInt64](repeating: 0, count: 1 << (logarithm - 6))
     shift = UInt64(64 - logarithm)
   }

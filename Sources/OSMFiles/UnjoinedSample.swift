@@ -70,14 +70,18 @@ private struct StreetPiece {
 private struct StreetCells {
   private(set) var pieces: [StreetPiece] = []
   private let lines: StreetLines
+  private let nodes: [Int32]
+  private let coordinates: [SourceCoordinate]
   private let degrees: [UInt8]
   private let origin: SourceCoordinate
   private let metres: DegreeLengths
-  /// Leading zeros of the hashes of the cells that are looked at.
+  /// Leading zeros of the hashes of the blocks of cells that are looked at.
   private let zeros: Int
 
   /// In metres.
   private static let side = 50.0
+  /// Logarithm of the rows and columns of cells in a block.
+  private static let blockShift = 2
   private static let tolerance = 0.5
   private static let usualCount = 1 << 13
   /// Bounds for what is no city: rows and columns of a segment (6.4 km), segments in a cell, and all of them.
@@ -85,6 +89,7 @@ private struct StreetCells {
 
   init(_ lines: StreetLines, degrees: [UInt8]) {
     self.lines = lines
+    (nodes, coordinates) = (lines.nodes, lines.coordinates)
     self.degrees = degrees
     origin = lines.coordinates.first ?? SourceCoordinate(x: 0, y: 0)
     metres = DegreeLengths(latitude: origin.y)
@@ -110,18 +115,25 @@ private struct StreetCells {
   }
 
   private func point(at vertex: Int) -> PlanarPoint {
-    let place = lines.coordinates[Int(lines.nodes[vertex])]
+    let place = coordinates[Int(nodes[vertex])]
     return PlanarPoint(
       x: (place.x - origin.x) * metres.east, y: (place.y - origin.y) * metres.north)
   }
 
+  /// Most segments of a large network lie in blocks that are not looked at, which is seen at their ends.
   private mutating func addWay(_ way: Int) {
     let range = lines.wayStarts[way]..<lines.wayStarts[way + 1]
     var from = point(at: range.lowerBound)
+    var block = Self.block(of: from)
     for vertex in range.dropLast() {
-      let to = point(at: vertex + 1)
-      addSegment(vertex, from: from, to: to, level: lines.levels[way])
-      from = to
+      let (last, to) = (from, point(at: vertex + 1))
+      let (lastBlock, toBlock) = (block, Self.block(of: to))
+      (from, block) = (to, toBlock)
+      let steps = abs(toBlock.column - lastBlock.column) + abs(toBlock.row - lastBlock.row)
+      if steps == 0 || steps == 1, !isLookedAt(lastBlock), steps == 0 || !isLookedAt(toBlock) {
+        continue
+      }
+      addSegment(vertex, from: last, to: to, level: lines.levels[way])
     }
   }
 
@@ -171,11 +183,24 @@ private struct StreetCells {
     return self.row(min(places[0], places[1]) - 1e-3)...self.row(max(places[0], places[1]) + 1e-3)
   }
 
+  private static func block(of point: PlanarPoint) -> (column: Int, row: Int) {
+    let perMetre = 1 / (side * Double(1 << blockShift))
+    return (Int((point.x * perMetre).rounded(.down)), Int((point.y * perMetre).rounded(.down)))
+  }
+
+  @inline(__always)
+  private func isLookedAt(_ block: (column: Int, row: Int)) -> Bool {
+    let hash = Self.number(block.column, block.row) &* 0x9E37_79B9_7F4A_7C15
+    return hash.leadingZeroBitCount >= zeros
+  }
+
+  private static func number(_ column: Int, _ row: Int) -> UInt64 {
+    UInt64(truncatingIfNeeded: column) << 32 | UInt64(UInt32(truncatingIfNeeded: row))
+  }
+
   /// The number of a cell; nil for one that is not looked at.
   private func cell(_ column: Int, _ row: Int) -> UInt64? {
-    let number =
-      UInt64(truncatingIfNeeded: column) << 32 | UInt64(UInt32(truncatingIfNeeded: row))
-    let hash = number &* 0x9E37_79B9_7F4A_7C15
-    return hash.leadingZeroBitCount >= zeros ? number : nil
+    let isWanted = isLookedAt((column >> Self.blockShift, row >> Self.blockShift))
+    return isWanted ? Self.number(column, row) : nil
   }
 }

@@ -12,7 +12,7 @@ extension RunRecord {
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "pool.csv",
     "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
     "changes.csv", "problems.csv", "summary.json",
-    "communities.geojson", "results.gpkg",
+    "communities.geojson", workbookName, geoPackageName,
     "report.html",
   ]
 
@@ -37,6 +37,7 @@ extension RunRecord {
         try folder.append($0, to: "communities.geojson")
       }
     }
+    try writeBundles(formats, to: folder)
     if formats.contains(.csv) {
       try writeCoverage { try folder.append($0, to: "coverage.csv") }
       try folder.write(communityTable(), as: "communities.csv")
@@ -50,6 +51,28 @@ extension RunRecord {
     try writeFacilities(to: folder)
   }
 
+  /// Writes all tables once more into a workbook and a GeoPackage, as far as `formats` ask for them.
+  private func writeBundles(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws {
+    guard !formats.isDisjoint(with: [.xlsx, .gpkg]) else { return }
+    var bundle = BundledTables()
+    bundle.add("communities.csv", communityTable())
+    bundle.add("types.csv", typeTable())
+    bundle.add("coverage.csv", coverageTable())
+    bundle.add("streets.csv", streetTable())
+    bundle.add("districts.csv", districtTable())
+    if isOnFoot { bundle.add("foot_losses.csv", footLossTable()) }
+    bundle.add("problems.csv", problemTable())
+    if formats.contains(.xlsx) { try folder.write(bundle.workbook, as: Self.workbookName) }
+    guard formats.contains(.gpkg) else { return }
+    let transform = try CoordinateTransform(from: .wgs84, to: local)
+    let map = communityLayer { transform.toGeographic($0.vertices) }
+    try folder.write(
+      bundle.geoPackage(named: Self.geoPackageName, map: map), as: Self.geoPackageName)
+  }
+
+  private static let workbookName = "results.xlsx"
+  private static let geoPackageName = "results.gpkg"
+
   private static let tableNames = [
     "communities.csv", "types.csv", "coverage.csv", "streets.csv", "districts.csv",
   ]
@@ -59,6 +82,8 @@ extension RunRecord {
     let tables = Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : [])
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
+      + (formats.contains(.xlsx) ? [Self.workbookName] : [])
+      + (formats.contains(.gpkg) ? [Self.geoPackageName] : [])
       + (result.demand == nil ? [] : ["demand.csv"])
       + (result.facilityLoads == nil ? [] : [Self.facilityFile.name]) + [
         "problems.csv", "summary.json",
@@ -68,7 +93,7 @@ extension RunRecord {
 
 /// A kind of file that a run can write; `summary.json` and `problems.csv` are always written.
 public enum OutputFormat: String, Sendable, CaseIterable {
-  case csv, geojson, json
+  case csv, geojson, json, xlsx, gpkg
 
   /// What is written when nothing else is asked for.
   public static let standard: Set<OutputFormat> = [.csv, .geojson]

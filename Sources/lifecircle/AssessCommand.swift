@@ -25,7 +25,10 @@ struct AssessCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonFlags
 
   @Option(
-    help: "Files to write, separated by commas: csv, geojson, json (the summary alone).",
+    help: """
+      Files to write, separated by commas: csv, geojson, json (the summary alone), xlsx and gpkg (all tables \
+      in one workbook or GeoPackage, this with the map).
+      """,
     transform: FormatList.init)
   var format = FormatList(formats: OutputFormat.standard)
 

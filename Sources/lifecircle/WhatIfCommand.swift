@@ -43,8 +43,8 @@ struct WhatIfCommand: AsyncParsableCommand {
   func validate() throws {
     try flags.requireLayers()
     if scenario.isEmpty { throw ValidationError("no scenario; give --scenario SCENARIO.yaml") }
-    if format.formats.contains(.geojson) {
-      throw ValidationError("--format geojson is not written by whatif; use csv, json")
+    if let other = format.formats.subtracting([.csv, .json]).map(\.rawValue).min() {
+      throw ValidationError("--format \(other) is not written by whatif; use csv, json")
     }
     if common.isToStandardOutput && format.formats != [.json] {
       throw ValidationError("--out - writes the summary only; add --format json")

@@ -22,10 +22,11 @@ extension MisreadKind {
         "communities.geojson": collection(squares(onGCJ02: true)),
         "facilities.csv": facilities(gcj02),
         "study.yaml": study(communities: "GCJ-02", facilities: "GCJ-02"),
-      ], figure: ["甲社区", "76.520"]),
+      ], figure: ["丁社区", "4"]),
   ]
 
-  /// Facilities in the degrees `places`, stated in `crs`, that look to be on a datum, or are right.
+  /// Facilities in the degrees `places`, stated in `crs`, that look to be on a datum, or are right: then four lie in each
+  /// square.
   private static func onDatum(
     _ kind: String, _ places: String, crs: String = "EPSG:4326", isLike datum: String? = nil
   ) -> MisreadKind {
@@ -38,7 +39,7 @@ extension MisreadKind {
         "study.yaml": study(communities: "EPSG:4549", facilities: crs),
       ])
     guard let datum else {
-      result.figure = ["甲社区", "76.520"]
+      result.figure = ["丁社区", "4"]
       return result
     }
     result.english = "looks like \(datum), not \(stated): of 36 places 100 % lie in the community"

@@ -39,7 +39,8 @@ extension MisreadKind {
     files["c.cpg"] = cpg
     var binaries = ["c.shp": shp]
     binaries["c.dbf"] = table?.bytes
-    return MisreadKind(kind: "a Shapefile: " + kind, files: files, data: binaries.mapValues { Data($0) })
+    return MisreadKind(
+      kind: "a Shapefile: " + kind, files: files, data: binaries.mapValues { Data($0) })
   }
 
   private func says(

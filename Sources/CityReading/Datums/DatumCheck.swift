@@ -36,14 +36,14 @@ struct DatumCheck {
     var areDoubtful = false
     if let corners, let streets, case .otherwise(let doubt) = verdict(corners, streets) {
       areDoubtful = doubt.reading.layer != corners.stated
-      note(doubt, corners, streets, &noted, log: &log)
+      note(doubt, of: corners, against: streets, &noted, log: &log)
     }
     for sample in samples {
       // Of two that do not fit each other the streets have told which is wrong.
       let references = [areDoubtful ? nil : communities, streets].compactMap(\.self)
       for reference in references {
         guard case .otherwise(let doubt) = verdict(sample, reference) else { continue }
-        note(doubt, sample, reference, &noted, log: &log)
+        note(doubt, of: sample, against: reference, &noted, log: &log)
         break
       }
     }
@@ -54,7 +54,7 @@ struct DatumCheck {
   }
 
   private func note(
-    _ doubt: DatumTrial.DatumDoubt, _ sample: DatumSample, _ reference: DatumReference,
+    _ doubt: DatumTrial.DatumDoubt, of sample: DatumSample, against reference: DatumReference,
     _ noted: inout Set<String>, log: inout ReadingLog
   ) {
     var fit = InputMessage.DatumFit(

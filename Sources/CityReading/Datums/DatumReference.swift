@@ -43,16 +43,14 @@ struct DatumReference {
     isDoubtful = system?.mayBeDisplaced ?? false
     regions = []
     names = nil
-    markLines = {
-      var streets = MarkedGround(within: box.expanded(by: Self.margin))
-      for edge in 0..<graph.edgeCount {
-        let vertices = graph.vertices[graph.vertexRange(ofEdge: edge)].map(\.position)
-        for (start, end) in zip(vertices, vertices.dropFirst()) {
-          streets?.mark(from: start, to: end)
-        }
+    var streets = MarkedGround(within: box.expanded(by: Self.margin))
+    for edge in 0..<graph.edgeCount {
+      for vertex in graph.vertexRange(ofEdge: edge).dropLast() {
+        streets?.mark(
+          from: graph.vertices[vertex].position, to: graph.vertices[vertex + 1].position)
       }
-      return streets
     }
+    markLines = { [streets] in streets }
   }
 
   /// What places can be asked, the most telling first, and together what costs no more than one.

@@ -87,6 +87,11 @@ extension FieldRole {
     of: .money)
   static let allowedTypes = FieldRole("types", "可用类型", "适用类型", "可设类型", "可布设类型", of: .text)
 
+  /// A whole geometry.
+  static let shape = FieldRole(
+    "geometry", "wkt", "geom", "the_geom", "geometry_wkt", "wkt_geom", "wkb_geometry", "wkb",
+    "shape", "几何",
+    "空间信息", of: .text)
   /// Where something is, in words.
   static let address = FieldRole("address", "地址", "详细地址", "具体地址", "位置", "门牌", "addr", of: .text)
 

@@ -6,8 +6,9 @@ extension InputLayer {
   /// A number that is written in words, which is counted; nil where there is none, or its unit is not known.
   func wordedAmount(_ position: Int, _ role: FieldRole, log: inout ReadingLog) -> Double? {
     guard let text = text(position, role), let number = WordedNumber(text),
-      let quantity = role.quantity,
-      let amount = number.amount(of: quantity, factor: fields.factor(role)), amount >= 0,
+      let quantity = role.quantity, let column = columnName(role),
+      let amount = number.amount(
+        under: ColumnHeading(column, of: quantity), factor: fields.factor(role)), amount >= 0,
       amount <= InputMessage.largestAmount
     else { return nil }
     log.takeWorded(text, as: amount, row: row(position), field: columnName(role), file: path)

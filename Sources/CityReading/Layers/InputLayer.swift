@@ -32,7 +32,13 @@ struct InputLayer {
       roles, stated: source.fields, idFields: source.idFields, in: features)
     features.findings += fields.findings
     features.settleNumbers(in: fields.numberColumns)
-    if features.isTable { try features.takePositions(from: fields, requiresPlaces) }
+    if features.isTable {
+      if let column = try features.shapeColumn(stated: source.fields, besides: fields) {
+        try features.takeShapes(from: column)
+      } else {
+        try features.takePositions(from: fields, requiresPlaces)
+      }
+    }
     crs = try Self.coordinateSystem(of: &features, stated: source.crs, log: &log)
     if crs.isGeographic { try features.checkDegrees() }
     if features.isTable {

@@ -53,14 +53,30 @@ struct WordedNumber {
 }
 
 extension WordedNumber {
-  /// The number in people, m² and so on; nil where its unit is not known for such numbers.
+  /// The number in people, m², or money as its column counts it; nil where its unit is not known for such
+  /// numbers.
   ///
-  /// - Parameter factor: what numbers without a unit in the same column are multiplied by.
-  func amount(of quantity: ColumnQuantity, factor: Double) -> Double? {
+  /// - Parameters:
+  ///   - heading: of the column. Money under a heading without a unit is in 元.
+  ///   - factor: what numbers without a unit in the same column are multiplied by.
+  func amount(under heading: ColumnHeading, factor: Double) -> Double? {
+    if heading.quantity == .money { return money(under: heading) }
     guard !unit.isEmpty else { return value * factor }
-    switch ColumnUnit.known(unit, of: quantity) {
+    switch ColumnUnit.known(unit, of: heading.quantity) {
     case .times(let own)?: return value * own
     default: return nil
     }
   }
+
+  private func money(under heading: ColumnHeading) -> Double? {
+    guard let own = unit.isEmpty ? 1 : Self.yuan[unit] else { return nil }
+    guard case .kept(let stated) = heading.unit else { return value * own }
+    return Self.yuan[stated].map { value * own / $0 }
+  }
+
+  /// 元 by the words for so many of them; 万 and 亿 before 元 are told apart from the number.
+  private static let yuan: [String: Double] = [
+    "元": 1, "人民币": 1, "人民币元": 1, "rmb": 1, "cny": 1, "¥": 1, "yuan": 1, "千元": 1000, "万元": 1e4,
+    "万": 1e4, "wan": 1e4, "百万元": 1e6, "亿元": 1e8, "亿": 1e8,
+  ]
 }

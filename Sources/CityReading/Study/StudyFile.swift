@@ -174,7 +174,7 @@ extension YAMLSection {
   ) throws(InputError) -> (names: [String: String], ids: [String]) {
     guard var section = try section("fields") else { return ([:], []) }
     var (fields, ids): ([String: String], [String]) = ([:], [])
-    for key in roles?.map(\.key) ?? section.keys {
+    for key in roles.map({ $0.map(\.key) + [FieldRole.shape.key] }) ?? section.keys {
       if key == FieldRole.id.key && section.isList(key) {
         ids = try section.texts(key) ?? []
       } else {

@@ -44,18 +44,44 @@ extension CheckRecord {
     var table = CSVWriter(columns: CheckTexts.correctionHeads.map { $0[language] })
     for list in lists {
       for correction in list.corrections {
-        table.text(list.district)
-        table.text(correction.file.map(Self.name(ofFile:)))
+        let (place, words) = cells(of: correction, district: list.district)
+        for text in place { table.text(text) }
         table.integer(correction.row)
-        table.text(correction.feature)
-        table.text(correction.field)
-        table.text(CheckTexts.severity(correction.severity)[language])
-        table.text(correction.problem)
-        table.text(correction.fix)
+        for text in words { table.text(text) }
         table.endRow()
       }
     }
     return table.bytes
+  }
+
+  /// The same as a workbook, for those who have no other program.
+  func correctionBook(_ list: CorrectionList) -> [UInt8] {
+    var book = WorkbookWriter()
+    let heads = CheckTexts.correctionHeads.map { $0[language] }
+    book.beginSheet(
+      list.district ?? CheckTexts.noDistrict[language],
+      columns: heads.enumerated().map { $0 == 2 ? .number($1) : .text($1) })
+    for correction in list.corrections {
+      let (place, words) = cells(of: correction, district: list.district)
+      for text in place { book.text(text) }
+      book.integer(correction.row)
+      for text in words { book.text(text) }
+      book.endRow()
+    }
+    return book.finish()
+  }
+
+  /// What stands before and behind the row in a list.
+  private func cells(
+    of correction: InputProblem, district: String?
+  ) -> (place: [String?], words: [String?]) {
+    (
+      [district, correction.file.map(Self.name(ofFile:))],
+      [
+        correction.feature, correction.field,
+        CheckTexts.severity(correction.severity)[language], correction.problem, correction.fix,
+      ]
+    )
   }
 
   /// `types.yaml`: for each file the mapping of its unknown values, to be pasted into the study; values that no

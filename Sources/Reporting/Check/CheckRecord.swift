@@ -57,7 +57,8 @@ extension CheckRecord {
 
   /// The names of all files that this check writes.
   public var fileNames: [String] {
-    ["census.csv", "corrections.csv"] + (isByDistrict ? listNames : [])
+    ["census.csv", "corrections.csv"]
+      + (isByDistrict ? listNames.flatMap { [$0 + ".csv", $0 + ".xlsx"] } : [])
       + (census.unknownTypes.isEmpty ? [] : ["types.yaml"]) + ["problems.csv", "summary.json"]
   }
 
@@ -66,7 +67,8 @@ extension CheckRecord {
     let starts = [Language.zh, .en].map { language in
       "\u{FEFF}" + CheckTexts.correctionHeads.map { $0[language] }.joined(separator: ",")
     }
-    let earlier = ResultMarker.names(inFolder: path, prefix: Self.listPrefix, starts: starts)
+    let lists = ResultMarker.names(inFolder: path, prefix: Self.listPrefix, starts: starts)
+    let earlier = lists + lists.map { $0.dropLast(".csv".count) + ".xlsx" }
     return Set(RunRecord.fileNames + Self.fileNames + fileNames + earlier).sorted()
   }
 
@@ -83,7 +85,7 @@ extension CheckRecord {
         name = "\(plain)_\(number)"
         number += 1
       }
-      return "\(Self.listPrefix)\(name).csv"
+      return Self.listPrefix + name
     }
   }
 
@@ -92,7 +94,8 @@ extension CheckRecord {
     try folder.write(correctionTable(census.corrections), as: "corrections.csv")
     if isByDistrict {
       for (list, name) in zip(census.corrections, listNames) {
-        try folder.write(correctionTable([list]), as: name)
+        try folder.write(correctionTable([list]), as: name + ".csv")
+        try folder.write(correctionBook(list), as: name + ".xlsx")
       }
     }
     if !census.unknownTypes.isEmpty {

@@ -44,13 +44,20 @@ struct GeoPackageCatalogue {
       "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name")
     var tables: [(name: String, isView: Bool)] = []
     while try statement.step() {
-      guard let name = statement.text(0), database.budget.takeRow(bytes: name.utf8.count) else {
-        break
-      }
+      try takeRow(database)
+      guard let name = statement.text(0) else { continue }
       tables.append((name, statement.text(1) == "view"))
     }
     return tables
   }
+
+  /// What is kept of a layer costs more than a row of values.
+  private static func takeRow(_ database: SQLiteDatabase) throws(InputError) {
+    guard !database.budget.takeRow(bytes: bytesOfLayer) else { return }
+    throw .data(file: database.path, row: nil, .endlessLayer(database.subject))
+  }
+
+  private static let bytesOfLayer = 1024
 
   /// What a database is that has tables with these names; nil: nothing known.
   private static func kind(of tables: Set<String>) -> String? {
@@ -72,9 +79,8 @@ struct GeoPackageCatalogue {
       FROM gpkg_contents AS c \(hasGeometries ? geometries + " COLLATE NOCASE" : "")
       """)
     while try statement.step() {
-      guard let name = statement.text(0), database.budget.takeRow(bytes: name.utf8.count) else {
-        break
-      }
+      try Self.takeRow(database)
+      guard let name = statement.text(0) else { continue }
       let type = statement.text(1)?.lowercased() ?? ""
       if type.contains("tiles") || type.contains("coverage") { hasRasters = true }
       guard let isView = isView[name.lowercased()],

@@ -47,6 +47,7 @@ package struct GeoPackageReader {
       let database = try SQLiteDatabase(bytes, path: contents.path)
       let layer = try GeoPackageCatalogue(database).layer(named: name)
       database.subject = layer.name
+      database.budget.watchesMemory = layer.isView
       var reader = GeoPackageReader(database: database, layer: layer, box: box)
       if image.changedPages > 0 {
         reader.findings.append(Finding(.info, .kept, says: .readWithLog(image.changedPages)))

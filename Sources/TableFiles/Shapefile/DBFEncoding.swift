@@ -39,7 +39,7 @@ struct DBFEncoding {
       finding = Finding(.info, .assumed, says: .unknownCodePage(codePage))
     }
     let shown = texts.shownEncoding
-    try settle(declared, shown, texts, file: file)
+    try settle(declared, shown: shown, row: texts.rows.first, file: file)
     guard let declared, declared != .system, !Self.agrees(declared, encoding) else { return }
     let name = page == nil ? Self.hexadecimal(driver) : codePage ?? ""
     finding = Finding(
@@ -48,7 +48,7 @@ struct DBFEncoding {
 
   /// Bytes that plainly are of one encoding count more than what is said of them.
   private mutating func settle(
-    _ declared: Declared?, _ shown: DBFTexts.Shown, _ texts: DBFTexts, file: String
+    _ declared: Declared?, shown: DBFTexts.Shown, row: Int?, file: String
   ) throws(InputError) {
     switch (declared, shown) {
     case (.utf8, .utf8), (.utf8, .none), (_, .chineseUTF8): encoding = nil
@@ -58,7 +58,7 @@ struct DBFEncoding {
     case (_, .utf8): encoding = nil
     case (_, .chineseGB): encoding = .gb18030
     case (.system, .none): encoding = TextEncoding("CP1252")
-    default: throw .data(file: file, row: texts.rows.first, .dbfEncoding)
+    default: throw .data(file: file, row: row, .dbfEncoding)
     }
   }
 

@@ -108,7 +108,7 @@ struct ShapeReader {
       findings.append(Finding(.warning, .repaired, row: row, says: message))
     }
     if kind == .lines {
-      filled.forEach { append($0) }
+      for part in filled { append(part) }
       geometry.endPart()
     } else {
       appendPolygons(filled, row: row)

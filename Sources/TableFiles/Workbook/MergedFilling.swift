@@ -30,7 +30,7 @@ struct MergedFilling {
   }
 
   /// Whether there were too many areas one over the other, so that some were not filled.
-  var isCutOff: Bool { looks < 0 }
+  var isCutOff: Bool { looks < 0 || sheet.merged.count == SheetCells.mostMerged }
 
   /// The cells of the next row.
   mutating func cells(of row: SheetCells.Row) -> ArraySlice<AttributeTable.Cell> {
@@ -46,7 +46,7 @@ struct MergedFilling {
 
   private mutating func activate(_ area: MergedArea, _ cells: ArraySlice<AttributeTable.Cell>) {
     let column = Int32(area.columns.lowerBound)
-    guard let value = cells.first(where: { $0.column == column }) else { return }
+    guard let value = SheetCells.cell(at: column, among: cells) else { return }
     active.append((area.rows.upperBound, value))
   }
 
@@ -54,7 +54,10 @@ struct MergedFilling {
     in own: ArraySlice<AttributeTable.Cell>, _ row: Int
   ) -> [AttributeTable.Cell] {
     looks -= active.count
-    guard !isCutOff else { return [] }
+    guard looks >= 0 else {
+      (active, areas) = ([], [])
+      return []
+    }
     var taken = Set(own.map(\.column))
     return active.map(\.value).filter { value in
       guard taken.insert(value.column).inserted else { return false }

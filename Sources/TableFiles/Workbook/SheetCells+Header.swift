@@ -49,25 +49,29 @@ extension SheetCells {
       return false
     }
     let names = cells[rows[position].cells].map { Int($0.column) }
-    let needed = groups.reduce(0) { $0 + $1.columns.count }
-    return names.count == needed
-      && names.allSatisfy { column in groups.contains { $0.columns.contains(column) } }
+    guard names.count == groups.reduce(0, { $0 + $1.columns.count }) else { return false }
+    return Set(groups.flatMap(\.columns)).isSuperset(of: names)
   }
 
   /// The name of each column: its lowest text in the header; where that is the name of another column too, with
   /// the texts above it before it.
   func columnNames(_ header: ClosedRange<Int>) -> [String] {
     var texts: [[String]] = []
+    let areas = merged.filter { $0.rows.overlaps(header) }
     for number in header {
       guard let position = position(ofRow: number) else { continue }
+      let byColumn = Dictionary(
+        areas.filter { $0.rows.contains(number) }.map { ($0.columns.lowerBound, $0) }
+      ) { $1 }
+      var free = 0
       for cell in cells[rows[position].cells] {
-        let area = merged.first {
-          $0.rows.contains(number) && $0.columns.lowerBound == Int(cell.column)
-        }
+        let column = Int(cell.column)
+        // Areas do not overlap; where a file says so, the first counts.
+        let area = column < free ? nil : byColumn[column]
         let isLowest = header.upperBound == (area?.rows.upperBound ?? number)
-        let columns =
-          area.flatMap { isLowest ? nil : $0.columns } ?? Int(cell.column)...Int(cell.column)
-        while texts.count <= columns.upperBound { texts.append([]) }
+        let columns = area.flatMap { isLowest ? nil : $0.columns } ?? column...column
+        free = max(free, columns.upperBound + 1)
+        while texts.count < free { texts.append([]) }
         for column in columns { texts[column].append(text(cell)) }
       }
     }

@@ -31,7 +31,16 @@ struct SheetCells {
   var bytes: [UInt8] = []
   var cells: [AttributeTable.Cell] = []
   var rows: [Row] = []
-  var merged: [MergedArea] = []
+  /// At most `mostMerged`.
+  private(set) var merged: [MergedArea] = []
+
+  /// Merged areas of a sheet that are kept.
+  static let mostMerged = 1 << 20
+
+  mutating func append(_ area: MergedArea) {
+    if merged.count < Self.mostMerged { merged.append(area) }
+  }
+
   /// Errors of formulas such as `#N/A`, and formulas whose value the file does not hold.
   var errors = Tally()
   var unevaluated = Tally()
@@ -60,9 +69,21 @@ struct SheetCells {
     }.map(\.element)
   }
 
-  /// The cell of a row at a column. Complexity: O(cells of the row).
-  func cell(_ row: Row, _ column: Int) -> AttributeTable.Cell? {
-    cells[row.cells].first { $0.column == Int32(column) }
+  /// The one of a row's cells at a column, by halving. Complexity: O(log cells).
+  static func cell(
+    at column: Int32, among cells: ArraySlice<AttributeTable.Cell>
+  ) -> AttributeTable.Cell? {
+    var range = cells.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if cells[middle].column < column {
+        range = middle + 1..<range.upperBound
+      } else {
+        range = range.lowerBound..<middle
+      }
+    }
+    let found = range.lowerBound
+    return found < cells.endIndex && cells[found].column == column ? cells[found] : nil
   }
 
   func text(_ cell: AttributeTable.Cell) -> String {

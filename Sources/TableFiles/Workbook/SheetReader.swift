@@ -52,7 +52,7 @@ struct SheetReader {
       } else if scanner.isNamed("sheetData"), !scanner.isEmpty {
         guard try readRows() else { return }
       } else if scanner.isNamed("mergeCell"), let area = scanner.attribute("ref") {
-        if let area = MergedArea(area) { sheet.merged.append(area) }
+        if let area = MergedArea(area) { sheet.append(area) }
       }
     }
     guard isWhole else { throw scanner.damage() }

@@ -73,17 +73,17 @@ struct SheetTable {
             ? .mergedNumbers(name, rows: filled.rows) : .mergedTexts(name, rows: filled.rows)))
     }
     if filling.isCutOff { findings.append(Finding(.warning, .kept, says: .tooManyMerged)) }
-    note(sheet.errors, .warning, .skipped) { .errorCells($0.example, cells: $0.count) }
-    note(sheet.unevaluated, .warning, .skipped) { .unevaluated(cells: $0.count) }
-    note(sheet.hidden, .info, .kept) { .hiddenRows($0.count) }
-    note(unnamed, .info, .kept) { tally in
+    note(sheet.errors, as: .warning, .skipped) { .errorCells($0.example, cells: $0.count) }
+    note(sheet.unevaluated, as: .warning, .skipped) { .unevaluated(cells: $0.count) }
+    note(sheet.hidden, as: .info, .kept) { .hiddenRows($0.count) }
+    note(unnamed, as: .info, .kept) { tally in
       .cellsWithoutHeading(
         CellAddress.letters(ofColumn: tally.first?.column ?? 0), cells: tally.count)
     }
   }
 
   private mutating func note(
-    _ tally: SheetCells.Tally, _ severity: InputProblem.Severity, _ action: InputProblem.Action,
+    _ tally: SheetCells.Tally, as severity: InputProblem.Severity, _ action: InputProblem.Action,
     says message: (SheetCells.Tally) -> InputMessage
   ) {
     guard let first = tally.first else { return }

@@ -41,17 +41,20 @@ struct WorkbookParts {
     _ main: String, _ related: [Relationship]
   ) throws(InputError) {
     var scanner = try scanner(main)
+    let worksheets = Dictionary(
+      related.filter { $0.type == "worksheet" }.map { ($0.id, $0.target) }
+    ) { first, _ in first }
     while let tag = try scanner.next() {
       guard tag == .start else { continue }
       if scanner.isNamed("workbookPr") {
         countsFrom1904 = ["1", "true"].contains(scanner.attribute("date1904"))
       } else if scanner.isNamed("sheet"), let id = scanner.attribute("id"),
-        let relation = related.first(where: { $0.id == id && $0.type == "worksheet" })
+        let part = worksheets[id]
       {
         let state = scanner.attribute("state")
         sheets.append(
           Sheet(
-            name: scanner.attribute("name") ?? "", part: relation.target,
+            name: scanner.attribute("name") ?? "", part: part,
             isHidden: state == "hidden" || state == "veryHidden"))
       }
     }

@@ -15,6 +15,8 @@ struct WorkbookReader {
 
   /// What a look at a sheet unpacks.
   private static let looked = 1 << 20
+  /// Sheets that are looked at.
+  private static let mostLooks = 64
 
   /// - Parameter form: the sheet and the row of the header, where they are stated.
   /// - Complexity: O(unpacked bytes of the sheet, the shared strings and the styles).
@@ -75,7 +77,7 @@ struct WorkbookReader {
     let strings = try workbook.strings()
     var filled: [WorkbookParts.Sheet] = []
     var tables: [WorkbookParts.Sheet] = []
-    for sheet in sheets {
+    for sheet in sheets.prefix(Self.mostLooks) {
       let cells = try SheetReader.read(
         workbook.scanner(sheet.part, upTo: Self.looked), of: workbook, strings,
         rowLimit: TableShape.looked)

@@ -26,6 +26,13 @@ package struct CSVWriter: Sendable {
     value.withUTF8 { append(text: $0) }
   }
 
+  /// A text as it was before `text` guarded it.
+  package static func unguarded(_ text: String) -> String {
+    guard text.first == "'" else { return text }
+    var rest = String(text.dropFirst())
+    return rest.withUTF8(\.startsFormula) ? rest : text
+  }
+
   /// Writes a number with `decimals` digits behind the point; nil, NaN and infinities write an empty
   /// cell.
   package mutating func number(_ value: Double?, decimals: Int, trimmed: Bool = false) {

@@ -165,7 +165,9 @@ extension InputMessage {
       fixZh: "如无误则无需处理;否则请在fields中写明列名")
   }
 
-  /// - Parameter names: that all become `column`.
+  /// - Parameters:
+  ///   - column: as it stands in the file.
+  ///   - name: that is asked for.
   package static func cutColumnUnclear(_ column: String, _ name: String) -> InputMessage {
     InputMessage(
       en: "'\(excerpt(name))' may be '\(excerpt(column))' or another that was cut like it",

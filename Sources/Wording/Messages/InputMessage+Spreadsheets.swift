@@ -28,6 +28,14 @@ extension InputMessage {
       fixEn: "write one number, such as the least that is sure", fixZh: "请填一个数,如能保证的最小值")
   }
 
+  package static func badWellKnownText(_ text: String, reason: String) -> InputMessage {
+    InputMessage(
+      en: "'\(text.cut(to: 60))' is no geometry in WKT (\(excerpt(reason)))",
+      zh: "“\(text.cut(to: 60))”不是WKT几何(\(excerpt(reason)))",
+      fixEn: "write it as POLYGON ((x y, …)), or as WKB in hexadecimal digits",
+      fixZh: "请写成 POLYGON ((x y, …)),或十六进制WKB")
+  }
+
   /// - Parameter column: name of the column that has the addresses.
   package static func addressesOnly(_ rows: Int, column: String) -> InputMessage {
     let shown = excerpt(column)

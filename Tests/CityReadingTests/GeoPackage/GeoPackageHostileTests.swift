@@ -7,7 +7,7 @@ import Testing
 @testable import Wording
 
 /// Files that are damaged, of another kind, or made to do harm.
-@Suite struct GeoPackageHostileTests {
+@Suite(.serialized) struct GeoPackageHostileTests {
   private let point = PackageShape.blob(PackageShape.point(120, 30))
 
   private func refusal(_ data: Data, path: String = "f.gpkg") -> String? {
@@ -97,7 +97,7 @@ import Testing
   @Test(arguments: [
     ("SELECT 1 AS fid, zeroblob(2000000000) AS geom", "string or blob too big"),
     ("SELECT load_extension('x') AS geom", "cannot be read"),
-    ("SELECT * FROM v", "cannot be read"), ("SELECT * FROM nothing", "no such table"),
+    ("SELECT * FROM v", "cannot be read"), ("SELECT * FROM nowhere", "no such table"),
     ("SELECT writefile('x', 'y') AS geom", "no such function"),
     ("SELECT 1 AS fid", "cannot be read (gpkg_geometry_columns)"),
   ])
@@ -155,7 +155,7 @@ import Testing
     let data = Array(try soundFile())
     var random = SeededRandom(41)
     var (read, refused) = (0, 0)
-    for round in 0..<Thoroughness.cases(1_500, exhaustive: 20_000) {
+    for round in 0..<Thoroughness.cases(400, exhaustive: 20_000) {
       var changed = data
       let page = { (random: inout SeededRandom) in 512 * random.below(data.count / 512) }
       switch round % 4 {
@@ -186,6 +186,6 @@ import Testing
         refused += 1
       }
     }
-    #expect(read > 200 && refused > 200, "\(read) \(refused)")
+    #expect(read > 100 && refused > 20, "\(read) \(refused)")
   }
 }
