@@ -23,7 +23,7 @@ package struct OSMPBFWriter {
     try writer.append(header, type: "OSMHeader")
     for start in stride(from: 0, to: coordinates.count, by: entitiesPerBlob) {
       let range = start..<min(start + entitiesPerBlob, coordinates.count)
-      try writer.append(nodes(coordinates, range), type: "OSMData")
+      try writer.append(nodes(of: network, at: coordinates, range), type: "OSMData")
     }
     for start in stride(from: 0, to: network.wayCount, by: entitiesPerBlob) {
       let range = start..<min(start + entitiesPerBlob, network.wayCount)
@@ -47,13 +47,20 @@ package struct OSMPBFWriter {
   }
 
   private static func nodes(
-    _ coordinates: [SourceCoordinate], _ range: Range<Int>
+    of network: OSMNetwork, at coordinates: [SourceCoordinate], _ range: Range<Int>
   ) -> OSMPrimitiveBlock {
     var group = OSMPrimitiveGroup()
+    var strings = BlockStrings()
     group.dense.id = [Int64(range.lowerBound) + 1] + range.dropFirst().map { _ in 1 }
     group.dense.lat = differences(coordinates[range].lazy.map { decimicrodegrees($0.y) })
     group.dense.lon = differences(coordinates[range].lazy.map { decimicrodegrees($0.x) })
-    return block(group, strings: [])
+    // Blocks in which no node has tags do without the list.
+    if range.contains(where: { network.nodeTags[Int32($0)] != nil }) {
+      group.dense.keysVals = range.flatMap { node in
+        (network.nodeTags[Int32(node)] ?? []).map { Int32(strings.place(of: $0)) } + [0]
+      }
+    }
+    return block(group, strings: strings.used.map { network.strings[Int($0)] })
   }
 
   /// What has no place on Earth is written as 0.
@@ -112,6 +119,8 @@ private struct BlockStrings {
 /// refs [ way 0 … | way 1 … ]      positions in positions
 /// tags [ way 0 … | way 1 … ]      key, value, key, value …: positions in strings
 /// ```
+///
+/// Few nodes have tags: `nodeTags` holds those that do.
 package struct OSMNetwork: Sendable {
   package let positions: [PlanarPoint]
   private var refs: [Int32] = []
@@ -120,6 +129,8 @@ package struct OSMNetwork: Sendable {
   private var tagEnds: [Int] = []
   package private(set) var strings: [String] = []
   private var places: [String: Int32] = [:]
+  /// Keys and values by turns, as positions in `strings`, by position of the node.
+  private(set) var nodeTags: [Int32: [Int32]] = [:]
 
   package init(positions: [PlanarPoint]) { self.positions = positions }
 
@@ -133,6 +144,11 @@ package struct OSMNetwork: Sendable {
     refEnds.append(refs.count)
     for (key, value) in tags { self.tags += [place(of: key), place(of: value)] }
     tagEnds.append(self.tags.count)
+  }
+
+  /// Gives tags to the node at a position in `positions`, in the place of those it had.
+  package mutating func tag(node: Int32, _ tags: [(key: String, value: String)]) {
+    nodeTags[node] = tags.flatMap { [place(of: $0.key), place(of: $0.value)] }
   }
 
   private mutating func place(of string: String) -> Int32 {

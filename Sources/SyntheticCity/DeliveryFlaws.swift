@@ -8,19 +8,30 @@ package struct DeliveryFlaws: Sendable {
 
   private var generator: SeededGenerator
 
-  package init(seed: UInt64) { generator = SeededGenerator(seed: seed).branch(70) }
+  /// - Parameter list: tells apart lists of one city, from 0.
+  package init(seed: UInt64, list: Int = 0) {
+    generator = SeededGenerator(seed: seed).branch(70 &+ UInt64(truncatingIfNeeded: list) &* 1000)
+  }
+
+  /// Positions of the rows that were changed, each ascending; those repeated come once more behind all others, in
+  /// this order.
+  package typealias Changes = (worded: [Int], unlocated: [Int], repeated: [Int])
 
   /// - Parameters:
   ///   - position: columns of the coordinates, which are emptied.
   ///   - area: column of the floor area.
-  package mutating func apply(to rows: inout [[String]], position: [Int], area: Int) {
-    let worded = chosen(Self.wordedAreas, of: rows.count)
-    for row in worded where !rows[row][area].isEmpty {
-      rows[row][area] = reworded(rows[row][area])
-    }
-    let unlocated = chosen(Self.unlocated, of: rows.count)
-    for row in unlocated { for column in position { rows[row][column] = "" } }
-    for row in chosen(Self.duplicates, of: rows.count) { rows.append(rows[row]) }
+  @discardableResult
+  package mutating func apply(
+    to rows: inout [[String]], position: [Int], area: Int
+  ) -> Changes {
+    var changes = Changes([], [], [])
+    changes.worded = chosen(Self.wordedAreas, of: rows.count).filter { !rows[$0][area].isEmpty }
+    for row in changes.worded { rows[row][area] = reworded(rows[row][area]) }
+    changes.unlocated = chosen(Self.unlocated, of: rows.count)
+    for row in changes.unlocated { for column in position { rows[row][column] = "" } }
+    changes.repeated = chosen(Self.duplicates, of: rows.count)
+    for row in changes.repeated { rows.append(rows[row]) }
+    return changes
   }
 
   /// Different numbers below `count`, ascending.

@@ -39,7 +39,7 @@ extension NetworkBuilder {
         network.positions[Int($0)].squaredDistance(to: opening)
           < network.positions[Int($1)].squaredDistance(to: opening)
       }
-      let gate = network.addNode(opening)
+      let gate = network.addGate(opening)
       network.addWay(
         WayStyle(kind: .service), through: [street, gate] + (nearest.map { [$0] } ?? []))
     }

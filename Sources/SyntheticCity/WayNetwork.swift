@@ -34,6 +34,8 @@ package struct WayNetwork: Sendable {
   /// Nodes of all ways, one way behind the other.
   package private(set) var refs: [Int32] = []
   package private(set) var ways: [Way] = []
+  /// Nodes in the gates of compounds.
+  package private(set) var gates: [Int32] = []
 
   init() {}
 
@@ -46,6 +48,13 @@ package struct WayNetwork: Sendable {
   mutating func addNode(_ position: PlanarPoint) -> Int32 {
     positions.append(position)
     return Int32(positions.count - 1)
+  }
+
+  /// Adds a node in the gate of a compound.
+  mutating func addGate(_ position: PlanarPoint) -> Int32 {
+    let node = addNode(position)
+    gates.append(node)
+    return node
   }
 
   /// Adds a way through `nodes`, with further nodes between them about every `spacing` metres.

@@ -73,6 +73,17 @@ extension CityPlan {
     for way in network.ways { result.addWay(network.nodes(of: way), tags: way.tags) }
     return result
   }
+
+  /// The same with the gates of compounds, of which some are locked.
+  func osmNetworkWithGates(seed: UInt64) -> OSMNetwork {
+    var result = osmNetwork
+    let locked = Set(network.lockedGates(seed: seed))
+    for gate in network.gates {
+      let lock = locked.contains(gate) ? [("locked", "yes")] : []
+      result.tag(node: gate, [("barrier", "gate")] + lock)
+    }
+    return result
+  }
 }
 
 extension WayNetwork.Way {

@@ -22,6 +22,11 @@ struct GenerateCommand: AsyncParsableCommand {
       OpenStreetMap), streets.geojson (centre lines), barriers.geojson (waters, trunk lines) and \
       walls.geojson (of compounds); other files in it are kept.
 
+      --dirty also writes deliveries/: the facilities as one file of each district (CSV in GB18030 and UTF-16, \
+      xlsx, GeoPackage, Shapefile; one in GCJ-02, one with ids like 3.30102E+11), schools.geojson with gates.csv, \
+      entrances.geojson, a study.yaml that reads them, and what was put into them in files.csv and truth.csv:
+        lifecircle check --study small-city/deliveries/study.yaml --by district --out checked
+
       --scale 1 (the default) makes 1258 communities and 25,800 facilities; 10 makes ten such \
       cities side by side.
       """)
@@ -41,7 +46,10 @@ struct GenerateCommand: AsyncParsableCommand {
   var seed: UInt64 = 1
 
   @Flag(
-    help: "Add what real deliveries have: repeated rows, rows without a position, worded areas.")
+    help: """
+      Add what real deliveries have: repeated rows, rows without a position, worded areas, locked gates; \
+      and, in the folder deliveries, one file of each district in its own form.
+      """)
   var dirty = false
 
   func validate() throws {
@@ -77,10 +85,12 @@ struct GenerateCommand: AsyncParsableCommand {
   private func write(_ plan: CityPlan) throws {
     let delivery = CityDelivery(
       plan.city, center: Self.center, types: CityPlan.facilityTypes, layers: plan.layers,
-      network: plan.osmNetwork)
+      network: dirty ? plan.osmNetworkWithGates(seed: seed) : plan.osmNetwork)
     let folder = try OutputFolder(
       path: common.out, names: CityDelivery.fileNames(layers: CityPlan.layerNames),
-      marker: ResultMarker(name: "study.yaml", start: "# 合成示例"))
+      marker: Self.marker)
+    // Looked at before anything is written, so that a folder that cannot be used stops both.
+    let deliveries = dirty ? try DeliveryFolder(plan, delivery, seed: seed, in: common.out) : nil
     try delivery.write { listing in
       guard dirty else { return }
       var flaws = DeliveryFlaws(seed: seed)
@@ -89,8 +99,12 @@ struct GenerateCommand: AsyncParsableCommand {
       try folder.write(bytes, as: name)
     }
     try folder.commit()
+    try deliveries?.write()
     if !common.quiet { StandardStream.output.write(report(plan)) }
   }
+
+  /// How a folder shows that an earlier run wrote it.
+  static let marker = ResultMarker(name: "study.yaml", start: "# 合成示例")
 
   private func report(_ plan: CityPlan) -> String {
     let (communities, facilities) = (plan.city.communities.count, plan.city.facilities.count)

@@ -57,6 +57,18 @@ import Testing
     #expect(rows[0].form == LayerForm(format: "CSV", encoding: "UTF-8", crs: "EPSG:4326"))
   }
 
+  /// A facility that is closed comes twice as one that is open does.
+  @Test func closedFacilitiesComeTwiceToo() throws {
+    let check = try check(
+      "id,name,type,lon,lat,status\n1,一,pharmacy,120.005,30.005,已关闭\n1,一,pharmacy,120.005,30.005,已关闭\n"
+        + "2,二,pharmacy,120.004,30.005,正常运营\n")
+    let rows = try #require(check.input?.census).rows.filter { $0.kind == .facilities }
+    #expect(
+      rows.map(\.counts) == [
+        RecordCounts(records: 3, located: 3, typed: 3, duplicates: 1, usable: 2)
+      ])
+  }
+
   @Test func whatTheyCover() throws {
     let rows = try #require(try check().input?.census).rows.filter { $0.kind == .facilities }
     #expect(rows.map(\.reach?.people) == [300, 500])

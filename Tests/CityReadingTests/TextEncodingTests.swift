@@ -126,4 +126,27 @@ import Testing
     #expect(layer.text(0, .type) == "药店")
     #expect(log.assumed.contains("\(path): encoding = GB18030"))
   }
+
+  /// The other way: what Python's codecs write, without a mark.
+  @Test func textsAreWritten() throws {
+    #expect(TextEncoding.gb18030.encode(Self.text).map { Data($0) } == Self.gb18030)
+    let utf16 = try #require(TextEncoding("UTF-16LE"))
+    #expect(utf16.encode(Self.text).map { Data($0) } == Self.utf16LE.dropFirst(2))
+    #expect(TextEncoding.gb18030.encode("") == [])
+  }
+
+  /// What an encoding does not have is not replaced.
+  @Test func charactersThatAnEncodingLacksAreNotWritten() throws {
+    #expect(try #require(TextEncoding("ISO-8859-1")).encode("区") == nil)
+    #expect(try #require(TextEncoding("ISO-8859-1")).encode("é") == [0xE9])
+    #expect(try #require(TextEncoding("ISO-2022-CN")).encode("区") == nil)
+  }
+
+  /// Longer than what is converted at once, with four bytes for a character on the border.
+  @Test func longTextsAreWrittenWhole() throws {
+    let count = 400_000
+    let bytes = try #require(TextEncoding.gb18030.encode(String(repeating: "a𠮷", count: count)))
+    #expect(bytes.count == 5 * count)
+    #expect(Array(bytes.suffix(5)) == [0x61, 0x95, 0x34, 0xB2, 0x35])
+  }
 }

@@ -11,6 +11,8 @@ struct PBFContents {
   private(set) var latitudes = 0
   /// Sum of the ids that ways refer to.
   private(set) var refSum = 0
+  /// How many nodes have a tag, by `key=value`.
+  private(set) var tagCounts: [String: Int] = [:]
 
   init(_ file: Data) {
     var bytes = [UInt8](file)[...]
@@ -20,7 +22,12 @@ struct PBFContents {
       let blob = bytes.dropFirst(4 + length).prefix(header.numbers[3] ?? 0)
       bytes = bytes.dropFirst(4 + length + blob.count)
       if header.parts[1]?.first.map({ String(decoding: $0, as: UTF8.self) }) == "OSMData" {
-        for group in Fields(Self.unpacked(Fields(blob))[...]).parts[2] ?? [] { count(group) }
+        let block = Fields(Self.unpacked(Fields(blob))[...])
+        let strings = (block.parts[1]?.first).map { Fields($0).parts[1] ?? [] } ?? []
+        for group in block.parts[2] ?? [] {
+          count(group)
+          countTags(of: group, strings.map { String(decoding: $0, as: UTF8.self) })
+        }
       }
     }
   }
@@ -43,6 +50,19 @@ struct PBFContents {
       ways += 1
       refs += way.differences(8).count
       refSum += way.differences(8).reduce(0, +)
+    }
+  }
+
+  /// Keys and values by turns, a 0 behind those of each node.
+  private mutating func countTags(of group: ArraySlice<UInt8>, _ strings: [String]) {
+    for dense in (Fields(group).parts[2] ?? []).map(Fields.init) {
+      var rest = dense.parts[10]?.first ?? []
+      while !rest.isEmpty {
+        let key = Fields.varint(&rest)
+        if key == 0 { continue }
+        let value = Fields.varint(&rest)
+        tagCounts["\(strings[key])=\(strings[value])", default: 0] += 1
+      }
     }
   }
 

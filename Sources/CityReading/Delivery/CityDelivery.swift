@@ -50,7 +50,7 @@ package struct CityDelivery: Sendable {
     var listing = FacilityListing(
       city.facilities, typeNames: types.map(\.label), transform: transform)
     edit(&listing)
-    try write("study.yaml", Array(studyFile.utf8))
+    try write("study.yaml", Array(studyFile(facilities: facilityLines).utf8))
     try write("facilities.csv", listing.csv)
     listing.rows = []
     try write("communities.geojson", communityLayer.geoJSON(positions: transform.toGeographic))
@@ -87,25 +87,36 @@ package struct CityDelivery: Sendable {
 
 extension CityDelivery {
   /// The study file that reads the other files.
-  var studyFile: String {
+  ///
+  /// - Parameters:
+  ///   - facilities: the items of the list of facility files, each from its dash on.
+  ///   - folder: where the other files are, from the study file, with a slash behind.
+  func studyFile(facilities: String, in folder: String = "") -> String {
     """
     # \(notice)
     study: 1
     \(nameLine)synthetic: \(city.isSynthetic)
     communities:
-      path: communities.geojson
+      path: \(folder)communities.geojson
       crs: EPSG:4326
       fields: {id: 社区编码, name: 社区, street: 街道, district: 区, kind: 类型, population: 人口, \
     households: 户数, elderly: 60岁以上, under3: 3岁以下, children: 0–14岁, programme_status: 创建状态}
     facilities:
+    \(facilities)
+    \(layerLines(in: folder))\(populationLines(in: folder))\(networkLines(in: folder))\
+    threshold: 0.80
+
+    """
+  }
+
+  private var facilityLines: String {
+    """
       - path: facilities.csv
         crs: EPSG:4326
         fields: {id: 编号, name: 名称, type: 类型, x: 经度, y: 纬度, floor_area: 面积, capacity: 容量, \
     rating: 评分, status: 状态, site_id: 场所}
         types:
     \(typeLines)
-    \(layerLines)\(populationLines)\(networkLines)threshold: 0.80
-
     """
   }
 
@@ -122,36 +133,36 @@ extension CityDelivery {
   }
 
   /// Residential land and barriers, where there are such layers.
-  private var layerLines: String {
+  private func layerLines(in folder: String) -> String {
     ["residential", "barriers"].filter { name in layers.contains { $0.name == name } }.map {
       """
       \($0):
-        path: \($0).geojson
+        path: \(folder)\($0).geojson
         crs: EPSG:4326
 
       """
     }.joined()
   }
 
-  private var populationLines: String {
+  private func populationLines(in folder: String) -> String {
     guard city.residentialByCommunity != nil else { return "" }
     return """
       population:
-        path: \(Self.populationFile)
+        path: \(folder)\(Self.populationFile)
         crs: \(PopulationGrid.system)
         cell: \(PopulationGrid.cell.fixedText(decimals: 0))
 
       """
   }
 
-  private var networkLines: String {
-    network == nil ? "" : "network: {path: \(Self.networkFile)}\n"
+  private func networkLines(in folder: String) -> String {
+    network == nil ? "" : "network: {path: \(folder)\(Self.networkFile)}\n"
   }
 }
 
 extension String {
   /// As a scalar of YAML: plain where it is a word that can only be a text, else in double quotes.
-  fileprivate var asYAML: String {
+  var asYAML: String {
     let isWord = allSatisfy { $0.isLetter || $0.isNumber } && contains(where: \.isLetter)
     let reserved = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
     if isWord && first?.isLetter == true && !reserved.contains(lowercased()) { return self }

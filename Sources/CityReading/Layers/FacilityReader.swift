@@ -78,7 +78,7 @@ struct FacilityReader {
       }
       fate?.marks.insert(.typed)
       guard states.isOpen(position) else {
-        closed.insert(id)
+        if !closed.insert(id).inserted { fate?.marks.insert(.doubled) }
         fate?.marks.insert(.meant)
         continue
       }

@@ -14,7 +14,7 @@ package struct TextEncoding: Hashable, Sendable {
   package let name: String
 
   package static let gb18030 = TextEncoding(known: "GB18030")
-  static let utf16LE = TextEncoding(known: "UTF-16LE")
+  package static let utf16LE = TextEncoding(known: "UTF-16LE")
   static let utf16BE = TextEncoding(known: "UTF-16BE")
 
   private init(known name: String) { self.name = name }
@@ -26,13 +26,13 @@ package struct TextEncoding: Hashable, Sendable {
     let plain = name.uppercased()
     self.name =
       ["GBK", "GB2312", "GB-2312", "CP936", "ANSI936"].contains(plain) ? "GB18030" : plain
-    guard plain.utf8.count <= 40, let descriptor = Self.open(self.name) else { return nil }
+    guard plain.utf8.count <= 40, let descriptor = Self.open(from: self.name) else { return nil }
     iconv_close(descriptor)
   }
 
-  private static func open(_ name: String) -> iconv_t? {
+  fileprivate static func open(from source: String, to target: String = "UTF-8") -> iconv_t? {
     // The type is a pointer that is -1 where there is none.
-    let descriptor = iconv_open("UTF-8", name)
+    let descriptor = iconv_open(target, source)
     return descriptor == iconv_t(bitPattern: -1) ? nil : descriptor
   }
 
@@ -60,7 +60,7 @@ extension TextEncoding {
   ///
   /// Complexity: O(bytes).
   package func decode(_ bytes: ArraySlice<UInt8>) -> DecodedText? {
-    guard let descriptor = Self.open(name) else { return nil }
+    guard let descriptor = Self.open(from: name) else { return nil }
     defer { iconv_close(descriptor) }
     let mostFaults = Self.mostFaults(in: bytes.count)
     var text = DecodedText()
@@ -82,6 +82,20 @@ extension TextEncoding {
       text.faults = text.faults.map { $0 - Self.mark.count }
     }
     return text
+  }
+
+  /// The text as it is written in this encoding, without a byte order mark; nil where it has a character that the
+  /// encoding does not have, or the encoding has states.
+  ///
+  /// Complexity: O(bytes).
+  package func encode(_ text: String) -> [UInt8]? {
+    guard !name.hasPrefix("ISO-2022"), name != "UTF-7",
+      let descriptor = Self.open(from: "UTF-8", to: name)
+    else { return nil }
+    defer { iconv_close(descriptor) }
+    let source = Array(text.utf8)
+    var bytes: [UInt8] = []
+    return Self.convert(source[...], descriptor, into: &bytes) == source.count ? bytes : nil
   }
 
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

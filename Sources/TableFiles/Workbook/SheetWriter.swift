@@ -15,6 +15,8 @@ struct SheetWriter: Sendable {
   private var widths: [Int]
   private var cutRows = 0
   private var cutCells = 0
+  /// Rows above the header, each one cell over all columns.
+  private let titles: Int
 
   /// Bytes of rows that are packed at once.
   private static let piece = 1 << 20
@@ -28,8 +30,14 @@ struct SheetWriter: Sendable {
     static let header = 2
   }
 
-  init(_ name: String, columns: [WorkbookWriter.Column]) {
-    (self.name, self.columns) = (name, columns)
+  init(_ name: String, titles: [String] = [], columns: [WorkbookWriter.Column]) {
+    (self.name, self.columns, self.titles) = (name, columns, titles.count)
+    widths = columns.map { _ in 0 }
+    for title in titles {
+      append(text: title, style: Style.header)
+      endRow()
+    }
+    // A title does not widen the column that it begins in.
     widths = columns.map { _ in 0 }
     for column in columns { append(text: column.name, style: Style.header) }
     endRow()
@@ -111,8 +119,17 @@ struct SheetWriter: Sendable {
   /// The cells from the first of the header to the last of all; nil without columns.
   func area(isFixed: Bool) -> String? {
     guard !columns.isEmpty else { return nil }
-    let last = CellAddress.letters(ofColumn: columns.count - 1)
-    return isFixed ? "$A$1:$\(last)$\(rowCount)" : "A1:\(last)\(rowCount)"
+    let first = titles + 1
+    return isFixed ? "$A$\(first):$\(lastColumn)$\(rowCount)" : "A\(first):\(lastColumn)\(rowCount)"
+  }
+
+  private var lastColumn: String { CellAddress.letters(ofColumn: max(columns.count - 1, 0)) }
+
+  /// Each title over all columns.
+  private var mergedTitles: String {
+    guard titles > 0, columns.count > 1 else { return "" }
+    let cells = (1...titles).map { #"<mergeCell ref="A\#($0):\#(lastColumn)\#($0)"/>"# }
+    return #"<mergeCells count="\#(titles)">\#(cells.joined())</mergeCells>"#
   }
 
   var omissions: [InputMessage] {
@@ -123,7 +140,7 @@ struct SheetWriter: Sendable {
   /// The part of the sheet.
   consuming func finished(isFirst: Bool) -> DeflatedFile {
     let filter = area(isFixed: false).map { #"<autoFilter ref="\#($0)"/>"# } ?? ""
-    packed.append(rows + Array("</sheetData>\(filter)</worksheet>".utf8))
+    packed.append(rows + Array("</sheetData>\(filter)\(mergedTitles)</worksheet>".utf8))
     packed.prepend(Array(head(isFirst: isFirst).utf8))
     return packed
   }
@@ -131,9 +148,9 @@ struct SheetWriter: Sendable {
   private func head(isFirst: Bool) -> String {
     """
     \(WorkbookFrame.declaration)<worksheet xmlns="\(WorkbookFrame.namespace)">\
-    <dimension ref="\(area(isFixed: false) ?? "A1")"/>\
+    <dimension ref="A1\(columns.isEmpty ? "" : ":\(lastColumn)\(rowCount)")"/>\
     <sheetViews><sheetView\(isFirst ? #" tabSelected="1""# : "") workbookViewId="0">\
-    <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>\
+    <pane ySplit="\(titles + 1)" topLeftCell="A\(titles + 2)" activePane="bottomLeft" state="frozen"/>\
     <selection pane="bottomLeft"/></sheetView></sheetViews>\
     <sheetFormatPr defaultRowHeight="15"/>\(columnWidths)<sheetData>
     """

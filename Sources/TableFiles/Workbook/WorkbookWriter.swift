@@ -38,10 +38,12 @@ package struct WorkbookWriter: Sendable {
   /// - Parameters:
   ///   - name: what a sheet may not be called is replaced: `[]:*?/\` by `_`, more than 31 UTF-16 units cut, a name
   ///     that there is numbered.
+  ///   - titles: rows above the header, each merged over all columns.
   ///   - columns: at most 16,384; more are left out.
-  package mutating func beginSheet(_ name: String, columns: [Column]) {
+  package mutating func beginSheet(_ name: String, titles: [String] = [], columns: [Column]) {
     let name = SheetName.legal(name, besides: sheets.map(\.name))
-    sheets.append(SheetWriter(name, columns: Array(columns.prefix(CellAddress.mostColumns))))
+    let columns = Array(columns.prefix(CellAddress.mostColumns))
+    sheets.append(SheetWriter(name, titles: titles, columns: columns))
   }
 
   /// Writes a text in the next cell of the row; nil and a text without characters leave it empty.

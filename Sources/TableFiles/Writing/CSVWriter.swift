@@ -1,16 +1,20 @@
 import Wording
 
-/// A table being written as CSV: UTF-8 with byte order mark, comma, LF.
+/// A table being written as CSV: UTF-8 with byte order mark, commas where nothing else is asked for, LF.
 ///
 /// Text that a spreadsheet could take for a formula (it starts with `=`, `+`, `-`, `@`, a tab or a
 /// line break, or the full-width form of one of the signs) gets a `'` in front. Numbers never do.
 package struct CSVWriter: Sendable {
   /// What was written so far and not taken.
   package private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private let delimiter: UInt8
   private var isRowStart = true
 
   /// Starts a table with a header row.
-  package init(columns: [String]) {
+  ///
+  /// - Parameter delimiter: what stands between cells, a character of ASCII.
+  package init(columns: [String], delimiter: UInt8 = UInt8(ascii: ",")) {
+    self.delimiter = delimiter
     for column in columns { text(column) }
     endRow()
   }
@@ -53,13 +57,13 @@ package struct CSVWriter: Sendable {
   }
 
   private mutating func startCell() {
-    if !isRowStart { bytes.append(UInt8(ascii: ",")) }
+    if !isRowStart { bytes.append(delimiter) }
     isRowStart = false
   }
 
   private mutating func append(text: UnsafeBufferPointer<UInt8>) {
     let isFormula = text.startsFormula
-    guard isFormula || text.contains(where: \.needsQuotes) else {
+    guard isFormula || text.contains(where: { $0 == delimiter || $0.needsQuotes }) else {
       return bytes.append(contentsOf: text)
     }
     bytes.append(UInt8(ascii: "\""))

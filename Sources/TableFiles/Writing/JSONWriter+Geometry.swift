@@ -78,6 +78,13 @@ extension JSONWriter {
     endObject()
   }
 
+  /// A MultiPoint.
+  package mutating func geometry(ofPoints positions: [GeographicPoint], digits: PositionDigits) {
+    beginGeometry("MultiPoint")
+    append(positions[...], isRing: false, digits)
+    endObject()
+  }
+
   private mutating func beginGeometry(_ type: String) {
     beginObject()
     key("type")

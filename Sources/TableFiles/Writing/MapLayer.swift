@@ -27,6 +27,8 @@ package enum MapGeometry: Sendable {
   case region(PlanarRegion)
   case line([PlanarPoint])
   case lines([[PlanarPoint]])
+  /// Several points that are one feature.
+  case points([PlanarPoint])
 }
 
 package enum MapValue: Sendable {
@@ -82,6 +84,7 @@ extension JSONWriter {
     switch geometry {
     case .line(let points): self.geometry(ofLine: positions(points), digits: .sample)
     case .lines(let lines): self.geometry(ofLines: lines.map(positions), digits: .sample)
+    case .points(let points): self.geometry(ofPoints: positions(points), digits: .sample)
     case .region(let region):
       self.geometry(of: region, vertices: positions(region.vertices)[...], digits: .sample)
     }

@@ -16,6 +16,24 @@ import Testing
     return (Unzipped(bytes).text("xl/worksheets/sheet1.xml"), bytes)
   }
 
+  /// As openpyxl 3.1 reads it: `merged_cells` A1:B1 and A2:B2, `auto_filter` A3:B4, `freeze_panes` A4.
+  @Test func titlesStandOverAllColumns() {
+    var workbook = WorkbookWriter()
+    workbook.beginSheet("表", titles: ["清单", "填报单位"], columns: [.text("编码"), .number("人口")])
+    workbook.text("007")
+    workbook.endRow()
+    let xml = Unzipped(workbook.finish()).text("xl/worksheets/sheet1.xml")
+    #expect(
+      xml.hasSuffix(
+        #"</sheetData><autoFilter ref="A3:B4"/><mergeCells count="2"><mergeCell ref="A1:B1"/>"#
+          + #"<mergeCell ref="A2:B2"/></mergeCells></worksheet>"#), "\(xml)")
+    #expect(xml.contains(#"<dimension ref="A1:B4"/>"#))
+    #expect(xml.contains(#"<pane ySplit="3" topLeftCell="A4" "#))
+    #expect(
+      xml.contains(#"<row r="2"><c r="A2" s="2" t="inlineStr"><is><t>填报单位</t></is></c></row>"#))
+    #expect(xml.contains(#"<row r="3"><c r="A3" s="2" t="inlineStr"><is><t>编码</t></is></c>"#))
+  }
+
   @Test func cellsAreWhatTheyAreSaidToBe() {
     let xml = sheet([.text("编码"), .number("人口"), .number("n")]) {
       $0.text("007")

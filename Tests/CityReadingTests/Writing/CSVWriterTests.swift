@@ -42,6 +42,15 @@ import Wording
     return rows
   }
 
+  /// What stands between cells is what needs quotes in them, beside commas.
+  @Test func cellsStandBetweenOtherDelimiters() {
+    var writer = CSVWriter(columns: ["a", "b"], delimiter: UInt8(ascii: "\t"))
+    writer.text("x\ty")
+    writer.number(1.5, decimals: 1)
+    writer.endRow()
+    #expect(writer.bytes == [0xEF, 0xBB, 0xBF] + Array("a\tb\n\"x\ty\"\t1.5\n".utf8))
+  }
+
   @Test func writesMarkHeaderAndRows() {
     var table = CSVWriter(columns: ["id", "n", "share"])
     table.text("甲")

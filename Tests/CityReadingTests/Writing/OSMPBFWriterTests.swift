@@ -67,6 +67,20 @@ import Testing
         + "01120201031a02020442030204011a0c08021201011a010542020401")
   }
 
+  /// Keys and values by their places in the block's strings, a 0 behind each node's (OSM wiki, PBF format,
+  /// `keys_vals`); a block without tags has no list.
+  @Test func nodesHaveTags() throws {
+    var network = small
+    network.tag(node: 1, [("barrier", "gate"), ("locked", "yes")])
+    network.tag(node: 2, [("barrier", "gate")])
+    let blobs = try blobs(OSMPBFWriter.bytes(of: network, at: coordinates))
+    let block = try OSMPrimitiveBlock(serializedBytes: blobs[1].content)
+    #expect(
+      block.stringtable.s.map { String(decoding: $0, as: UTF8.self) }
+        == ["", "barrier", "gate", "locked", "yes"])
+    #expect(block.primitivegroup[0].dense.keysVals == [0, 1, 2, 3, 4, 0, 1, 2, 0])
+  }
+
   @Test func blobsHoldAtMost8000() throws {
     let coordinates = (0..<16_001).map { SourceCoordinate(x: 120 + Double($0) * 1e-5, y: 30) }
     var network = OSMNetwork(
