@@ -37,7 +37,7 @@ import Testing
     let western = Data("id\nK".utf8) + [0xFC] + Data("che\nCaf".utf8) + [0xE9, 0x0A]
     #expect(message(try folder.write("b.csv", western)) == .notUTF8)
     #expect(
-      message(try folder.write("c.xlsx", Data("PK\u{3}\u{4}".utf8))) == .unsupported("xlsx"))
+      message(try folder.write("c.xlsx", Data("PK\u{3}\u{4}".utf8))) == .noWorkbookHere("xlsx"))
     #expect(
       message(try folder.write("d.gpkg", "SQLite format 3"))
         == .unsupported("GeoPackage or another SQLite database"))

@@ -36,7 +36,7 @@ import Testing
   ])
   func areaAndPoint(point: (String, String), area: String) throws {
     let found = try rows(point: point, area: area)
-    #expect(found.map(\.severity) == [.info])
+    #expect(found.map(\.severity) == [.warning])
     #expect(found[0].problem.contains("P1") && found[0].problem.contains("W1"))
     #expect(found[0].problem.hasPrefix("1 places"))
     let chinese = try rows(point: point, area: area, language: .zh)
@@ -57,6 +57,21 @@ import Testing
     #expect(near.map(\.severity) == [.info])
     #expect(near[0].problem.contains("P1 (far) and P2 (Far)"))
     #expect(try rows(point: ("400,311", "far"), area: "Oak").isEmpty)
+  }
+
+  /// Two districts located it: within 50 m, and told as a warning.
+  @Test(arguments: [(45.0, true), (55.0, false)]) func onePlaceInTwoFiles(
+    metres: Double, isOne: Bool
+  ) throws {
+    var made = try PopulationStudy()
+    made.study.facilities = try [("a.csv", 400), ("b.csv", 400 + metres)].map { name, x in
+      let path = try made.folder.write(name, "id,name,x,y\n\(name),社区食堂,\(x),300\n")
+      return FacilitySource(
+        source: LayerSource(path: path, crs: PopulationStudy.metres), type: "pharmacy")
+    }
+    let found = try CityReader(made.study).read().problems
+      .filter { $0.problem.contains("there twice") }
+    #expect(found.map(\.severity) == (isOne ? [.warning] : []))
   }
 
   @Test func facilitiesOfOneSite() throws {
