@@ -1,4 +1,4 @@
-package import Assessment
+import Assessment
 package import PlanarGeometry
 
 /// Sites that are more than a point: grounds of schools with their gates, and facilities with several entrances.

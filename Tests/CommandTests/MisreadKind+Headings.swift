@@ -70,8 +70,8 @@ extension MisreadKind {
       english: "each site counts 1 of --budget; the columns are id, x, y, Geld",
       chinese: "预算中每处按1计;现有列:id, x, y, Geld"),
     budget(
-      "costs that cannot be read", "cost", "80万元", "35万元",
-      english: "no cost in 'cost' can be read, such as '80万元'", chinese: "均无法读取,如“80万元”"),
+      "costs that cannot be read", "cost", "面议", "待定",
+      english: "no cost in 'cost' can be read, such as '面议'", chinese: "均无法读取,如“面议”"),
     budget(
       "costs in several units", "cost,单位", "80,万元", "350000,元",
       english: "costs are in several units, as the column '单位' says (万元, 元)",

@@ -1,8 +1,8 @@
-package import Assessment
+import Assessment
 import Coverage
 package import PlanarGeometry
 import Projection
-package import RunFiles
+import RunFiles
 import TableFiles
 import Wording
 

@@ -1,4 +1,3 @@
-package import Wording
 
 #if canImport(Glibc)
   import Glibc
