@@ -30,6 +30,8 @@ import Testing
     ("住宅用地.geojson", area("\"name\": \"a\""), .residential),
     ("水系.geojson", area("\"name\": \"a\""), .barriers),
     ("b.geojson", area("\"x1\": 1"), nil),
+    ("grounds.geojson", area("\"id\": 1, \"类型\": \"小学\""), .facilities),
+    ("c1.geojson", area("\"id\": 1, \"类型\": \"老旧小区\""), .communities),
     ("ways.geojson", line("\"highway\": \"footway\""), .network),
     ("rivers.geojson", line("\"name\": \"a\""), .barriers),
     ("c.geojson", line("\"name\": \"a\""), nil),

@@ -98,7 +98,9 @@ public struct FileGuess: Sendable {
     let shape = layer.geometry.mainKind
     let words = NameWords(path: self.layer ?? path)
     switch shape {
-    case .polygons: recogniseAreas(columns, words)
+    case .polygons:
+      if recogniseGrounds(layer, standard) { return }
+      recogniseAreas(columns, words)
     case .lines: recogniseLines(columns, words)
     case .points: recognisePoints(layer, words, standard: standard)
     case .none where columns.has(.x) && columns.has(.y):
@@ -107,6 +109,19 @@ public struct FileGuess: Sendable {
       become(.networkEdges, because: .edgeColumns)
     case .none: become(nil, because: .noPlaces)
     }
+  }
+
+  /// Areas whose column of types says that they are facilities, such as grounds of schools.
+  private mutating func recogniseGrounds(_ layer: FeatureTable, _ standard: Standard) -> Bool {
+    guard let found = TypeColumn(layer, standard), found.tellsMost else { return false }
+    take(found)
+    return true
+  }
+
+  private mutating func take(_ found: TypeColumn) {
+    become(.facilities, because: found.isUsual ? .typeColumn : .typeValues)
+    if !found.isUsual { fields["type"] = found.name }
+    (types, strangeValues) = (found.types, found.strangeValues)
   }
 
   private mutating func recogniseAreas(_ columns: LayerColumns, _ words: NameWords) {
@@ -144,9 +159,7 @@ public struct FileGuess: Sendable {
     } else if columns.has(.population) && !columns.has(.type) {
       become(.population, because: .peopleColumn)
     } else if let found = TypeColumn(layer, standard) {
-      become(.facilities, because: found.isUsual ? .typeColumn : .typeValues)
-      if !found.isUsual { fields["type"] = found.name }
-      (types, strangeValues) = (found.types, found.strangeValues)
+      take(found)
     } else if let type = words.type(of: standard) {
       self.type = type
       become(.facilities, because: .typeInName)

@@ -10,6 +10,8 @@ struct TypeColumn {
   private(set) var types: [String: String] = [:]
   /// Values that no type is like, in ascending order.
   private(set) var strangeValues: [String] = []
+  /// Whether at least half of the rows that say something are types or like one.
+  let tellsMost: Bool
 
   /// Columns with more values than this name things rather than kinds of them.
   private static let mostValues = 200
@@ -28,8 +30,10 @@ struct TypeColumn {
     guard let column = found else { return nil }
     name = layer.attributes.columns[column]
     isUsual = usual != nil
+    let values = Self.values(of: column, in: layer)
+    tellsMost = Self.share(ofTypesIn: values, standard) >= 0.5
     let ids = Set(standard.types.map(\.id))
-    for value in Self.values(of: column, in: layer).keys.sorted() where !ids.contains(value) {
+    for value in values.keys.sorted() where !ids.contains(value) {
       if let id = standard.type(like: value) {
         types[value] = id
       } else {

@@ -35,7 +35,7 @@ extension CheckRecord {
   }
 
   /// The last part of a path: who sent a file knows it by its name.
-  private static func name(ofFile path: String) -> String {
+  static func name(ofFile path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 

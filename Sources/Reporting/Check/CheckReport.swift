@@ -17,8 +17,8 @@ public struct CheckReport {
   private var language: Language { record.language }
 
   private var lines: [String] {
-    [style.bold(title)] + record.alerts.map { style.warning($0[language]) } + fileLines
-      + districtLines + typeLines + [problemLine, resultLine]
+    [style.bold(title)] + alertLines + fileLines + districtLines + typeLines
+      + [problemLine, resultLine]
   }
 
   private var title: String {
@@ -28,7 +28,15 @@ public struct CheckReport {
       usable: record.usable, share: share?.percentText ?? "–")[language]
   }
 
+  /// What must be known first; a check of many files has some for each.
+  private var alertLines: [String] {
+    let shown = record.alerts.prefix(Self.listedAlerts).map { style.warning($0[language]) }
+    return shown + more(record.alerts.count - shown.count, CheckTexts.moreAlerts)
+  }
+
   // MARK: - Tables
+
+  private static let listedAlerts = 4
 
   private static let listedFiles = 8
   private static let listedDistricts = 13
@@ -41,11 +49,19 @@ public struct CheckReport {
     let rows = files.prefix(Self.listedFiles).map { file in
       let own = record.census.rows.filter { $0.file == file }
       let form = own[0].form
-      return cells(file.printable.cut(to: 36), own.map(\.counts))
+      return cells(name(ofFile: file).cut(to: 36), own.map(\.counts))
         + [[form.format, form.encoding, form.crs].compactMap(\.self).joined(separator: " ")]
     }
     return table([CheckTexts.file] + CheckTexts.counts + [CheckTexts.form], rows)
       + more(files.count - rows.count, CheckTexts.moreFiles)
+  }
+
+  /// Without its folders, where no other file has that name.
+  private func name(ofFile path: String) -> String {
+    let files = Set(record.census.rows.map(\.file))
+    let name = CheckRecord.name(ofFile: path)
+    let isClear = files.count { CheckRecord.name(ofFile: $0) == name } == 1
+    return (isClear ? name : path).printable
   }
 
   /// Of facilities.

@@ -26,6 +26,11 @@ package enum CheckTexts {
     LocalizedText(zh: "……另有\(count)个文件(见census.csv)", en: "… \(count) more files (see census.csv)")
   }
 
+  package static func moreAlerts(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "……另有\(count)条提醒(见problems.csv)", en: "… \(count) more such notes (see problems.csv)")
+  }
+
   package static func moreDistricts(_ count: Int) -> LocalizedText {
     LocalizedText(
       zh: "……另有\(count)个区(见census.csv)", en: "… \(count) more districts (see census.csv)")
