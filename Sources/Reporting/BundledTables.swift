@@ -28,8 +28,37 @@ struct BundledTables {
     tables.append(Table(file: file, cells: table.attributes))
   }
 
-  private func isNumber(_ column: String, of file: String) -> Bool {
-    dictionary.entry(column, of: file).map { !$0.unit.isEmpty } ?? false
+  /// Which columns hold numbers: those with a unit, but for lists of numbers.
+  private func numberColumns(of table: Table) -> [Bool] {
+    table.cells.columns.indices.map { column in
+      let entry = dictionary.entry(table.cells.columns[column], of: table.file)
+      guard let entry, !entry.unit.isEmpty else { return false }
+      return (0..<table.cells.count).allSatisfy { row in
+        table.cells.text(row: row, column: column).map { Double($0) != nil } ?? true
+      }
+    }
+  }
+
+  // MARK: - Files
+
+  private static let names = [OutputFormat.xlsx: "results.xlsx", .gpkg: "results.gpkg"]
+
+  /// Names of the files that `formats` ask for.
+  static func fileNames(for formats: Set<OutputFormat>) -> [String] {
+    [OutputFormat.xlsx, .gpkg].filter(formats.contains).compactMap { names[$0] }
+  }
+
+  /// Writes the files that `formats` ask for.
+  ///
+  /// - Parameter map: see `geoPackage`.
+  /// - Throws: `OutputError`, or `InputError` where `map` is no map.
+  func write(
+    _ formats: Set<OutputFormat>, map: [UInt8]? = nil, to folder: OutputFolder
+  ) throws {
+    for name in Self.fileNames(for: formats) {
+      let isWorkbook = name == Self.names[.xlsx]
+      try folder.write(isWorkbook ? workbook : geoPackage(named: name, map: map), as: name)
+    }
   }
 
   // MARK: - Workbook
@@ -41,7 +70,7 @@ struct BundledTables {
     var workbook = WorkbookWriter()
     for table in tables {
       let columns = table.cells.columns
-      let areNumbers = columns.map { isNumber($0, of: table.file) }
+      let areNumbers = numberColumns(of: table)
       workbook.beginSheet(
         table.name,
         columns: zip(columns, areNumbers).map { name, isNumber in
@@ -72,15 +101,17 @@ struct BundledTables {
   ///
   /// - Parameters:
   ///   - file: name of the file.
-  ///   - map: GeoJSON whose features are the rows of the first table, in their order.
+  ///   - map: GeoJSON whose features are the rows of the first table, in their order; nil: there is none.
   /// - Complexity: O(cells + vertices).
-  func geoPackage(named file: String, map: [UInt8]) throws -> [UInt8] {
+  func geoPackage(named file: String, map: [UInt8]? = nil) throws -> [UInt8] {
     let writer = try GeoPackageWriter(name: file)
-    let areas = try FeatureTable(FileContents(path: "map.geojson", content: map)).geometry
+    let areas = try map.map {
+      try FeatureTable(FileContents(path: "map.geojson", content: $0)).geometry
+    }
     for (position, table) in tables.enumerated() {
       let columns = table.cells.columns
-      let areNumbers = columns.map { isNumber($0, of: table.file) }
-      let isMap = position == 0 && areas.count == table.cells.count
+      let areNumbers = numberColumns(of: table)
+      let isMap = position == 0 && areas?.count == table.cells.count
       try writer.begin(
         GeoPackageLayer(
           table.name, isMap ? .polygons : .table,
@@ -91,7 +122,7 @@ struct BundledTables {
           return isNumber
             ? .real(text.flatMap(Double.init)) : .text(text.map(CSVWriter.unguarded))
         }
-        try writer.row(values, at: isMap ? areas.polygons(of: row) : nil)
+        try writer.row(values, at: isMap ? areas?.polygons(of: row) : nil)
       }
     }
     return try writer.finish()

@@ -12,7 +12,7 @@ extension RunRecord {
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "pool.csv",
     "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
     "changes.csv", "problems.csv", "summary.json",
-    "communities.geojson", workbookName, geoPackageName,
+    "communities.geojson", "results.xlsx", "results.gpkg",
     "report.html",
   ]
 
@@ -62,16 +62,11 @@ extension RunRecord {
     bundle.add("districts.csv", districtTable())
     if isOnFoot { bundle.add("foot_losses.csv", footLossTable()) }
     bundle.add("problems.csv", problemTable())
-    if formats.contains(.xlsx) { try folder.write(bundle.workbook, as: Self.workbookName) }
-    guard formats.contains(.gpkg) else { return }
     let transform = try CoordinateTransform(from: .wgs84, to: local)
-    let map = communityLayer { transform.toGeographic($0.vertices) }
-    try folder.write(
-      bundle.geoPackage(named: Self.geoPackageName, map: map), as: Self.geoPackageName)
+    let map =
+      formats.contains(.gpkg) ? communityLayer { transform.toGeographic($0.vertices) } : nil
+    try bundle.write(formats, map: map, to: folder)
   }
-
-  private static let workbookName = "results.xlsx"
-  private static let geoPackageName = "results.gpkg"
 
   private static let tableNames = [
     "communities.csv", "types.csv", "coverage.csv", "streets.csv", "districts.csv",
@@ -82,8 +77,7 @@ extension RunRecord {
     let tables = Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : [])
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
-      + (formats.contains(.xlsx) ? [Self.workbookName] : [])
-      + (formats.contains(.gpkg) ? [Self.geoPackageName] : [])
+      + BundledTables.fileNames(for: formats)
       + (result.demand == nil ? [] : ["demand.csv"])
       + (result.facilityLoads == nil ? [] : [Self.facilityFile.name]) + [
         "problems.csv", "summary.json",

@@ -36,15 +36,18 @@ struct WhatIfCommand: AsyncParsableCommand {
   var scenario: [String] = []
 
   @Option(
-    help: "Files to write, separated by commas: csv, json (the summary alone). (default: csv)",
+    help: """
+      Files to write, separated by commas: csv, json (the summary alone), xlsx and gpkg (all tables in one \
+      file). (default: csv)
+      """,
     transform: FormatList.init)
   var format = FormatList(formats: [.csv])
 
   func validate() throws {
     try flags.requireLayers()
     if scenario.isEmpty { throw ValidationError("no scenario; give --scenario SCENARIO.yaml") }
-    if let other = format.formats.subtracting([.csv, .json]).map(\.rawValue).min() {
-      throw ValidationError("--format \(other) is not written by whatif; use csv, json")
+    if format.formats.contains(.geojson) {
+      throw ValidationError("--format geojson is not written by whatif; use csv, json, xlsx, gpkg")
     }
     if common.isToStandardOutput && format.formats != [.json] {
       throw ValidationError("--out - writes the summary only; add --format json")

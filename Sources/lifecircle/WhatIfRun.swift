@@ -94,9 +94,7 @@ struct WhatIfRun {
   }
 
   private func report(_ record: WhatIfRecord, style: TerminalStyle) -> String {
-    let files =
-      command.format.formats.contains(.csv)
-      ? WhatIfRecord.fileNames : ["problems.csv", "summary.json"]
+    let files = WhatIfRecord.fileNames(for: command.format.formats)
     return WhatIfReport(of: record, folder: command.common.out, files: files, style: style).text
   }
 }

@@ -79,6 +79,27 @@ import Testing
     #expect(try verdicts("out").count == 41)
   }
 
+  /// Scenarios as a workbook that is read as any table, without the tables themselves.
+  @Test func scenariosInOneFile() throws {
+    try folder.write("facilities.csv", (TwoSquares.files["facilities.csv"] ?? "") + "\n")
+    try folder.write(
+      "s.yaml",
+      "scenario: 1\nname: 新增\ncrs: EPSG:4326\nadd: [{id: N, type: pharmacy, at: [120.015, 30.005]}]\n"
+    )
+    let run = try BuiltCommand(
+      [
+        "whatif", "--communities", "communities.geojson", "--facilities", "facilities.csv",
+        "--facilities-crs", "EPSG:4326", "--scenario", "s.yaml", "--format", "xlsx,gpkg", "--out",
+        "w",
+      ], in: folder)
+    #expect(run.status == 0, "\(run.error)")
+    #expect(
+      try folder.names("w").sorted() == [
+        "problems.csv", "results.gpkg", "results.xlsx", "summary.json",
+      ])
+    #expect(run.output.contains("results.xlsx results.gpkg"), "\(run.output)")
+  }
+
   /// The last column but one of each row.
   private func verdicts(_ out: String) throws -> [String] {
     try folder.content(out + "/coverage.csv").split(separator: "\n").map {

@@ -52,13 +52,26 @@ extension WhatIfRecord {
   /// Writes the tables; `summary.json` is made last, because it states how long the writing took.
   ///
   /// - Throws: `OutputError`.
-  public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws(OutputError) {
+  public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws {
+    let tables = [
+      ("scenarios.csv", scenarioTable()), ("scenario_types.csv", typeTable()),
+      ("changes.csv", changeTable()),
+    ]
     if formats.contains(.csv) {
-      try folder.write(scenarioTable(), as: "scenarios.csv")
-      try folder.write(typeTable(), as: "scenario_types.csv")
-      try folder.write(changeTable(), as: "changes.csv")
+      for (name, bytes) in tables { try folder.write(bytes, as: name) }
     }
     try folder.write(base.problemTable(), as: "problems.csv")
+    guard !formats.isDisjoint(with: [.xlsx, .gpkg]) else { return }
+    var bundle = BundledTables()
+    for (name, bytes) in tables { bundle.add(name, bytes) }
+    bundle.add("problems.csv", base.problemTable())
+    try bundle.write(formats, to: folder)
+  }
+
+  /// Names of the files that `formats` ask for.
+  public static func fileNames(for formats: Set<OutputFormat>) -> [String] {
+    (formats.contains(.csv) ? Self.fileNames : ["problems.csv", "summary.json"])
+      + BundledTables.fileNames(for: formats)
   }
 }
 
