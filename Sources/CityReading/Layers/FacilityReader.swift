@@ -62,12 +62,16 @@ struct FacilityReader {
       var fate = fates?.row(position, of: loaded)
       defer { if let fate { fates?.append(fate) } }
       let missing = unlocated[loaded.row(position)]
-      guard missing != nil || loaded.features.geometry.kinds[position] != .none else { continue }
+      guard missing != nil || loaded.features.geometry.kinds[position] != .none else {
+        types.see(position, in: loaded)
+        continue
+      }
       let id = loaded.identity(position, log: &log)
       fate?.id = id
       let own = entrances?.take(id)
       if let missing, own == nil {
         log.note(missing, file: loaded.path)
+        types.see(position, in: loaded)
         continue
       }
       let found = types.types(of: position, in: loaded)

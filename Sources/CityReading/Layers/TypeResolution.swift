@@ -9,7 +9,7 @@ struct TypeResolution {
   private let standard: Standard
   private var known: [Key: [Int32]] = [:]
   private var unknown: [Key: (count: Int, row: Int)] = [:]
-  /// Values of the field `types`.
+  /// Values of the field `types`, and of rows without a place.
   private var seenValues: Set<String> = []
 
   /// Unknown values that are named one by one.
@@ -50,6 +50,13 @@ struct TypeResolution {
     }
     count(unknown: key, row: loaded.row(position))
     return []
+  }
+
+  /// Takes note of what a row without a place says: the study names it rightly.
+  mutating func see(_ position: Int, in loaded: InputLayer) {
+    let key = Key(
+      type: loaded.text(position, .type) ?? "", subtype: loaded.text(position, .subtype))
+    seenValues.formUnion(Self.values(of: key))
   }
 
   /// What a row has instead of a type that is known: empty where it has nothing, nil where the study maps it

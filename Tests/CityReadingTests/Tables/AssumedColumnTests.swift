@@ -45,6 +45,14 @@ import Wording
       ])
   }
 
+  /// A row without a place bears it all the same.
+  @Test func keysOfRowsWithoutAPlace() throws {
+    let input = try readCity(
+      facilities: "id,type,lon,lat\na,药店,120.17,30.25\nb,小药房,,\n",
+      types: ["药店": ["pharmacy"], "小药房": ["pharmacy"]])
+    #expect(problems(input, "under types:").isEmpty)
+  }
+
   @Test func keysOfListsAndSubtypesMatch() throws {
     let table = "id,type,subtype,lon,lat\na,药店;便民,甲,120.17,30.25\nb,x,乙,120.17,30.25\n"
     let input = try readCity(
