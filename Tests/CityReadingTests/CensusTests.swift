@@ -69,6 +69,27 @@ import Testing
       ])
   }
 
+  /// An id that several places share is no duplicate; one that a spreadsheet has shortened is no id.
+  @Test func sharedAndLostIDs() throws {
+    let check = try check(
+      """
+      id,type,lon,lat
+      W1,pharmacy,120.005,30.005
+      W1,pharmacy,120.003,30.003
+      W1,pharmacy,120.003,30.003
+      3.30102E+11,pharmacy,120.004,30.004
+      """)
+    let rows = try #require(check.input?.census).rows.filter { $0.kind == .facilities }
+    #expect(
+      rows.map(\.counts) == [
+        RecordCounts(records: 4, located: 4, typed: 4, duplicates: 1, usable: 2)
+      ])
+    let corrections = try #require(check.input?.census).corrections.flatMap(\.corrections)
+    #expect(corrections.contains { $0.row == 5 && $0.problem.contains("scientific notation") })
+    #expect(corrections.contains { $0.row == 4 && $0.problem.hasPrefix("is there twice") })
+    #expect(!corrections.contains { $0.row == 3 && $0.problem.hasPrefix("is there twice") })
+  }
+
   @Test func whatTheyCover() throws {
     let rows = try #require(try check().input?.census).rows.filter { $0.kind == .facilities }
     #expect(rows.map(\.reach?.people) == [300, 500])

@@ -53,8 +53,7 @@ import Testing
       #expect(Double(count("repeated")) == (0.02 * clean).rounded())
       #expect(Double(count("unlocated")) == (0.015 * clean).rounded())
       if count("lost_ids") > 0 {
-        // One id for all of them: one that is open and one that is not are left.
-        #expect(count("usable") == 1 && (1...2).contains(found.sum("usable")))
+        #expect(count("usable") == 0 && found.sum("usable") == 0)
       } else {
         #expect(found.sum("usable") == count("usable"), "\(file)")
         #expect(count("usable") == Int(clean) - count("unlocated"))

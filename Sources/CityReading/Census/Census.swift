@@ -44,9 +44,9 @@ public struct RecordCounts: Hashable, Sendable {
   public var located: Int
   /// Facilities of a known type; nil for other layers.
   public var typed: Int?
-  /// Records that are likely another one once more: an id that came before, or one place, type and name.
+  /// Facilities that are likely another one once more: one id at one place, or one place, type and name.
   public var duplicates: Int
-  /// Records that are right and no duplicates: an examination uses them, or leaves them out only because of what
+  /// Records that are right, with an id that is whole, and no duplicates: an examination uses them, or leaves them out only because of what
   /// they say of themselves, as facilities do that are closed.
   public var usable: Int
 

@@ -79,7 +79,6 @@ extension CensusTaker {
     let skipped = log.skippedRows(of: path)
     let column = communityLayer.fields[.district]
     var counts: [String?: RecordCounts] = [:]
-    var ids: Set<String> = []
     for position in 0..<communityLayer.count {
       let district = communityLayer.features.attributes.text(row: position, column: column)
       var own = counts[district] ?? RecordCounts()
@@ -87,9 +86,6 @@ extension CensusTaker {
       let isLocated = communityLayer.features.geometry.kinds[position] == .polygons
       if isLocated { own.located += 1 }
       if isLocated && !skipped.contains(communityLayer.row(position)) { own.usable += 1 }
-      if let id = communityLayer.text(position, .communityID), !ids.insert(id).inserted {
-        own.duplicates += 1
-      }
       counts[district] = own
     }
     return Self.sorted(counts).map { district, counts in
@@ -168,6 +164,6 @@ extension RecordCounts {
     if fate.marks.contains(.typed) { typed = (typed ?? 0) + 1 }
     if fate.marks.contains(.doubled) { duplicates += 1 }
     let isRight = !fate.marks.isDisjoint(with: [.used, .meant])
-    if isRight && !fate.marks.contains(.doubled) { usable += 1 }
+    if isRight && fate.marks.isDisjoint(with: [.doubled, .lostID]) { usable += 1 }
   }
 }

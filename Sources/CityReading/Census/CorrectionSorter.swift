@@ -61,6 +61,9 @@ struct CorrectionSorter {
           (.skipped, value.isEmpty ? .rowWithoutType : .rowOfUnknownType(value)))
       }
       if fate.marks.contains(.doubled) { found.append((.kept, .rowComesTwice)) }
+      if fate.marks.contains(.lostID), let loss = fate.id.flatMap({ IDSpelling($0).loss }) {
+        found.append((.kept, loss))
+      }
       return found.map { action, message in
         var problem = InputProblem(
           .warning, action, file: taker.fates.files[fate.file], feature: fate.id, says: message,

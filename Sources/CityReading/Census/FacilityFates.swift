@@ -26,18 +26,39 @@ struct FacilityFates {
     static let doubled = Marks(rawValue: 4)
     /// Left out because of what it says of itself: closed, a count of 0, a type that is mapped to nothing.
     static let meant = Marks(rawValue: 8)
+    /// A spreadsheet has shortened its id.
+    static let lostID = Marks(rawValue: 16)
   }
 
   private(set) var files: [String] = []
   private(set) var rows: [Row] = []
   private var districtColumn: Int?
+  private var sightings: Set<Sighting> = []
+
+  /// An id at a place, to a metre: who has both is there twice.
+  private struct Sighting: Hashable {
+    var id: String
+    var x: Double
+    var y: Double
+  }
 
   mutating func begin(_ layer: InputLayer) {
     files.append(layer.path)
     districtColumn = FieldRole.district.column(in: layer.features)
   }
 
-  mutating func append(_ row: Row) { rows.append(row) }
+  mutating func append(_ row: Row) {
+    var row = row
+    if let id = row.id {
+      if IDSpelling(id).loss != nil { row.marks.insert(.lostID) }
+      if let place = row.place,
+        !sightings.insert(Sighting(id: id, x: place.x.rounded(), y: place.y.rounded())).inserted
+      {
+        row.marks.insert(.doubled)
+      }
+    }
+    rows.append(row)
+  }
 
   /// A row of the file that is being read, about which nothing is known yet.
   func row(_ position: Int, of layer: InputLayer) -> Row {

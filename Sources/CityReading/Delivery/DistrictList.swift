@@ -47,7 +47,7 @@ struct DistrictList {
 struct DeliveryTruth {
   /// One row for each change of a row. `facility_id` is the city's, `written_id` what the list has in its place.
   private(set) var changes = CSVWriter(columns: ["file", "facility_id", "written_id", "flaw"])
-  /// One row for each list. `usable`: places with an id of their own, of `rows`.
+  /// One row for each list. `usable`: places with an id of their own that is whole, of `rows`.
   private(set) var files = CSVWriter(columns: [
     "file", "district", "encoding", "crs", "title_rows", "rows", "repeated", "unlocated",
     "worded_areas", "lost_ids", "usable",
@@ -71,8 +71,10 @@ struct DeliveryTruth {
       files.text(cell)
     }
     let located = delivered.filter { !$0[DistrictForm.Column.x].isEmpty }
+    let usable =
+      list.form.losesIDs ? 0 : Set(located.map { $0[DistrictForm.Column.id] }).count
     let counts = [list.form.titleRows, list.rows.count] + flaws.map(\.1.count)
-    for count in counts + [Set(located.map { $0[DistrictForm.Column.id] }).count] {
+    for count in counts + [usable] {
       files.integer(count)
     }
     files.endRow()

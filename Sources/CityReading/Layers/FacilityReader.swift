@@ -82,7 +82,7 @@ struct FacilityReader {
       }
       fate?.marks.insert(.typed)
       guard states.isOpen(position) else {
-        if !closed.insert(id).inserted { fate?.marks.insert(.doubled) }
+        closed.insert(id)
         fate?.marks.insert(.meant)
         continue
       }
@@ -99,7 +99,6 @@ struct FacilityReader {
       facility.id = distinct
       if isDuplicate {
         duplicates.append(id)
-        fate?.marks.insert(.doubled)
         table.noteShared(id)
       }
       describe(&facility, position, in: loaded, types: found, count: count, log: &log)

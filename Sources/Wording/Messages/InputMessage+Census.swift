@@ -15,7 +15,7 @@ extension InputMessage {
     en: "has no type", zh: "缺少类型", fixEn: "write the type of the facility", fixZh: "请填写设施类型")
 
   package static let rowComesTwice = InputMessage(
-    en: "is there twice: an earlier row has this id, or its place, type and name",
-    zh: "重复:前面已有同编号或同位置、同类型、同名称的记录",
+    en: "is there twice: an earlier row has its place with this id, or with its type and name",
+    zh: "重复:前面已有同位置且同编号,或同位置、同类型、同名称的记录",
     fixEn: "remove one of the two, or give each an id of its own", fixZh: "请删去其一,或各用不同编号")
 }
