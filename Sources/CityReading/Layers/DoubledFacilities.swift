@@ -41,21 +41,26 @@ struct DoubledFacilities {
     return (pairs + pairsOfPoints).sorted { ($0.first, $0.second) < ($1.first, $1.second) }
   }
 
+  /// Of facilities in one heap, such as those whose places somebody set to the middle of the city, each is
+  /// compared with so many others, and with so many beside it from west to east.
+  private static let (mostNear, mostBeside) = (64, 4096)
+
   private var pairsOfPoints: [(first: Int, second: Int)] {
     var pairs: [(first: Int, second: Int)] = []
     for index in points.indices {
       let (place, facility) = points[index]
-      var next = index + 1
-      while next < points.count, points[next].place.x - place.x <= reach {
-        let step = points[next].place - place
-        let other = points[next].facility
+      var near = 0
+      for next in points[(index + 1)...].prefix(Self.mostBeside) {
+        guard next.place.x - place.x <= reach, near < Self.mostNear else { break }
+        let step = next.place - place
         let squared = step.x * step.x + step.y * step.y
-        if squared <= reach * reach, squared <= squaredLimit(facility, other),
-          areOne(facility, other)
-        {
-          pairs.append((min(facility, other), max(facility, other)))
+        guard squared <= reach * reach, squared <= squaredLimit(facility, next.facility) else {
+          continue
         }
-        next += 1
+        near += 1
+        if areOne(facility, next.facility) {
+          pairs.append((min(facility, next.facility), max(facility, next.facility)))
+        }
       }
     }
     return pairs

@@ -74,6 +74,13 @@ import Testing
     #expect(found.map(\.severity) == (isOne ? [.warning] : []))
   }
 
+  /// All places set to the middle of the city: told, and not compared each with each.
+  @Test(.timeLimit(.minutes(1))) func oneHeap() throws {
+    let rows = (0..<20_000).map { "\($0),食堂\($0 % 7),120.17,30.25,pharmacy\n" }.joined()
+    let found = problems(try readCity(facilities: "id,name,x,y,type\n" + rows), "there twice")
+    #expect(found.count == 1)
+  }
+
   @Test func facilitiesOfOneSite() throws {
     let text =
       "id,name,x,y,type,site_id\n1,Hall,120.17,30.25,pharmacy,S\n2,Hall,120.17,30.25,pharmacy,S\n"
