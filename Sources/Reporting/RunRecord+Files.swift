@@ -131,6 +131,16 @@ extension InputProblem {
 }
 
 extension CSVWriter {
+  /// `problems.csv` of a run that leaves nothing out.
+  static func table(of problems: [InputProblem]) -> [UInt8] {
+    var table = CSVWriter(columns: InputProblem.columns)
+    for problem in problems {
+      table.append(problem)
+      table.endRow()
+    }
+    return table.bytes
+  }
+
   /// Writes the cells of a problem's row.
   mutating func append(_ problem: InputProblem) {
     text(problem.severity.rawValue)

@@ -26,7 +26,7 @@ struct IDSpelling {
 
   /// Whether it is like `3.30102E+11`, `3,30102e11`, `3E+11` or `3.30102×10^11`. `3E11` may be a name.
   private var isScientific: Bool {
-    let plain = plain
+    let plain = text.folded
     guard let first = plain.first, first.isNumber || first == "-" else { return false }
     guard let match = plain.wholeMatch(of: /-?\d+([.,]\d*)?(e([+-]?)|[×x*]10\^?([+-]?))\d+/) else {
       return false
@@ -37,22 +37,11 @@ struct IDSpelling {
   }
 
   /// Whether it is like `3E11`, which is a name unless places share it that are not one.
-  var mayBeScientific: Bool { plain.wholeMatch(of: /\d+e\d+/) != nil }
-
-  /// In half-width characters and lower case, without blanks.
-  private var plain: String {
-    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return text.lowercased() }
-    var plain = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
-      let isFullWidth = (0xFF01...0xFF5E).contains(scalar.value)
-      plain.append(isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
-    }
-    return String(plain).lowercased()
-  }
+  var mayBeScientific: Bool { text.folded.wholeMatch(of: /\d+e\d+/) != nil }
 
   /// What ids have in common that only a program tells apart: `17` with `17.0`, `017`, `１７` and ` 17`.
   var canonical: String {
-    let plain = plain
+    let plain = text.folded
     let digits = plain.prefix { $0.isNumber && $0.isASCII }
     let tail = plain[digits.endIndex...]
     let isWhole = tail.isEmpty || tail.first == "." || tail.first == ","
@@ -70,6 +59,19 @@ struct IDSpelling {
       let number = Double(digits), number > 0x1p53
     else { return false }
     return digits.dropFirst(15).allSatisfy { $0 == "0" } || number.isExactly(String(digits))
+  }
+}
+
+extension String {
+  /// In half-width characters and lower case, without blanks.
+  var folded: String {
+    if utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return lowercased() }
+    var plain = String.UnicodeScalarView()
+    for scalar in unicodeScalars where !scalar.properties.isWhitespace {
+      let isFullWidth = (0xFF01...0xFF5E).contains(scalar.value)
+      plain.append(isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+    }
+    return String(plain).lowercased()
   }
 }
 

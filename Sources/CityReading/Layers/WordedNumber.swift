@@ -15,7 +15,7 @@ struct WordedNumber {
   ///
   /// - Parameter text: as it stands in the cell, without blanks at its ends.
   init?(_ text: String) {
-    var rest = Self.folded(text)
+    var rest = text.folded
     for word in Self.before where rest.hasPrefix(word) { rest.removeFirst(word.count) }
     Self.dropEnd(&rest)
     let digits = rest.prefix { $0.isASCII && ($0.isNumber || ".,-".contains($0)) }
@@ -42,15 +42,6 @@ struct WordedNumber {
   /// Units with a digit of their own.
   private static func isPower(_ unit: String) -> Bool {
     ["m2", "m^2", "km2", "ft2"].contains { unit.hasSuffix($0) }
-  }
-
-  private static func folded(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars where !scalar.properties.isWhitespace {
-      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      scalars.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
-    }
-    return String(scalars)
   }
 }
 

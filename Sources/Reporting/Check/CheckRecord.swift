@@ -101,16 +101,7 @@ extension CheckRecord {
     if !census.unknownTypes.isEmpty {
       try folder.write(Array(typeBlock.utf8), as: "types.yaml")
     }
-    try folder.write(problemTable, as: "problems.csv")
-  }
-
-  private var problemTable: [UInt8] {
-    var table = CSVWriter(columns: InputProblem.columns)
-    for problem in problems {
-      table.append(problem)
-      table.endRow()
-    }
-    return table.bytes
+    try folder.write(CSVWriter.table(of: problems), as: "problems.csv")
   }
 
   /// `summary.json`: what was read, and how much of it can be used.

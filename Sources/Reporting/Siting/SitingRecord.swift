@@ -154,12 +154,7 @@ extension SitingRecord {
 
   /// `problems.csv`.
   public func problemTable() -> [UInt8] {
-    var table = CSVWriter(columns: InputProblem.columns)
-    for problem in InputProblem.grouped(problems) {
-      table.append(problem)
-      table.endRow()
-    }
-    return table.bytes
+    CSVWriter.table(of: InputProblem.grouped(problems))
   }
 }
 
