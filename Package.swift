@@ -85,7 +85,11 @@ let package = Package(
         "Assessment", "Coverage", "TableFiles", "OSMFiles", "RunFiles", "Wording", "Projection",
         "GEOSBridge",
       ] + onStreets,
-      packages: [yams], resources: [.embedInCode("Resources/standard.yaml")]),
+      packages: [yams], resources: [
+        .embedInCode("Resources/lifecircle-20.yaml"),
+        .embedInCode("Resources/national-community.yaml"),
+        .embedInCode("Resources/convenience-15min.yaml"),
+      ]),
     library(
       "Reporting",
       [

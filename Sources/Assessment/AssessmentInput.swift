@@ -25,7 +25,7 @@ package struct AssessmentInput: Sendable {
     types = try Self.examinedTypes(standard, options)
     rules = VerdictRules(
       threshold: options.threshold ?? standard.threshold, circles: standard.circles, types: types)
-    radii = types.map { $0.radius.metres(atSpeed: options.walkSpeed) }
+    radii = types.map { standard.radius(of: $0, atSpeed: options.walkSpeed) }
     network = options.metric == .network ? city.network : nil
     guard options.metric == .straight || network != nil else { throw .missingNetwork }
     let longest = network == nil ? 1e7 : NetworkFields.longestRadius

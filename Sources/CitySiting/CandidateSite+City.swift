@@ -124,12 +124,12 @@ extension CandidateSite {
   ) -> Exclusion? {
     guard types?.contains(Int32(position)) ?? true else { return .type }
     if isPriced && cost == nil { return .cost }
-    guard let floorArea, let norm = type.adequacy, let least = norm.minimumArea, floorArea < least
+    guard let floorArea, type.norms.contains(where: { $0.minimumArea.map { floorArea < $0 } ?? false })
     else { return nil }
-    guard !norm.kinds.isEmpty else { return .floorArea(least: least) }
     let homes = RegionMembership.regions(holding: self.position, among: regions)
-    let isOfKind = homes.contains { norm.kinds.contains(communities[Int($0)].kind ?? "") }
-    return isOfKind ? .floorArea(least: least) : nil
+    let kinds = homes.isEmpty ? [nil] : homes.map { communities[Int($0)].kind }
+    let least = kinds.compactMap { type.norm(for: $0)?.minimumArea }.max()
+    return least.flatMap { floorArea < $0 ? .floorArea(least: $0) : nil }
   }
 
   func isFarther(than radius: Double, from communities: [Community]) -> Bool {

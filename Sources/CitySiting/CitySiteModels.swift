@@ -85,10 +85,11 @@ public struct CitySiteModels: Sendable {
     self.type = type
     self.candidates = candidates
     self.equity = equity
-    radius = type.radius.metres(atSpeed: options.walkSpeed)
+    radius = standard.radius(of: type, atSpeed: options.walkSpeed)
     let limit = ReachLimit(radius).metres
     self.limit = limit
     var standard = standard
+    standard.walkSpeeds[type.group] = nil
     standard.types[position].radius = .metres(radius * stretch / options.walkSpeed)
     let (table, communityDemand) = try await DemandTable.measure(
       city, standard: standard, options: options)

@@ -124,10 +124,11 @@ extension RunRecord {
 
   /// Who answers for an examined type, how far and about how long.
   func range(ofType position: Int) -> String {
-    let radius = result.radii[position]
+    let (radius, type) = (result.radii[position], result.types[position])
+    let speed = standard.walkSpeed(of: type, usual: result.options.walkSpeed)
     return AssessmentTexts.range(
-      circle: result.types[position].circle, metres: radius.fixedText(decimals: 0),
-      minutes: (radius / result.options.walkSpeed / 60).fixedText(decimals: 0))[language]
+      circle: type.circle, metres: radius.fixedText(decimals: 0),
+      minutes: (radius / speed / 60).fixedText(decimals: 0))[language]
   }
 }
 

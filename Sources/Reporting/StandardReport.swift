@@ -5,13 +5,12 @@ public import Wording
 public struct StandardReport: Sendable {
   private let standard: Standard
   private let language: Language
-  /// m/s, by which metres become minutes.
-  private let speed: Double
+  /// m/s, by which metres become minutes where the standard states no speed of the group.
+  private static let usualSpeed = 1.0
 
-  public init(_ standard: Standard, language: Language, speed: Double = 1) {
+  public init(_ standard: Standard, language: Language) {
     self.standard = standard
     self.language = language
-    self.speed = speed
   }
 
   /// One line per type: id, circle, radius, category, certainty of the radius, name.
@@ -19,25 +18,47 @@ public struct StandardReport: Sendable {
     let heads = StandardTexts.heads.map { $0[language] }
     let rows = standard.types.map { type in
       [
-        type.id, "\(type.circle)", type.radius.metres(atSpeed: speed).shortText,
-        type.category ?? "–", type.source?.certainty.rawValue ?? "–",
+        type.id, "\(type.circle)",
+        standard.radius(of: type, atSpeed: Self.usualSpeed).shortText,
+        type.category ?? "–",
+        type.source.map { StandardTexts.certaintyMark($0.certainty.rawValue)[language] } ?? "–",
         type.name[language].printable,
       ]
     }
-    let widths = heads.indices.map { column in
-      ([heads] + rows).map { $0[column].displayWidth }.max() ?? 0
+    let lines = Self.columns([heads] + rows)
+    return ([title, uncertainty] + lines).map { $0 + "\n" }.joined()
+      + StandardTexts.certainties[language] + "\n"
+  }
+
+  /// Cells in columns, of which the last is as wide as it is.
+  private static func columns(_ rows: [[String]]) -> [String] {
+    let widths = (rows.first ?? []).indices.map { column in
+      rows.map { $0[column].displayWidth }.max() ?? 0
     }
-    let lines = ([heads] + rows).map { cells in
+    return rows.map { cells in
       zip(cells, widths).dropLast().map { $0.padded(to: $1) + "  " }.joined() + (cells.last ?? "")
     }
-    return ([title] + lines).map { $0 + "\n" }.joined()
-      + StandardTexts.certainties[language] + "\n"
+  }
+
+  /// One line per standard: id, types, name.
+  public static func list(
+    of standards: [(id: String, standard: Standard)], _ language: Language
+  ) -> String {
+    let rows = standards.map { id, standard in
+      [id, "\(standard.types.count)", standard.name[language]]
+    }
+    return columns([StandardTexts.shippedHeads.map { $0[language] }] + rows)
+      .map { $0 + "\n" }.joined()
   }
 
   private var title: String {
     StandardTexts.title(
       standard.name, threshold: standard.threshold.percentShortText, types: standard.types.count
     )[language].printable
+  }
+
+  private var uncertainty: String {
+    StandardTexts.uncertainRadii(standard.uncertainRadii, of: standard.types.count)[language]
   }
 
   /// All that the standard says of a type; nil when it has none with this id.
@@ -48,6 +69,7 @@ public struct StandardReport: Sendable {
 
   private func facts(of type: FacilityType) -> [(LocalizedText, String)] {
     let category = standard.categories.first { $0.id == type.category }
+    let speed = standard.walkSpeed(of: type, usual: Self.usualSpeed)
     let metres = type.radius.metres(atSpeed: speed)
     return [
       (StandardTexts.type, "\(type.id) (\(type.name.zh), \(type.name.en))"),
@@ -74,11 +96,21 @@ public struct StandardReport: Sendable {
   }
 
   private func adequacy(of type: FacilityType) -> String {
-    guard let norm = type.adequacy else { return "–" }
+    guard !type.norms.isEmpty else { return "–" }
+    return type.norms.map(text(of:)).joined(separator: LocalizedText.semicolon[language])
+  }
+
+  private func text(of norm: AdequacyNorm) -> String {
     let parts = [
-      norm.areaPer100Households.map { StandardTexts.areaPerHouseholds($0.shortText)[language] },
-      norm.minimumArea.map { StandardTexts.leastArea($0.shortText)[language] },
+      norm.areaPer100Households.map { StandardTexts.areaPerHouseholds($0.shortText) },
+      norm.areaPer1000People.map { StandardTexts.areaPerPeople($0.shortText) },
+      norm.placesPer1000People.map { StandardTexts.placesPerPeople($0.shortText) },
+      norm.peoplePerFacility.map { StandardTexts.peoplePerFacility($0.shortText) },
+      norm.minimumArea.map { StandardTexts.leastArea($0.shortText) },
+      norm.source.map { StandardTexts.certaintyMark($0.certainty.rawValue) },
     ]
-    return parts.compactMap(\.self).joined(separator: LocalizedText.comma[language])
+    let text = parts.compactMap { $0?[language] }.joined(separator: LocalizedText.comma[language])
+    guard !norm.kinds.isEmpty else { return text }
+    return norm.kinds.joined(separator: "/").printable + LocalizedText.colon[language] + text
   }
 }

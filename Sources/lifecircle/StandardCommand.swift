@@ -14,26 +14,37 @@ struct StandardCommand: AsyncParsableCommand {
       Example:
         lifecircle standard
         lifecircle standard communityCanteen
-        lifecircle standard --yaml > my-standard.yaml
-      lists the types, explains one of them, and writes the file to begin one's own standard with, which \
-      --standard my-standard.yaml then applies.
+        lifecircle standard --list
+        lifecircle standard --standard national-community --yaml > my-standard.yaml
+      lists the types, explains one of them, names the standards that ship, and writes the file to begin one's \
+      own standard with, which --standard my-standard.yaml then applies.
       """)
 
   @Argument(help: "Id of a type to explain. (default: a list of all)")
   var type: String?
 
-  @Option(help: "A standard file. (default: the built-in standard)")
+  @Option(help: "A standard file, or the id of one that ships. (default: lifecircle-20)")
   var standard: String?
 
-  @Flag(help: "Print the file of the built-in standard.")
+  @Flag(help: "Name the standards that ship.")
+  var list = false
+
+  @Flag(help: "Print the file of a standard that ships.")
   var yaml = false
 
   @Option(help: "Language of texts, zh or en. (default: that of the locale)")
   var language: Language?
 
   func validate() throws {
-    if yaml && (type != nil || standard != nil) {
-      throw ValidationError("--yaml prints the whole built-in standard; give it alone")
+    if yaml && type != nil {
+      throw ValidationError("--yaml prints a whole standard; leave '\(type ?? "")' out")
+    }
+    if yaml && shipped == nil {
+      let ids = ShippedStandard.all.map(\.id).joined(separator: ", ")
+      throw ValidationError("--yaml prints a standard that ships: \(ids)")
+    }
+    if list && (type != nil || standard != nil || yaml) {
+      throw ValidationError("--list names the standards that ship; give it alone")
     }
   }
 
@@ -44,10 +55,14 @@ struct StandardCommand: AsyncParsableCommand {
 
   private func print(in language: Language) throws(InputError) {
     if yaml {
-      StandardStream.output.write(StandardFile.builtInText)
+      StandardStream.output.write(shipped?.text ?? "")
       return
     }
-    let standard = try chosenStandard()
+    if list {
+      StandardStream.output.write(try StandardReport.list(of: shippedStandards(), language))
+      return
+    }
+    let standard = try StandardFile.named(self.standard ?? ShippedStandard.all[0].id)
     let report = StandardReport(standard, language: language)
     guard let type else {
       StandardStream.output.write(report.list)
@@ -59,8 +74,16 @@ struct StandardCommand: AsyncParsableCommand {
     StandardStream.output.write(text)
   }
 
-  private func chosenStandard() throws(InputError) -> Standard {
-    guard let standard else { return try StandardFile.builtIn() }
-    return try StandardFile.read(path: standard)
+  /// The one that ships and is chosen; nil where a file is.
+  private var shipped: ShippedStandard? {
+    ShippedStandard.all.first { $0.id == standard ?? ShippedStandard.all[0].id }
+  }
+
+  private func shippedStandards() throws(InputError) -> [(id: String, standard: Standard)] {
+    var standards: [(id: String, standard: Standard)] = []
+    for shipped in ShippedStandard.all {
+      standards.append((shipped.id, try StandardFile.named(shipped.id)))
+    }
+    return standards
   }
 }

@@ -135,7 +135,7 @@ import Testing
 
   @Test func standardNeverTraps() {
     var random = SeededRandom(4)
-    let text = Array(StandardFile.builtInText.utf8)
+    let text = Array(ShippedStandard.all[0].text.utf8)
     var read = 0
     for _ in 0..<40 {
       let contents = FileContents(path: "f", content: mutated(text, &random))

@@ -69,7 +69,7 @@ import Testing
 
   /// The built-in file states every key, and says what the code says.
   @Test func walkabilityOfTheBuiltIn() throws {
-    let text = StandardFile.builtInText
+    let text = ShippedStandard.all[0].text
     #expect(try walkability(text) == .standard)
     for key in [
       "open_highways", "conditional_highways", "platforms", "opening_foot", "closing_foot",
@@ -149,7 +149,7 @@ import Testing
           id: "canteen", name: LocalizedText(zh: "食堂", en: "食堂"), category: "c", circle: 5,
           radius: .minutes(8), required: false, core: true, serves: .street, group: .elderly,
           weight: 2,
-          adequacy: AdequacyNorm(areaPer100Households: 10, minimumArea: 150, kinds: ["old"]),
+          norms: [AdequacyNorm(areaPer100Households: 10, minimumArea: 150, kinds: ["old"])],
           source: RuleSource(text: "somewhere", certainty: .recalled)))
     #expect(standard.circles.map(\.minutes) == [5, 15])
     #expect(standard.categories[0].agency?.en == "市民政局")

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func aNormWithoutKindsHoldsEverywhere() async throws {
-    let found = try await excluded("canteen") { $0.types[1].adequacy?.kinds = [] }
+    let found = try await excluded("canteen") { $0.types[1].norms[0].kinds = [] }
     #expect(
       found.ids == [
         "a-small", "e-pharmacy", "h-new", "i-kindless", "j-outside", "k-small canteen",
@@ -52,9 +52,9 @@ import Testing
   }
 
   @Test func withoutANormOnlyTheTypesCount() async throws {
-    let found = try await excluded("canteen") { $0.types[1].adequacy = nil }
+    let found = try await excluded("canteen") { $0.types[1].norms = [] }
     #expect(found.ids == ["e-pharmacy"] && found.unsuitable == 1)
-    let areaOnly = try await excluded("canteen") { $0.types[1].adequacy?.minimumArea = nil }
+    let areaOnly = try await excluded("canteen") { $0.types[1].norms[0].minimumArea = nil }
     #expect(areaOnly.ids == ["e-pharmacy"] && areaOnly.unsuitable == 1)
   }
 

@@ -19,7 +19,7 @@ package enum ThreeSquares {
       FacilityType(
         id: "canteen", name: LocalizedText(zh: "食堂", en: "Canteen"), circle: 5,
         radius: .metres(300),
-        adequacy: AdequacyNorm(areaPer100Households: 1000, minimumArea: 150, kinds: ["old"])),
+        norms: [AdequacyNorm(areaPer100Households: 1000, minimumArea: 150, kinds: ["old"])]),
     ])
 
   package static var city: City {

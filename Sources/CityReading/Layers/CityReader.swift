@@ -97,8 +97,8 @@ public struct CityReader: Sendable {
     log: inout ReadingLog
   ) throws(InputError) -> (Standard, WalkabilityProfile) {
     if let file = study.file { log.record(file) }
-    let contents = try study.standard.map { path throws(InputError) in
-      try FileContents(path: path)
+    let contents = try study.standard.map { name throws(InputError) in
+      try StandardFile.contents(of: name)
     }
     let (standard, walkability) = try StandardFile.parseAll(
       contents ?? StandardFile.builtInContents)

@@ -23,11 +23,20 @@ public enum StudyFile {
     study.file = contents.inputFile
     study.name = try root.text("name")
     study.isSynthetic = try root.flag("synthetic") ?? false
-    study.standard = try root.path("standard")
+    study.standard = try standard(&root)
     try readLayers(&root, into: &study)
     try readOptions(&root, into: &study)
     try root.finish()
     return study
+  }
+
+  /// The id of one that ships, or a path.
+  private static func standard(_ root: inout YAMLSection) throws(InputError) -> String? {
+    let shipped = ShippedStandard.all.map(\.id)
+    if let name = root.plainText("standard"), shipped.contains(name) {
+      return try root.text("standard")
+    }
+    return try root.path("standard")
   }
 
   private static func readLayers(

@@ -102,7 +102,7 @@ struct YAMLSection {
       }
     }
 
-    fileprivate var text: String {
+    var text: String {
       switch self {
       case .notNegative: "≥ 0"
       case .positive: "> 0"
@@ -175,6 +175,11 @@ struct YAMLSection {
 
   /// Keys that were not taken yet.
   var keys: [String] { entries.map(\.key) }
+
+  /// The text of `key`, which stays; nil where it holds none.
+  func plainText(_ key: String) -> String? {
+    entries.first { $0.key == key }?.value.scalar?.string
+  }
 
   /// Whether `key` holds a mapping.
   func isSection(_ key: String) -> Bool {

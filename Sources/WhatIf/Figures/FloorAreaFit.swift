@@ -32,8 +32,8 @@ public struct FloorAreaFit: Equatable, Sendable {
     of service: FacilityService, _ facility: Facility, _ baseline: Baseline
   ) -> FloorAreaFit? {
     let home = baseline.home(of: facility)
-    guard let type = baseline.examinedType(service.type), let norm = baseline.types[type].adequacy,
-      norm.applies(to: home?.kind)
+    guard let type = baseline.examinedType(service.type),
+      let norm = baseline.types[type].norm(for: home?.kind)
     else { return nil }
     let byHouseholds = norm.areaPer100Households.flatMap { area in
       home?.households.map { $0 / 100 * area }
@@ -43,12 +43,6 @@ public struct FloorAreaFit: Equatable, Sendable {
     }
     return FloorAreaFit(
       facility: facility.id, type: type, area: service.floorArea, required: required)
-  }
-}
-
-extension AdequacyNorm {
-  fileprivate func applies(to kind: String?) -> Bool {
-    kinds.isEmpty || kind.map(kinds.contains) ?? false
   }
 }
 

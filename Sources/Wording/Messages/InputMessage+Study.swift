@@ -97,6 +97,17 @@ extension InputMessage {
     en: "both radius_m and radius_min are stated", zh: "radius_m与radius_min同时给出",
     fixEn: "keep one", fixZh: "请只保留一个")
 
+  package static let normNeverApplies = InputMessage(
+    en: "the norm before it is for all kinds, so that this one never applies",
+    zh: "前一条面积要求适用于所有类型,本条永不生效",
+    fixEn: "state 'kinds' in the one before, or list it last",
+    fixZh: "请给前一条写明kinds,或将其移到最后")
+
+  package static let indexWithoutWeight = InputMessage(
+    en: "the indices have no weight", zh: "指数权重均为0",
+    fixEn: "give 'coverage', and 'base' or 'balance', more than 0",
+    fixZh: "请让coverage以及base或balance大于0")
+
   package static let noTypes = InputMessage(
     en: "the standard has no types", zh: "标准中没有设施类型",
     fixEn: "list at least one under 'types'", fixZh: "请在types下至少列出一个")

@@ -49,9 +49,45 @@ package enum StandardTexts {
     LocalizedText(zh: "每百户\(area)平方米", en: "\(area) m² per 100 households")
   }
 
+  package static func areaPerPeople(_ area: String) -> LocalizedText {
+    LocalizedText(zh: "每千人\(area)平方米", en: "\(area) m² per 1000 people")
+  }
+
+  package static func placesPerPeople(_ places: String) -> LocalizedText {
+    LocalizedText(zh: "每千人\(places)个位", en: "\(places) places per 1000 people")
+  }
+
+  package static func peoplePerFacility(_ people: String) -> LocalizedText {
+    LocalizedText(zh: "每\(people)人一处", en: "one for \(people) people")
+  }
+
   package static func leastArea(_ area: String) -> LocalizedText {
     LocalizedText(zh: "不少于\(area)平方米", en: "at least \(area) m²")
   }
+
+  /// How many radii nobody should cite.
+  package static func uncertainRadii(_ uncertain: Int, of types: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "\(types)项半径中\(uncertain)项待核或自定",
+      en: "\(uncertain) of \(types) radii are recalled, of our own design or without a source")
+  }
+
+  /// - Parameter letter: as the standard file writes it.
+  package static func certaintyMark(_ letter: String) -> LocalizedText {
+    switch letter {
+    case "A": LocalizedText(zh: "A 原文", en: "A original text")
+    case "B": LocalizedText(zh: "B 转引", en: "B second-hand")
+    case "R": LocalizedText(zh: "R 凭记忆待核", en: "R recalled, to be checked")
+    case "D": LocalizedText(zh: "D 自定", en: "D own design")
+    default: LocalizedText(zh: "M 实测", en: "M measured")
+    }
+  }
+
+  /// The standards that ship.
+  package static let shippedHeads = [
+    LocalizedText(zh: "编号", en: "id"), LocalizedText(zh: "类型数", en: "types"),
+    LocalizedText(zh: "名称", en: "name"),
+  ]
 
   /// - Parameter letter: as the standard file writes it.
   package static func certainty(_ letter: String) -> LocalizedText {

@@ -3,14 +3,15 @@ import Wording
 
 extension Standard {
   /// Position of the type that bears this name in either language, or the part of a name that stands
-  /// before or in its brackets.
+  /// before or in its brackets, or else of the one that has it as another name.
   func position(named name: String) -> Int32? {
     let position = types.firstIndex { type in
       let parts = type.name.zh.split(whereSeparator: { "()()".contains($0) })
       return type.name.zh == name || parts.contains { $0 == name }
         || type.name.en.lowercased() == name.lowercased()
     }
-    return position.map { Int32(truncatingIfNeeded: $0) }
+    let found = position ?? types.firstIndex { $0.aliases.contains(name) }
+    return found.map { Int32(truncatingIfNeeded: $0) }
   }
 
   /// Id of the type whose name has `value` in it.

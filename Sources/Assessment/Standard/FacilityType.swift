@@ -17,14 +17,21 @@ public struct FacilityType: Equatable, Sendable {
   public var group: PopulationGroup
   /// Relative weight in the indices, at least 0.
   public var weight: Double
-  public var adequacy: AdequacyNorm?
+  /// The first that is for a community's kind applies.
+  public var norms: [AdequacyNorm]
   /// Where the radius comes from.
   public var source: RuleSource?
+  /// On what the type is measured, whatever the run measures; nil: on that.
+  public var measure: DemandMeasure?
+  /// Id of the group of services that it counts for in an acceptance.
+  public var serviceGroup: String?
+  /// Other names by which files call it.
+  public var aliases: [String] = []
 
   public init(
     id: String, name: LocalizedText, category: String? = nil, circle: Int, radius: ServiceRadius,
     required: Bool = true, core: Bool = false, serves: ServedArea = .anyone,
-    group: PopulationGroup = .everyone, weight: Double = 1, adequacy: AdequacyNorm? = nil,
+    group: PopulationGroup = .everyone, weight: Double = 1, norms: [AdequacyNorm] = [],
     source: RuleSource? = nil
   ) {
     self.id = id
@@ -37,9 +44,14 @@ public struct FacilityType: Equatable, Sendable {
     self.serves = serves
     self.group = group
     self.weight = weight
-    self.adequacy = adequacy
+    self.norms = norms
     self.source = source
   }
+}
+
+extension FacilityType {
+  /// The norm for a kind of community; nil where there is none. A kind that is nil is not known.
+  public func norm(for kind: String?) -> AdequacyNorm? { norms.first { $0.applies(to: kind) } }
 }
 
 /// How far a facility serves: a distance, or a time to be multiplied by the walking speed.
@@ -65,24 +77,6 @@ public enum ServedArea: String, Sendable, CaseIterable {
 /// The people a type is for, and on whom it is measured where the data have them.
 public enum PopulationGroup: String, Sendable, CaseIterable {
   case everyone, elderly, under3, children
-}
-
-/// The floor area a standard asks for; a value that is nil is not asked for.
-public struct AdequacyNorm: Hashable, Sendable {
-  /// m² per 100 households.
-  public var areaPer100Households: Double?
-  /// m² at least.
-  public var minimumArea: Double?
-  /// Kinds of community the norm is for; empty: all.
-  public var kinds: [String]
-
-  public init(
-    areaPer100Households: Double? = nil, minimumArea: Double? = nil, kinds: [String] = []
-  ) {
-    self.areaPer100Households = areaPer100Households
-    self.minimumArea = minimumArea
-    self.kinds = kinds
-  }
 }
 
 /// Where a value of the standard comes from and how sure it is.
