@@ -13,6 +13,8 @@ public enum AssessmentError: Error, Equatable, Sendable {
   case tooManyInReach(type: String)
   /// The measure asks for data that the city does not have.
   case missingDemand(DemandMeasure)
+  /// A type is measured on something else than the run measures.
+  case otherMeasure(type: String, DemandMeasure)
   /// The metric asks for a network that the city does not have.
   case missingNetwork
   /// More facilities of one type than a search on the network tells apart: 2²⁴.

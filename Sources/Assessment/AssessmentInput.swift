@@ -23,6 +23,11 @@ package struct AssessmentInput: Sendable {
   ) throws(AssessmentError) {
     self.options = options
     types = try Self.examinedTypes(standard, options)
+    for type in types {
+      if let measure = type.measure, measure != options.measure {
+        throw .otherMeasure(type: type.id, measure)
+      }
+    }
     rules = VerdictRules(
       threshold: options.threshold ?? standard.threshold, circles: standard.circles, types: types)
     radii = types.map { standard.radius(of: $0, atSpeed: options.walkSpeed) }
@@ -47,7 +52,7 @@ package struct AssessmentInput: Sendable {
       strategy: options.index)
   }
 
-  private static func examinedTypes(
+  static func examinedTypes(
     _ standard: Standard, _ options: AssessmentOptions
   ) throws(AssessmentError) -> [FacilityType] {
     guard let wanted = options.types else { return standard.types }
@@ -91,6 +96,27 @@ package struct AssessmentInput: Sendable {
       covered.enter(found, of: group)
     }
     return covered.values
+  }
+
+  /// Demand within the multiples of the balance index by straight lines; empty where it is not asked for.
+  func coveredWithin(covered: [Double]) async -> [Double] {
+    guard options.measuresBalance else { return [] }
+    let multiples = BalanceIntegral.multiples
+    let index = RowIndex(width: multiples.count)
+    var within = [Double](repeating: 0, count: index.count(ofRows: covered.count))
+    for group in facilities.groups where !group.types.isEmpty {
+      let own = group.communities.flatMap { community in
+        group.types.map { self.index[community, $0] }
+      }
+      let found = await StraightCoverage.coveredDemand(
+        of: group.communities.map { demand[$0] }, layers: group.layers, within: multiples,
+        covered: own.map { covered[$0] }, detour: options.detour, strategy: options.index,
+        threads: options.threads)
+      for (number, row) in own.enumerated() {
+        within.replaceSubrange(index[row], with: found[index[number]])
+      }
+    }
+    return within
   }
 
   /// Distances of each community's demand for each type by straight lines, row by row.
@@ -142,19 +168,18 @@ extension AssessmentInput {
     rules.verdict(covered: covered, of: total(community: community, type: type))
   }
 
-  /// What the circles would be at a detour of 1.3, the usual walk in a city's streets; only where the
-  /// run itself takes straight lines as they are.
-  func sensitivity() async -> DetourSensitivity? {
-    guard options.metric == .straight, options.detour == 1 else { return nil }
-    let detour = 1.3
-    let covered = await coveredDemand(detour: detour)
-    let verdicts = covered.indices.map { position in
+  /// The usual walk in a city's streets by the straight line.
+  static let usualDetour = 1.3
+
+  /// The verdicts, row by row, at the usual detour; empty but where the run itself takes straight lines as they
+  /// are.
+  func verdictsWithDetour() async -> [Verdict] {
+    guard options.metric == .straight, options.detour == 1 else { return [] }
+    let covered = await coveredDemand(detour: Self.usualDetour)
+    return covered.indices.map { position in
       let (community, type) = index.place(of: position)
       return verdict(covered: covered[position], community: community, type: type)
     }
-    return DetourSensitivity(
-      detour: detour, judged: rules.circles(verdicts, communities: demand.count),
-      circles: rules.members.count)
   }
 }
 
@@ -162,7 +187,9 @@ extension AssessmentInput {
 extension AssessmentInput {
   /// What the run asks of its network, without missed samples.
   package var networkRequest: NetworkCoverage.Request {
-    NetworkCoverage.Request(threshold: rules.threshold, detour: options.detour)
+    NetworkCoverage.Request(
+      threshold: rules.threshold, detour: options.detour,
+      multiples: options.measuresBalance ? BalanceIntegral.multiples : [])
   }
 
   /// - Parameter straight: demand covered by straight lines.

@@ -18,6 +18,10 @@ public struct AssessmentOptions: Equatable, Sendable {
   public var keepsDemand = false
   /// Whether the result says how each facility is used.
   public var measuresFacilities = false
+  /// Whether the result holds what the balance index asks for: sixteen coverages more.
+  public var measuresBalance = false
+  /// Whether the result says how much of each type with a norm serves each community.
+  public var measuresAdequacy = false
   /// Tasks that work at once, at least 1. The result does not depend on it.
   public var threads: Int = 1
   /// How points are indexed; the result does not depend on it.

@@ -11,6 +11,13 @@ public struct AssessmentResult: Sendable {
   public var radii: [Double]
   /// Row-major: `rows[community * types.count + type]`, communities in the city's order.
   public var rows: [CoverageRow]
+  /// On what each examined type is measured.
+  public var measures: [DemandMeasure]
+  /// Row-major like `rows`, of each row one value for each of `BalanceIntegral.multiples`: demand within that
+  /// multiple of the radius. Empty without `options.measuresBalance`.
+  public var within: [Double] = []
+  /// Likewise of the shared claims.
+  public var sharedWithin: [Double] = []
   /// One value per community, then per circle of the standard.
   public var circles: [[CircleVerdict]]
   /// Facilities of each examined type in the whole city.
@@ -42,6 +49,7 @@ public struct AssessmentResult: Sendable {
     self.types = types
     self.radii = radii
     self.rows = rows
+    measures = types.map { $0.measure ?? options.measure }
     self.circles = circles
     self.facilityCounts = facilityCounts
     self.sensitivity = sensitivity
@@ -157,6 +165,8 @@ public struct AssessmentTiming: Equatable, Sendable {
   public var network = 0.0
   public var coverage = 0.0
   public var distance = 0.0
+  /// Of the coverages of the balance index by straight lines; on foot they are part of `distance`.
+  public var balance = 0.0
   public var score = 0.0
 
   public init() {}

@@ -3,6 +3,8 @@ public enum CircleAssessment {
   /// Steps of a run, for progress.
   public enum Step: String, Sendable { case prepare, network, coverage, distance, score }
 
+  /// Types with a measure of their own are examined by it.
+  ///
   /// - Parameters:
   ///   - progress: called from any task with the step and the share of it that is done, 0…1.
   /// - Returns: the same bytes whatever `options.threads` is.
@@ -13,6 +15,27 @@ public enum CircleAssessment {
     _ city: City, standard: Standard, options: AssessmentOptions,
     progress: @escaping @Sendable (Step, Double) -> Void = { _, _ in }
   ) async throws(AssessmentError) -> AssessmentResult {
+    let types = try AssessmentInput.examinedTypes(standard, options)
+    let measures = Set(types.map { $0.measure ?? options.measure })
+    guard measures.count > 1 else {
+      var options = options
+      options.measure = measures.first ?? options.measure
+      return try await examine(city, standard, options, progress: progress).result
+    }
+    if let other = types.first(where: { ($0.measure ?? options.measure) != options.measure }),
+      options.keepsDemand || options.measuresFacilities
+    {
+      throw .otherMeasure(type: other.id, other.measure ?? options.measure)
+    }
+    return try await examine(
+      city, standard, options, types: types, by: measures, progress: progress)
+  }
+
+  /// Examines types that are all measured by `options.measure`.
+  static func examine(
+    _ city: City, _ standard: Standard, _ options: AssessmentOptions,
+    progress: @escaping @Sendable (Step, Double) -> Void
+  ) async throws(AssessmentError) -> (result: AssessmentResult, withDetour: [Verdict]) {
     let clock = ContinuousClock()
     var timing = AssessmentTiming()
     var started = clock.now
@@ -25,9 +48,10 @@ public enum CircleAssessment {
     timing.prepare = lap()
     let covered = await input.coveredDemand(detour: options.detour) { progress(.coverage, $0) }
     timing.coverage = lap()
-    let rows: [CoverageRow]
+    var rows: [CoverageRow]
     var losses: [FootLoss] = []
     var gaps: NetworkGaps?
+    var within: [Double] = []
     var places = PlaceTables(city, input)
     if let network = input.network {
       var walks = NetworkAssessment(input, network, straight: covered)
@@ -37,13 +61,21 @@ public enum CircleAssessment {
       timing.distance = lap() - walks.searchSeconds
       losses = walks.losses(rows, figures)
       gaps = walks.gaps(figures)
+      within = figures.flatMap(\.within)
     } else {
       rows = input.rows(covered, await input.distanceFigures { progress(.distance, $0) })
       await places.enterStraight()
       timing.distance = lap()
     }
+    if input.network == nil {
+      within = await input.coveredWithin(covered: covered)
+      timing.balance = lap()
+    }
+    places.adequacy?.enter(into: &rows)
     let loads = try places.facilities?.finish()
-    let sensitivity = await input.sensitivity()
+    let withDetour = await input.verdictsWithDetour()
+    let sensitivity = input.rules.sensitivity(
+      withDetour, detour: AssessmentInput.usualDetour, communities: input.demand.count)
     let circles = input.rules.circles(
       rows.map(\.verdict), communities: input.demand.count)
     progress(.score, 1)
@@ -52,12 +84,13 @@ public enum CircleAssessment {
       options: options, threshold: input.rules.threshold, types: input.types, radii: input.radii,
       rows: rows, circles: circles, facilityCounts: input.facilities.counts,
       sensitivity: sensitivity, timing: timing)
+    result.within = within
     result.footLosses = losses
     result.networkGaps = gaps
     result.demand = places.demand?.table
     result.facilityLoads = loads
     try await examineSharedLand(of: city, standard, into: &result)
-    return result
+    return (result, withDetour)
   }
 
   /// Adds what communities that overlap count together.
@@ -71,6 +104,7 @@ public enum CircleAssessment {
     let part = try await run(shared, standard: standard, options: options)
     result.sharedClaims = claims
     result.sharedRows = part.rows
+    result.sharedWithin = part.within
     result.timing += part.timing
   }
 }

@@ -134,15 +134,9 @@ extension FacilityLoadBuilder {
 
   /// All that a facility offers of a type.
   private func service(of row: FacilityLoad) -> FacilityService {
-    let table = city.facilities
-    var all = FacilityService(type: Int32(truncatingIfNeeded: row.type), count: 0)
-    for service in table.services[table.serviceRange(of: row.facility)]
-    where input.facilities.roster.type(of: service) == row.type {
-      all.count += service.count
-      all.floorArea = service.floorArea.map { $0 + (all.floorArea ?? 0) } ?? all.floorArea
-      all.capacity = service.capacity.map { $0 + (all.capacity ?? 0) } ?? all.capacity
+    city.facilities.service(of: row.facility) {
+      input.facilities.roster.type(of: $0) == row.type
     }
-    return all
   }
 
   /// By id, then by type.

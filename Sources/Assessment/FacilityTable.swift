@@ -98,6 +98,20 @@ public struct FacilityTable: Sendable {
   }
 }
 
+extension FacilityTable {
+  /// All that a facility offers of some services together. What some of them do not tell is the sum of the others.
+  func service(of facility: Int, where isWanted: (FacilityService) -> Bool) -> FacilityService {
+    var all = FacilityService(type: 0, count: 0)
+    for service in services[serviceRange(of: facility)] where isWanted(service) {
+      all.type = service.type
+      all.count += service.count
+      all.floorArea = service.floorArea.map { $0 + (all.floorArea ?? 0) } ?? all.floorArea
+      all.capacity = service.capacity.map { $0 + (all.capacity ?? 0) } ?? all.capacity
+    }
+    return all
+  }
+}
+
 /// One facility as it enters a `FacilityTable`.
 public struct Facility: Equatable, Sendable {
   public var id: String

@@ -55,6 +55,7 @@ extension AssessmentTiming {
     a.network += b.network
     a.coverage += b.coverage
     a.distance += b.distance
+    a.balance += b.balance
     a.score += b.score
   }
 }

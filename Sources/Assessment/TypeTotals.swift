@@ -8,6 +8,9 @@ public struct TypeTotals: Equatable, Sendable {
   /// claim counts once.
   public private(set) var demand = 0.0
   public private(set) var covered = 0.0
+  /// Bounds of the covered demand.
+  private(set) var low = 0.0
+  private(set) var high = 0.0
   /// People of the communities whose number and coverage are known, and those covered.
   public private(set) var people = 0.0
   public private(set) var peopleCovered = 0.0
@@ -28,6 +31,8 @@ public struct TypeTotals: Equatable, Sendable {
     if row.isMissedOnFoot { missedOnFoot += 1 }
     demand += row.demand
     covered += row.covered
+    low += row.demand * (row.low ?? 0)
+    high += row.demand * (row.high ?? 0)
     if let distance = row.minDistance { minDistances.append(distance) }
     if let shortfall = row.shortfall { shortfalls.append(shortfall) }
     guard let coverage = row.coverage else { return }
@@ -41,6 +46,8 @@ public struct TypeTotals: Equatable, Sendable {
   mutating func removeShared(_ row: CoverageRow) {
     demand = max(0, demand - row.demand)
     covered = min(max(0, covered - row.covered), demand)
+    low = min(max(0, low - row.demand * (row.low ?? 0)), demand)
+    high = min(max(0, high - row.demand * (row.high ?? 0)), demand)
   }
 
   public func count(_ verdict: Verdict) -> Int { communities[verdict] ?? 0 }
@@ -90,7 +97,7 @@ extension AssessmentResult {
   }
 
   /// Positions of the shared claims within `positions`: of each community the one against most others there.
-  private func sharedClaims(within positions: some Sequence<Int>) -> [Int] {
+  func sharedClaims(within positions: some Sequence<Int>) -> [Int] {
     guard !sharedClaims.isEmpty else { return [] }
     let communities = Set(positions)
     var most: [Int: Int] = [:]

@@ -106,13 +106,17 @@ extension CircleVerdict {
   }
 }
 
-extension DetourSensitivity {
-  /// - Parameter judged: verdicts of the circles at the detour, by community.
-  init(detour: Double, judged: [[CircleVerdict]], circles: Int) {
-    self.init(
+extension VerdictRules {
+  /// What the circles would be.
+  ///
+  /// - Parameter verdicts: those of the types at a detour, row by row; empty: none are known.
+  func sensitivity(_ verdicts: [Verdict], detour: Double, communities: Int) -> DetourSensitivity? {
+    guard !verdicts.isEmpty else { return nil }
+    let judged = circles(verdicts, communities: communities)
+    return DetourSensitivity(
       detour: detour,
-      meeting: (0..<circles).map { circle in judged.count { $0[circle].meets == .yes } },
-      medianTypesMet: (0..<circles).map { circle in
+      meeting: members.indices.map { circle in judged.count { $0[circle].meets == .yes } },
+      medianTypesMet: members.indices.map { circle in
         judged.compactMap { $0[circle].required > 0 ? Double($0[circle].met) : nil }.median ?? 0
       })
   }

@@ -124,7 +124,8 @@ extension CandidateSite {
   ) -> Exclusion? {
     guard types?.contains(Int32(position)) ?? true else { return .type }
     if isPriced && cost == nil { return .cost }
-    guard let floorArea, type.norms.contains(where: { $0.minimumArea.map { floorArea < $0 } ?? false })
+    guard let floorArea,
+      type.norms.contains(where: { $0.minimumArea.map { floorArea < $0 } ?? false })
     else { return nil }
     let homes = RegionMembership.regions(holding: self.position, among: regions)
     let kinds = homes.isEmpty ? [nil] : homes.map { communities[Int($0)].kind }

@@ -33,6 +33,13 @@ package struct DemandPlaces: Sendable {
     for part in parts { append(part) }
   }
 
+  /// The community of each place, by its number here. Complexity: O(places).
+  package var owners: [Int32] {
+    zip(starts, starts.dropFirst()).enumerated().flatMap { community, range in
+      repeatElement(Int32(truncatingIfNeeded: community), count: range.1 - range.0)
+    }
+  }
+
   private init(columns: Int) { weights = [[Double]](repeating: [], count: columns) }
 
   package var count: Int { positions.count }

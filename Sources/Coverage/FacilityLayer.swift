@@ -3,7 +3,7 @@ public import PlanarGeometry
 /// The facilities of one type as the engine sees them: entrances, and regions of polygon facilities.
 public struct FacilityLayer: Sendable {
   /// Service radius in metres of walking, greater than 0.
-  public let radius: Double
+  public internal(set) var radius: Double
   /// Entrances of all facilities, finite.
   public let points: [PlanarPoint]
   /// Facility of each entrance.

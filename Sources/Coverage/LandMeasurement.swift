@@ -72,9 +72,7 @@ extension LandMeasurement {
     figures.demandOnIslands = walks.demand(whereEdge: { graph.component(ofEdge: Int($0)) > 0 })
     figures.covered = walks.isWhole && offNetwork == 0 ? total : min(figures.covered, total)
     figures.setInterval(unknown: offNetwork, for: layer, of: total)
-    figures.within = request.multiples.map {
-      min(walks.covered(within: $0 * layer.radius), total)
-    }
+    figures.setWithin(request.multiples, of: total) { walks.covered(within: $0 * layer.radius) }
     openByOverlaps(&figures, layer.weightColumn, total: total)
     if wantsMissed && request.isMissed(by: figures, of: total) {
       figures.missed = missedSamples(layer, field, detour: request.detour)

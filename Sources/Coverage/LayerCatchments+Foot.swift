@@ -29,18 +29,27 @@ package struct FootCatchments: Sendable {
   /// One for each layer of the fields; nil where its facilities have more than `limit` places within reach, in
   /// sum.
   ///
-  /// - Parameter threads: tasks that work at once, at least 1; the result does not depend on it.
+  /// - Parameters:
+  ///   - wanted: numbers of the layers that are measured, in this order; nil: all.
+  ///   - findsNearest: whether each place's nearest facility is asked for.
+  ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
   /// - Complexity: for each facility a search within its radius and the places at the nodes found, for each
   ///   layer O(places).
-  package func measure(limit: Int, threads: Int) async -> [LayerCatchments?] {
-    await inChunks(
-      of: fields.layers.count, threads: threads,
+  package func measure(
+    _ wanted: [Int]? = nil, findsNearest: Bool = true, limit: Int, threads: Int
+  ) async -> [LayerCatchments?] {
+    let numbers = wanted ?? Array(fields.layers.indices)
+    return await inChunks(
+      of: numbers.count, threads: threads,
       makeScratch: { CatchmentSearch(fields.graph) }, finished: { _ in },
-      work: { number, search, output in output.append(catchments(number, limit: limit, &search)) })
+      work: { item, search, output in
+        output.append(
+          catchments(numbers[item], findsNearest: findsNearest, limit: limit, &search))
+      })
   }
 
   private func catchments(
-    _ number: Int, limit: Int, _ search: inout CatchmentSearch
+    _ number: Int, findsNearest: Bool, limit: Int, _ search: inout CatchmentSearch
   ) -> LayerCatchments? {
     let layer = fields.layers[number]
     let grounds = standing(on: layer)
@@ -60,7 +69,8 @@ package struct FootCatchments: Sendable {
       guard !rows.isFull else { return nil }
     }
     return LayerCatchments(
-      rows, nearest: nearest(number, grounds), weights: places.weights[layer.weightColumn])
+      rows, nearest: findsNearest ? nearest(number, grounds) : [],
+      weights: places.weights[layer.weightColumn])
   }
 
   private typealias Standing = (facility: Int32, place: Int32)

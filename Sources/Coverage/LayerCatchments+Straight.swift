@@ -19,23 +19,26 @@ package struct StraightCatchments: Sendable {
   /// One for each layer; nil where its facilities have more than `limit` places within reach, in sum.
   ///
   /// - Parameters:
+  ///   - findsNearest: whether each place's nearest facility is asked for.
   ///   - strategy: how facilities are indexed; the result does not depend on it.
   ///   - threads: tasks that work at once, at least 1; the result does not depend on it.
   /// - Complexity: for each facility O(places within reach), for each place beyond all reach O(facilities near
   ///   it).
   package func measure(
-    _ layers: [FacilityLayer], strategy: IndexStrategy, limit: Int, threads: Int
+    _ layers: [FacilityLayer], findsNearest: Bool = true, strategy: IndexStrategy, limit: Int,
+    threads: Int
   ) async -> [LayerCatchments?] {
     await inChunks(
       of: layers.count, threads: threads, makeScratch: { [Int32]() }, finished: { _ in },
       work: { number, scratch, output in
         let facilities = FacilityIndex(layers[number], strategy: strategy)
-        output.append(catchments(facilities, limit: limit, &scratch))
+        output.append(
+          catchments(facilities, findsNearest: findsNearest, limit: limit, &scratch))
       })
   }
 
   private func catchments(
-    _ facilities: FacilityIndex, limit: Int, _ scratch: inout [Int32]
+    _ facilities: FacilityIndex, findsNearest: Bool, limit: Int, _ scratch: inout [Int32]
   ) -> LayerCatchments? {
     let layer = facilities.layer
     var rows = ReachRows(places: places.count, limit: limit)
@@ -52,6 +55,9 @@ package struct StraightCatchments: Sendable {
       }
       rows.endRow()
       guard !rows.isFull else { return nil }
+    }
+    guard findsNearest else {
+      return LayerCatchments(rows, nearest: [], weights: places.weights[layer.weightColumn])
     }
     let nearest = best.enumerated().map { place, best in
       best.facility >= 0 ? walk(best) : walk(from: place, facilities, &scratch)

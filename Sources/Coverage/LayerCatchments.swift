@@ -17,11 +17,11 @@ package struct LayerCatchments: Sendable {
   /// By number of the facility.
   package private(set) var figures: [Figures]
   /// Places within reach of each facility, by its number.
-  private let inReach: ReachRows
-  private let weights: [Double]
+  let inReach: ReachRows
+  let weights: [Double]
 
   /// - Parameters:
-  ///   - nearest: of each place.
+  ///   - nearest: of each place; empty where it is not asked for.
   ///   - weights: of each place.
   /// - Complexity: O(places + those in the rows).
   init(_ inReach: consuming ReachRows, nearest: [WalkToNearest], weights: [Double]) {

@@ -45,6 +45,26 @@ public struct NetworkFigures: Equatable, Sendable {
   }
 }
 
+extension NetworkFigures {
+  /// Sets `within`; where all is covered, or nothing is within twice the radius, without measuring.
+  ///
+  /// - Parameters:
+  ///   - multiples: 1 to 2, ascending.
+  ///   - total: all demand.
+  ///   - measure: demand within a multiple of the radius.
+  mutating func setWithin(_ multiples: [Double], of total: Double, _ measure: (Double) -> Double) {
+    guard distances.shortfall < 1, total > 0 else {
+      within = multiples.map { _ in 0 }
+      return
+    }
+    var last = covered
+    within = multiples.map { multiple in
+      if last < total { last = min(measure(multiple), total) }
+      return last
+    }
+  }
+}
+
 /// How a place is joined to the facilities of a layer, however far they are.
 public enum NetworkConnection: Sendable {
   case connected

@@ -58,7 +58,7 @@ struct PointMeasurement: Sendable {
     figures.covered = covered(within: layer.radius, weights, total: total)
     countUnconnected(&figures, weights)
     figures.setInterval(unknown: unknown(weights), for: layer, of: total)
-    figures.within = request.multiples.map {
+    figures.setWithin(request.multiples, of: total) {
       covered(within: $0 * layer.radius, weights, total: total)
     }
     if wantsMissed && request.isMissed(by: figures, of: total) {

@@ -1,3 +1,4 @@
+import FlatArrays
 public import SpatialIndexing
 
 /// Coverage with the straight metric: exact areas and exact distances of points.
@@ -16,6 +17,17 @@ public enum StraightCoverage {
     strategy: IndexStrategy = .grid, threads: Int = 1,
     progress: @Sendable (Double) -> Void = { _ in }
   ) async -> [Double] {
+    await coveredDemand(
+      of: demand, layers: layers, isWanted: nil, detour: detour, strategy: strategy,
+      threads: threads, progress: progress)
+  }
+
+  /// - Parameter isWanted: of each row, whether it is; 0 stands for what is not. nil: all are.
+  private static func coveredDemand(
+    of demand: [CommunityDemand], layers: [FacilityLayer], isWanted: [Bool]?, detour: Double,
+    strategy: IndexStrategy, threads: Int, progress: @Sendable (Double) -> Void = { _ in }
+  ) async -> [Double] {
+    let rows = RowIndex(width: layers.count)
     let reaches = await inChunks(
       of: layers.count, threads: threads, makeScratch: {}, finished: { _ in },
       work: { layer, _, output in
@@ -25,12 +37,100 @@ public enum StraightCoverage {
       of: demand.count, threads: threads, makeScratch: { ServiceReach.Scratch() },
       finished: progress,
       work: { item, scratch, output in
+        let wanted = isWanted.map { $0[rows[item]] }
+        guard wanted?.contains(true) ?? true else {
+          output += repeatElement(0, count: layers.count)
+          return
+        }
         scratch.prepare(demand[item])
-        for (reach, layer) in zip(reaches, layers) {
+        for (number, reach) in reaches.enumerated() {
+          let asks = wanted.map { $0[$0.startIndex + number] } ?? true
           output.append(
-            reach.coveredDemand(
-              of: demand[item], weightColumn: layer.weightColumn, scratch: &scratch))
+            asks
+              ? reach.coveredDemand(
+                of: demand[item], weightColumn: layers[number].weightColumn, scratch: &scratch) : 0)
         }
       })
+  }
+}
+
+extension StraightCoverage {
+  /// Demand of each community within multiples of each layer's radius: `result[row * multiples + number]`, rows as
+  /// in `coveredDemand`.
+  ///
+  /// - Parameters:
+  ///   - multiples: 1 or more, ascending.
+  ///   - covered: what `coveredDemand` gives.
+  /// - Complexity: at most that of `coveredDemand` for each multiple; rows of which all is covered, or nothing
+  ///   within the largest multiple, are not measured again.
+  public static func coveredDemand(
+    of demand: [CommunityDemand], layers: [FacilityLayer], within multiples: [Double],
+    covered: [Double], detour: Double = 1, strategy: IndexStrategy = .grid, threads: Int = 1
+  ) async -> [Double] {
+    let rows = RowIndex(width: layers.count)
+    let totals = covered.indices.map { position in
+      let (community, layer) = rows.place(of: position)
+      return demand[community].total(layers[layer].weightColumn)
+    }
+    var ladder = ReachLadder(covered: covered, totals: totals, steps: multiples.count)
+    for step in ladder.order {
+      let wider = layers.map { $0.widened(by: multiples[step]) }
+      let found = await coveredDemand(
+        of: demand, layers: wider, isWanted: ladder.isOpen, detour: detour, strategy: strategy,
+        threads: threads)
+      ladder.enter(found, step: step)
+    }
+    return ladder.values
+  }
+}
+
+extension FacilityLayer {
+  fileprivate func widened(by multiple: Double) -> FacilityLayer {
+    var layer = self
+    layer.radius *= multiple
+    return layer
+  }
+}
+
+/// Demand within ever longer distances, of many rows: of those that are whole, or empty within the longest, nothing
+/// is asked any more.
+struct ReachLadder {
+  /// `values[row * steps + step]`.
+  private(set) var values: [Double]
+  private(set) var isOpen: [Bool]
+  private let totals: [Double]
+  private let rows: RowIndex
+
+  /// Shares nearer to 1 are rounding.
+  private static let rounding = 1e-12
+
+  init(covered: [Double], totals: [Double], steps: Int) {
+    self.totals = totals
+    rows = RowIndex(width: steps)
+    values = [Double](repeating: 0, count: rows.count(ofRows: covered.count))
+    isOpen = covered.map { _ in true }
+    for row in covered.indices where covered[row] >= totals[row] * (1 - Self.rounding) {
+      close(row, from: 0)
+    }
+  }
+
+  /// The steps in the order in which they are to be entered: the longest first.
+  var order: [Int] { rows.width > 0 ? [rows.width - 1] + Array(0..<rows.width - 1) : [] }
+
+  private mutating func close(_ row: Int, from step: Int) {
+    isOpen[row] = false
+    for step in step..<rows.width { values[rows[row, step]] = totals[row] }
+  }
+
+  /// - Parameter found: demand of each row; only that of open ones counts.
+  mutating func enter(_ found: [Double], step: Int) {
+    for row in isOpen.indices where isOpen[row] {
+      values[rows[row, step]] = min(found[row], totals[row])
+      if step == rows.width - 1 {
+        isOpen[row] = found[row] > 0
+      } else if found[row] >= totals[row] * (1 - Self.rounding) {
+        close(row, from: step)
+      }
+    }
   }
 }

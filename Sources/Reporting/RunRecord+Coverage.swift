@@ -23,7 +23,7 @@ extension RunRecord {
         table.text(community.id)
         table.type(result.types[type], radius: result.radii[type])
         table.text(result.options.metric.rawValue)
-        table.text(result.options.measure.rawValue)
+        table.text(result.measures[type].rawValue)
         let row = result.row(community: position, type: type)
         table.figures(of: row)
         if isOnFoot { table.straight(row) }

@@ -97,7 +97,8 @@ extension RunRecord {
       timing: [
         ("read", clock.read), ("prepare", steps.prepare),
         ("network", clock.network + steps.network),
-        ("coverage", steps.coverage), ("distance", steps.distance), ("score", steps.score),
+        ("coverage", steps.coverage), ("distance", steps.distance), ("balance", steps.balance),
+        ("score", steps.score),
         ("write", clock.write), ("total", clock.total),
       ] + (clock.scenarios.map { [("scenarios", $0)] } ?? []))
   }

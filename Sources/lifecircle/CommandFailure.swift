@@ -97,6 +97,8 @@ extension AssessmentError {
     case .tooManyPlaces(let cell): FailureTexts.tooManyPlaces(cell: cell)
     case .tooManyInReach(let type): FacilityTexts.tooManyInReach(type)
     case .missingDemand(let measure): FailureTexts.missingDemand(measure.rawValue)
+    case .otherMeasure(let type, let measure):
+      FailureTexts.otherMeasure(type: type, measure: measure.rawValue)
     case .missingNetwork: FailureTexts.missingNetwork
     case .tooManyFacilities: FailureTexts.tooManyFacilities
     }
@@ -106,7 +108,7 @@ extension AssessmentError {
   fileprivate var isUsage: Bool {
     switch self {
     case .unknownType, .radiusOutOfRange, .latticeTooFine, .tooManyPlaces, .tooManyInReach,
-      .missingNetwork:
+      .otherMeasure, .missingNetwork:
       true
     case .missingDemand, .tooManyFacilities: false
     }

@@ -29,7 +29,8 @@ public struct NegativeRule: Hashable, Sendable {
   public var condition: Condition
   public var source: RuleSource?
 
-  public init(id: String, name: LocalizedText, when condition: Condition, source: RuleSource? = nil) {
+  public init(id: String, name: LocalizedText, when condition: Condition, source: RuleSource? = nil)
+  {
     self.id = id
     self.name = name
     self.condition = condition

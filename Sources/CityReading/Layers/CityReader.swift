@@ -59,6 +59,11 @@ public struct CityReader: Sendable {
     let (system, people) = try readDemand(
       measure, into: &city, local: reading.local, geos: geos, log: &log)
     let demandSystem = system ?? reading.loaded.crs
+    let others = Set(
+      standard.types.filter { study.types?.contains($0.id) ?? true }.compactMap(\.measure))
+    for other in DemandMeasure.allCases where other != measure && others.contains(other) {
+      _ = try readDemand(other, into: &city, local: reading.local, geos: geos, log: &log)
+    }
     try reading.enterOverlaps(of: &city, measure, people: people, log: &log)
     let doubled = DoubledFacilities(city.facilities)
     doubled.note(log: &log)

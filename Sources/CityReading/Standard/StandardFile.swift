@@ -121,4 +121,3 @@ extension YAMLSection {
     return LocalizedText(zh: zh ?? either, en: en ?? either)
   }
 }
-

@@ -212,7 +212,9 @@ extension YAMLSection {
   }
 
   /// A list of numbers; one number stands for a list of one.
-  mutating func numbers(_ key: String, in range: ClosedRange<Double>) throws(InputError) -> [Double]? {
+  mutating func numbers(_ key: String, in range: ClosedRange<Double>) throws(InputError)
+    -> [Double]?
+  {
     let line = line(of: key)
     guard let texts = try texts(key) else { return nil }
     var numbers: [Double] = []

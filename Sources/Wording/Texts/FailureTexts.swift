@@ -40,6 +40,14 @@ package enum FailureTexts {
     zh: "没有步行路网;请提供 --network,或使用 --metric straight",
     en: "there is no network; give --network, or use --metric straight")
 
+  package static func otherMeasure(type: String, measure: String) -> LocalizedText {
+    LocalizedText(
+      zh: "类型\(type)按\(measure)计量,与本次口径不同;请用 --types 去掉它,或使用 --measure \(measure)",
+      en:
+        "type \(type) is measured by \(measure), other than this run; leave it out with --types, or use "
+        + "--measure \(measure)")
+  }
+
   package static let tooManyFacilities = LocalizedText(
     zh: "一种设施类型的设施超过 16777216 处", en: "one type has more than 16777216 facilities")
 
