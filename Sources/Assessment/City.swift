@@ -10,6 +10,8 @@ public struct City: Sendable {
   public var communities: [Community]
   /// Their ids are unique.
   public var facilities: FacilityTable
+  /// Those that are closed for a time (暂停服务, 装修改造) and serve nobody; ids may repeat.
+  public var suspendedFacilities = FacilityTable()
   /// Residential land, when the source has it; the parts do not overlap.
   public var residentialLand: [PlanarRegion]
   /// The residential land in each community, in their order, possibly empty; nil without any.

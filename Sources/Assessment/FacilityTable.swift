@@ -21,7 +21,7 @@ public struct FacilityTable: Sendable {
   public private(set) var regions: [Int32: PlanarRegion] = [:]
   /// Facilities with one site id stand at one place (a complex); nil where the source says nothing.
   public private(set) var siteIDs: [String?] = []
-  private var ratings: [Double?] = []
+  private(set) var ratings: [Double?] = []
   private var statuses: [String?] = []
   /// Ids that the source gives to several facilities, with how many: the first has the id here, the others
   /// ids of their own.

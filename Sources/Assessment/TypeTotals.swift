@@ -18,6 +18,9 @@ public struct TypeTotals: Equatable, Sendable {
   /// where the metric is straight.
   public private(set) var straightMet = 0
   public private(set) var missedOnFoot = 0
+  /// Communities with demand by the quality of what is within reach.
+  private var qualities: [Quality: Int] = [:]
+  private var adequacies: [Double] = []
   private var coverages: [Double] = []
   private var minDistances: [Double] = []
   private var shortfalls: [Double] = []
@@ -37,6 +40,8 @@ public struct TypeTotals: Equatable, Sendable {
     if let shortfall = row.shortfall { shortfalls.append(shortfall) }
     guard let coverage = row.coverage else { return }
     coverages.append(coverage)
+    qualities[row.quality, default: 0] += 1
+    if let adequacy = row.adequacy { adequacies.append(adequacy) }
     guard let population else { return }
     people += population
     peopleCovered += population * coverage
@@ -68,6 +73,12 @@ public struct TypeTotals: Equatable, Sendable {
   public var meanCoverage: Double? { coverages.mean }
 
   public var meanShortfall: Double? { shortfalls.mean }
+
+  /// Communities with demand and a quality.
+  public func count(_ quality: Quality) -> Int { qualities[quality] ?? 0 }
+
+  /// Mean Q over the communities that have one.
+  public var meanAdequacy: Double? { adequacies.mean }
 
   /// Median over the communities of the least distance in metres; nil without facilities.
   ///

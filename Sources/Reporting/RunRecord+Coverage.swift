@@ -86,7 +86,10 @@ extension RunRecord {
   ///
   /// Complexity: O(communities · types).
   public func typeTable() -> [UInt8] {
-    var table = makeTable(Self.typeColumns + (isOnFoot ? ["straight_met"] : []))
+    var table = makeTable(
+      Self.typeColumns + (isOnFoot ? ["straight_met"] : []) + Self.typeIndexColumns)
+    let all = Array(city.communities.indices)
+    let (bases, balances) = (scores?.bases(of: all), scores?.balances(of: all))
     let totals = result.typeTotals(of: city.communities.indices, in: city)
     for (position, type) in result.types.enumerated() {
       table.text(type.id)
@@ -99,10 +102,17 @@ extension RunRecord {
       table.text(type.source?.text)
       table.text(type.source?.certainty.rawValue)
       if isOnFoot { table.integer(totals[position].straightMet) }
+      table.qualities(totals[position])
+      table.number(bases?[position], decimals: 4)
+      table.number(balances?[position], decimals: 4)
       endRow(of: &table)
     }
     return table.bytes
   }
+
+  private static let typeIndexColumns = [
+    "mean_adequacy", "adequate", "short", "quality_unknown", "base_index", "balance_index",
+  ]
 
   private static let typeColumns = [
     "type", "name", "category", "circle_min", "radius_m", "facilities", "communities", "met",
@@ -113,6 +123,11 @@ extension RunRecord {
 }
 
 extension CSVWriter {
+  fileprivate mutating func qualities(_ totals: TypeTotals) {
+    share(totals.meanAdequacy)
+    for quality in [Quality.adequate, .short, .unknown] { integer(totals.count(quality)) }
+  }
+
   fileprivate mutating func totals(_ totals: TypeTotals) {
     integer(totals.judged + totals.count(.noDemand))
     for verdict in [Verdict.met, .partial, .absent, .undecided, .noDemand] {

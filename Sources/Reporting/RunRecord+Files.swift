@@ -9,7 +9,8 @@ extension RunRecord {
   /// Every name that a result of `assess` or `whatif` ever has; files with other names in the output folder are
   /// not ours.
   public static let fileNames = [
-    "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "pool.csv",
+    "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "kinds.csv",
+    "pool.csv",
     "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
     "changes.csv", "problems.csv", "summary.json",
     "communities.geojson", "results.xlsx", "results.gpkg",
@@ -44,6 +45,9 @@ extension RunRecord {
       try folder.write(typeTable(), as: "types.csv")
       try folder.write(streetTable(), as: "streets.csv")
       try folder.write(districtTable(), as: "districts.csv")
+      if city.communities.contains(where: { $0.kind != nil }) {
+        try folder.write(kindTable(), as: "kinds.csv")
+      }
       if isOnFoot { try folder.write(footLossTable(), as: "foot_losses.csv") }
     }
     try folder.write(problemTable(), as: "problems.csv")

@@ -60,12 +60,34 @@ extension RunRecord {
     }
     appendThresholds(to: &json)
     appendFacilitySizes(to: &json)
-    for name in [
-      "exam_index", "base_index", "balance_index", "governance_index", "index_basis",
-    ] {
-      json.key(name)
-      json.null()
+    appendStreets(to: &json)
+    appendIndices(to: &json)
+  }
+
+  /// How many streets meet the circles that they answer for, and how many have a verdict.
+  private func appendStreets(to json: inout JSONWriter) {
+    let verdicts = streets.map { streetVerdicts(of: $0.positions) }
+    for (number, circle) in streetCircles.enumerated() {
+      let judged = verdicts.map { $0[number].meets }.filter { $0 != nil }
+      json.member("streets_meet_\(circle.minutes)min", judged.count { $0 == .yes })
+      json.member("streets_judged_\(circle.minutes)min", judged.count)
     }
+  }
+
+  private func appendIndices(to json: inout JSONWriter) {
+    let indices = scores?.indices(of: Array(city.communities.indices))
+    let named: [(String, Double?)] = [
+      ("exam_index", indices?.exam), ("base_index", indices?.base),
+      ("balance_index", indices?.balance), ("governance_index", indices?.governance),
+    ]
+    for (name, value) in named { json.member(name, value, decimals: 4) }
+    json.key("index_basis")
+    guard let scores else { return json.null() }
+    json.beginArray()
+    for name in ["coverage"] + scores.basis.names { json.string(name) }
+    json.endArray()
+    json.member("index_note", IndexTexts.disclaimer[language])
+    json.member("uncertain_radii", standard.uncertainRadii)
   }
 
   private func appendFacilitySizes(to json: inout JSONWriter) {

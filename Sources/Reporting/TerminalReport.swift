@@ -22,7 +22,7 @@ public struct TerminalReport: Sendable {
 
   var lines: [String] {
     [style.bold(record.title)] + [style.warning(record.notes.joined(separator: " · "))]
-      + circleLines
+      + circleLines + streetLines + indexLines
       + sensitivityLines + undecidedLines + typeLines + communityLines + footLines
       + record.leftOutLines
       + assumedLines + [record.problemLine, fileLine]
@@ -79,6 +79,34 @@ public struct TerminalReport: Sendable {
     return [
       AssessmentTexts.sensitivity(detour: sensitivity.detour.shortText)[language]
         + changes.joined(separator: LocalizedText.semicolon[language])
+    ]
+  }
+
+  // MARK: - Streets and indices
+
+  private var streetLines: [String] {
+    let verdicts = record.streets.map { record.streetVerdicts(of: $0.positions) }
+    return record.streetCircles.enumerated().map { number, circle in
+      let judged = verdicts.map { $0[number].meets }.filter { $0 != nil }
+      return IndexTexts.streets(
+        circle.name, meeting: judged.count { $0 == .yes }, of: judged.count)[language].printable
+    }
+  }
+
+  /// The city's indices, with what they are not.
+  private var indexLines: [String] {
+    guard let scores = record.scores else { return [] }
+    let indices = scores.indices(of: Array(record.city.communities.indices))
+    func text(_ index: Double?) -> String { index?.fixedText(decimals: 2) ?? "–" }
+    let rating = record.standard.rating(of: indices.exam) ?? IndexTexts.noStandard
+    let basis = IndexTexts.basis(
+      (["coverage"] + scores.basis.names).joined(separator: ";"),
+      uncertain: record.standard.uncertainRadii, of: record.standard.types.count)
+    return [
+      IndexTexts.city(
+        exam: text(indices.exam), base: text(indices.base), balance: text(indices.balance),
+        governance: text(indices.governance), rating: rating)[language],
+      basis[language], IndexTexts.disclaimer[language],
     ]
   }
 

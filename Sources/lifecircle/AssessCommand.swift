@@ -42,6 +42,12 @@ struct AssessCommand: AsyncParsableCommand {
       """)
   var writeFacilities = false
 
+  @Flag(
+    help: """
+      Leave out the balance index, for which sixteen more coverages are measured, and with it the exam index.
+      """)
+  var skipBalance = false
+
   @Flag(help: "Leave out facility files that cannot be read and call every output incomplete.")
   var allowPartial = false
 

@@ -22,7 +22,8 @@ struct AssessRun {
     let folder = try frame.openFolder(
       names: fileNames, starts: [RunRecord.facilityFile], inputs: read.city.inputs)
     let result = try await assess(read)
-    let record = RunRecord(read.city, result: result, language: frame.language)
+    var record = RunRecord(read.city, result: result, language: frame.language)
+    record.scores = scores(of: result, read)
     try frame.deliver(to: folder, clock: clock) {
       try record.write(command.format.formats, to: $0)
     } summary: {
@@ -44,12 +45,25 @@ struct AssessRun {
     var options = read.options
     options.keepsDemand = command.writeDemand
     options.measuresFacilities = command.writeFacilities
+    options.measuresAdequacy = true
+    options.measuresBalance = !command.skipBalance
     let progress = frame.progress
     return try await CircleAssessment.run(
       read.city.city, standard: read.city.standard, options: options
     ) { step, share in
       progress.tell(step.name, step.fraction(share))
     }
+  }
+}
+
+extension AssessRun {
+  private func scores(of result: AssessmentResult, _ read: StudyInput) -> ExamScores {
+    let (city, standard) = (read.city.city, read.city.standard)
+    let homes = FacilityHomes(of: city, result, standard: standard)
+    return ExamScores(
+      of: result, in: city, standard: standard,
+      governance: GovernanceFigures(city, standard: standard, homes: homes),
+      basis: read.study.indexBasis)
   }
 }
 

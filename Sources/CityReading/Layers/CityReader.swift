@@ -56,6 +56,7 @@ public struct CityReader: Sendable {
     var city = City(
       name: study.name ?? "", isSynthetic: study.isSynthetic, communities: communities,
       facilities: facilities.table)
+    city.suspendedFacilities = facilities.suspended
     let (system, people) = try readDemand(
       measure, into: &city, local: reading.local, geos: geos, log: &log)
     let demandSystem = system ?? reading.loaded.crs
@@ -110,6 +111,12 @@ public struct CityReader: Sendable {
     if let contents { log.record(contents, features: standard.types.count) }
     for id in study.types ?? [] where !standard.types.contains(where: { $0.id == id }) {
       throw .usage(.unknownTypeID(id, nearest: standard.types(nearestTo: id)))
+    }
+    let parts = GovernancePart.allCases.map(\.rawValue)
+    for name in study.indexBasis ?? []
+    where !parts.contains(name) && !standard.types.contains(where: { $0.id == name }) {
+      throw .usage(
+        .unknownIndexPart(name, parts: parts, nearest: standard.types(nearestTo: name)))
     }
     return (standard, walkability)
   }

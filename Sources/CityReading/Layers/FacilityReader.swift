@@ -18,6 +18,8 @@ struct FacilityReader {
   private var ids = IDRegister()
   /// Ids of facilities that are not open.
   private(set) var closed: Set<String> = []
+  /// Facilities that are closed for a time.
+  private(set) var suspended = FacilityTable()
   /// Least distance of a facility to the communities' box, in metres; infinite without any.
   private(set) var nearest = Double.infinity
   /// What explains the places of the first file that lies elsewhere.
@@ -84,6 +86,15 @@ struct FacilityReader {
       guard states.isOpen(position) else {
         closed.insert(id)
         fate?.marks.insert(.meant)
+        guard states.isSuspended(position) else { continue }
+        // What is wrong with a row that is left out anyway is not told.
+        var (check, log) = (check, log)
+        if var facility = try building.place(
+          position, id: id, entrances: own ?? [], ifLine: .lineFacility, &check, log: &log)
+        {
+          describe(&facility, position, in: loaded, types: found, count: 1, log: &log)
+          suspended.append(facility)
+        }
         continue
       }
       let count = loaded.count(position, feature: id, log: &log)

@@ -36,6 +36,12 @@ struct FacilityStates {
     return names.count(words, as: state, row: row)
   }
 
+  /// Whether one that is not open is so for a time only.
+  func isSuspended(_ position: Int) -> Bool {
+    if let status = text(position) { return FacilityStatus(word: status) == .suspended }
+    return loaded.text(position, .name).flatMap(FacilityStatus.atEnd)?.state == .suspended
+  }
+
   /// What is said of the state of a facility.
   func text(_ position: Int) -> String? {
     loaded.features.attributes.text(row: position, column: column)

@@ -39,6 +39,8 @@ public struct Study: Equatable, Sendable {
   public var maxLeftOut: Double?
   /// θ, in `thresholdRange`.
   public var threshold: Double?
+  /// Components that enter the indices beside coverage, by name; nil: those that the data have.
+  public var indexBasis: [String]?
   /// Ids of the types to examine; nil: all of the standard.
   public var types: [String]?
   /// Factor on straight distances, in `detourRange`.

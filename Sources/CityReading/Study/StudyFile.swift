@@ -76,6 +76,7 @@ public enum StudyFile {
     study.maxLeftOut = try root.number("max_left_out", .range(Study.maxLeftOutRange))
     study.threshold = try root.number("threshold", .range(Study.thresholdRange))
     study.types = try root.texts("types")
+    study.indexBasis = try root.texts("index_basis")
     study.detour = try root.number("detour", .range(Study.detourRange))
     study.walkSpeed = try walkSpeed(&root)
     study.cell = try root.number("cell", .range(Study.cellRange))

@@ -103,6 +103,19 @@ extension InputMessage {
     fixEn: "state 'kinds' in the one before, or list it last",
     fixZh: "请给前一条写明kinds,或将其移到最后")
 
+  /// - Parameters:
+  ///   - parts: names of the parts of governance.
+  ///   - nearest: ids of types that are written much the same.
+  package static func unknownIndexPart(
+    _ name: String, parts: [String], nearest: [String]
+  ) -> InputMessage {
+    InputMessage(
+      en: "index_basis names '\(excerpt(name))', which is no type and no part of governance",
+      zh: "index_basis中的“\(excerpt(name))”既不是设施类型,也不是治理分项",
+      fixEn: "use ids of types or: \(list(parts + nearest, ", "))",
+      fixZh: "可用类型编号,或:\(list(parts + nearest, "、"))")
+  }
+
   package static let indexWithoutWeight = InputMessage(
     en: "the indices have no weight", zh: "指数权重均为0",
     fixEn: "give 'coverage', and 'base' or 'balance', more than 0",
