@@ -98,25 +98,19 @@ package struct AssessmentInput: Sendable {
     return covered.values
   }
 
-  /// Demand within the multiples of the balance index by straight lines; empty where it is not asked for.
-  func coveredWithin(covered: [Double]) async -> [Double] {
+  /// What the balance index asks for by straight lines, row by row; empty where it is not asked for.
+  func curves(covered: [Double]) async -> [ReachCurve] {
     guard options.measuresBalance else { return [] }
-    let multiples = BalanceIntegral.multiples
-    let index = RowIndex(width: multiples.count)
-    var within = [Double](repeating: 0, count: index.count(ofRows: covered.count))
+    var curves = facilities.table(of: ReachCurve.level(0), communities: demand.count)
     for group in facilities.groups where !group.types.isEmpty {
-      let own = group.communities.flatMap { community in
-        group.types.map { self.index[community, $0] }
-      }
-      let found = await StraightCoverage.coveredDemand(
-        of: group.communities.map { demand[$0] }, layers: group.layers, within: multiples,
-        covered: own.map { covered[$0] }, detour: options.detour, strategy: options.index,
-        threads: options.threads)
-      for (number, row) in own.enumerated() {
-        within.replaceSubrange(index[row], with: found[index[number]])
-      }
+      let found = await StraightCoverage.curves(
+        of: group.communities.map { demand[$0] }, layers: group.layers,
+        covered: group.communities.flatMap { community in
+          group.types.map { covered[index[community, $0]] }
+        }, detour: options.detour, strategy: options.index, threads: options.threads)
+      curves.enter(found, of: group)
     }
-    return within
+    return curves.values
   }
 
   /// Distances of each community's demand for each type by straight lines, row by row.
@@ -189,7 +183,7 @@ extension AssessmentInput {
   package var networkRequest: NetworkCoverage.Request {
     NetworkCoverage.Request(
       threshold: rules.threshold, detour: options.detour,
-      multiples: options.measuresBalance ? BalanceIntegral.multiples : [])
+      wantsCurves: options.measuresBalance)
   }
 
   /// - Parameter straight: demand covered by straight lines.

@@ -1,3 +1,4 @@
+public import Coverage
 import FlatArrays
 
 /// What an examination found: every community against every type, and the circles.
@@ -13,11 +14,10 @@ public struct AssessmentResult: Sendable {
   public var rows: [CoverageRow]
   /// On what each examined type is measured.
   public var measures: [DemandMeasure]
-  /// Row-major like `rows`, of each row one value for each of `BalanceIntegral.multiples`: demand within that
-  /// multiple of the radius. Empty without `options.measuresBalance`.
-  public var within: [Double] = []
-  /// Likewise of the shared claims.
-  public var sharedWithin: [Double] = []
+  /// Row-major like `rows`: demand within multiples of the radius. Empty without `options.measuresBalance`.
+  public var curves: [ReachCurve] = []
+  /// Row-major like `sharedRows`.
+  public var sharedCurves: [ReachCurve] = []
   /// One value per community, then per circle of the standard.
   public var circles: [[CircleVerdict]]
   /// Facilities of each examined type in the whole city.

@@ -1,3 +1,4 @@
+import Coverage
 import FlatArrays
 
 /// Types that are measured on different things.
@@ -62,10 +63,10 @@ private struct ResultColumns {
       sensitivity: rules.sensitivity(
         verdicts, detour: AssessmentInput.usualDetour, communities: communities),
       timing: timing)
-    result.within = self.rows(communities, 0) { $0.result.within }
+    result.curves = self.rows(communities, .level(0)) { $0.result.curves }
     result.sharedClaims = claims
     result.sharedRows = self.rows(claims.count, CoverageRow()) { $0.result.sharedRows }
-    result.sharedWithin = self.rows(claims.count, 0) { $0.result.sharedWithin }
+    result.sharedCurves = self.rows(claims.count, .level(0)) { $0.result.sharedCurves }
     result.networkGaps = parts.first?.result.networkGaps
     result.footLosses = losses
     return result
@@ -79,22 +80,18 @@ private struct ResultColumns {
     return values
   }
 
-  /// Values by row and type, several of one type side by side; `empty` where a part has none, and none where the
-  /// first has none.
+  /// Values by row and type; `empty` where a part has none, and none where the first has none.
   private func rows<Value>(
     _ rowCount: Int, _ empty: Value, _ read: (Part) -> [Value]
   ) -> [Value] {
     guard let first = parts.first, !read(first).isEmpty else { return [] }
-    let width = read(first).count / (rowCount * first.positions.count)
     let index = RowIndex(width: types.count)
-    var values = [Value](repeating: empty, count: index.count(ofRows: rowCount) * width)
+    var values = [Value](repeating: empty, count: index.count(ofRows: rowCount))
     for part in parts {
       let (own, found) = (RowIndex(width: part.positions.count), read(part))
       for row in 0..<rowCount where !found.isEmpty {
         for (item, position) in part.positions.enumerated() {
-          for number in 0..<width {
-            values[index[row, position] * width + number] = found[own[row, item] * width + number]
-          }
+          values[index[row, position]] = found[own[row, item]]
         }
       }
     }

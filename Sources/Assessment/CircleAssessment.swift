@@ -1,3 +1,5 @@
+import Coverage
+
 /// Examines every community of a city against a standard.
 public enum CircleAssessment {
   /// Steps of a run, for progress.
@@ -51,7 +53,7 @@ public enum CircleAssessment {
     var rows: [CoverageRow]
     var losses: [FootLoss] = []
     var gaps: NetworkGaps?
-    var within: [Double] = []
+    var curves: [ReachCurve] = []
     var places = PlaceTables(city, input)
     if let network = input.network {
       var walks = NetworkAssessment(input, network, straight: covered)
@@ -61,14 +63,14 @@ public enum CircleAssessment {
       timing.distance = lap() - walks.searchSeconds
       losses = walks.losses(rows, figures)
       gaps = walks.gaps(figures)
-      within = figures.flatMap(\.within)
+      curves = figures.compactMap(\.curve)
     } else {
       rows = input.rows(covered, await input.distanceFigures { progress(.distance, $0) })
       await places.enterStraight()
       timing.distance = lap()
     }
     if input.network == nil {
-      within = await input.coveredWithin(covered: covered)
+      curves = await input.curves(covered: covered)
       timing.balance = lap()
     }
     places.adequacy?.enter(into: &rows)
@@ -84,7 +86,7 @@ public enum CircleAssessment {
       options: options, threshold: input.rules.threshold, types: input.types, radii: input.radii,
       rows: rows, circles: circles, facilityCounts: input.facilities.counts,
       sensitivity: sensitivity, timing: timing)
-    result.within = within
+    result.curves = curves
     result.footLosses = losses
     result.networkGaps = gaps
     result.demand = places.demand?.table
@@ -104,7 +106,7 @@ public enum CircleAssessment {
     let part = try await run(shared, standard: standard, options: options)
     result.sharedClaims = claims
     result.sharedRows = part.rows
-    result.sharedWithin = part.within
+    result.sharedCurves = part.curves
     result.timing += part.timing
   }
 }

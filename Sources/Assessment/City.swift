@@ -20,6 +20,10 @@ public struct City: Sendable {
   public var population: PopulationLayer?
   /// Where people walk, when the source has it.
   public var network: PedestrianNetwork?
+  /// What residents answered, when the source has it.
+  public var survey: Survey?
+  /// Complaints from each community, in their order; nil without a layer of them.
+  public var complaints: [Int]?
   /// What several communities claim; nil where none overlap.
   public var sharedLand: SharedLand?
 

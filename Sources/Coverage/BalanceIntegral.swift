@@ -1,15 +1,50 @@
 /// ∫₁² C(ρR)² dρ, C(r) the share of the demand within r: a hundred times it is the balance index.
 ///
-/// By the rule of Gauss and Legendre with sixteen places. C is smooth on land but for kinks where the border of what
-/// is reached turns, and of points it has a step for each: those of n equal points leave an error below 1 ÷ n.
+/// Of points it is summed exactly: C is constant between their distances. Of land it is found by the rule of Gauss
+/// and Legendre with sixteen places; C is smooth there but for kinks where the border of what is reached turns.
 public enum BalanceIntegral {
   /// Multiples ρ of the radius at which C is asked for, ascending.
   public static let multiples: [Double] =
     places.reversed().map { 1.5 - 0.5 * $0 } + places.map { 1.5 + 0.5 * $0 }
 
-  /// - Parameter shares: C at each of `multiples`, 0…1. Of several communities together their pooled shares.
-  public static func value(of shares: [Double]) -> Double {
-    zip(shares, weights.reversed() + weights).reduce(0) { $0 + 0.5 * $1.0 * $1.0 * $1.1 }
+  /// Curves that are pooled: a negative factor takes one away.
+  public typealias Pooled = [(curve: ReachCurve, factor: Double)]
+
+  /// - Parameter demand: all of it together, greater than 0.
+  /// - Returns: 0…1.
+  /// - Complexity: O(curves) of land, O(n · log n) in the steps of points.
+  public static func value(of pooled: Pooled, demand: Double) -> Double {
+    let isLand = pooled.contains { if case .land = $0.curve { true } else { false } }
+    let integral = isLand ? ofLand(pooled, demand) : ofPoints(pooled, demand)
+    return min(max(integral, 0), 1)
+  }
+
+  private static func ofLand(_ pooled: Pooled, _ demand: Double) -> Double {
+    zip(multiples.indices, weights.reversed() + weights).reduce(0) { sum, place in
+      let within = pooled.reduce(0) { $0 + $1.factor * $1.curve.demand(at: place.0) }
+      let share = within / demand
+      return sum + 0.5 * share * share * place.1
+    }
+  }
+
+  private static func ofPoints(_ pooled: Pooled, _ demand: Double) -> Double {
+    var (within, steps) = (0.0, [ReachCurve.Step]())
+    for (curve, factor) in pooled {
+      switch curve {
+      case .level(let demand): within += factor * demand
+      case .points(let demand, let own):
+        within += factor * demand
+        steps += own.map { ReachCurve.Step(multiple: $0.multiple, demand: factor * $0.demand) }
+      case .land: break
+      }
+    }
+    var (sum, last) = (0.0, 1.0)
+    for step in steps.sorted(by: { $0.multiple < $1.multiple }) {
+      sum += (step.multiple - last) * within * within
+      last = step.multiple
+      within += step.demand
+    }
+    return (sum + (2 - last) * within * within) / (demand * demand)
   }
 
   private static let places = [

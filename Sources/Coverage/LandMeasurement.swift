@@ -72,7 +72,11 @@ extension LandMeasurement {
     figures.demandOnIslands = walks.demand(whereEdge: { graph.component(ofEdge: Int($0)) > 0 })
     figures.covered = walks.isWhole && offNetwork == 0 ? total : min(figures.covered, total)
     figures.setInterval(unknown: offNetwork, for: layer, of: total)
-    figures.setWithin(request.multiples, of: total) { walks.covered(within: $0 * layer.radius) }
+    if request.wantsCurves {
+      figures.curve = ReachCurve(
+        covered: figures.covered, of: total, shortfall: figures.distances.shortfall
+      ) { walks.covered(within: $0 * layer.radius) }
+    }
     openByOverlaps(&figures, layer.weightColumn, total: total)
     if wantsMissed && request.isMissed(by: figures, of: total) {
       figures.missed = missedSamples(layer, field, detour: request.detour)

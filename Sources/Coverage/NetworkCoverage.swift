@@ -13,17 +13,17 @@ public enum NetworkCoverage {
     /// Walking distance ÷ straight distance on paper, at least 1: missed samples are those that straight
     /// lines reach, if there are any.
     public var detour: Double
-    /// Multiples of the radius within which demand is wanted besides, such as the places of
-    /// `BalanceIntegral`; each takes about as long as the coverage itself.
-    public var multiples: [Double]
+    /// Whether the demand within multiples of the radius is wanted besides, for `BalanceIntegral`; of land it takes
+    /// up to sixteen times as long as the coverage itself.
+    public var wantsCurves: Bool
 
     public init(
-      threshold: Double, wantsMissed: [Bool] = [], detour: Double = 1, multiples: [Double] = []
+      threshold: Double, wantsMissed: [Bool] = [], detour: Double = 1, wantsCurves: Bool = false
     ) {
       self.threshold = threshold
       self.wantsMissed = wantsMissed
       self.detour = detour
-      self.multiples = multiples
+      self.wantsCurves = wantsCurves
     }
 
     /// Whether the threshold is, by more than rounding.

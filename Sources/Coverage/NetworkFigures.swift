@@ -15,8 +15,8 @@ public struct NetworkFigures: Equatable, Sendable {
   /// Demand that overlapping parts of the land count twice: where a face defeats the exact method, `low` and
   /// `high` are apart by it.
   public var demandCountedTwice = 0.0
-  /// Demand within each of the request's multiples of the radius.
-  public var within: [Double] = []
+  /// Only where it was asked for.
+  public var curve: ReachCurve?
   /// Demand on parts of the network that are not connected with its longest.
   public var demandOnIslands = 0.0
   /// Some of the samples beyond the radius, of those that straight lines reach if there are any, spread
@@ -42,26 +42,6 @@ public struct NetworkFigures: Equatable, Sendable {
   mutating func setInterval(unknown: Double, for layer: FacilityLayer, of total: Double) {
     low = covered
     high = layer.isEmpty || unknown == 0 ? covered : min(covered + unknown, total)
-  }
-}
-
-extension NetworkFigures {
-  /// Sets `within`; where all is covered, or nothing is within twice the radius, without measuring.
-  ///
-  /// - Parameters:
-  ///   - multiples: 1 to 2, ascending.
-  ///   - total: all demand.
-  ///   - measure: demand within a multiple of the radius.
-  mutating func setWithin(_ multiples: [Double], of total: Double, _ measure: (Double) -> Double) {
-    guard distances.shortfall < 1, total > 0 else {
-      within = multiples.map { _ in 0 }
-      return
-    }
-    var last = covered
-    within = multiples.map { multiple in
-      if last < total { last = min(measure(multiple), total) }
-      return last
-    }
   }
 }
 

@@ -58,8 +58,8 @@ struct PointMeasurement: Sendable {
     figures.covered = covered(within: layer.radius, weights, total: total)
     countUnconnected(&figures, weights)
     figures.setInterval(unknown: unknown(weights), for: layer, of: total)
-    figures.setWithin(request.multiples, of: total) {
-      covered(within: $0 * layer.radius, weights, total: total)
+    if request.wantsCurves {
+      figures.curve = ReachCurve(distances, weights, radius: layer.radius)
     }
     if wantsMissed && request.isMissed(by: figures, of: total) {
       figures.missed = missedSamples(layer, field, detour: request.detour)

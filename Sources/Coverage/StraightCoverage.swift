@@ -55,23 +55,45 @@ public enum StraightCoverage {
 }
 
 extension StraightCoverage {
-  /// Demand of each community within multiples of each layer's radius: `result[row * multiples + number]`, rows as
-  /// in `coveredDemand`.
+  /// Demand of each community within multiples of each layer's radius, in rows as in `coveredDemand`.
   ///
-  /// - Parameters:
-  ///   - multiples: 1 or more, ascending.
-  ///   - covered: what `coveredDemand` gives.
-  /// - Complexity: at most that of `coveredDemand` for each multiple; rows of which all is covered, or nothing
-  ///   within the largest multiple, are not measured again.
-  public static func coveredDemand(
-    of demand: [CommunityDemand], layers: [FacilityLayer], within multiples: [Double],
-    covered: [Double], detour: Double = 1, strategy: IndexStrategy = .grid, threads: Int = 1
-  ) async -> [Double] {
+  /// - Parameter covered: what `coveredDemand` gives.
+  /// - Complexity: of points that of their distances; of land at most that of `coveredDemand` for each of
+  ///   `BalanceIntegral.multiples`: rows of which all is covered, or nothing within the largest, are not measured
+  ///   again.
+  public static func curves(
+    of demand: [CommunityDemand], layers: [FacilityLayer], covered: [Double], detour: Double = 1,
+    strategy: IndexStrategy = .grid, threads: Int = 1
+  ) async -> [ReachCurve] {
+    let rows = RowIndex(width: layers.count)
+    var curves = covered.map { ReachCurve.level($0) }
+    let land = demand.indices.filter { demand[$0].isLand }
+    let points = demand.indices.filter { !demand[$0].isLand }
+    let ofLand = await landCurves(
+      of: land.map { demand[$0] }, layers: layers,
+      covered: land.flatMap { covered[rows[$0]] }, detour: detour, strategy: strategy,
+      threads: threads)
+    let ofPoints = await StraightDistances.curves(
+      of: points.map { demand[$0] }, layers: layers, detour: detour, strategy: strategy,
+      threads: threads)
+    for (communities, found) in [(land, ofLand), (points, ofPoints)] {
+      for (number, community) in communities.enumerated() {
+        curves.replaceSubrange(rows[community], with: found[rows[number]])
+      }
+    }
+    return curves
+  }
+
+  private static func landCurves(
+    of demand: [CommunityDemand], layers: [FacilityLayer], covered: [Double], detour: Double,
+    strategy: IndexStrategy, threads: Int
+  ) async -> [ReachCurve] {
     let rows = RowIndex(width: layers.count)
     let totals = covered.indices.map { position in
       let (community, layer) = rows.place(of: position)
       return demand[community].total(layers[layer].weightColumn)
     }
+    let multiples = BalanceIntegral.multiples
     var ladder = ReachLadder(covered: covered, totals: totals, steps: multiples.count)
     for step in ladder.order {
       let wider = layers.map { $0.widened(by: multiples[step]) }
@@ -80,7 +102,13 @@ extension StraightCoverage {
         threads: threads)
       ladder.enter(found, step: step)
     }
-    return ladder.values
+    return ladder.curves
+  }
+}
+
+extension CommunityDemand {
+  fileprivate var isLand: Bool {
+    if case .land = places { true } else { false }
   }
 }
 
@@ -94,10 +122,11 @@ extension FacilityLayer {
 
 /// Demand within ever longer distances, of many rows: of those that are whole, or empty within the longest, nothing
 /// is asked any more.
-struct ReachLadder {
+private struct ReachLadder {
   /// `values[row * steps + step]`.
-  private(set) var values: [Double]
+  private var values: [Double]
   private(set) var isOpen: [Bool]
+  private let covered: [Double]
   private let totals: [Double]
   private let rows: RowIndex
 
@@ -105,32 +134,33 @@ struct ReachLadder {
   private static let rounding = 1e-12
 
   init(covered: [Double], totals: [Double], steps: Int) {
-    self.totals = totals
+    (self.covered, self.totals) = (covered, totals)
     rows = RowIndex(width: steps)
     values = [Double](repeating: 0, count: rows.count(ofRows: covered.count))
-    isOpen = covered.map { _ in true }
-    for row in covered.indices where covered[row] >= totals[row] * (1 - Self.rounding) {
-      close(row, from: 0)
-    }
+    isOpen = zip(covered, totals).map { $0 < $1 * (1 - Self.rounding) }
   }
 
   /// The steps in the order in which they are to be entered: the longest first.
-  var order: [Int] { rows.width > 0 ? [rows.width - 1] + Array(0..<rows.width - 1) : [] }
-
-  private mutating func close(_ row: Int, from step: Int) {
-    isOpen[row] = false
-    for step in step..<rows.width { values[rows[row, step]] = totals[row] }
-  }
+  var order: [Int] { [rows.width - 1] + Array(0..<rows.width - 1) }
 
   /// - Parameter found: demand of each row; only that of open ones counts.
   mutating func enter(_ found: [Double], step: Int) {
     for row in isOpen.indices where isOpen[row] {
       values[rows[row, step]] = min(found[row], totals[row])
       if step == rows.width - 1 {
-        isOpen[row] = found[row] > 0
+        isOpen[row] = found[row] > covered[row]
       } else if found[row] >= totals[row] * (1 - Self.rounding) {
-        close(row, from: step)
+        isOpen[row] = false
+        for step in step..<rows.width { values[rows[row, step]] = totals[row] }
       }
+    }
+  }
+
+  /// Once all steps are entered.
+  var curves: [ReachCurve] {
+    covered.indices.map { row in
+      let own = values[rows[row]]
+      return (own.last ?? 0) > covered[row] ? .land(Array(own)) : .level(covered[row])
     }
   }
 }

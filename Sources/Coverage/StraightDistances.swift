@@ -33,6 +33,31 @@ public enum StraightDistances {
 }
 
 extension StraightDistances {
+  /// The curve of each community of points for each layer, row by row.
+  ///
+  /// - Complexity: that of the distances.
+  static func curves(
+    of demand: [CommunityDemand], layers: [FacilityLayer], detour: Double,
+    strategy: IndexStrategy, threads: Int
+  ) async -> [ReachCurve] {
+    let indexes = layers.map { FacilityIndex($0, strategy: strategy) }
+    return await inChunks(
+      of: demand.count, threads: threads, makeScratch: { [Int32]() }, finished: { _ in },
+      work: { item, scratch, output in
+        guard case .points(let points) = demand[item].places else { return }
+        for index in indexes {
+          let distances = points.map { point in
+            index.nearest(to: point, within: .infinity, scratch: &scratch)
+              .map { $0.squaredDistance.squareRoot() * detour } ?? .infinity
+          }
+          output.append(
+            ReachCurve(
+              distances, demand[item].weights[index.layer.weightColumn], radius: index.layer.radius)
+          )
+        }
+      })
+  }
+
   /// The nearest facility of every place of demand: one array for each community, by place, then by
   /// layer: `result[community][place * layers + layer]`, in the order of `CommunityDemand.places`.
   ///

@@ -1,4 +1,3 @@
-import Coverage
 import FlatArrays
 
 /// The indices of every community, and of any of them together.
@@ -184,9 +183,7 @@ extension ExamScores {
   ///
   /// Complexity: O(positions · types).
   public func balances(of positions: [Int]) -> [Double?] {
-    result.pooledWithin(of: positions).map { shares in
-      shares.map { 100 * BalanceIntegral.value(of: $0) }
-    }
+    result.balanceIntegrals(of: positions).map { integral in integral.map { 100 * $0 } }
   }
 
   /// The mean of each examined type's part of the base index, weighted by people, 0…100; nil without demand.

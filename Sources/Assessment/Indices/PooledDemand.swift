@@ -3,28 +3,19 @@ import FlatArrays
 
 /// Several communities, such as those of a street, as one demand.
 extension AssessmentResult {
-  /// The share of the pooled demand within each of `BalanceIntegral.multiples`, by examined type; nil where the run
-  /// did not measure it, or without demand.
-  func pooledWithin(of positions: [Int]) -> [[Double]?] {
-    let rows = RowIndex(width: types.count)
-    let steps = RowIndex(width: BalanceIntegral.multiples.count)
-    guard !within.isEmpty else { return types.map { _ in nil } }
-    let claims = sharedClaims(within: positions)
+  /// ∫₁² C(ρR)² dρ on the pooled demand, by examined type; nil where the run did not measure it, or without demand.
+  func balanceIntegrals(of positions: [Int]) -> [Double?] {
+    let index = RowIndex(width: types.count)
+    guard !curves.isEmpty else { return types.map { _ in nil } }
+    let claims = sharedCurves.isEmpty ? [] : sharedClaims(within: positions)
     return types.indices.map { type in
-      var (demand, sums) = (0.0, [Double](repeating: 0, count: steps.width))
-      func add(_ row: CoverageRow, _ within: ArraySlice<Double>, _ sign: Double) {
-        demand += sign * row.demand
-        for (step, value) in within.enumerated() { sums[step] += sign * value }
-      }
-      for community in positions {
-        let row = rows[community, type]
-        add(self.rows[row], within[steps[row]], 1)
-      }
-      for claim in claims where !sharedWithin.isEmpty {
-        let row = rows[claim, type]
-        add(sharedRows[row], sharedWithin[steps[row]], -1)
-      }
-      return demand > 0 ? sums.map { min(max($0 / demand, 0), 1) } : nil
+      let own = positions.map { index[$0, type] }
+      let shared = claims.map { index[$0, type] }
+      let demand =
+        own.reduce(0) { $0 + rows[$1].demand } - shared.reduce(0) { $0 + sharedRows[$1].demand }
+      guard demand > 0 else { return nil }
+      return BalanceIntegral.value(
+        of: own.map { (curves[$0], 1) } + shared.map { (sharedCurves[$0], -1) }, demand: demand)
     }
   }
 

@@ -49,7 +49,7 @@ import WalkNetwork
       let region = PlanarRegion(polygons: [[corners.map(PlanarPoint.init)]])
       return await NetworkCoverage.figures(
         of: [CommunityDemand(region)], fields,
-        .init(threshold: 0.5, multiples: BalanceIntegral.multiples))[0]
+        .init(threshold: 0.5, wantsCurves: true))[0]
     }
   }
 
@@ -139,7 +139,8 @@ import WalkNetwork
   @Test func theIntegralOfTheBalanceIndex() async throws {
     let town = Town(streets: [((-200, 0), (200, 0), nil)], facility: (0, 0))
     let found = try await town.figures((-50...50, 0...50), radius: 50)
-    let integral = BalanceIntegral.value(of: found.within.map { $0 / 5000 })
+    let curve = try #require(found.curve)
+    let integral = BalanceIntegral.value(of: [(curve, 1)], demand: 5000)
     #expect(abs(integral - 43.0 / 60) < 1e-12, "\(integral)")
   }
 
