@@ -31,12 +31,22 @@ extension RunRecord {
     positions: (PlanarRegion) -> [GeographicPoint], to put: ([UInt8]) throws -> Void
   ) rethrows {
     var layer = GeoJSONWriter { describe(in: &$0) }
+    try appendCommunities(to: &layer, positions: positions, put)
+    try put(layer.finish())
+  }
+
+  /// - Parameter member: a member before the others.
+  func appendCommunities(
+    to layer: inout GeoJSONWriter, member: (name: String, value: String)? = nil,
+    positions: (PlanarRegion) -> [GeographicPoint], _ put: ([UInt8]) throws -> Void
+  ) rethrows {
     let columns = communityColumns
     let typeColumns = result.types.map { ("coverage_\($0.id)", "verdict_\($0.id)") }
     for (position, community) in city.communities.enumerated() {
       layer.feature(
         id: community.id, region: community.region, vertices: positions(community.region)[...]
       ) { json in
+        if let member { json.member(member.name, member.value) }
         for (name, figure) in zip(columns, figures(ofCommunity: position)) {
           json.member(name, figure)
         }
@@ -49,7 +59,6 @@ extension RunRecord {
       }
       if (position + 1).isMultiple(of: Self.communitiesAtOnce) { try put(layer.takeBytes()) }
     }
-    try put(layer.finish())
   }
 
   private func typesMissedOnFoot(community: Int) -> String {
@@ -58,7 +67,7 @@ extension RunRecord {
   }
 
   /// What a map made of the layer must say.
-  private func describe(in json: inout JSONWriter) {
+  func describe(in json: inout JSONWriter) {
     json.member("name", city.name)
     json.member("synthetic", city.isSynthetic)
     json.member("incomplete", isPartial)

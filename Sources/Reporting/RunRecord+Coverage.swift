@@ -16,10 +16,18 @@ extension RunRecord {
   }
 
   func writeCoverage(to put: ([UInt8]) throws -> Void) rethrows {
-    let straightColumns = ["straight_coverage", "straight_verdict"]
-    var table = makeTable(Self.coverageColumns + (isOnFoot ? straightColumns : []))
+    var table = makeTable(coverageColumns)
+    try appendCoverage(to: &table, put)
+    try put(table.takeBytes())
+  }
+
+  /// - Parameter layer: stands before the others where it is given.
+  func appendCoverage(
+    to table: inout CSVWriter, layer: String? = nil, _ put: ([UInt8]) throws -> Void
+  ) rethrows {
     for (position, community) in city.communities.enumerated() {
       for type in result.types.indices {
+        if let layer { table.text(layer) }
         table.text(community.id)
         table.type(result.types[type], radius: result.radii[type])
         table.text(result.options.metric.rawValue)
@@ -31,11 +39,14 @@ extension RunRecord {
       }
       if (position + 1).isMultiple(of: Self.communitiesAtOnce) { try put(table.takeBytes()) }
     }
-    try put(table.takeBytes())
   }
 
   /// Communities whose part of a file is held in memory before it is written.
   static let communitiesAtOnce = 256
+
+  var coverageColumns: [String] {
+    Self.coverageColumns + (isOnFoot ? ["straight_coverage", "straight_verdict"] : [])
+  }
 
   private static let coverageColumns = [
     "community_id", "type", "circle_min", "radius_m", "metric", "measure", "demand", "covered",

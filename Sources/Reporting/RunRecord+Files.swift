@@ -32,9 +32,7 @@ extension RunRecord {
   /// - Throws: `OutputError`, or `ProjectionError` when PROJ offers no way back to WGS 84.
   public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws {
     if formats.contains(.geojson) {
-      let transform = try CoordinateTransform(from: .wgs84, to: local)
-      let positions = { (region: PlanarRegion) in transform.toGeographic(region.vertices) }
-      try writeCommunities(positions: positions) {
+      try writeCommunities(positions: positions()) {
         try folder.append($0, to: "communities.geojson")
       }
     }
@@ -42,17 +40,20 @@ extension RunRecord {
     if formats.contains(.csv) {
       try writeCoverage { try folder.append($0, to: "coverage.csv") }
       try folder.write(communityTable(), as: "communities.csv")
-      try folder.write(typeTable(), as: "types.csv")
-      try folder.write(streetTable(), as: "streets.csv")
-      try folder.write(districtTable(), as: "districts.csv")
-      if city.communities.contains(where: { $0.kind != nil }) {
-        try folder.write(kindTable(), as: "kinds.csv")
-      }
-      if isOnFoot { try folder.write(footLossTable(), as: "foot_losses.csv") }
+      for table in tables { try folder.write(table.make(), as: table.name) }
     }
+    try writeUnits(formats, to: folder)
     try folder.write(problemTable(), as: "problems.csv")
     try writeDemand(to: folder)
     try writeFacilities(to: folder)
+  }
+
+  /// Longitude and latitude of the vertices of regions.
+  ///
+  /// - Throws: `ProjectionError` when PROJ offers no way back to WGS 84.
+  func positions() throws -> (PlanarRegion) -> [GeographicPoint] {
+    let transform = try CoordinateTransform(from: .wgs84, to: local)
+    return { transform.toGeographic($0.vertices) }
   }
 
   /// Writes all tables once more into a workbook and a GeoPackage, as far as `formats` ask for them.
@@ -60,27 +61,34 @@ extension RunRecord {
     guard !formats.isDisjoint(with: [.xlsx, .gpkg]) else { return }
     var bundle = BundledTables()
     bundle.add("communities.csv", communityTable())
-    bundle.add("types.csv", typeTable())
     bundle.add("coverage.csv", coverageTable())
-    bundle.add("streets.csv", streetTable())
-    bundle.add("districts.csv", districtTable())
-    if isOnFoot { bundle.add("foot_losses.csv", footLossTable()) }
+    for table in tables { bundle.add(table.name, table.make()) }
     bundle.add("problems.csv", problemTable())
-    let transform = try CoordinateTransform(from: .wgs84, to: local)
-    let map =
-      formats.contains(.gpkg) ? communityLayer { transform.toGeographic($0.vertices) } : nil
+    let map = formats.contains(.gpkg) ? communityLayer(positions: try positions()) : nil
     try bundle.write(formats, map: map, to: folder)
   }
 
-  private static let tableNames = [
-    "communities.csv", "types.csv", "coverage.csv", "streets.csv", "districts.csv",
-  ]
+  /// The tables beside those that grow with communities and types, in the order in which they are opened.
+  private var tables: [(name: String, make: () -> [UInt8])] {
+    var tables: [(name: String, make: () -> [UInt8])] = [
+      ("types.csv", typeTable), ("streets.csv", streetTable), ("districts.csv", districtTable),
+    ]
+    if city.communities.contains(where: { $0.kind != nil }) {
+      tables.append(("kinds.csv", kindTable))
+    }
+    if isOnFoot { tables.append(("foot_losses.csv", footLossTable)) }
+    if !units.isEmpty { tables.append(("examined_units.csv", unitTable)) }
+    return tables
+  }
 
   /// Names of the files that `formats` ask for, those first that are opened first.
   public func fileNames(for formats: Set<OutputFormat>) -> [String] {
-    let tables = Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : [])
+    let tables =
+      ["communities.csv"] + tables.map(\.name) + ["coverage.csv"]
+      + (units.isEmpty ? [] : ["examined_unit_coverage.csv"])
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
+      + (formats.contains(.geojson) && !units.isEmpty ? ["examined_units.geojson"] : [])
       + BundledTables.fileNames(for: formats)
       + (result.demand == nil ? [] : ["demand.csv"])
       + (result.facilityLoads == nil ? [] : [Self.facilityFile.name]) + [

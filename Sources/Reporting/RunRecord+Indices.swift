@@ -38,10 +38,12 @@ extension RunRecord {
     scores.map { (["coverage"] + $0.basis.names).joined(separator: ";") }
   }
 
-  /// Circles for which the street answers, where streets are known.
+  /// Circles for which the street answers, where streets are known and no layer of units answers.
   var streetCircles: [ServiceCircle] {
     guard !streets.isEmpty else { return [] }
-    return standard.circles.filter { $0.answers == .street }
+    return standard.circles.filter { circle in
+      circle.answers == .street && !units.contains { $0.circle == circle.minutes }
+    }
   }
 
   /// Columns of the verdicts that streets answer for.

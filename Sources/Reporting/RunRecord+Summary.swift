@@ -61,6 +61,7 @@ extension RunRecord {
     appendThresholds(to: &json)
     appendFacilitySizes(to: &json)
     appendStreets(to: &json)
+    appendUnits(to: &json)
     appendIndices(to: &json)
   }
 
@@ -72,6 +73,22 @@ extension RunRecord {
       json.member("streets_meet_\(circle.minutes)min", judged.count { $0 == .yes })
       json.member("streets_judged_\(circle.minutes)min", judged.count)
     }
+  }
+
+  private func appendUnits(to json: inout JSONWriter) {
+    guard !units.isEmpty else { return }
+    json.key("units")
+    json.beginArray()
+    for unit in units {
+      json.beginObject()
+      json.member("layer", unit.name)
+      json.member("circle", unit.circle)
+      json.member("units", unit.record.city.communities.count)
+      json.member("meeting", unit.meeting?.count)
+      json.member("judged", unit.meeting?.judged)
+      json.endObject()
+    }
+    json.endArray()
   }
 
   private func appendIndices(to json: inout JSONWriter) {

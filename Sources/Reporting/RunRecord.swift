@@ -25,6 +25,8 @@ public struct RunRecord: Sendable {
   /// Further notes before all figures, from the reading of the files.
   public var alerts: [LocalizedText]
   public var result: AssessmentResult
+  /// Layers that were examined besides the communities.
+  public var units: [UnitRecord] = []
   /// nil where the run did not measure what the indices ask for.
   public var scores: ExamScores?
   /// Language of names and texts in the outputs.

@@ -22,7 +22,7 @@ public struct TerminalReport: Sendable {
 
   var lines: [String] {
     [style.bold(record.title)] + [style.warning(record.notes.joined(separator: " · "))]
-      + circleLines + streetLines + indexLines
+      + circleLines + streetLines + unitLines + indexLines
       + sensitivityLines + undecidedLines + typeLines + communityLines + footLines
       + record.leftOutLines
       + assumedLines + [record.problemLine, fileLine]
@@ -90,6 +90,15 @@ public struct TerminalReport: Sendable {
       let judged = verdicts.map { $0[number].meets }.filter { $0 != nil }
       return IndexTexts.streets(
         circle.name, meeting: judged.count { $0 == .yes }, of: judged.count)[language].printable
+    }
+  }
+
+  private var unitLines: [String] {
+    record.units.map { unit in
+      let circle = record.standard.circles.first { $0.minutes == unit.circle }
+      return IndexTexts.units(
+        unit.name, count: unit.record.city.communities.count, circle: circle?.name,
+        meeting: unit.meeting)[language].printable
     }
   }
 

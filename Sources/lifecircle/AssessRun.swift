@@ -24,6 +24,7 @@ struct AssessRun {
     let result = try await assess(read)
     var record = RunRecord(read.city, result: result, language: frame.language)
     record.scores = scores(of: result, read)
+    try await examineUnits(of: read, into: &record)
     try frame.deliver(to: folder, clock: clock) {
       try record.write(command.format.formats, to: $0)
     } summary: {
@@ -57,6 +58,18 @@ struct AssessRun {
 }
 
 extension AssessRun {
+  /// Examines every layer of units in place of the communities.
+  private func examineUnits(of read: StudyInput, into record: inout RunRecord) async throws {
+    for unit in read.study.units {
+      let own = try frame.read(read.study.examining(unit), index: command.flags.index)
+      let result = try await assess(own)
+      var examined = RunRecord(own.city, result: result, language: frame.language)
+      examined.scores = scores(of: result, own)
+      record.takeProblems(ofLayer: unit.source.path, from: examined)
+      record.units.append(UnitRecord(name: unit.title, circle: unit.circle, record: examined))
+    }
+  }
+
   private func scores(of result: AssessmentResult, _ read: StudyInput) -> ExamScores {
     let (city, standard) = (read.city.city, read.city.standard)
     let homes = FacilityHomes(of: city, result, standard: standard)

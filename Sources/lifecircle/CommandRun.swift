@@ -23,11 +23,16 @@ struct CommandRun {
 
   /// Reads the study and its files.
   func read(_ flags: StudyFlags, allowsPartial: Bool = false) throws(InputError) -> StudyInput {
-    let study = try flags.makeStudy()
+    try read(flags.makeStudy(), index: flags.index, allowsPartial: allowsPartial)
+  }
+
+  /// Reads the files of a study.
+  func read(
+    _ study: Study, index: IndexStrategy, allowsPartial: Bool = false
+  ) throws(InputError) -> StudyInput {
     progress.tell(RunTexts.reading, 0)
     let city = try CityReader(study, language: language, allowsPartial: allowsPartial).read()
-    let options = AssessmentOptions(
-      city, study, threads: common.chosenThreads, index: flags.index)
+    let options = AssessmentOptions(city, study, threads: common.chosenThreads, index: index)
     return StudyInput(study: study, city: city, options: options)
   }
 

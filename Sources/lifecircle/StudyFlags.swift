@@ -26,6 +26,12 @@ struct StudyFlags: ParsableArguments {
   @Option(help: "Polygons of residential land.")
   var residential: String?
 
+  @Option(
+    help:
+      "A layer of polygons to examine besides, such as circles or streets; may be given several times."
+  )
+  var units: [String] = []
+
   @Option(help: "Study file (YAML) that says all this and maps fields; flags override it.")
   var study: String?
 
@@ -142,6 +148,7 @@ struct StudyFlags: ParsableArguments {
         return known.first { $0.source.isSame(as: source) } ?? FacilitySource(source: source)
       }
     }
+    if !units.isEmpty { study.units = units.map { UnitSource(source: LayerSource(argument: $0)) } }
     if let communitiesCRS { study.communities?.crs = communitiesCRS }
     if let populationCRS { study.population?.crs = populationCRS }
     if let residentialCRS { study.residential?.crs = residentialCRS }

@@ -111,10 +111,30 @@ public struct LayerSource: Hashable, Sendable {
 public struct UnitSource: Hashable, Sendable {
   public var source: LayerSource
   public var name: String?
+  /// Minutes of the circle for which these units answer, in place of the streets or communities; nil: none.
+  public var circle: Int?
 
-  public init(source: LayerSource, name: String? = nil) {
+  public init(source: LayerSource, name: String? = nil, circle: Int? = nil) {
     self.source = source
     self.name = name
+    self.circle = circle
+  }
+
+  /// What the layer is called: its name, or that of its file.
+  public var title: String {
+    let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
+    return name ?? file
+  }
+}
+
+extension Study {
+  /// The study with the polygons of a layer in place of the communities; nothing that is told by community is kept.
+  public func examining(_ unit: UnitSource) -> Study {
+    var study = self
+    study.communities = unit.source
+    study.units = []
+    study.survey = nil
+    return study
   }
 }
 

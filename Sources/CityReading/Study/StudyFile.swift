@@ -52,9 +52,9 @@ public enum StudyFile {
     study.residential = try root.layer("residential", fields: [])
     study.survey = try root.layer("survey", fields: nil)
     for var section in try root.sections("units") ?? [] {
-      let name = try section.text("name")
+      let (name, circle) = (try section.text("name"), try section.integer("circle", in: 1...1440))
       let source = try section.layerSource(fields: FieldRole.community)
-      study.units.append(UnitSource(source: source, name: name))
+      study.units.append(UnitSource(source: source, name: name, circle: circle))
     }
     study.candidates = try candidates(&root)
   }

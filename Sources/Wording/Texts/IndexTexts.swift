@@ -33,6 +33,22 @@ package enum IndexTexts {
         + "the communities' own figures are auxiliary")
   }
 
+  /// A layer of units that was examined besides.
+  package static func units(
+    _ layer: String, count: Int, circle: LocalizedText?, meeting: (count: Int, judged: Int)?
+  ) -> LocalizedText {
+    guard let circle, let meeting else {
+      return LocalizedText(
+        zh: "另按图层“\(layer)”评估\(count)个单元(见 examined_units.csv)",
+        en: "Layer '\(layer)': \(count) units examined besides (examined_units.csv)")
+    }
+    return LocalizedText(
+      zh: "\(circle.zh)按图层“\(layer)”判定:达标 \(meeting.count)/\(meeting.judged)(是否达标,不是划定数量)",
+      en:
+        "\(circle.en), by the units of '\(layer)': \(meeting.count) of \(meeting.judged) meet it (which says "
+        + "nothing of how many are drawn)")
+  }
+
   /// Certainty of the standard's radii, beside the basis of the indices.
   package static func basis(_ names: String, uncertain: Int, of types: Int) -> LocalizedText {
     let certainty = StandardTexts.uncertainRadii(uncertain, of: types)
