@@ -64,7 +64,8 @@ extension RunRecord {
     bundle.add("problems.csv", problemTable())
     let transform = try CoordinateTransform(from: .wgs84, to: local)
     let map =
-      formats.contains(.gpkg) ? communityLayer { transform.toGeographic($0.vertices) } : nil
+      formats.contains(.gpkg)
+      ? try RowShapes(areas: communityLayer { transform.toGeographic($0.vertices) }) : nil
     try bundle.write(formats, map: map, to: folder)
   }
 

@@ -24,13 +24,7 @@ public struct StandardReport: Sendable {
         type.name[language].printable,
       ]
     }
-    let widths = heads.indices.map { column in
-      ([heads] + rows).map { $0[column].displayWidth }.max() ?? 0
-    }
-    let lines = ([heads] + rows).map { cells in
-      zip(cells, widths).dropLast().map { $0.padded(to: $1) + "  " }.joined() + (cells.last ?? "")
-    }
-    return ([title] + lines).map { $0 + "\n" }.joined()
+    return ([title] + TerminalTable(rows: [heads] + rows).lines).map { $0 + "\n" }.joined()
       + StandardTexts.certainties[language] + "\n"
   }
 

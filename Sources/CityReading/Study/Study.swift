@@ -120,7 +120,18 @@ public struct UnitSource: Hashable, Sendable {
 public enum NetworkSource: Hashable, Sendable {
   case file(LayerSource)
   case tables(
-    nodes: String, edges: String, fields: [String: String], crs: String?, encoding: String? = nil)
+    nodes: String, edges: String, fields: [String: String], crs: String?,
+    forms: NetworkForms = NetworkForms())
+}
+
+/// What is stated about the form of the two tables of a network, which may be sheets of one workbook.
+public struct NetworkForms: Hashable, Sendable {
+  public var nodes: FileForm
+  public var edges: FileForm
+
+  public init(nodes: FileForm = FileForm(), edges: FileForm = FileForm()) {
+    (self.nodes, self.edges) = (nodes, edges)
+  }
 }
 
 /// A file of facilities, and which of the standard's types its rows stand for.
