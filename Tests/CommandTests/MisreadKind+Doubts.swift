@@ -31,7 +31,8 @@ extension MisreadKind {
   /// 3450 km north of the town, which pyproj puts at 61.31° N, where China's zones end at 53.33°; no other reading lies
   /// in the zone.
   private static let farNorth = collection([
-    square("\"id\":\"A\"", x: 500_000, y: 6_800_000), square("\"id\":\"B\"", x: 500_400, y: 6_800_000),
+    square("\"id\":\"A\"", x: 500_000, y: 6_800_000),
+    square("\"id\":\"B\"", x: 500_400, y: 6_800_000),
   ])
 
   private static let systems = [
@@ -54,7 +55,7 @@ extension MisreadKind {
       kind: "all facilities far outside the area of their system",
       files: ["facilities.csv": "id,type,x,y\nQ,pharmacy,500200,1350200\n"],
       status: 3,
-      english: "no facility is near any community; the nearest lies 2000 km away; check the coordinate",
+      english: "no facility is near any community; the nearest lies 2000 km away; check the",
       chinese: "没有设施位于社区附近,最近的距2000公里;请核对设施与社区的坐标系"),
     MisreadKind(
       kind: "another system than the file names",
@@ -97,7 +98,9 @@ extension MisreadKind {
       kind: "two communities that were moved together",
       files: [
         "communities.geojson": collection(
-          (0..<8).map { square("\"id\":\"\($0)\",\"name\":\"\($0)\"", x: 500_000 + 400 * Double($0)) }
+          (0..<8).map { number in
+            square("\"id\":\"\(number)\"", x: 500_000 + 400 * Double(number))
+          }
             + [square("\"id\":\"X\",\"name\":\"X\"", x: 512_400)]
             + [square("\"id\":\"Y\",\"name\":\"Y\"", x: 512_800)])
       ],
