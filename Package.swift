@@ -115,7 +115,9 @@ let package = Package(
     tests("FacilityLocationTests", ["FacilityLocation"]),
     .target(
       name: "TestSupport",
-      dependencies: ["Assessment", "WalkNetwork", "PlanarGeometry", "Wording", "CSQLite"],
+      dependencies: [
+        "Assessment", "WalkNetwork", "PlanarGeometry", "Wording", "CSQLite", "CZlib",
+      ],
       path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("ArchitectureTests", []),

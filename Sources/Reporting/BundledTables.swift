@@ -51,10 +51,10 @@ struct BundledTables {
   /// Writes the files that `formats` ask for.
   ///
   /// - Parameter map: see `geoPackage`.
-  /// - Throws: `OutputError`, or `InputError` where `map` is no map.
+  /// - Throws: `OutputError`.
   func write(
-    _ formats: Set<OutputFormat>, map: [UInt8]? = nil, to folder: OutputFolder
-  ) throws {
+    _ formats: Set<OutputFormat>, map: RowShapes? = nil, to folder: OutputFolder
+  ) throws(OutputError) {
     for name in Self.fileNames(for: formats) {
       let isWorkbook = name == Self.names[.xlsx]
       try folder.write(isWorkbook ? workbook : geoPackage(named: name, map: map), as: name)
@@ -97,35 +97,58 @@ struct BundledTables {
 
   // MARK: - GeoPackage
 
-  /// A table for each of the tables, and a layer of areas for the table whose rows `map` draws.
+  /// A table for each of the tables; the first is a layer where `map` draws its rows.
   ///
   /// - Parameters:
   ///   - file: name of the file.
-  ///   - map: GeoJSON whose features are the rows of the first table, in their order; nil: there is none.
+  ///   - map: the shapes of the rows of the first table, in their order; nil: there is none.
   /// - Complexity: O(cells + vertices).
-  func geoPackage(named file: String, map: [UInt8]? = nil) throws -> [UInt8] {
+  func geoPackage(named file: String, map: RowShapes? = nil) throws(OutputError) -> [UInt8] {
     let writer = try GeoPackageWriter(name: file)
-    let areas = try map.map {
-      try FeatureTable(FileContents(path: "map.geojson", content: $0)).geometry
-    }
     for (position, table) in tables.enumerated() {
-      let columns = table.cells.columns
-      let areNumbers = numberColumns(of: table)
-      let isMap = position == 0 && areas?.count == table.cells.count
-      try writer.begin(
-        GeoPackageLayer(
-          table.name, isMap ? .polygons : .table,
-          columns: zip(columns, areNumbers).map { .init($0, $1 ? .real : .text) }))
-      for row in 0..<table.cells.count {
-        let values = areNumbers.enumerated().map { column, isNumber -> GeoPackageValue in
-          let text = table.cells.text(row: row, column: column)
-          return isNumber
-            ? .real(text.flatMap(Double.init)) : .text(text.map(CSVWriter.unguarded))
-        }
-        try writer.row(values, at: isMap ? areas?.polygons(of: row) : nil)
-      }
+      let shapes = position == 0 && map?.shapes.count == table.cells.count ? map : nil
+      try write(table, shapes, to: writer)
     }
     return try writer.finish()
+  }
+
+  private func write(
+    _ table: Table, _ shapes: RowShapes?, to writer: GeoPackageWriter
+  ) throws(OutputError) {
+    let columns = table.cells.columns
+    let areNumbers = numberColumns(of: table)
+    try writer.begin(
+      GeoPackageLayer(
+        table.name, shapes?.kind ?? .table,
+        columns: zip(columns, areNumbers).map { .init($0, $1 ? .real : .text) }))
+    for row in 0..<table.cells.count {
+      let values = areNumbers.enumerated().map { column, isNumber -> GeoPackageValue in
+        let text = table.cells.text(row: row, column: column)
+        return isNumber
+          ? .real(text.flatMap(Double.init)) : .text(text.map(CSVWriter.unguarded))
+      }
+      try writer.row(values, at: shapes?.shapes[row])
+    }
+  }
+}
+
+/// What the rows of a table look like on a map, in WGS 84.
+struct RowShapes {
+  let kind: GeoPackageLayer.Kind
+  /// nil for a row without a place.
+  let shapes: [GeoPackageShape?]
+
+  init(points: [SourceCoordinate?]) {
+    kind = .points
+    shapes = points.map { $0.map(GeoPackageShape.point) }
+  }
+
+  /// - Parameter geoJSON: areas whose features are the rows.
+  /// - Throws: `InputError` where it is no map.
+  init(areas geoJSON: [UInt8]) throws(InputError) {
+    let geometry = try FeatureTable(FileContents(path: "map.geojson", content: geoJSON)).geometry
+    kind = .polygons
+    shapes = geometry.kinds.indices.map(geometry.polygons)
   }
 }
 

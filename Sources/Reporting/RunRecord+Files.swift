@@ -64,7 +64,9 @@ extension RunRecord {
     bundle.add("coverage.csv", coverageTable())
     for table in tables { bundle.add(table.name, table.make()) }
     bundle.add("problems.csv", problemTable())
-    let map = formats.contains(.gpkg) ? communityLayer(positions: try positions()) : nil
+    let map =
+      formats.contains(.gpkg)
+      ? try RowShapes(areas: communityLayer(positions: positions())) : nil
     try bundle.write(formats, map: map, to: folder)
   }
 

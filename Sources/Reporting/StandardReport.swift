@@ -25,19 +25,9 @@ public struct StandardReport: Sendable {
         type.name[language].printable,
       ]
     }
-    let lines = Self.columns([heads] + rows)
+    let lines = TerminalTable(rows: [heads] + rows).lines
     return ([title, uncertainty] + lines).map { $0 + "\n" }.joined()
       + StandardTexts.certainties[language] + "\n"
-  }
-
-  /// Cells in columns, of which the last is as wide as it is.
-  private static func columns(_ rows: [[String]]) -> [String] {
-    let widths = (rows.first ?? []).indices.map { column in
-      rows.map { $0[column].displayWidth }.max() ?? 0
-    }
-    return rows.map { cells in
-      zip(cells, widths).dropLast().map { $0.padded(to: $1) + "  " }.joined() + (cells.last ?? "")
-    }
   }
 
   /// One line per standard: id, types, name.
@@ -47,7 +37,7 @@ public struct StandardReport: Sendable {
     let rows = standards.map { id, standard in
       [id, "\(standard.types.count)", standard.name[language]]
     }
-    return columns([StandardTexts.shippedHeads.map { $0[language] }] + rows)
+    return TerminalTable(rows: [StandardTexts.shippedHeads.map { $0[language] }] + rows).lines
       .map { $0 + "\n" }.joined()
   }
 

@@ -26,11 +26,12 @@ struct CitySiteRun {
     let record = command.types.count > 1 ? try await plan(question) : try await site(question)
     clock.solve = frame.seconds - clock.read
     try frame.deliver(to: folder, clock: clock) {
-      try record.write(to: $0)
+      try record.write(command.formats, to: $0)
     } summary: {
       record.siting.summary(clock: $0, peakMemory: $1)
     } text: {
-      record.siting.terminalText(folder: command.common.out, style: $0)
+      record.siting.terminalText(
+        folder: command.common.out, files: record.fileNames(for: command.formats), style: $0)
     }
   }
 

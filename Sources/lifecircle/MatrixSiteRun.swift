@@ -23,11 +23,12 @@ struct MatrixSiteRun {
       try solve(problem(matrix), matrix), for: command.request(in: frame.language))
     clock.solve = solving.seconds
     try frame.deliver(to: folder, clock: clock) {
-      try record.write(to: $0)
+      try record.write(command.formats, to: $0)
     } summary: {
       record.summary(clock: $0, peakMemory: $1)
     } text: {
-      record.terminalText(folder: command.common.out, style: $0)
+      record.terminalText(
+        folder: command.common.out, files: record.fileNames(for: command.formats), style: $0)
     }
   }
 

@@ -1,12 +1,13 @@
 import ArgumentParser
 import CityReading
+import TableFiles
 
 /// The flags of the pedestrian network and of what stops people on the way to it.
 struct NetworkFlags: ParsableArguments {
   @Option(help: "Streets: OpenStreetMap (.osm.pbf, .osm, .osm.gz) or centre lines (GeoJSON, .shp).")
   var network: String?
 
-  @Option(help: "Nodes of the network as a table: id, x, y.")
+  @Option(help: "Nodes of the network as a table: id, x, y; PATH:SHEET of a workbook.")
   var networkNodes: String?
 
   @Option(help: "Edges of the network as a table: from, to, length.")
@@ -66,13 +67,16 @@ extension NetworkSource? {
     self = layer.map { .file($0) }
   }
 
-  /// Other tables with the same fields, where the study names tables.
+  /// Other tables with the same fields, where the study names tables; `PATH:LAYER` names a sheet or layer.
   fileprivate mutating func replaceTables(nodes: String, edges: String) {
-    if case .tables(_, _, let fields, let crs, let encoding) = self {
-      self = .tables(nodes: nodes, edges: edges, fields: fields, crs: crs, encoding: encoding)
-    } else {
-      self = .tables(nodes: nodes, edges: edges, fields: [:], crs: nil)
-    }
+    let (nodes, edges) = (LayerSource(argument: nodes), LayerSource(argument: edges))
+    var known: (fields: [String: String], crs: String?, forms: NetworkForms) = ([:], nil, .init())
+    if case .tables(_, _, let fields, let crs, let forms) = self { known = (fields, crs, forms) }
+    self = .tables(
+      nodes: nodes.path, edges: edges.path, fields: known.fields, crs: known.crs,
+      forms: NetworkForms(
+        nodes: nodes.form.completed(by: known.forms.nodes),
+        edges: edges.form.completed(by: known.forms.edges)))
   }
 }
 
@@ -82,8 +86,8 @@ extension NetworkSource {
     case .file(var layer):
       layer.crs = system
       self = .file(layer)
-    case .tables(let nodes, let edges, let fields, _, let encoding):
-      self = .tables(nodes: nodes, edges: edges, fields: fields, crs: system, encoding: encoding)
+    case .tables(let nodes, let edges, let fields, _, let forms):
+      self = .tables(nodes: nodes, edges: edges, fields: fields, crs: system, forms: forms)
     }
   }
 }

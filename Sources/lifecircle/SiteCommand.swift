@@ -1,6 +1,7 @@
 import ArgumentParser
 import CityReading
 import Foundation
+import Reporting
 
 /// `lifecircle site`: where new facilities should stand.
 struct SiteCommand: AsyncParsableCommand {
@@ -78,6 +79,15 @@ struct SiteCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonFlags
 
+  @Option(
+    help: """
+      Files to write, separated by commas: csv, json (the summary alone), xlsx and gpkg (all tables in one \
+      file, in a city with the layer of the sites). (default: csv)
+      """,
+    transform: FormatList.init)
+  var format: FormatList?
+
+  var formats: Set<OutputFormat> { format?.formats ?? [.csv] }
   var costMatrix: String { costMatrixPath ?? "" }
   var demand: String { demandPath ?? "" }
   var model: SitingModel { modelName ?? .mclp }
@@ -103,8 +113,18 @@ struct SiteCommand: AsyncParsableCommand {
     if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
       throw ValidationError("--time-limit \(timeLimit) is not a number of seconds above 0")
     }
+    try checkFormat()
     try limits.check(model, isMatrix: costMatrixPath != nil)
     if costMatrixPath == nil { try validateCity() } else { try validateMatrix() }
+  }
+
+  private func checkFormat() throws {
+    if formats.contains(.geojson) {
+      throw ValidationError("--format geojson is not written by site; use csv, json, xlsx, gpkg")
+    }
+    if common.isToStandardOutput, let format, format.formats != [.json] {
+      throw ValidationError("--out - writes the summary only; leave out --format or give json")
+    }
   }
 
   private func validateMatrix() throws {

@@ -70,6 +70,28 @@ import Testing
     #expect(assess.output.contains("12 communities, 30 facilities"))
   }
 
+  /// A log that was read is an input like any other, with a hash of its own.
+  @Test func logsAreInputs() throws {
+    let maker = try PackageMaker(path: folder.path + "/open.gpkg")
+    try maker.run("PRAGMA journal_mode = WAL")
+    let point = PackageShape.blob(PackageShape.point(120.005, 30.005))
+    try maker.add("f", columns: "id TEXT, type TEXT", rows: ["\(point), 'a', 'pharmacy'"])
+    try maker.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    try maker.run("INSERT INTO f VALUES (NULL, \(point), 'b', 'kindergarten')")
+    let run = try BuiltCommand(
+      [
+        "assess", "--communities", "communities.geojson", "--facilities", "open.gpkg", "--out", "o",
+      ],
+      in: folder)
+    #expect(run.status == 0 && run.output.contains("2 facilities"), "\(run.error)")
+    let summary = try folder.content("o/summary.json")
+    let names = summary.matches(of: /"path": "([^"]*)"/).map { String($0.1) }
+    #expect(names.suffix(2) == ["open.gpkg", "open.gpkg-wal"], "\(names)")
+    let hashes = summary.matches(of: /"sha256": "([0-9a-f]{64})"/).map { String($0.1) }
+    #expect(hashes.count == names.count && Set(hashes).count == names.count)
+    withExtendedLifetime(maker) {}
+  }
+
   @Test(arguments: [
     ("town.gpkg", "has several layers: "), ("town.gpkg:gates", "has no layer 'gates'"),
     ("none.gpkg:gates", "none.gpkg:gates: "),

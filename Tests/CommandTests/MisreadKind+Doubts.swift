@@ -28,7 +28,35 @@ extension MisreadKind {
     collection.replacing("\"features\"", with: "\(member),\"features\"", maxReplacements: 1)
   }
 
+  /// 3450 km north of the town, which pyproj puts at 61.31° N, where China's zones end at 53.33°; no other reading lies
+  /// in the zone.
+  private static let farNorth = collection([
+    square("\"id\":\"A\"", x: 500_000, y: 6_800_000),
+    square("\"id\":\"B\"", x: 500_400, y: 6_800_000),
+  ])
+
   private static let systems = [
+    MisreadKind(
+      kind: "communities far outside the area of their system",
+      files: [
+        "communities.geojson": farNorth,
+        "facilities.csv": "id,type,x,y\nP,pharmacy,500200,6800200\n",
+      ],
+      english: "the communities lie at (120.0, 61.3), far outside the area where 'CGCS2000",
+      chinese: "社区位于(120.0, 61.3),远在“CGCS2000"),
+    MisreadKind(
+      kind: "a facility far outside the area of its system",
+      files: [
+        "facilities.csv":
+          "id,type,x,y\nP,pharmacy,500200,3350200\nQ,pharmacy,500200,1350200\n"
+      ],
+      english: "lies 2000 km away from the communities", chinese: "距各社区2000公里"),
+    MisreadKind(
+      kind: "all facilities far outside the area of their system",
+      files: ["facilities.csv": "id,type,x,y\nQ,pharmacy,500200,1350200\n"],
+      status: 3,
+      english: "no facility is near any community; the nearest lies 2000 km away; check the",
+      chinese: "没有设施位于社区附近,最近的距2000公里;请核对设施与社区的坐标系"),
     MisreadKind(
       kind: "another system than the file names",
       files: [
@@ -66,6 +94,18 @@ extension MisreadKind {
       ],
       english: "is 9.2 km from all other communities, farther than these are from each other",
       chinese: "距其他所有社区9.2公里"),
+    MisreadKind(
+      kind: "two communities that were moved together",
+      files: [
+        "communities.geojson": collection(
+          (0..<8).map { number in
+            square("\"id\":\"\(number)\"", x: 500_000 + 400 * Double(number))
+          }
+            + [square("\"id\":\"X\",\"name\":\"X\"", x: 512_400)]
+            + [square("\"id\":\"Y\",\"name\":\"Y\"", x: 512_800)])
+      ],
+      english: "X,,\"is 9.2 km from all other communities",
+      chinese: "Y,,\"距其他所有社区9.6公里"),
     MisreadKind(
       kind: "a vertex that was moved",
       files: [

@@ -45,6 +45,8 @@ struct SiteTownFolder {
 
   func content(_ name: String) throws -> String { try folder.content(name) }
 
+  func data(_ name: String) throws -> Data { try folder.data(name) }
+
   func names(_ name: String = "") throws -> [String] { try folder.names(name) }
 
   /// The rows of a table by their columns; no value has a line break.

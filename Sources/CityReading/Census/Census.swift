@@ -22,6 +22,8 @@ public struct CensusRow: Hashable, Sendable {
   public var counts: RecordCounts
   public var form: LayerForm
   public var reach: CensusReach?
+  /// What the layer itself holds there; nothing for communities and facilities.
+  public var extent = LayerExtent()
 
   public init(
     file: String, kind: LayerKind, district: String? = nil, counts: RecordCounts, form: LayerForm,
@@ -30,6 +32,31 @@ public struct CensusRow: Hashable, Sendable {
     (self.file, self.kind, self.district) = (file, kind, district)
     (self.counts, self.form, self.reach) = (counts, form, reach)
   }
+}
+
+/// What a layer holds, as far as it is of that kind.
+public struct LayerExtent: Hashable, Sendable {
+  /// Whom a population layer counts.
+  public var people: Double?
+  /// Residential land in square metres, where it overlaps once.
+  public var area: Double?
+  /// Metres of streets that people can walk, or of barriers.
+  public var length: Double?
+
+  public init(people: Double? = nil, area: Double? = nil, length: Double? = nil) {
+    (self.people, self.area, self.length) = (people, area, length)
+  }
+
+  /// Both together; what neither has stays nil.
+  static func + (a: LayerExtent, b: LayerExtent) -> LayerExtent {
+    func sum(_ a: Double?, _ b: Double?) -> Double? {
+      a == nil && b == nil ? nil : (a ?? 0) + (b ?? 0)
+    }
+    return LayerExtent(
+      people: sum(a.people, b.people), area: sum(a.area, b.area), length: sum(a.length, b.length))
+  }
+
+  var isNothing: Bool { [people, area, length].allSatisfy { ($0 ?? 0) <= 0 } }
 }
 
 /// What a layer is for.

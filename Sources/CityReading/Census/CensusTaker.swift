@@ -44,13 +44,16 @@ struct CensusTaker {
     of rows: [FacilityFates.Row], among communities: [Community]
   ) -> [Int?] {
     let located = rows.indices.filter { rows[$0].place != nil }
-    let membership = RegionMembership(
-      of: located.compactMap { rows[$0].place }, in: communities.map(\.region))
+    let found = Self.homes(of: located.compactMap { rows[$0].place }, among: communities)
     var homes = [Int?](repeating: nil, count: rows.count)
-    for (point, row) in located.enumerated() {
-      homes[row] = membership.regions(of: point).first.map { Int($0) }
-    }
+    for (row, home) in zip(located, found) { homes[row] = home }
     return homes
+  }
+
+  /// The first community that holds each point.
+  static func homes(of points: [PlanarPoint], among communities: [Community]) -> [Int?] {
+    let membership = RegionMembership(of: points, in: communities.map(\.region))
+    return points.indices.map { point in membership.regions(of: point).first.map { Int($0) } }
   }
 
   private static func districts(
@@ -111,27 +114,69 @@ extension CensusTaker {
     }
   }
 
-  /// Layers that are not counted by districts.
+  /// People and land by the district of the community that they lie in; streets and barriers by file only.
   private var otherRows: [CensusRow] {
-    let paths: [(LayerKind, String?)] = [
-      (.population, study.population?.path), (.residential, study.residential?.path),
-      (.barriers, study.barriers?.path), (.network, study.network?.path),
-    ]
-    return paths.compactMap { kind, path in
-      guard let path, let file = log.inputs.first(where: { $0.path == path }) else { return nil }
-      let unused = log.leftOut.first { $0.file == path }?.count ?? 0
-      let located = log.layers[path]?.located ?? file.features
-      let counts = RecordCounts(
-        records: file.features, located: located, usable: max(file.features - unused, 0))
-      return row(kind, of: path, in: nil, counts, reach: nil)
+    let order: [LayerKind] = [.population, .residential, .barriers, .network]
+    return order.flatMap { kind in
+      log.tallies.filter { $0.kind == kind }.flatMap { tally in
+        tally.byCommunity == nil ? [wholeRow(tally)] : districtRows(tally)
+      }
     }
+  }
+
+  private func wholeRow(_ tally: LayerTally) -> CensusRow {
+    row(tally, in: nil, counts(tally), extent: tally.whole)
+  }
+
+  private func counts(_ tally: LayerTally) -> RecordCounts {
+    let unused = log.leftOut.first { $0.file == tally.path }?.count ?? 0
+    return RecordCounts(
+      records: tally.records, located: tally.located, usable: max(tally.records - unused, 0))
+  }
+
+  /// A row for each district that something lies in, and one for what lies in none.
+  private func districtRows(_ tally: LayerTally) -> [CensusRow] {
+    let skipped = log.skippedRows(of: tally.path)
+    var groups: [String?: RecordCounts] = [:]
+    var rest = counts(tally)
+    for (row, home) in tally.homes(among: communities) {
+      let usable = skipped.contains(row) ? 0 : 1
+      groups[communities[home].district, default: RecordCounts()].add(located: 1, usable: usable)
+      rest.add(located: -1, usable: -usable)
+    }
+    var extents: [String?: LayerExtent] = [:]
+    for (community, extent) in zip(communities, tally.byCommunity ?? []) where !extent.isNothing {
+      extents[community.district] = (extents[community.district] ?? LayerExtent()) + extent
+      if groups[community.district] == nil { groups[community.district] = RecordCounts() }
+    }
+    if rest.records > 0 || !tally.outside.isNothing {
+      groups[nil, default: RecordCounts()].add(
+        located: rest.located, usable: max(rest.usable, 0), records: rest.records)
+      extents[nil] = (extents[nil] ?? LayerExtent()) + tally.outside
+    }
+    return Self.sorted(groups).map { district, counts in
+      row(tally, in: district, counts, extent: extents[district] ?? LayerExtent())
+    }
+  }
+
+  private func row(
+    _ tally: LayerTally, in district: String?, _ counts: RecordCounts, extent: LayerExtent
+  ) -> CensusRow {
+    let reach = tally.byCommunity.flatMap { parts in
+      self.reach(of: district) { !parts[$0].isNothing }
+    }
+    var row = CensusRow(
+      file: tally.path, kind: tally.kind, district: district, counts: counts, form: tally.form,
+      reach: reach)
+    row.extent = extent
+    return row
   }
 
   private func row(
     _ kind: LayerKind, of path: String, in district: String?, _ counts: RecordCounts,
     reach: CensusReach?
   ) -> CensusRow {
-    let form = log.layers[path]?.form ?? LayerForm(format: "", encoding: nil, crs: "")
+    let form = log.forms[path] ?? LayerForm(format: "", encoding: nil, crs: "")
     return CensusRow(
       file: path, kind: kind, district: district, counts: counts, form: form, reach: reach)
   }
@@ -158,6 +203,13 @@ extension CensusTaker {
 }
 
 extension RecordCounts {
+  /// - Parameter records: nil: as many as have a place.
+  fileprivate mutating func add(located: Int, usable: Int, records: Int? = nil) {
+    self.records += records ?? located
+    self.located += located
+    self.usable += usable
+  }
+
   fileprivate mutating func add(_ fate: FacilityFates.Row) {
     records += 1
     if fate.place != nil { located += 1 }

@@ -7,7 +7,7 @@ struct NameWords {
   private let stem: String
 
   init(path: String) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.fileName
     stem = (name.split(separator: ".").first.map(String.init) ?? name).lowercased()
   }
 

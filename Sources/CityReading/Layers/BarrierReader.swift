@@ -41,7 +41,16 @@ enum BarrierReader {
       throw log.nothingRemains(of: [loaded.path], .noBarriers)
     }
     check.noteDoubts(log: &log)
+    try log.tally(tally(loaded, segments))
     return BarrierLines(segments, owners: owners, names: names)
+  }
+
+  private static func tally(
+    _ loaded: InputLayer, _ segments: [(PlanarPoint, PlanarPoint)]
+  ) -> LayerTally {
+    var tally = LayerTally(.barriers, loaded)
+    tally.whole.length = segments.reduce(0) { $0 + $1.0.distance(to: $1.1) }
+    return tally
   }
 
   /// Why a feature stops nobody.

@@ -178,10 +178,3 @@ extension InputLayer {
     log.announce(Finding(.warning, .assumed, field: column, says: message), file: path)
   }
 }
-
-extension PlanarRegion {
-  /// A point on the surface near the middle of the box; nil without vertices.
-  fileprivate var innerPoint: PlanarPoint? {
-    surfacePoint(near: box.center, minX: box.minX, maxX: box.maxX) ?? vertices.first
-  }
-}

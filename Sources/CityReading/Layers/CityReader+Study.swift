@@ -74,6 +74,7 @@ extension CityReader {
       study.smallestComponent.map(WalkGraphBuilder.init(smallestComponent:)) ?? WalkGraphBuilder()
     let (graph, input) = try reader.readGraph(local: local, builder: builder)
     log.add(input)
+    log.tally(length: graph.components.reduce(0) { $0 + $1.length }, ofNetwork: source.path)
     if input.isIncomplete { log.alert(NetworkTexts.incompleteFile, isFirst: true) }
     guard graph.edgeCount > 0 else {
       throw .data(file: source.path, row: nil, Self.nothingUsable(graph.omissions))

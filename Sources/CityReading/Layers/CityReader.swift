@@ -39,6 +39,7 @@ public struct CityReader: Sendable {
     guard let communitySource = study.communities else { throw .usage(.noCommunitiesStated) }
     guard !study.facilities.isEmpty else { throw .usage(.noFacilitiesStated) }
     var log = ReadingLog(language: language)
+    log.takesCensus = takesCensus
     let metric = try resolvedMetric()
     let measure = try resolvedMeasure()
     noteUnread(metric, log: &log)
@@ -79,6 +80,12 @@ public struct CityReader: Sendable {
     }
     if let network = study.network {
       OmittedDemand(city)?.note(file: network.path, local: reading.local, log: &log)
+    }
+    if takesCensus {
+      readUncounted(measure, in: city, local: reading.local, geos: geos, log: &log)
+      if metric == .straight && study.network != nil {
+        readUnwalked(local: reading.local, box: box, profile: walkability, log: &log)
+      }
     }
     noteDatums(city, reading, log: &log)
     log.noteWorded()
@@ -121,6 +128,33 @@ public struct CityReader: Sendable {
     return (standard, walkability)
   }
 
+  /// Reads, for the census, the layers that the measure does not count. Why one cannot be read is among the problems.
+  private func readUncounted(
+    _ measure: DemandMeasure, in city: City, local: LocalSystem, geos: GEOSContext,
+    log: inout ReadingLog
+  ) {
+    let layers = [(DemandMeasure.population, study.population), (.residential, study.residential)]
+    for (other, source) in layers where other != measure && source != nil {
+      var city = city
+      do throws(InputError) {
+        _ = try readDemand(other, into: &city, local: local, geos: geos, log: &log)
+      } catch {
+        log.note(error)
+      }
+    }
+  }
+
+  /// Reads, for the census, a network on which nobody walks.
+  private func readUnwalked(
+    local: LocalSystem, box: PlanarBox, profile: WalkabilityProfile, log: inout ReadingLog
+  ) {
+    do throws(InputError) {
+      _ = try readNetwork(local: local, box: box, profile: profile, log: &log)
+    } catch {
+      log.note(error)
+    }
+  }
+
   /// Reads the layer that the measure counts and gives its coordinate system, nil where it is that of the
   /// communities, and where people live if these are counted.
   private func readDemand(
@@ -152,8 +186,8 @@ public struct CityReader: Sendable {
       do throws(InputError) {
         try facilities.read(source, log: &log)
       } catch {
-        guard allowsPartial, case .data(let file, let row, let message) = error else { throw error }
-        log.note(Finding(.error, .skipped, row: row, says: message), file: file)
+        guard allowsPartial, case .data = error else { throw error }
+        log.note(error)
         unread.append(error)
       }
     }
@@ -185,7 +219,9 @@ public struct CityReader: Sendable {
     for (position, type) in facilities.standard.types.enumerated() {
       guard study.types?.contains(type.id) ?? true else { continue }
       guard !present.contains(Int32(truncatingIfNeeded: position)) else { continue }
-      log.note(Finding(.warning, .kept, says: .typeWithoutFacility(type.id)), file: nil)
+      log.note(
+        Finding(.warning, .kept, says: .typeWithoutFacility(type.id)),
+        file: study.communities?.path)
     }
   }
 
@@ -196,7 +232,10 @@ public struct CityReader: Sendable {
     guard error.isFinite else {
       throw .data(file: study.communities?.path, row: nil, .scaleError(error))
     }
-    if error > 0.05 { log.note(Finding(.warning, .kept, says: .scaleError(error)), file: nil) }
+    if error > 0.05 {
+      let finding = Finding(.warning, .kept, says: .scaleError(error))
+      log.note(finding, file: study.communities?.path)
+    }
     return error
   }
 }

@@ -20,7 +20,7 @@ struct CommunityOutliers {
   /// A community farther than this from all others is remote, in metres, where it is also farther than these are
   /// from each other: those of an archipelago are spread as wide as the water between them.
   private static let remote = 5000.0
-  /// Fewer others may be villages of one valley.
+  /// Fewer others for each may be villages of one valley.
   private static let fewestOthers = 3
 
   init(_ loaded: InputLayer, points: [PlanarPoint], local: LocalSystem) {
@@ -91,28 +91,46 @@ struct CommunityOutliers {
     return spikes.max { $0.reach < $1.reach }
   }
 
-  /// Warns of a community that is remote from all others.
+  /// Warns of a community that is remote from all others, and of two that are remote from all others: each widens
+  /// what the other is compared with.
   ///
   /// Complexity: O(communities): only the outermost can be.
   func noteRemote(_ communities: [Community], log: inout ReadingLog) {
     let boxes = communities.map(\.region.box)
-    guard boxes.count > Self.fewestOthers else { return }
-    let outermost = [
-      boxes.indices.min { boxes[$0].minX < boxes[$1].minX },
-      boxes.indices.max { boxes[$0].maxX < boxes[$1].maxX },
-      boxes.indices.min { boxes[$0].minY < boxes[$1].minY },
-      boxes.indices.max { boxes[$0].maxY < boxes[$1].maxY },
-    ]
-    for place in Set(outermost.compactMap(\.self)).sorted() {
-      var others = PlanarBox.empty
-      for other in boxes.indices where other != place { others.insert(boxes[other]) }
-      let distance = others.squaredDistance(to: boxes[place]).squareRoot()
-      guard distance > max(Self.remote, others.diagonal) else { continue }
+    var distances: [Int: Double] = [:]
+    for first in Self.outermost(of: boxes, without: []) {
+      distances.merge(Self.remoteness(of: [first], in: boxes)) { found, _ in found }
+      for second in Self.outermost(of: boxes, without: [first]) {
+        distances.merge(Self.remoteness(of: [first, second], in: boxes)) { found, _ in found }
+      }
+    }
+    for (place, distance) in distances.sorted(by: { $0.key < $1.key }) {
       let finding = Finding(
         .warning, .kept, says: .remoteCommunity(metres: local.groundDistance(distance)))
       log.note(
         finding, file: loaded.path, feature: communities[place].id,
         district: communities[place].district)
     }
+  }
+
+  /// The boxes that reach farthest to the four sides, ascending.
+  private static func outermost(of boxes: [PlanarBox], without left: Set<Int>) -> [Int] {
+    let rest = boxes.indices.filter { !left.contains($0) }
+    let outermost = [
+      rest.min { boxes[$0].minX < boxes[$1].minX }, rest.max { boxes[$0].maxX < boxes[$1].maxX },
+      rest.min { boxes[$0].minY < boxes[$1].minY }, rest.max { boxes[$0].maxY < boxes[$1].maxY },
+    ]
+    return Set(outermost.compactMap(\.self)).sorted()
+  }
+
+  /// Metres of each of `few` from all others; nothing unless all of them are remote.
+  private static func remoteness(of few: Set<Int>, in boxes: [PlanarBox]) -> [Int: Double] {
+    guard boxes.count - few.count >= fewestOthers * few.count else { return [:] }
+    var others = PlanarBox.empty
+    for other in boxes.indices where !few.contains(other) { others.insert(boxes[other]) }
+    let limit = max(remote, others.diagonal)
+    let distances = few.map { ($0, others.squaredDistance(to: boxes[$0]).squareRoot()) }
+    guard distances.allSatisfy({ $0.1 > limit }) else { return [:] }
+    return Dictionary(distances) { first, _ in first }
   }
 }

@@ -41,8 +41,7 @@ struct CountColumn {
 extension ReadingLog {
   /// Tells on the screen what is said of a file.
   mutating func alert(file: String, _ message: InputMessage) {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    let said = { (text: String) in "\(name): \(text)".printable.cut(to: 160) }
+    let said = { (text: String) in "\(file.fileName): \(text)".printable.cut(to: 160) }
     alert(LocalizedText(zh: said(message.problem.zh), en: said(message.problem.en)))
   }
 }

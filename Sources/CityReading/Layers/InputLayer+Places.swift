@@ -80,7 +80,7 @@ extension InputLayer {
 
   /// An id for a row that has none, from the file's name and the row.
   func generatedID(_ position: Int) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.fileName
     let stem = name.split(separator: ".").first.map(String.init) ?? name
     return "\(stem)#\(row(position))"
   }
@@ -138,7 +138,7 @@ extension FeatureTable {
 
   /// The error that the coordinates contradict their system, with the name of the file that states it.
   func refusal(_ message: InputMessage) -> InputError {
-    let file = declaringFile?.split(separator: "/").last.map(String.init)
+    let file = declaringFile?.fileName
     return .data(file: path, row: nil, file.map(message.contradicting) ?? message)
   }
 

@@ -22,9 +22,7 @@ struct InputLayer {
   ) throws(InputError) {
     features = try FeatureTable(path: source.path, as: source.form)
     if source.crs != nil { features.declaringFile = nil }
-    for file in [features.attributes.contents] + features.companions {
-      log.record(file, features: features.attributes.fileRows)
-    }
+    log.record(features)
     if features.attributes.count == 0 {
       features.findings.append(Finding(.warning, .skipped, says: .noRows))
     }

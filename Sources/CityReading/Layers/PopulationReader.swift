@@ -53,6 +53,7 @@ struct PopulationReader {
     guard layer.count > 0 else { throw nobodyRemains(rows, check, log: log) }
     check.noteDoubts(log: &log)
     noteEmpty(layer, communities, log: &log)
+    log.tally(communities.indices.map { layer.people(in: $0) }, ofPopulation: loaded.path)
     return layer
   }
 
@@ -111,6 +112,7 @@ struct PopulationReader {
       for home in homes { places.append(row: row, community: home, share: 1, point) }
     }
     noteOutside(places.rowsOutside, places.peopleOutside, of: rows, log: &log)
+    try log.tally(tally(outside: places.peopleOutside))
     return places.layer(
       of: rows, communities: communities, naming: { id, _ in id }, wrap: { .points($0) })
   }
@@ -137,6 +139,7 @@ struct PopulationReader {
       throw .library(file: loaded.path, .library("\(error)"))
     }
     noteOutside(places.rowsOutside, places.peopleOutside, of: rows, log: &log)
+    try log.tally(tally(outside: places.peopleOutside))
     return places.layer(
       of: rows, communities: communities, naming: { id, community in "\(id)@\(community.id)" },
       wrap: { .regions($0) })
@@ -206,6 +209,12 @@ struct PopulationReader {
     guard !areUsable else { return squares }
     note(.notProjectable, position, log: &log)
     return []
+  }
+
+  private func tally(outside: Double) throws(InputError) -> LayerTally {
+    var tally = try LayerTally(.population, loaded, in: local)
+    tally.outside.people = outside
+    return tally
   }
 
   // MARK: Problems

@@ -13,8 +13,11 @@ struct ReadingLog {
   private(set) var alerts: [LocalizedText] = []
   /// A file says of itself that a part of it is missing.
   var isIncomplete = false
-  /// Layers by their files.
-  private(set) var layers: [String: LayerNote] = [:]
+  /// How layers are written, by their files.
+  private(set) var forms: [String: LayerForm] = [:]
+  var takesCensus = false
+  /// Layers besides communities and facilities, where a census is taken.
+  private(set) var tallies: [LayerTally] = []
   /// Numbers that are written in words, by column and file.
   var worded: [WordedValues] = []
   private var leftOutCount = LeftOutCount()
@@ -40,6 +43,21 @@ struct ReadingLog {
         fix: finding.message.fix[language]))
   }
 
+  /// Notes why a file is left out.
+  mutating func note(_ error: InputError) {
+    guard case .data(let file, let row, let message) = error else {
+      return note(Finding(.error, .skipped, says: error.message), file: nil)
+    }
+    note(Finding(.error, .skipped, row: row, says: message), file: file)
+  }
+
+  /// Records the files of a layer.
+  mutating func record(_ layer: FeatureTable) {
+    for file in [layer.attributes.contents] + layer.companions {
+      record(file, features: layer.attributes.fileRows)
+    }
+  }
+
   /// Records that `contents` was read; a file that several layers share is recorded once.
   mutating func record(_ contents: FileContents, features: Int) {
     guard !inputs.contains(where: { $0.path == contents.path }) else { return }
@@ -58,17 +76,29 @@ struct ReadingLog {
 
   /// Notes how a layer is written.
   mutating func describe(_ layer: InputLayer) {
-    let form = LayerForm(
-      format: layer.features.format.name,
-      encoding: layer.features.format.isText
-        ? layer.features.attributes.contents.encoding?.name ?? "UTF-8" : nil,
-      crs: layer.crs.definition)
-    describe(
-      layer.path, form, located: layer.features.geometry.kinds.count { $0 != .none })
+    forms[layer.path] = LayerForm(layer.features, crs: layer.crs.definition)
   }
 
-  mutating func describe(_ path: String, _ form: LayerForm, located: Int) {
-    layers[path] = LayerNote(form: form, located: located)
+  /// Counts a layer, where somebody wants it counted.
+  mutating func tally(
+    _ tally: @autoclosure () throws(InputError) -> LayerTally
+  ) throws(InputError) {
+    if takesCensus { tallies.append(try tally()) }
+  }
+
+  /// Says how many people a population layer has in each community.
+  mutating func tally(_ people: @autoclosure () -> [Double], ofPopulation path: String) {
+    for place in tallies.indices
+    where tallies[place].kind == .population && tallies[place].path == path {
+      tallies[place].byCommunity = people().map { LayerExtent(people: $0) }
+    }
+  }
+
+  /// Says how many metres of streets the file of a network has.
+  mutating func tally(length: Double, ofNetwork path: String) {
+    let isOfNetwork = { (tally: LayerTally) in tally.kind == .network && tally.path == path }
+    // Edges come behind nodes, which may be in the same file.
+    if let place = tallies.lastIndex(where: isOfNetwork) { tallies[place].whole.length = length }
   }
 
   /// Rows of a file that are left out. Complexity: O(problems).
@@ -87,7 +117,7 @@ struct ReadingLog {
       record(file)
     }
     for line in network.assumed { assume(line) }
-    layers.merge(network.layers) { first, _ in first }
+    if takesCensus { tallies += network.tallies }
     alerts += network.alerts
   }
 
@@ -142,10 +172,4 @@ struct ReadingLog {
   var sortedProblems: [InputProblem] {
     InputProblem.sorted(problems, byFiles: inputs.map(\.path))
   }
-}
-
-/// How a layer is written, and how many of its rows have a place.
-struct LayerNote {
-  var form: LayerForm
-  var located: Int
 }

@@ -35,11 +35,23 @@ enum ResidentialReader {
     city.residentialLand = try joiningOverlaps(regions, building, log: &log)
     let parts = try building.divide(city.residentialLand, among: city.communities.map(\.region))
     city.residentialByCommunity = parts
+    try log.tally(tally(loaded, local: local, of: city))
     let empty = zip(city.communities, parts).filter { $0.1.area <= 0 }.map(\.0.id)
     if !empty.isEmpty {
       log.note(Finding(.warning, .kept, says: .withoutResidentialLand(empty)), file: source.path)
     }
     return loaded.crs
+  }
+
+  private static func tally(
+    _ loaded: InputLayer, local: LocalSystem, of city: City
+  ) throws(InputError) -> LayerTally {
+    var tally = try LayerTally(.residential, loaded, in: local)
+    let parts = (city.residentialByCommunity ?? []).map(\.area)
+    let all = city.residentialLand.reduce(0) { $0 + $1.area }
+    tally.byCommunity = parts.map { LayerExtent(area: $0) }
+    tally.outside.area = max(all - parts.reduce(0, +), 0)
+    return tally
   }
 
   private static func joiningOverlaps(

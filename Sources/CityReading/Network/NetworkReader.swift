@@ -41,20 +41,20 @@ public struct NetworkReader: Sendable {
   /// - Complexity: O(n log n) in the file's nodes.
   public func read(local: LocalSystem) throws(InputError) -> NetworkInput {
     var log = ReadingLog(language: language)
+    log.takesCensus = true
     let ways: WalkWays
     switch source {
     case .file(let layer): ways = try readFile(layer, local, log: &log)
-    case .tables(let nodes, let edges, let fields, let crs, let encoding):
+    case .tables(let nodes, let edges, let fields, let crs, let forms):
       let tables = NetworkTables(
-        nodes: nodes, edges: edges, fields: fields, crs: crs, encoding: encoding,
-        lengthUnit: lengthUnit,
-        profile: profile)
+        nodes: nodes, edges: edges, fields: fields, crs: crs, forms: forms,
+        lengthUnit: lengthUnit, profile: profile)
       ways = try tables.read(local: local, log: &log)
     }
     var input = NetworkInput(
       ways: ways, problems: log.sortedProblems, inputs: log.inputs, assumed: log.assumed,
       leftOut: log.leftOut, isIncomplete: log.isIncomplete, alerts: log.alerts)
-    input.layers = log.layers
+    input.tallies = log.tallies
     return input
   }
 
@@ -102,9 +102,11 @@ public struct NetworkReader: Sendable {
     }
     let (lines, findings) = extract.streets()
     log.record(contents, features: lines.wayCount)
-    log.describe(
-      layer.path, LayerForm(format: "OpenStreetMap", encoding: nil, crs: "EPSG:4326"),
-      located: lines.wayCount)
+    try log.tally(
+      LayerTally(
+        .network, path: layer.path,
+        form: LayerForm(format: "OpenStreetMap", encoding: nil, crs: "EPSG:4326"),
+        records: lines.wayCount, located: lines.wayCount))
     log.note(findings, file: layer.path)
     guard lines.wayCount > 0 else {
       throw .data(file: layer.path, row: nil, findings.explaining(.noWalkableWays))
@@ -177,6 +179,6 @@ public struct NetworkInput: Sendable {
   public var isIncomplete: Bool
   /// What a reader of results must know before the first figure.
   public var alerts: [LocalizedText]
-  /// How the layers are written that it was read from.
-  var layers: [String: LayerNote] = [:]
+  /// What came in its files.
+  var tallies: [LayerTally] = []
 }

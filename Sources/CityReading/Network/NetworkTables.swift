@@ -12,7 +12,7 @@ struct NetworkTables {
   var edges: String
   var fields: [String: String]
   var crs: String?
-  var encoding: String?
+  var forms = NetworkForms()
   /// What the lengths are in; nil: as the column's name says, otherwise metres.
   var lengthUnit: LengthUnit?
   var profile: WalkabilityProfile
@@ -21,19 +21,23 @@ struct NetworkTables {
   private static let edgeRoles =
     [FieldRole.edgeStart, .edgeEnd, .edgeLength] + FieldRole.wayLevel
 
-  private func source(_ path: String, _ roles: [FieldRole]) -> LayerSource {
+  private var nodeSource: LayerSource {
+    LayerSource(path: nodes, form: forms.nodes, crs: crs, fields: fields(for: Self.nodeRoles))
+  }
+
+  private func fields(for roles: [FieldRole]) -> [String: String] {
     let keys = Set(roles.map(\.key))
-    return LayerSource(
-      path: path, form: FileForm(encoding: encoding), crs: crs,
-      fields: fields.filter { keys.contains($0.key) })
+    return fields.filter { keys.contains($0.key) }
   }
 
   /// An edge without a length is as long as the straight line. Complexity: O(rows).
   func read(local: LocalSystem, log: inout ReadingLog) throws(InputError) -> WalkWays {
-    let loaded = try InputLayer(source(nodes, Self.nodeRoles), roles: Self.nodeRoles, log: &log)
+    let loaded = try InputLayer(nodeSource, roles: Self.nodeRoles, log: &log)
+    try log.tally(LayerTally(.network, loaded))
     let numbers = try numbers(of: loaded, log: &log)
     var ways = WalkWays(positions: try loaded.points(in: local))
-    try readEdges(into: &ways, numbers, at: local.center.latitude, log: &log)
+    try readEdges(
+      into: &ways, numbers, at: local.center.latitude, crs: loaded.crs.definition, log: &log)
     return ways
   }
 
@@ -60,11 +64,12 @@ struct NetworkTables {
   }
 
   private func readEdges(
-    into ways: inout WalkWays, _ numbers: NodeNumbers, at latitude: Double, log: inout ReadingLog
+    into ways: inout WalkWays, _ numbers: NodeNumbers, at latitude: Double, crs: String,
+    log: inout ReadingLog
   ) throws(InputError) {
     var layer = try edgeLayer(log: &log)
     let mapping = try FieldMapping(
-      Self.edgeRoles, stated: source(edges, Self.edgeRoles).fields, in: layer)
+      Self.edgeRoles, stated: fields(for: Self.edgeRoles), in: layer)
     layer.settleNumbers(in: mapping.numberColumns)
     for finding in layer.findings { log.note(finding, file: edges) }
     log.assume(layer, mapping)
@@ -79,10 +84,12 @@ struct NetworkTables {
     var walkability = LineWalkability(
       cells, profile: profile, stated: fields[FieldRole.highway.key])
     var check = EdgeLengthCheck()
+    var connected = 0
     for row in 0..<cells.count {
       let number = cells.rowNumbers[row]
       switch table.edge(row) {
       case .success(let edge):
+        connected += 1
         let straight = ways.positions[Int(edge.from)].distance(to: ways.positions[Int(edge.to)])
         let tags = walkability.tags(row)
         guard walkability.accepts(tags, metres: edge.length ?? straight) else { continue }
@@ -96,6 +103,10 @@ struct NetworkTables {
         log.note(finding, file: edges, feature: defect.node)
       }
     }
+    try log.tally(
+      LayerTally(
+        .network, path: edges, form: LayerForm(layer, crs: crs), records: cells.fileRows,
+        located: connected))
     walkability.note(file: edges, columns: cells.columns, log: &log)
     try note(check, taken: unit, at: latitude, log: &log)
     for finding in table.findings { log.note(finding, file: edges) }
@@ -105,8 +116,8 @@ struct NetworkTables {
   }
 
   private func edgeLayer(log: inout ReadingLog) throws(InputError) -> FeatureTable {
-    let layer = try FeatureTable(path: edges, as: FileForm(encoding: encoding))
-    log.record(layer.attributes.contents, features: layer.attributes.fileRows)
+    let layer = try FeatureTable(path: edges, as: forms.edges)
+    log.record(layer)
     return layer
   }
 

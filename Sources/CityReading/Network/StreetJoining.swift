@@ -25,6 +25,7 @@ public struct StreetJoining: Hashable, Sendable {
     log: inout ReadingLog
   ) throws(InputError) -> WalkWays {
     let loaded = try InputLayer(source, roles: FieldRole.wayLevel, log: &log)
+    try log.tally(LayerTally(.network, loaded))
     let attributes = loaded.features.attributes
     var walkability = LineWalkability(
       attributes, profile: profile, stated: source.fields[FieldRole.highway.key])

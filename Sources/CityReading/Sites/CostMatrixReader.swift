@@ -89,7 +89,7 @@ package struct CostMatrixReader {
     _ path: String, roles: [FieldRole], stated: [String: String]
   ) throws(InputError) -> (table: AttributeTable, columns: [Int?], factors: [Double]) {
     var layer = try FeatureTable(path: path)
-    log.record(layer.attributes.contents, features: layer.attributes.fileRows)
+    log.record(layer)
     let mapping = try FieldMapping(roles, stated: stated, in: layer)
     layer.settleNumbers(in: mapping.numberColumns)
     for finding in layer.findings {

@@ -121,10 +121,7 @@ public struct UnitSource: Hashable, Sendable {
   }
 
   /// What the layer is called: its name, or that of its file.
-  public var title: String {
-    let file = source.path.split(separator: "/").last.map(String.init) ?? source.path
-    return name ?? file
-  }
+  public var title: String { name ?? source.path.fileName }
 }
 
 extension Study {
@@ -142,7 +139,18 @@ extension Study {
 public enum NetworkSource: Hashable, Sendable {
   case file(LayerSource)
   case tables(
-    nodes: String, edges: String, fields: [String: String], crs: String?, encoding: String? = nil)
+    nodes: String, edges: String, fields: [String: String], crs: String?,
+    forms: NetworkForms = NetworkForms())
+}
+
+/// What is stated about the form of the two tables of a network, which may be sheets of one workbook.
+public struct NetworkForms: Hashable, Sendable {
+  public var nodes: FileForm
+  public var edges: FileForm
+
+  public init(nodes: FileForm = FileForm(), edges: FileForm = FileForm()) {
+    (self.nodes, self.edges) = (nodes, edges)
+  }
 }
 
 /// A file of facilities, and which of the standard's types its rows stand for.

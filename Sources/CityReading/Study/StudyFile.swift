@@ -135,8 +135,7 @@ public enum StudyFile {
   private static func network(
     _ section: inout YAMLSection
   ) throws(InputError) -> NetworkSource {
-    let nodes = try section.path("nodes")
-    let edges = try section.path("edges")
+    let (nodes, edges) = (try section.table("nodes"), try section.table("edges"))
     guard nodes != nil || edges != nil else {
       return .file(try section.layerSource(fields: FieldRole.network))
     }
@@ -144,9 +143,12 @@ public enum StudyFile {
     let (fields, ids) = try section.fields(FieldRole.network)
     guard ids.isEmpty else { throw section.error(.notText("id")) }
     let crs = try section.text("crs")
-    let encoding = try section.text("encoding")
+    let common = try section.form()
     try section.finish()
-    return .tables(nodes: nodes, edges: edges, fields: fields, crs: crs, encoding: encoding)
+    return .tables(
+      nodes: nodes.path, edges: edges.path, fields: fields, crs: crs,
+      forms: NetworkForms(
+        nodes: nodes.form.completed(by: common), edges: edges.form.completed(by: common)))
   }
 }
 
@@ -169,8 +171,19 @@ extension YAMLSection {
       path: path, form: form, crs: crs, fields: names, idFields: idFields)
   }
 
+  /// A table by its path, or by a section with the path and its form.
+  fileprivate mutating func table(_ key: String) throws(InputError) -> LayerSource? {
+    guard isSection(key), var section = try section(key) else {
+      return try path(key).map { LayerSource(path: $0) }
+    }
+    guard let path = try section.path("path") else { throw section.missing("path") }
+    let form = try section.form()
+    try section.finish()
+    return LayerSource(path: path, form: form)
+  }
+
   /// What is stated about the form of the file; a sheet is the layer of a workbook.
-  private mutating func form() throws(InputError) -> FileForm {
+  fileprivate mutating func form() throws(InputError) -> FileForm {
     let encoding = try text("encoding")
     let (layer, sheet) = (try text("layer"), try text("sheet"))
     if layer != nil && sheet != nil { throw error(.layerAndSheet) }

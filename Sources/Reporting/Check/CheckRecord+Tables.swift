@@ -6,7 +6,7 @@ extension CheckRecord {
   static let censusColumns = [
     "file", "kind", "district", "records", "located", "typed", "duplicates", "usable",
     "usable_share", "format", "encoding", "crs", "communities", "communities_in_district",
-    "people", "area_m2",
+    "people", "area_m2", "layer_people", "layer_area_m2", "layer_length_m",
   ]
 
   /// `census.csv`: one row per file and district.
@@ -29,14 +29,12 @@ extension CheckRecord {
       table.integer(row.reach?.allCommunities)
       table.number(row.reach?.people, decimals: 0)
       table.number(row.reach?.area, decimals: 0)
+      table.number(row.extent.people, decimals: 0)
+      table.number(row.extent.area, decimals: 0)
+      table.number(row.extent.length, decimals: 0)
       table.endRow()
     }
     return table.bytes
-  }
-
-  /// The last part of a path: who sent a file knows it by its name.
-  static func name(ofFile path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// What is to correct, row by row, under headings in the language of the run.
@@ -71,12 +69,12 @@ extension CheckRecord {
     return book.finish()
   }
 
-  /// What stands before and behind the row in a list.
+  /// What stands before and behind the row in a list; who sent a file knows it by its name.
   private func cells(
     of correction: InputProblem, district: String?
   ) -> (place: [String?], words: [String?]) {
     (
-      [district, correction.file.map(Self.name(ofFile:))],
+      [district, correction.file?.fileName],
       [
         correction.feature, correction.field,
         CheckTexts.severity(correction.severity)[language], correction.problem, correction.fix,

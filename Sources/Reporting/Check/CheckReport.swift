@@ -50,18 +50,33 @@ public struct CheckReport {
       let own = record.census.rows.filter { $0.file == file }
       let form = own[0].form
       return cells(name(ofFile: file).cut(to: 36), own.map(\.counts))
-        + [[form.format, form.encoding, form.crs].compactMap(\.self).joined(separator: " ")]
+        + [
+          ([form.format, form.encoding, form.crs] + held(own)).compactMap(\.self).joined(
+            separator: " ")
+        ]
     }
     return table([CheckTexts.file] + CheckTexts.counts + [CheckTexts.form], rows)
       + more(files.count - rows.count, CheckTexts.moreFiles)
   }
 
+  /// What the file holds, where it is people, land, streets or barriers.
+  private func held(_ rows: [CensusRow]) -> [String?] {
+    func sum(_ part: KeyPath<LayerExtent, Double?>) -> Double? {
+      let parts = rows.compactMap { $0.extent[keyPath: part] }
+      return parts.isEmpty ? nil : parts.reduce(0, +)
+    }
+    return [
+      sum(\.people).map { CheckTexts.people($0.fixedText(decimals: 0)) },
+      sum(\.area).map { CheckTexts.land(($0 / 1e6).fixedText(decimals: 2)) },
+      sum(\.length).map { CheckTexts.length(($0 / 1000).fixedText(decimals: 1)) },
+    ].map { $0?[language] }
+  }
+
   /// Without its folders, where no other file has that name.
   private func name(ofFile path: String) -> String {
     let files = Set(record.census.rows.map(\.file))
-    let name = CheckRecord.name(ofFile: path)
-    let isClear = files.count { CheckRecord.name(ofFile: $0) == name } == 1
-    return (isClear ? name : path).printable
+    let isClear = files.count { $0.fileName == path.fileName } == 1
+    return (isClear ? path.fileName : path).printable
   }
 
   /// Of facilities.
@@ -100,15 +115,9 @@ public struct CheckReport {
 
   private func table(_ heads: [LocalizedText], _ rows: [[String]]) -> [String] {
     guard !rows.isEmpty else { return [] }
-    let all = [heads.map { $0[language] }] + rows
-    let widths = heads.indices.map { column in all.map { $0[column].displayWidth }.max() ?? 0 }
-    return all.map { cells in
-      let padded = cells.indices.map { column in
-        let isText = column == 0 || column == cells.count - 1
-        return cells[column].padded(to: widths[column], right: !isText)
-      }
-      return "  " + padded.joined(separator: "  ")
-    }
+    let table = TerminalTable(
+      rows: [heads.map { $0[language] }] + rows, numberColumns: Set(1..<heads.count - 1))
+    return table.lines.map { "  " + $0 }
   }
 
   private func more(_ count: Int, _ text: (Int) -> LocalizedText) -> [String] {

@@ -116,7 +116,6 @@ extension CitySitingRecord {
       SitingRecord.Service(served: $0.served, bound: $0.bound, left: $0.left.count)
     }
     record.alternatives = answer.plans.map { siting.alternatives($0, to: choice) }
-    if record.alternatives != nil { record.files.insert("alternatives.csv", at: 1) }
     record.request.radius = siting.radius
     record.listsUnreachable = false
     record.notes = source.notes(on: answer, of: siting).map { $0[source.request.language] }

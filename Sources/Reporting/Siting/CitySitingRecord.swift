@@ -34,16 +34,6 @@ public struct CitySitingRecord: Sendable {
     self.proposals = proposals
     self.steps = steps
     self.circles = circles
-    self.siting.files += ["proposals.csv", "scenario.yaml"]
-    if !steps.isEmpty { self.siting.files.append("plan.csv") }
-  }
-
-  /// Writes the tables; `summary.json` is made last, because it states how long the writing took.
-  public func write(to folder: OutputFolder) throws(OutputError) {
-    try siting.write(to: folder)
-    try folder.write(proposalTable(), as: "proposals.csv")
-    try folder.write(scenarioText(), as: "scenario.yaml")
-    if !steps.isEmpty { try folder.write(planTable(), as: "plan.csv") }
   }
 
   /// `proposals.csv`: what the register says of the proposed sites.

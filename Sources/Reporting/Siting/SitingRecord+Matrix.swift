@@ -73,7 +73,6 @@ extension SitingRecord {
       + siting.budgetNotes(request.budget)).map { $0[request.language] }
     tell(unreachable, left: left, of: siting)
     alternatives = siting.plans.map { siting.alternatives($0, reach: reach) }
-    if alternatives != nil { files.insert("alternatives.csv", at: 1) }
   }
 
   /// Row by row who is not served, and why.

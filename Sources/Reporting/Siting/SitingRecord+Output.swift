@@ -71,7 +71,9 @@ extension SitingRecord {
   private static let listedSites = 10
 
   /// What the run prints at its end: objective, proven bound, gap and the first sites.
-  public func terminalText(folder: String, style: TerminalStyle) -> String {
+  ///
+  /// - Parameter files: names of the files of the result.
+  public func terminalText(folder: String, files: [String], style: TerminalStyle) -> String {
     let lines =
       [style.bold(title)] + notes + [answerLine] + serviceLines + exactLines + timeLines
       + unreachableLines + siteLines + alternativeLines + [

@@ -102,28 +102,16 @@ public struct SitingRecord: Sendable {
   public var notes: [String] = []
   /// Whether `problems.csv` names the demand that no site can cover.
   public var listsUnreachable = true
-  /// The files of this result.
-  public var files = ["sites.csv", "problems.csv", "summary.json"]
-
   var language: Language { request.language }
 
   /// Every name that a result of `site` has.
   public static let fileNames =
     ["sites.csv", "alternatives.csv", "problems.csv", "summary.json"]
-    + cityFileNames
-
-  /// What only a siting in a city has.
-  static let cityFileNames = ["proposals.csv", "plan.csv", "scenario.yaml"]
+    + ["proposals.csv", "plan.csv", "scenario.yaml"]
+    + BundledTables.fileNames(for: Set(OutputFormat.allCases))
 }
 
 extension SitingRecord {
-  /// Writes the tables; `summary.json` is made last, because it states how long the writing took.
-  public func write(to folder: OutputFolder) throws(OutputError) {
-    try folder.write(siteTable(), as: "sites.csv")
-    if alternatives != nil { try folder.write(alternativeTable(), as: "alternatives.csv") }
-    try folder.write(problemTable(), as: "problems.csv")
-  }
-
   /// `sites.csv`: `order,site_id,x,y,gain,covered_after,share_after`, and where sites have a
   /// capacity `cost,capacity,served`; of the p-median without capacities `walks_saved`.
   public func siteTable() -> [UInt8] {

@@ -52,7 +52,7 @@ extension WhatIfRecord {
   /// Writes the tables; `summary.json` is made last, because it states how long the writing took.
   ///
   /// - Throws: `OutputError`.
-  public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws {
+  public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws(OutputError) {
     let tables = [
       ("scenarios.csv", scenarioTable()), ("scenario_types.csv", typeTable()),
       ("changes.csv", changeTable()),

@@ -16,11 +16,16 @@ extension FileContents {
   package func sidecar(_ suffix: String) throws(InputError) -> FileContents? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
-    let path = String(cString: resolved) + suffix
+    let place = String(cString: resolved) + suffix
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+    guard stat(place, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
       return nil
     }
-    return try FileContents(path: path)
+    // As the user gave it, where that is the same file.
+    var named = stat()
+    let isNamed =
+      stat(path + suffix, &named) == 0 && named.st_ino == status.st_ino
+      && named.st_dev == status.st_dev
+    return try FileContents(path: isNamed ? path + suffix : place)
   }
 }

@@ -52,7 +52,9 @@ package struct GeoPackageReader {
       if image.changedPages > 0 {
         reader.findings.append(Finding(.info, .kept, says: .readWithLog(image.changedPages)))
       }
-      return try reader.readLayer(contents)
+      var table = try reader.readLayer(contents)
+      table.companions = [image.log].compactMap(\.self)
+      return table
     }
   }
 
@@ -114,6 +116,8 @@ private struct DatabaseImage {
   var count: Int
   /// Pages that the log changed.
   var changedPages = 0
+  /// The file of the log; nil where it changed nothing.
+  var log: FileContents?
 
   private static let headerBytes = 100
 
@@ -131,6 +135,7 @@ private struct DatabaseImage {
       bytes.removeLast()
       changedPages = log.apply(to: &bytes)
       count = bytes.count
+      if changedPages > 0 { self.log = file }
     }
     // Databases in memory have no log: the header says that there is one.
     if bytes[18] == 2 { bytes[18] = 1 }

@@ -1,9 +1,10 @@
-/// The statements that make the tables of a GeoPackage 1.4 (OGC 12-128r19, annex C and F.3).
+/// The statements that make the tables of a GeoPackage 1.3 (OGC 12-128r17, annex C), with the triggers of 1.4
+/// (OGC 12-128r19, F.3), which hold for more kinds of changes.
 enum GeoPackageSchema {
-  /// `GPKG`, and version 1.4.
+  /// `GPKG`, and version 1.3: GDAL up to 3.6, and QGIS with it, warns of 1.4, of which nothing is needed.
   static let head = """
     PRAGMA application_id = 1196444487;
-    PRAGMA user_version = 10400;
+    PRAGMA user_version = 10300;
     CREATE TABLE gpkg_spatial_ref_sys (
       srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,
       organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);

@@ -3,7 +3,7 @@ import PlanarGeometry
 package import RunFiles
 import Wording
 
-/// A GeoPackage 1.4 (OGC 12-128r19) being written: layers of features with their spatial index, and tables, one
+/// A GeoPackage 1.3 (OGC 12-128r17) being written: layers of features with their spatial index, and tables, one
 /// behind the other in one file.
 ///
 /// ```swift

@@ -82,7 +82,7 @@ struct WriteAheadLog {
 
   /// A number of four bytes, the highest first.
   fileprivate static func word(_ bytes: ArraySlice<UInt8>, at place: Int) -> UInt32 {
-    bytes[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) }
+    bytes[place..<place + 4].withUnsafeBytes { $0.word(at: 0, isBig: true) }
   }
 }
 
@@ -96,17 +96,11 @@ private struct Checksum {
     var (first, second) = (first, second)
     bytes.withUnsafeBytes { words in
       for place in stride(from: 0, to: words.count - 7, by: 8) {
-        first &+= word(words, at: place, isBig: isBig) &+ second
-        second &+= word(words, at: place + 4, isBig: isBig) &+ first
+        first &+= words.word(at: place, isBig: isBig) &+ second
+        second &+= words.word(at: place + 4, isBig: isBig) &+ first
       }
     }
     (self.first, self.second) = (first, second)
-  }
-
-  @inline(__always)
-  private func word(_ bytes: UnsafeRawBufferPointer, at place: Int, isBig: Bool) -> UInt32 {
-    let pattern = bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
-    return isBig ? UInt32(bigEndian: pattern) : UInt32(littleEndian: pattern)
   }
 
   func matches(_ bytes: ArraySlice<UInt8>, at place: Int) -> Bool {

@@ -12,4 +12,11 @@ public struct FileForm: Hashable, Sendable {
     self.layer = layer
     self.headerRow = headerRow
   }
+
+  /// This form, and what it leaves open as `common` states it.
+  package func completed(by common: FileForm) -> FileForm {
+    FileForm(
+      encoding: encoding ?? common.encoding, layer: layer ?? common.layer,
+      headerRow: headerRow ?? common.headerRow)
+  }
 }

@@ -172,7 +172,7 @@ struct WKBReader {
       throw Fault(message: .brokenWKB)
     }
     let isBig = bytes[position] == 0
-    let code = word(at: position + 1, isBig: isBig)
+    let code = bytes.word(at: position + 1, isBig: isBig)
     position += 5
     if code & 0x2000_0000 != 0 { position += min(4, bytes.count - position) }
     let base = code & 0x0FFF_FFFF
@@ -186,7 +186,7 @@ struct WKBReader {
   /// A count of things of which each has at `least` so many bytes, no more of them than can be there.
   private mutating func count(_ header: Header, least: Int) throws(Fault) -> Int {
     guard bytes.count - position >= 4 else { throw Fault(message: .brokenWKB) }
-    let count = Int(word(at: position, isBig: header.isBig))
+    let count = Int(bytes.word(at: position, isBig: header.isBig))
     position += 4
     guard count <= (bytes.count - position) / least else { throw Fault(message: .brokenWKB) }
     return count
@@ -208,18 +208,8 @@ struct WKBReader {
   @inline(__always)
   private func coordinate(at place: Int, _ header: Header) -> SourceCoordinate {
     SourceCoordinate(
-      x: number(at: place, isBig: header.isBig), y: number(at: place + 8, isBig: header.isBig))
-  }
-
-  @inline(__always)
-  private func number(at place: Int, isBig: Bool) -> Double {
-    let pattern = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-    return Double(bitPattern: isBig ? UInt64(bigEndian: pattern) : UInt64(littleEndian: pattern))
-  }
-
-  private func word(at place: Int, isBig: Bool) -> UInt32 {
-    let pattern = bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
-    return isBig ? UInt32(bigEndian: pattern) : UInt32(littleEndian: pattern)
+      x: bytes.double(at: place, isBig: header.isBig),
+      y: bytes.double(at: place + 8, isBig: header.isBig))
   }
 
   /// The name that OGC gives a type by its number.

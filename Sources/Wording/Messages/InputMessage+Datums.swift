@@ -71,17 +71,13 @@ extension InputMessage {
     }
 
     fileprivate var sentence: LocalizedText {
-      let file = other.map { InputMessage.excerpt(Self.name($0)) }
+      let file = other.map { InputMessage.excerpt($0.fileName) }
       let (verb, share) = (evidence.verb, [before, after].map(Self.percent))
       return LocalizedText(
         zh: "\(file.map { "“\($0)”的" } ?? "")\(places)处位置"
           + "\(isOfBoth ? "两者" : "")如此读取有\(share[1])\(verb.zh),按现状\(share[0])",
         en: "of \(places) places\(file.map { " of '\($0)'" } ?? "") \(share[1]) \(verb.en)"
           + " when \(isOfBoth ? "both are read so" : "it is read so"), \(share[0]) as it is")
-    }
-
-    private static func name(_ path: String) -> String {
-      path.split(separator: "/").last.map(String.init) ?? path
     }
 
     private static func percent(_ share: Double) -> String {

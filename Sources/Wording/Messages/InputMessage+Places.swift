@@ -86,10 +86,10 @@ extension InputMessage {
 
   /// `noneNear` for the screen.
   package static func noneNear(_ what: Placed, of file: String) -> LocalizedText {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let name = file.fileName.printable
     return LocalizedText(
-      zh: "\(name.printable)没有\(what.noun.zh)位于社区附近",
-      en: "no \(what.noun.en) of \(name.printable) is near the communities")
+      zh: "\(name)没有\(what.noun.zh)位于社区附近",
+      en: "no \(what.noun.en) of \(name) is near the communities")
   }
 
   /// This, with what explains it and its remedy.

@@ -20,6 +20,19 @@ package enum CheckTexts {
     LocalizedText(zh: "入库率", en: "usable"),
   ]
   package static let form = LocalizedText(zh: "格式与坐标系", en: "format and system")
+
+  package static func people(_ count: String) -> LocalizedText {
+    LocalizedText(zh: "\(count)人", en: "\(count) people")
+  }
+
+  package static func land(_ squareKilometres: String) -> LocalizedText {
+    LocalizedText(zh: "\(squareKilometres)平方公里", en: "\(squareKilometres) km²")
+  }
+
+  package static func length(_ kilometres: String) -> LocalizedText {
+    LocalizedText(zh: "\(kilometres)公里", en: "\(kilometres) km")
+  }
+
   package static let toCorrect = LocalizedText(zh: "待更正", en: "to correct")
 
   package static func moreFiles(_ count: Int) -> LocalizedText {

@@ -52,8 +52,14 @@ import Testing
     #expect(
       table.attributes.contents.inputFile.sha256
         == FileContents(path: "x", content: before["f.gpkg"] ?? Data()).inputFile.sha256)
+    // The log decided what was read.
+    #expect(table.companions.map(\.path) == [path + "-wal"])
+    #expect(
+      table.companions.first?.inputFile.sha256
+        == FileContents(path: "x", content: before["f.gpkg-wal"] ?? Data()).inputFile.sha256)
     try maker.run("PRAGMA wal_checkpoint(PASSIVE)")
     #expect(try ids(path) == ["a", "b", "c"])
+    #expect(try FeatureTable(path: path).companions.isEmpty)
     #expect(try FeatureTable(path: path).findings.isEmpty)
   }
 
@@ -97,6 +103,8 @@ import Testing
     let link = folder.path + "/link.gpkg"
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
     #expect(try ids(link) == ["a", "b", "c"])
+    let log = try #require(try FeatureTable(path: link).companions.first?.path)
+    #expect(log.hasSuffix("/f.gpkg-wal"))
     withExtendedLifetime(maker) {}
   }
 

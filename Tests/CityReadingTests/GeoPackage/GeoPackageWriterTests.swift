@@ -52,7 +52,7 @@ import Testing
     try expect(nil, "PRAGMA foreign_key_check", in: made)
     // The bytes GPKG as a number.
     try expect("1196444487", "PRAGMA application_id", in: made)
-    try expect("10400", "PRAGMA user_version", in: made)
+    try expect("10300", "PRAGMA user_version", in: made)
     try expect("-1,0,4326,4549", "SELECT group_concat(srs_id) FROM gpkg_spatial_ref_sys", in: made)
     try expect(
       "a \"b\":features:4326;sites:features:4549;types:attributes:0;社区:features:4326",

@@ -1,12 +1,12 @@
 import CZlib
 
 /// The files of a zip archive by their own headers one behind the other, unpacked by zlib itself.
-struct Unzipped {
-  private(set) var files: [(name: String, text: String)] = []
+package struct Unzipped {
+  package private(set) var files: [(name: String, text: String)] = []
   /// Whether what follows is the directory.
-  private(set) var endsWithDirectory = false
+  package private(set) var endsWithDirectory = false
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     func number(_ place: Int, _ width: Int) -> Int {
       (0..<width).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
     }
@@ -28,7 +28,7 @@ struct Unzipped {
     endsWithDirectory = number(place, 4) == 0x0201_4B50
   }
 
-  func text(_ name: String) -> String { files.first { $0.name == name }?.text ?? "" }
+  package func text(_ name: String) -> String { files.first { $0.name == name }?.text ?? "" }
 
   private static func inflated(_ packed: [UInt8], to size: Int) -> [UInt8] {
     var stream = z_stream()
