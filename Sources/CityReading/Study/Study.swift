@@ -1,6 +1,7 @@
 public import Assessment
 public import RunFiles
 public import TableFiles
+import Wording
 
 /// What to examine and with what: the content of a study file, which flags may override.
 ///
