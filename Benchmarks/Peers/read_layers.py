@@ -1,8 +1,6 @@
-"""W8: GDAL (pyogrio), the json module and pandas on the files that `Workloads layers` read.
+"""W8: what else reads the files of `layer_files.py` against what `Workloads layers` read.
 
-usage: read_layers.py prepare MAP TABLE FOLDER   writes FOLDER/precise.geojson, MAP with all digits of a double,
-                                                 and MAP and TABLE as FOLDER/communities.gpkg, facilities.gpkg
-       read_layers.py < READINGS           one JSON line a file, as `Workloads layers` prints them
+usage: read_layers.py < READINGS   one JSON line a file, as `Workloads layers` prints them
 """
 
 import json
@@ -11,40 +9,19 @@ import pathlib
 import sys
 import time
 
-import geopandas
+import openpyxl
 import pandas as pd
 import pyogrio
 import shapely
 
+from layer_files import PLACE
+
 RUNS = 5
 
 
-def prepare_packages(path, table, folder):
-    """Both as GDAL writes them; facilities have their places in two columns and as points."""
-    pyogrio.write_dataframe(pyogrio.read_dataframe(path), folder / "communities.gpkg")
-    rows = pd.read_csv(table)
-    points = geopandas.points_from_xy(rows["经度"], rows["纬度"])
-    frame = geopandas.GeoDataFrame(rows, geometry=points, crs=4326)
-    pyogrio.write_dataframe(frame, folder / "facilities.gpkg")
-
-
-def prepare(path, folder):
-    """The same map moved by an angle that needs every digit."""
-    layer = json.loads(pathlib.Path(path).read_text())
-
-    def moved(part):
-        if isinstance(part[0], (int, float)):
-            return [part[0] + 1 / 3e7, part[1] + 1 / 7e7]
-        return [moved(each) for each in part]
-
-    for feature in layer["features"]:
-        feature["geometry"]["coordinates"] = moved(feature["geometry"]["coordinates"])
-    (folder / "precise.geojson").write_text(json.dumps(layer, ensure_ascii=False))
-
-
-def best(work):
+def best(work, runs=RUNS):
     results = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         started = time.perf_counter()
         result = work()
         results.append(time.perf_counter() - started)
@@ -63,25 +40,49 @@ def compare_map(reading, row):
     found = sum(positions(feature["geometry"]["coordinates"]) for feature in layer["features"])
     check(reading, len(layer["features"]), found)
     row("json", seconds)
-    seconds, frame = best(lambda: pyogrio.read_dataframe(path))
-    check(reading, len(frame), int(shapely.get_num_coordinates(frame.geometry.values).sum()))
-    row("pyogrio", seconds)
+    compare_frame(reading, row)
 
 
-def compare_package(reading, row):
+def compare_frame(reading, row):
     path = reading["path"]
     seconds, frame = best(lambda: pyogrio.read_dataframe(path))
     check(reading, len(frame), int(shapely.get_num_coordinates(frame.geometry.values).sum()))
     row("pyogrio", seconds)
-    row("pyogrio, to Arrow", best(lambda: pyogrio.read_arrow(path))[0])
+
+
+def compare_layer(reading, row):
+    compare_frame(reading, row)
+    row("pyogrio, to Arrow", best(lambda: pyogrio.read_arrow(reading["path"]), 3 * RUNS)[0])
 
 
 def compare_table(reading, row):
-    seconds, frame = best(lambda: pd.read_csv(reading["path"]))
-    check(reading, len(frame), 0)
-    if len(frame.columns) != reading["columns"]:
-        sys.exit(f"W8: {reading['columns']} columns, not {len(frame.columns)}")
+    encoding = "gb18030" if "gb18030" in reading["path"] else "utf-8-sig"
+    seconds, frame = best(lambda: pd.read_csv(reading["path"], encoding=encoding))
+    check_table(reading, frame)
     row("pandas", seconds)
+
+
+def compare_workbook(reading, row):
+    path = reading["path"]
+    seconds, frame = best(lambda: pd.read_excel(path, engine="calamine"))
+    check_table(reading, frame)
+    row("pandas with calamine", seconds)
+
+    def rows():
+        book = openpyxl.load_workbook(path, read_only=True)
+        return sum(1 for _ in book.active.iter_rows(values_only=True)) - 1
+
+    seconds, found = best(rows, 1)
+    check(reading, found, 0)
+    row("openpyxl, read_only, once", seconds)
+
+
+def check_table(reading, frame):
+    check(reading, len(frame), 0)
+    found = (len(frame.columns), int(frame[PLACE].notna().sum().sum()))
+    if (reading["columns"], reading["numbers"]) != found:
+        sys.exit(f"W8: {reading['path']}: {reading['columns']} columns and {reading['numbers']}"
+                 f" coordinates, not {found[0]} and {found[1]}")
 
 
 def check(reading, features, found):
@@ -90,24 +91,34 @@ def check(reading, features, found):
                  f" {reading['positions']} positions, not {features} and {found}")
 
 
+COMPARISONS = {
+    ".csv": compare_table, ".gpkg": compare_layer, ".shp": compare_layer, ".xlsx": compare_workbook,
+}
+
+
+def size(path):
+    """Bytes, of a Shapefile with its attributes."""
+    attributes = path.with_suffix(".dbf")
+    with_it = path.suffix == ".shp" and attributes.exists()
+    return os.path.getsize(path) + (os.path.getsize(attributes) if with_it else 0)
+
+
 def main():
     for line in sys.stdin:
         reading = json.loads(line)
-        size = os.path.getsize(reading["path"]) / 1e6
-        name = pathlib.Path(reading["path"]).name
+        path = pathlib.Path(reading["path"])
+        megabytes = size(path) / 1e6
+        memory = reading["memory"] / 1e6
 
         def row(rival, seconds):
             ours = reading["seconds"]
-            print(f"| W8 reading {name}, {size:.1f} MB | {1000 * ours:.1f} ms, {size / ours:.0f} MB/s"
-                  f" | {rival} {1000 * seconds:.0f} ms, {size / seconds:.0f} MB/s"
-                  f" | {seconds / ours:.1f} x | |")
+            print(f"| W8 reading {path.name}, {megabytes:.1f} MB"
+                  f" | {1000 * ours:.1f} ms, {megabytes / ours:.0f} MB/s"
+                  f" | {rival} {1000 * seconds:.1f} ms, {megabytes / seconds:.0f} MB/s"
+                  f" | {seconds / ours:.1f} x"
+                  f" | {memory:.0f} MB of memory, {memory / megabytes:.1f} x the file |")
 
-        compare = {".csv": compare_table, ".gpkg": compare_package}
-        compare.get(pathlib.Path(name).suffix, compare_map)(reading, row)
+        COMPARISONS.get(path.suffix, compare_map)(reading, row)
 
 
-if sys.argv[1:2] == ["prepare"]:
-    prepare(sys.argv[2], pathlib.Path(sys.argv[4]))
-    prepare_packages(*sys.argv[2:4], pathlib.Path(sys.argv[4]))
-else:
-    main()
+main()

@@ -26,6 +26,10 @@ struct LayerSummaryTests {
     let table = try LayerSummary(path: folder.write("t.csv", "编号,x,y\n1,120,30\n2,121,31\n"))
     #expect((table.features, table.positions) == (2, 0))
     #expect(table.columns == ["编号", "x", "y"])
+    #expect(table.numbers == 0)
+    let numbers = try LayerSummary(
+      path: folder.write("n.csv", "编号,x,y\n1,120,30\n2,121,甲\n3,,-4\n"), numbersIn: ["x", "y", "z"])
+    #expect(numbers.numbers == 4)
     #expect(throws: InputError.self) { try LayerSummary(path: folder.path + "/none.csv") }
   }
 }

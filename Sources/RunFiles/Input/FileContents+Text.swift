@@ -25,7 +25,7 @@ extension FileContents {
     try refuseForeignFormat(readsXML: readsXML)
     let text = bytes[..<count]
     if holdsNUL { throw .data(file: path, row: nil, .binary) }
-    guard String(validating: text, as: UTF8.self) == nil else { return self }
+    guard !isUTF8 else { return self }
     guard ChineseBytes(text).looksLikeGB else {
       throw .data(file: path, row: line(at: validPrefix(text)), .notUTF8)
     }
@@ -38,7 +38,7 @@ extension FileContents {
     let text = bytes[..<count]
     guard let encoding else {
       try refuseForeignFormat(readsXML: readsXML)
-      guard String(validating: text, as: UTF8.self) != nil else {
+      guard isUTF8 else {
         throw .data(file: path, row: line(at: validPrefix(text)), .notUTF8)
       }
       return self
@@ -51,6 +51,8 @@ extension FileContents {
     try contents.refuseForeignFormat(readsXML: readsXML)
     return contents
   }
+
+  private var isUTF8: Bool { bytes.span.extracting(..<count).isUTF8 }
 
   /// Bytes up to the first that is not UTF-8.
   private func validPrefix(_ text: ArraySlice<UInt8>) -> Int {

@@ -20,10 +20,8 @@ package struct FileContents: Sendable {
   package let encoding: TextEncoding?
   /// Rows are counted from 1: lines that hold something that is no character of `encoding`.
   package let faultyLines: [Int]
-  /// Hash of the file, where `bytes` are not it.
-  private let fileHash: String?
-  /// Bytes of the file, where `bytes` are not it and its hash is not taken yet.
-  private let original: [UInt8]?
+  /// Of the file as it stands on the disc, whatever `bytes` were made of it.
+  private let hash: FileHash
 
   /// Files are read whole; above this many bytes they are refused.
   private static let largest = 4 << 30 - 1
@@ -34,39 +32,31 @@ package struct FileContents: Sendable {
   package init(path: String, content: some Sequence<UInt8>) {
     self.path = path
     bytes = Array(content) + [0]
-    (encoding, faultyLines, fileHash, original) = (nil, [], nil, nil)
+    (encoding, faultyLines, hash) = (nil, [], FileHash(bytes))
   }
 
   /// What was made of a file: other bytes, with the hash of the file itself.
-  package init(of file: FileContents, holding bytes: [UInt8]) {
-    path = file.path
-    self.bytes = bytes + [0]
-    encoding = file.encoding
-    faultyLines = file.faultyLines
-    original = file.original
-    fileHash = file.original == nil ? file.inputFile.sha256 : nil
+  package init(of file: FileContents, holding bytes: consuming [UInt8]) {
+    bytes.append(0)
+    self.bytes = bytes
+    (path, hash) = (file.path, file.hash)
+    (encoding, faultyLines) = (file.encoding, file.faultyLines)
   }
 
   /// What holds nothing but the name and the hash of a file, and in what its texts were.
   ///
   /// - Parameter faultyLines: rows, from 1, that hold something that is no character of `encoding`.
   package init(of file: FileContents, encoding: TextEncoding?, faultyLines: [Int]) {
-    path = file.path
-    bytes = [0]
-    self.encoding = encoding
-    self.faultyLines = faultyLines
-    fileHash = file.fileHash
-    original = file.original ?? file.bytes
+    (path, bytes, hash) = (file.path, [0], file.hash)
+    (self.encoding, self.faultyLines) = (encoding, faultyLines)
   }
 
   /// A file whose text was in another encoding.
-  init(of file: FileContents, _ text: DecodedText, encoding: TextEncoding) {
-    path = file.path
-    bytes = text.bytes + [0]
-    self.encoding = encoding
-    fileHash = SHA256.hexadecimal(of: file.bytes[..<file.count])
-    original = nil
+  init(of file: FileContents, _ text: consuming DecodedText, encoding: TextEncoding) {
     faultyLines = Self.lines(at: text.faults, of: text.bytes)
+    text.bytes.append(0)
+    (path, bytes, hash) = (file.path, text.bytes, file.hash)
+    self.encoding = encoding
   }
 
   /// Reads a regular file, following links. Complexity: O(size).
@@ -85,13 +75,13 @@ package struct FileContents: Sendable {
       throw .data(file: path, row: nil, .tooLarge)
     }
     bytes = try Self.read(path, expecting: Int(status.st_size))
-    (encoding, faultyLines, fileHash, original) = (nil, [], nil, nil)
+    (encoding, faultyLines, hash) = (nil, [], FileHash(bytes))
     if count == 0 { throw .data(file: path, row: nil, .empty) }
   }
 
+  /// The file as a run records it. Complexity: O(bytes of the file) the first time.
   package var inputFile: InputFile {
-    let hash = fileHash ?? SHA256.hexadecimal(of: (original ?? bytes).dropLast())
-    return InputFile(path: path, sha256: hash, features: 0)
+    InputFile(path: path, sha256: hash.hexadecimal, features: 0)
   }
 
   /// Number of the line, from 1, that holds the byte at `offset`.

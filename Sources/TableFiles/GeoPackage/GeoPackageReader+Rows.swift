@@ -1,4 +1,5 @@
 import PlanarGeometry
+import RunFiles
 import Wording
 
 extension GeoPackageReader {
@@ -16,12 +17,27 @@ extension GeoPackageReader {
     let statement = try rowStatement(index: index)
     let columns = try takeColumns(statement, first: index == nil ? 0 : 1)
     var numbers = try index.map { _ throws(InputError) in try RowNumbers(layer.name, database) }
+    let expected = index == nil && !layer.isView ? try reserveRows() : 0
     var row = 0
     while try statement.step() {
       row = try numbers?.number(ofKey: statement.integer(0) ?? 0) ?? row + 1
       if columns.geometry != nil, index == nil, !meetsBox(statement, columns) { continue }
       try readRow(statement, columns, row: row)
+      if attributes.count == Self.rowsBeforeEstimate, expected > attributes.count {
+        attributes.reserveBytes(forRowsTimes: Double(expected) / Double(attributes.count))
+      }
     }
+  }
+
+  private static let rowsBeforeEstimate = 1000
+
+  /// Makes room for as many rows as the table says that it has, and gives their number.
+  private mutating func reserveRows() throws(InputError) -> Int {
+    let count = try database.prepare("SELECT count(*) FROM \(layer.name.quotedName) NOT INDEXED")
+    guard try count.step(), let rows = count.integer(0) else { return 0 }
+    attributes.reserveCapacity(rows: rows)
+    geometry.reserveCapacity(features: rows)
+    return rows
   }
 
   private mutating func takeColumns(
@@ -62,7 +78,7 @@ extension GeoPackageReader {
       case .real(let number): attributes.append(number, column: attribute)
       case .text(let bytes):
         size += bytes.count
-        if !isOdd { isOdd = !bytes.isUTF8 }
+        if !isOdd { isOdd = !bytes.span.isUTF8 }
         attributes.append(text: bytes, column: attribute)
       }
     }
@@ -157,12 +173,5 @@ private struct RowNumbers: ~Copyable {
       if keys.integer(0) == key { break }
     }
     return row
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether the bytes are characters of UTF-8. Complexity: O(bytes).
-  fileprivate var isUTF8: Bool {
-    allSatisfy { $0 < 0x80 } || String(validating: self, as: UTF8.self) != nil
   }
 }

@@ -90,7 +90,7 @@ package struct GeoPackageReader {
     try readRows()
     noteOddities()
     return FeatureTable(
-      attributes: attributes.attributes(of: contents), geometry: geometry,
+      attributes: attributes.takeAttributes(of: contents), geometry: geometry,
       declaredCRS: system?.definition, format: .geoPackage, isTable: layer.geometryColumn == nil,
       findings: findings)
   }

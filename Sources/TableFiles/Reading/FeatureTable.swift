@@ -101,19 +101,33 @@ public struct LayerSummary: Equatable, Sendable {
   public let columns: [String]
   /// Positions of all geometries, closing ones included; 0 for a table, whose positions are fields.
   public let positions: Int
+  /// Numbers in the columns that were asked for.
+  public let numbers: Int
   /// Coordinate system that the file itself names.
   public let declaredCRS: String?
 
   /// Reads a whole file: every value's place and every position's numbers.
   ///
+  /// - Parameter columns: names of those whose values are read as numbers too; others than the file has mean nothing.
   /// - Throws: when the file cannot be read or its text is broken as a whole.
   /// - Complexity: O(bytes).
-  public init(path: String) throws(InputError) {
+  public init(path: String, numbersIn columns: [String] = []) throws(InputError) {
     let layer = try FeatureTable(path: path)
+    numbers = columns.reduce(0) { $0 + layer.attributes.numbers(inColumn: $1) }
     features = layer.attributes.count
-    columns = layer.attributes.columns
+    self.columns = layer.attributes.columns
     positions = layer.geometry.coordinates.count
     declaredCRS = layer.declaredCRS
+  }
+}
+
+extension AttributeTable {
+  /// How many values of the column called `name` are numbers. Complexity: O(rows).
+  fileprivate func numbers(inColumn name: String) -> Int {
+    guard let column = columns.firstIndex(of: name) else { return 0 }
+    return (0..<count).count { row in
+      if case .value = number(row: row, column: column) { true } else { false }
+    }
   }
 }
 
@@ -192,6 +206,17 @@ package struct GeometryTable: Sendable {
     }
   }
 
+  /// Makes room for so many features of one position; of a count that a file states and may lie about not more than
+  /// a million.
+  mutating func reserveCapacity(features: Int) {
+    let count = min(max(features, 0), 1 << 20)
+    kinds.reserveCapacity(count)
+    featureStarts.reserveCapacity(count + 1)
+    partStarts.reserveCapacity(count + 1)
+    ringStarts.reserveCapacity(count + 1)
+    coordinates.reserveCapacity(count)
+  }
+
   /// Makes `feature` one without geometry; its coordinates stay unused.
   package mutating func discard(_ feature: Int) { kinds[feature] = .none }
 
@@ -224,8 +249,8 @@ package struct GeometryTable: Sendable {
   }
 
   /// Rings appended since the last feature, as positions in `coordinates`.
-  var pendingRings: [Range<Int>] {
+  var pendingRings: some Sequence<Range<Int>> {
     let first = partStarts[featureStarts[featureStarts.count - 1]]
-    return (first..<ringStarts.count - 1).map(coordinateRange(ofRing:))
+    return (first..<ringStarts.count - 1).lazy.map(coordinateRange(ofRing:))
   }
 }

@@ -8,7 +8,7 @@ import Wording
 /// let name = table.column(named: "名称")
 /// table.append(text: "翠苑", column: name)
 /// table.endRow(number: 2)
-/// let attributes = table.attributes(of: contents)
+/// let attributes = table.takeAttributes(of: contents)
 /// ```
 struct GatheredTable {
   private var table = AttributeTable(contents: FileContents(path: "", content: []))
@@ -78,10 +78,23 @@ struct GatheredTable {
   /// Makes room for so many rows of so many values.
   mutating func reserveCapacity(rows: Int) { table.reserveCapacity(rows: rows) }
 
-  /// What was gathered, as that of `file`, whose hash it keeps.
-  consuming func attributes(of file: FileContents) -> AttributeTable {
-    var table = table
-    table.contents = FileContents(of: file, holding: bytes)
+  /// Makes room for the values of `factor` times as many rows as there are, of a count that a file may lie about.
+  mutating func reserveBytes(forRowsTimes factor: Double) {
+    let wanted = 1.05 * factor * Double(bytes.count)
+    if wanted < Self.mostReserved { bytes.reserveCapacity(Int(wanted)) }
+  }
+
+  private static let mostReserved = Double(1 << 26)
+
+  /// Takes out what was gathered, as that of `file`, whose hash it keeps. Complexity: O(1).
+  mutating func takeAttributes(of file: FileContents) -> AttributeTable {
+    var gathered = GatheredTable()
+    swap(&gathered, &self)
+    var bytes: [UInt8] = []
+    // Swapped out, so that adding the byte behind them does not copy them.
+    swap(&bytes, &gathered.bytes)
+    var table = gathered.table
+    table.contents = FileContents(of: file, holding: consume bytes)
     return table
   }
 }

@@ -60,7 +60,7 @@ struct WKBReader {
   private mutating func readSingle(
     _ header: Header, into geometry: inout GeometryTable
   ) throws(Fault) -> GeometryReading {
-    let kind: GeometryTable.Kind = [1: .points, 2: .lines][header.type] ?? .polygons
+    let kind = Self.kind(ofSingle: header.type)
     if let message = try appendMember(header, to: &geometry) { return .unusable(message) }
     close(kind, in: &geometry)
     return .usable(kind)
@@ -71,8 +71,8 @@ struct WKBReader {
     _ header: Header, into geometry: inout GeometryTable
   ) throws(Fault) -> GeometryReading {
     // Curves and surfaces may have straight members, which are lines and polygons.
-    let type = [11: 5, 12: 6][header.type] ?? header.type
-    let kind: GeometryTable.Kind = [4: .points, 5: .lines][type] ?? .polygons
+    let type = header.type > 10 ? header.type - 6 : header.type
+    let kind = Self.kind(ofSingle: type - 3)
     let count = try count(header, least: 9)
     var empties = 0
     for _ in 0..<count {
@@ -86,6 +86,15 @@ struct WKBReader {
     oddities.empties += empties
     close(kind, in: &geometry)
     return .usable(kind)
+  }
+
+  /// What points, lines and polygons are, by the number of the type.
+  private static func kind(ofSingle type: UInt32) -> GeometryTable.Kind {
+    switch type {
+    case 1: .points
+    case 2: .lines
+    default: .polygons
+    }
   }
 
   /// Ends what the members of a kind leave open: all points are one ring, all lines one part.
@@ -176,8 +185,8 @@ struct WKBReader {
     position += 5
     if code & 0x2000_0000 != 0 { position += min(4, bytes.count - position) }
     let base = code & 0x0FFF_FFFF
-    let hasHeight = code & 0x8000_0000 != 0 || [1, 3].contains(base / 1000)
-    let hasMeasure = code & 0x4000_0000 != 0 || [2, 3].contains(base / 1000)
+    let hasHeight = code & 0x8000_0000 != 0 || base / 1000 & 1 != 0
+    let hasMeasure = code & 0x4000_0000 != 0 || base / 1000 & 2 != 0
     guard base < 4000 else { throw Fault(message: .brokenWKB) }
     let stride = 16 + (hasHeight ? 8 : 0) + (hasMeasure ? 8 : 0)
     return Header(type: base % 1000, stride: stride, isBig: isBig)

@@ -32,10 +32,11 @@ struct RingSorting {
   /// - Parameter rings: places in `points`, none empty.
   /// - Complexity: O(points + r²) for r rings, and O(points) more for each pair whose boxes lie in each other.
   mutating func sort(_ rings: [Range<Int>], of points: [SourceCoordinate]) -> Result {
-    let rings = rings.map { Ring(points[$0]) }
     guard rings.count > 1 else {
-      return Result(polygons: [[0]], oddity: rings[0].area > 0 ? .reversed : nil)
+      let isReversed = rings.contains { Ring.area(points[$0]) > 0 }
+      return Result(polygons: [[0]], oddity: isReversed ? .reversed : nil)
     }
+    let rings = rings.map { Ring(points[$0]) }
     guard let parents = parents(of: rings) else { return Self.byDirection(rings) }
     return Self.byNesting(rings, parents)
   }
@@ -112,7 +113,7 @@ private struct Ring {
   }
 
   /// Twice the area, reckoned about the first vertex: far from the origin products would lose it.
-  private static func area(_ points: ArraySlice<SourceCoordinate>) -> Double {
+  static func area(_ points: ArraySlice<SourceCoordinate>) -> Double {
     guard let origin = points.first(where: \.isFinite), var last = points.last else { return 0 }
     if !last.isFinite { last = origin }
     var area = 0.0

@@ -101,7 +101,7 @@ struct ShapeReader {
     _ content: Range<Int>, row: Int, of kind: GeometryTable.Kind
   ) -> GeometryTable.Kind? {
     guard let parts = takeParts(content) else { return nil }
-    let filled = parts.filter { !$0.isEmpty }
+    let filled = parts.contains(where: \.isEmpty) ? parts.filter { !$0.isEmpty } : parts
     guard !filled.isEmpty else { return GeometryTable.Kind.none }
     if filled.count < parts.count {
       let message = InputMessage.emptyParts(parts.count - filled.count)
@@ -128,11 +128,23 @@ struct ShapeReader {
     let starts = content.lowerBound + 44
     let first = starts + 4 * parts
     points.removeAll(keepingCapacity: true)
+    points.reserveCapacity(count)
     for point in 0..<count { points.append(coordinate(at: first + 16 * point)) }
-    let bounds = (0..<parts).map { bytes.littleInt32(at: starts + 4 * $0) } + [count]
-    let isAscending = zip(bounds, bounds.dropFirst()).allSatisfy { $0 <= $1 }
-    guard isAscending, bounds[0] == 0 || parts == 0 else { return nil }
-    return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+    return ranges(parts, startingAt: starts, of: count)
+  }
+
+  /// The places of so many parts of `count` points, by their first points from `place` on; nil where these do not
+  /// ascend from 0.
+  private func ranges(_ parts: Int, startingAt place: Int, of count: Int) -> [Range<Int>]? {
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(parts)
+    for part in 0..<parts {
+      let start = bytes.littleInt32(at: place + 4 * part)
+      let end = part + 1 < parts ? bytes.littleInt32(at: place + 4 * part + 4) : count
+      guard start == ranges.last?.upperBound ?? 0, start <= end else { return nil }
+      ranges.append(start..<end)
+    }
+    return ranges
   }
 
   private mutating func append(_ part: Range<Int>) {

@@ -90,7 +90,7 @@ struct ShapefileReader {
     let contents = FileContents(
       of: main, encoding: rows?.encoding, faultyLines: rows?.faultyRows ?? [])
     return FeatureTable(
-      attributes: table.attributes(of: contents), geometry: shapes?.geometry ?? GeometryTable(),
+      attributes: table.takeAttributes(of: contents), geometry: shapes?.geometry ?? GeometryTable(),
       declaredCRS: parts.system?.text, declaringFile: parts.system?.path, format: .shapefile,
       isTable: shapes == nil, findings: findings,
       companions: [companion].compactMap(\.self))
