@@ -80,12 +80,13 @@ struct DatumTrial {
       of: sample.points.count)
   }
 
-  /// Displacements to ask names after, of all.
-  private static let everyControl = 6
+  /// Displacements to ask names after: so many metres apart, and one in so many.
+  private static let (namesApart, everyControl) = (400.0, 6)
 
   /// How many places fit after displacements that no datum has.
   private func controls(of question: InputMessage.DatumEvidence) -> [Int] {
-    let steps = DatumControls.steps(apartFrom: meant, every: Self.everyControl)
+    let steps = DatumControls.steps(
+      apartFrom: meant, by: Self.namesApart, every: Self.everyControl)
     let places = steps.flatMap { step in sample.points.map { $0 + step } }
     let answers = reference.answers(of: places, rows: sample.rows, to: [question])[0]
     return perReading(answers).map { $0.count(where: \.self) }

@@ -16,9 +16,9 @@ struct MarkedGround {
 
   /// Side of a cell at most: in wider ones any place is near some line.
   private static let widest = 50.0
-  private static let mostCells = Double(1 << 24)
+  private static let mostCells = Double(1 << 23)
   /// Steps along a line in cells.
-  private static let stride = 0.5
+  private static let stride = 0.7
 
   /// - Parameter side: of a cell in metres at least; wider where the box would have too many.
   /// - Returns: nil where the box is empty, or so wide that cells would tell nothing.
