@@ -4,7 +4,7 @@ import Wording
 ///
 /// Two readings are compared by the places that fit with one of them only (McNemar 1947,
 /// doi:10.1007/BF02295996): if neither was better, these would be shared out as by tossing a coin. Places near each
-/// other answer alike, so that a reading must also stand out among displacements that nobody meant.
+/// other answer alike, so that a reading must also be better than all displacements that nobody meant.
 struct DatumRule {
   private let question: InputMessage.DatumEvidence
   /// Standard deviations by which the places that fit with one reading only must be more than by chance.
@@ -16,11 +16,8 @@ struct DatumRule {
 
   init(_ question: InputMessage.DatumEvidence) {
     self.question = question
-    switch question {
-    case .named: (deviations, leastShare, mostAgainst) = (3, 0.4, 0.25)
-    case .inside: (deviations, leastShare, mostAgainst) = (2.4, 0.98, 0.12)
-    case .borders, .streets: (deviations, leastShare, mostAgainst) = (3.2, 0, 0.5)
-    }
+    (deviations, leastShare, mostAgainst) =
+      question == .inside ? (2.4, 0.98, 0.12) : (3, 0.4, 0.25)
   }
 
   /// Whether places that fit as they are settle the matter: most of any places lie inside.
@@ -33,22 +30,5 @@ struct DatumRule {
     guard Double(one.count(where: \.self)) >= leastShare * Double(one.count) else { return false }
     guard gained > lost, Double(lost) <= mostAgainst * Double(gained) else { return false }
     return Double(gained - lost) >= deviations * Double(gained + lost).squareRoot()
-  }
-
-  /// Standard deviations above the mean of the controls, and shares above it.
-  private static let outstanding = 3.5
-  private static let leastGain = 0.1
-
-  /// Whether a share is greater than all of the controls, and one near lines much greater than they usually are.
-  func standsOut(_ share: Double, among controls: [Double]) -> Bool {
-    guard let greatest = controls.max(), share > greatest else { return false }
-    switch question {
-    case .named, .inside: return true
-    case .borders, .streets: break
-    }
-    let count = Double(controls.count)
-    let mean = controls.reduce(0, +) / count
-    let variance = controls.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-    return share - mean >= max(Self.leastGain, Self.outstanding * variance.squareRoot())
   }
 }

@@ -8,13 +8,15 @@ import Wording
 struct DatumSample {
   let file: String
   let layer: InputMessage.DatumLayer
-  /// By which datum they were read; nil for WGS 84 and what is as good.
-  let stated: WebDatum?
-  /// Whether they may be on another: degrees may, and projected metres say what they are.
-  let isDoubtful: Bool
+  let system: CoordinateSystem
   let points: [PlanarPoint]
   /// What the row of each point says, as UTF-8; empty where rows say nothing.
   let rows: [[UInt8]]
+
+  /// By which datum they were read; nil for WGS 84 and what is as good.
+  var stated: WebDatum? { system.webDatum }
+  /// Whether they may be on another: degrees may, and projected metres say what they are.
+  var isDoubtful: Bool { system.mayBeDisplaced }
 
   /// Places that are looked at.
   private static let size = 600
@@ -27,8 +29,7 @@ struct DatumSample {
   ) {
     self.file = file
     self.layer = layer
-    stated = system.webDatum
-    isDoubtful = system.mayBeDisplaced
+    self.system = system
     self.points = points
     self.rows = rows
   }

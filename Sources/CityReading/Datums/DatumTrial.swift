@@ -35,20 +35,20 @@ struct DatumTrial {
       mayChangeLayer: sample.isDoubtful, mayChangeReference: reference.isDoubtful)
   }
 
-  /// The verdict by the first question that decides.
+  /// The verdict by what rows say, or else by how places keep to lines.
   ///
-  /// Complexity: seven questions a place, and some fifty where another reading may be better.
+  /// Complexity: seven questions a place, some fifty where another reading may be better; O(readings + controls) a
+  /// place by lines.
   var verdict: Verdict {
     guard !others.isEmpty, sample.points.count >= DatumSample.fewest else { return .undecided }
-    let places = sample.points + others.flatMap { offsets.places(after: $0.step) }
-    for questions in reference.questions {
-      let all = reference.answers(of: places, rows: sample.rows, to: questions)
-      for (question, answers) in zip(questions, all) {
-        let verdict = verdict(by: question, perReading(answers))
-        if verdict != .undecided { return verdict }
-      }
+    let readings = [sample.points] + others.map { offsets.places(after: $0.step) }
+    let questions = reference.questions
+    let all = reference.answers(of: readings.flatMap(\.self), rows: sample.rows, to: questions)
+    for (question, answers) in zip(questions, all) {
+      let verdict = verdict(by: question, perReading(answers))
+      if verdict != .undecided { return verdict }
     }
-    return .undecided
+    return verdictByLines(readings)
   }
 
   /// The answers as stated first, then those by the other readings.
@@ -56,6 +56,8 @@ struct DatumTrial {
     let count = sample.points.count
     return stride(from: 0, to: answers.count, by: count).map { Array(answers[$0..<$0 + count]) }
   }
+
+  // MARK: Names
 
   private func verdict(by question: InputMessage.DatumEvidence, _ answers: [[Bool]]) -> Verdict {
     let counts = answers.map { $0.count(where: \.self) }
@@ -71,47 +73,62 @@ struct DatumTrial {
     }
     guard rule.prefers(answers[best], to: answers[0]),
       counts.indices.allSatisfy({ $0 == best || counts[$0] < counts[best] }),
-      rule.standsOut(answers[best].share, among: controls(of: question, about: best))
+      controls(of: question).allSatisfy({ $0 < counts[best] })
     else { return .undecided }
-    return .otherwise(
-      DatumDoubt(
-        reading: others[best - 1].reading, evidence: question, places: sample.points.count,
-        before: answers[0].share, after: answers[best].share))
+    return otherwise(
+      best, by: question, before: share(counts[0]), after: share(counts[best]),
+      of: sample.points.count)
   }
 
-  /// Metres: displacements nearer to each other are one.
-  private static let apart = 200.0
+  /// Displacements to ask names after: so many metres apart, and one in so many.
+  private static let (namesApart, everyControl) = (400.0, 6)
 
-  /// Shares of the places that fit after displacements that no datum has: some round about those of `best`, and
-  /// others as long as those of datums.
-  private func controls(of question: InputMessage.DatumEvidence, about best: Int) -> [Double] {
-    let means = [PlanarPoint(x: 0, y: 0)] + others.map { offsets.mean(of: $0.step) }
-    var steps = DatumControl.steps.filter { step in
-      means.allSatisfy { $0.distance(to: step) > Self.apart }
-    }
-    steps += DatumControl.ring.map { means[best] + $0 }
+  /// How many places fit after displacements that no datum has.
+  private func controls(of question: InputMessage.DatumEvidence) -> [Int] {
+    let steps = DatumControls.steps(
+      apartFrom: meant, by: Self.namesApart, every: Self.everyControl)
     let places = steps.flatMap { step in sample.points.map { $0 + step } }
-    let all = reference.answers(of: places, rows: sample.rows, to: [question])[0]
-    return perReading(all).map(\.share)
+    let answers = reference.answers(of: places, rows: sample.rows, to: [question])[0]
+    return perReading(answers).map { $0.count(where: \.self) }
   }
-}
 
-/// Displacements to compare with.
-private enum DatumControl {
-  private static func circle(_ radius: Double, turn: Double) -> [PlanarPoint] {
-    (0..<8).map { number in
-      let (sine, cosine) = sineAndCosine((Double(number) + turn) * .pi / 4)
-      return PlanarPoint(x: radius * cosine, y: radius * sine)
+  private func share(_ count: Int) -> Double { Double(count) / Double(sample.points.count) }
+
+  /// Mean displacements of the readings.
+  private var meant: [PlanarPoint] {
+    [PlanarPoint(x: 0, y: 0)] + others.map { offsets.mean(of: $0.step) }
+  }
+
+  // MARK: Lines
+
+  /// Places that suffice to tell how they keep to lines.
+  private static let mostByLines = 300
+
+  private func verdictByLines(_ readings: [[PlanarPoint]]) -> Verdict {
+    let step = (sample.points.count + Self.mostByLines - 1) / Self.mostByLines
+    let thinned = readings.map { places in
+      stride(from: 0, to: places.count, by: step).map { places[$0] }
     }
+    guard let ground = reference.ground(about: thinned[0]) else { return .undecided }
+    let distances = DatumDistances(
+      of: thinned, controls: DatumControls.steps(apartFrom: meant), on: ground)
+    guard let best = distances.outstanding else { return .undecided }
+    guard best > 0 else { return .asStated }
+    let (metres, shares) = distances.sharpest(between: 0, best)
+    let isNear = shares[1] > shares[0]
+    let (before, after) = isNear ? (shares[0], shares[1]) : (1 - shares[0], 1 - shares[1])
+    return otherwise(
+      best, by: isNear ? .near(reference.layer, metres) : .off(reference.layer, metres),
+      before: before, after: after, of: thinned[0].count)
   }
 
-  /// Metres.
-  static let ring = circle(250, turn: 0)
-  static let steps =
-    circle(400, turn: 0) + circle(650, turn: 0.5) + circle(900, turn: 0) + circle(1250, turn: 0.5)
-}
-
-extension [Bool] {
-  /// Of those that are true; 0 of none.
-  fileprivate var share: Double { Double(count(where: \.self)) / Double(Swift.max(1, count)) }
+  private func otherwise(
+    _ best: Int, by evidence: InputMessage.DatumEvidence, before: Double, after: Double,
+    of places: Int
+  ) -> Verdict {
+    .otherwise(
+      DatumDoubt(
+        reading: others[best - 1].reading, evidence: evidence, places: places, before: before,
+        after: after))
+  }
 }

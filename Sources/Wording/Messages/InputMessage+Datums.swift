@@ -5,6 +5,16 @@ extension InputMessage {
   package enum DatumLayer: String, Sendable {
     case communities, facilities, entrances, residential, barriers, population, network, candidates
 
+    /// Where other places may lie.
+    fileprivate var line: LocalizedText {
+      switch self {
+      case .network: LocalizedText(zh: "路网道路", en: "a street of the network")
+      case .residential: LocalizedText(zh: "居住用地边线", en: "the edge of residential land")
+      case .population: LocalizedText(zh: "有人口的位置", en: "a place with people")
+      default: LocalizedText(zh: "社区边界", en: "a border of the communities")
+      }
+    }
+
     /// What states its coordinate system.
     fileprivate func cure(_ system: String) -> LocalizedText {
       guard self != .entrances else {
@@ -34,7 +44,11 @@ extension InputMessage {
   /// What places do when they are where they should be.
   package enum DatumEvidence: Hashable, Sendable {
     case named(AreaLevel)
-    case inside, borders, streets
+    case inside
+    /// Nearer than so many metres to a community's border, a street, the edge of residential land, or people.
+    case near(DatumLayer, Double)
+    /// Not so near.
+    case off(DatumLayer, Double)
 
     fileprivate var verb: LocalizedText {
       switch self {
@@ -42,8 +56,14 @@ extension InputMessage {
         LocalizedText(
           zh: "位于其行内注明的\(level.noun.zh)", en: "lie in the \(level.noun.en) that their row names")
       case .inside: LocalizedText(zh: "位于社区范围内", en: "lie within the communities")
-      case .borders: LocalizedText(zh: "沿社区边界", en: "lie along the communities' borders")
-      case .streets: LocalizedText(zh: "沿路网道路", en: "lie along a street of the network")
+      case .near(let layer, let metres):
+        LocalizedText(
+          zh: "距\(layer.line.zh)不到约\(metres.fixedText(decimals: 0))米",
+          en: "lie within about \(metres.fixedText(decimals: 0)) m of \(layer.line.en)")
+      case .off(let layer, let metres):
+        LocalizedText(
+          zh: "距\(layer.line.zh)约\(metres.fixedText(decimals: 0))米以上",
+          en: "lie about \(metres.fixedText(decimals: 0)) m and more from \(layer.line.en)")
       }
     }
   }

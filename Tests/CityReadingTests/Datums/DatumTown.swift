@@ -12,7 +12,8 @@ import Wording
 struct DatumTown: Sendable {
   /// Parts of a city that are drawn.
   let districts: [String]
-  let streets: DatumReference?
+  /// What else than the communities layers are compared with, in WGS 84.
+  private let others: [InputMessage.DatumLayer: DatumReference]
   private let local: LocalSystem
   /// By datum.
   private let communities: [WebDatum?: [Community]]
@@ -42,9 +43,7 @@ struct DatumTown: Sendable {
     local = input.local
     self.district = district
     districts = Set(city.communities.compactMap(district)).sorted()
-    streets = city.network.map {
-      DatumReference($0.graph, about: city.communities.box, file: "streets", system: nil)
-    }
+    others = Self.others(of: city)
     communities = Dictionary(
       uniqueKeysWithValues: Self.datums.map { datum in
         (datum, city.communities.map { displacement.moved($0, to: datum) })
@@ -57,6 +56,23 @@ struct DatumTown: Sendable {
         rows: layer.rows.map { Array($0.utf8) },
         homes: RegionMembership(of: layer.places, in: regions))
     }
+  }
+
+  private static func others(of city: City) -> [InputMessage.DatumLayer: DatumReference] {
+    let box = city.communities.box
+    var others: [InputMessage.DatumLayer: DatumReference] = [:]
+    others[.network] = city.network.map {
+      DatumReference($0.graph, about: box, file: "streets", system: nil)
+    }
+    if !city.residentialLand.isEmpty {
+      others[.residential] = DatumReference(
+        city.residentialLand, about: box, of: .residential, file: "land", system: .wgs84)
+    }
+    if case .regions(let regions) = city.population?.shape {
+      others[.population] = DatumReference(
+        regions, about: box, of: .population, file: "people", system: nil)
+    }
+    return others
   }
 
   /// A draw: some districts, and of each layer some of the places in them.
@@ -85,7 +101,7 @@ struct DatumTown: Sendable {
   /// What is said of a draw if its layer and its communities are on `reading`, and both are stated as WGS 84.
   func verdict(
     _ draw: Draw, of layer: String, on reading: DatumReading, hasRows: Bool = true,
-    againstStreets: Bool = false
+    against compared: InputMessage.DatumLayer
   ) -> DatumTrial.Verdict? {
     guard let layer = layers[layer], let places = layer.places[reading.layer],
       let all = communities[reading.reference]
@@ -95,13 +111,13 @@ struct DatumTown: Sendable {
       rows: draw.places.map { hasRows ? layer.rows[$0] : [] })
     let drawn = all.filter { district($0).map(draw.districts.contains) ?? false }
     let reference = DatumReference(drawn, file: "communities", system: .wgs84)
-    let other = againstStreets ? streets : reference
+    let other = compared == .communities ? reference : others[compared]
     return other.map { DatumTrial(sample, against: $0, in: local).verdict }
   }
 
   /// What is said of the corners of some districts' communities against the streets.
   func verdict(ofCornersOf districts: Set<String>, on datum: WebDatum?) -> DatumTrial.Verdict? {
-    guard let streets, let all = communities[datum] else { return nil }
+    guard let streets = others[.network], let all = communities[datum] else { return nil }
     let drawn = all.filter { district($0).map(districts.contains) ?? false }
     let sample = DatumSample(drawn, file: "communities", system: .wgs84)
     return DatumTrial(sample, against: streets, in: local).verdict
