@@ -8,8 +8,8 @@ extension CircleAssessment {
   /// Demand off the network is told of the run's measure, or of the first; demand that several communities claim
   /// counts once by the run's measure only.
   static func examine(
-    _ city: City, _ standard: Standard, _ options: AssessmentOptions, types: [FacilityType],
-    by measures: Set<DemandMeasure>, progress: @escaping @Sendable (Step, Double) -> Void
+    _ city: City, by standard: Standard, options: AssessmentOptions, types: [FacilityType],
+    measures: Set<DemandMeasure>, progress: @escaping @Sendable (Step, Double) -> Void
   ) async throws(AssessmentError) -> AssessmentResult {
     var columns = ResultColumns(types: types)
     let others = DemandMeasure.allCases.filter { measures.contains($0) && $0 != options.measure }
@@ -19,7 +19,7 @@ extension CircleAssessment {
       own.types = types.filter { ($0.measure ?? options.measure) == measure }.map(\.id)
       var city = city
       if measure != options.measure { city.sharedLand = nil }
-      let part = try await examine(city, standard, own, progress: progress)
+      let part = try await examine(city, by: standard, options: own, progress: progress)
       columns.enter(part.result, withDetour: part.withDetour)
     }
     let rules = VerdictRules(
@@ -50,8 +50,8 @@ private struct ResultColumns {
   func result(
     _ options: AssessmentOptions, _ rules: VerdictRules, communities: Int
   ) -> AssessmentResult {
-    let rows = rows(communities, CoverageRow()) { $0.result.rows }
-    let verdicts = self.rows(communities, Verdict.noDemand) { $0.withDetour }
+    let rows = rows(communities, of: CoverageRow()) { $0.result.rows }
+    let verdicts = self.rows(communities, of: Verdict.noDemand) { $0.withDetour }
     let claims = parts.first?.result.sharedClaims ?? []
     var timing = AssessmentTiming()
     for part in parts { timing += part.result.timing }
@@ -63,10 +63,10 @@ private struct ResultColumns {
       sensitivity: rules.sensitivity(
         verdicts, detour: AssessmentInput.usualDetour, communities: communities),
       timing: timing)
-    result.curves = self.rows(communities, .level(0)) { $0.result.curves }
+    result.curves = self.rows(communities, of: .level(0)) { $0.result.curves }
     result.sharedClaims = claims
-    result.sharedRows = self.rows(claims.count, CoverageRow()) { $0.result.sharedRows }
-    result.sharedCurves = self.rows(claims.count, .level(0)) { $0.result.sharedCurves }
+    result.sharedRows = self.rows(claims.count, of: CoverageRow()) { $0.result.sharedRows }
+    result.sharedCurves = self.rows(claims.count, of: .level(0)) { $0.result.sharedCurves }
     result.networkGaps = parts.first?.result.networkGaps
     result.footLosses = losses
     return result
@@ -82,7 +82,7 @@ private struct ResultColumns {
 
   /// Values by row and type; `empty` where a part has none, and none where the first has none.
   private func rows<Value>(
-    _ rowCount: Int, _ empty: Value, _ read: (Part) -> [Value]
+    _ rowCount: Int, of empty: Value, _ read: (Part) -> [Value]
   ) -> [Value] {
     guard let first = parts.first, !read(first).isEmpty else { return [] }
     let index = RowIndex(width: types.count)

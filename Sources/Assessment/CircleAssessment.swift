@@ -22,7 +22,9 @@ public enum CircleAssessment {
     guard measures.count > 1 else {
       var options = options
       options.measure = measures.first ?? options.measure
-      return try await examine(city, standard, options, progress: progress).result
+      return try await examine(
+        city, by: standard, options: options, progress: progress
+      ).result
     }
     if let other = types.first(where: { ($0.measure ?? options.measure) != options.measure }),
       options.keepsDemand || options.measuresFacilities
@@ -30,12 +32,12 @@ public enum CircleAssessment {
       throw .otherMeasure(type: other.id, other.measure ?? options.measure)
     }
     return try await examine(
-      city, standard, options, types: types, by: measures, progress: progress)
+      city, by: standard, options: options, types: types, measures: measures, progress: progress)
   }
 
   /// Examines types that are all measured by `options.measure`.
   static func examine(
-    _ city: City, _ standard: Standard, _ options: AssessmentOptions,
+    _ city: City, by standard: Standard, options: AssessmentOptions,
     progress: @escaping @Sendable (Step, Double) -> Void
   ) async throws(AssessmentError) -> (result: AssessmentResult, withDetour: [Verdict]) {
     let clock = ContinuousClock()

@@ -38,11 +38,19 @@ extension RunRecord {
     scores.map { (["coverage"] + $0.basis.names).joined(separator: ";") }
   }
 
-  /// Circles for which the street answers, where streets are known and no layer of units answers.
-  var streetCircles: [ServiceCircle] {
-    guard !streets.isEmpty else { return [] }
-    return standard.circles.filter { circle in
-      circle.answers == .street && !units.contains { $0.circle == circle.minutes }
+  /// Circles for which the street answers by the standard.
+  private var streetCircles: [ServiceCircle] { standard.circles.filter { $0.answers == .street } }
+
+  /// How many streets meet the circles that they answer for, and how many have a verdict; none where no street is
+  /// known, nor of circles for which a layer of units answers.
+  var streetsMeeting: [(circle: ServiceCircle, meeting: Int, judged: Int)] {
+    let verdicts = streets.map { streetVerdicts(of: $0.positions) }
+    return streetCircles.enumerated().compactMap { number, circle in
+      let judged = verdicts.compactMap { $0[number].meets }
+      guard !judged.isEmpty, !units.contains(where: { $0.circle == circle.minutes }) else {
+        return nil
+      }
+      return (circle, judged.count { $0 == .yes }, judged.count)
     }
   }
 

@@ -67,11 +67,9 @@ extension RunRecord {
 
   /// How many streets meet the circles that they answer for, and how many have a verdict.
   private func appendStreets(to json: inout JSONWriter) {
-    let verdicts = streets.map { streetVerdicts(of: $0.positions) }
-    for (number, circle) in streetCircles.enumerated() {
-      let judged = verdicts.map { $0[number].meets }.filter { $0 != nil }
-      json.member("streets_meet_\(circle.minutes)min", judged.count { $0 == .yes })
-      json.member("streets_judged_\(circle.minutes)min", judged.count)
+    for (circle, meeting, judged) in streetsMeeting {
+      json.member("streets_meet_\(circle.minutes)min", meeting)
+      json.member("streets_judged_\(circle.minutes)min", judged)
     }
   }
 

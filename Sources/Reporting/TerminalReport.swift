@@ -85,11 +85,8 @@ public struct TerminalReport: Sendable {
   // MARK: - Streets and indices
 
   private var streetLines: [String] {
-    let verdicts = record.streets.map { record.streetVerdicts(of: $0.positions) }
-    return record.streetCircles.enumerated().map { number, circle in
-      let judged = verdicts.map { $0[number].meets }.filter { $0 != nil }
-      return IndexTexts.streets(
-        circle.name, meeting: judged.count { $0 == .yes }, of: judged.count)[language].printable
+    record.streetsMeeting.map { circle, meeting, judged in
+      IndexTexts.streets(circle.name, meeting: meeting, of: judged)[language].printable
     }
   }
 

@@ -94,7 +94,7 @@ import Wording
 
   @Test func theStandardIsExplained() throws {
     let list = try BuiltCommand(["standard", "--language", "en"], in: folder).output
-    #expect(list.split(separator: "\n").count == 23 && list.contains("communityCanteen"))
+    #expect(list.split(separator: "\n").count == 24 && list.contains("communityCanteen"))
     let one = try BuiltCommand(["standard", "communityCanteen", "--language", "en"], in: folder)
     #expect(one.output.contains("radius: ") && one.output.contains("certainty: "))
     let wrong = try BuiltCommand(["standard", "comunityCanten", "--language", "en"], in: folder)
