@@ -16,7 +16,7 @@ struct DatumDistances {
   private let side: Double
 
   /// Standard deviations that a reading must stand out by, among controls and among readings.
-  private static let (outstanding, ahead) = (5.0, 1.5)
+  private static let (outstanding, ahead) = (5.5, 1.5)
 
   /// - Parameters:
   ///   - readings: the places where they are by each of the readings.
