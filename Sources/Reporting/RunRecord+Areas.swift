@@ -112,3 +112,30 @@ extension RunRecord {
     a.lexicographicallyPrecedes(b) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }
+
+extension RunRecord {
+  /// Groups of types of which some are examined.
+  var groups: [TypeGroup] { standard.groups.filter { !result.types(of: $0).isEmpty } }
+
+  /// `groups.csv`: one row per group of types, such as 一老一小.
+  ///
+  /// Complexity: O(communities · types).
+  public func groupTable() -> [UInt8] {
+    var table = makeTable([
+      "group", "name", "types", "communities", "meets_all", "share_meets_all",
+      "share_people_meets_all",
+    ])
+    for group in groups {
+      let totals = result.totals(of: group, in: city)
+      table.text(group.id)
+      table.text(group.name[language])
+      table.text(result.types(of: group).map { result.types[$0].id }.joined(separator: ";"))
+      table.integer(totals.judged)
+      table.integer(totals.meeting)
+      table.share(totals.share)
+      table.share(totals.sharePeople)
+      endRow(of: &table)
+    }
+    return table.bytes
+  }
+}

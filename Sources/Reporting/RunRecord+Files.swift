@@ -78,6 +78,7 @@ extension RunRecord {
     if city.communities.contains(where: { $0.kind != nil }) {
       tables.append(("kinds.csv", kindTable))
     }
+    if !groups.isEmpty { tables.append(("groups.csv", groupTable)) }
     if isOnFoot { tables.append(("foot_losses.csv", footLossTable)) }
     if !units.isEmpty { tables.append(("examined_units.csv", unitTable)) }
     return tables

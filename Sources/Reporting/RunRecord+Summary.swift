@@ -116,7 +116,7 @@ extension RunRecord {
   private func appendThresholds(to json: inout JSONWriter) {
     json.key("met_by_threshold")
     json.beginObject()
-    for threshold in Self.comparedThresholds {
+    for threshold in standard.thresholds {
       json.key(threshold.fixedText(decimals: 2))
       json.beginObject()
       for minutes in summaryCircles {
@@ -139,9 +139,6 @@ extension RunRecord {
         ("write", clock.write), ("total", clock.total),
       ] + (clock.scenarios.map { [("scenarios", $0)] } ?? []))
   }
-
-  /// θ at which the circles are always counted.
-  static let comparedThresholds = [0.70, 0.80, 0.90]
 
   /// The circles of the standard, and the two usual ones, whose keys are always there.
   private var summaryCircles: [Int] {

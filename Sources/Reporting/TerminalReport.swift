@@ -47,7 +47,7 @@ public struct TerminalReport: Sendable {
       let name = record.standard.circles[circle].name[language].printable
       let minutes = record.standard.circles[circle].minutes
       guard let median = medianTypesMet(circle) else { return nil }
-      let counts = RunRecord.comparedThresholds.compactMap { threshold in
+      let counts = record.standard.thresholds.compactMap { threshold in
         result.communitiesMeeting(circle: minutes, threshold: threshold).map {
           "θ\(threshold.fixedText(decimals: 2)): \($0)"
         }

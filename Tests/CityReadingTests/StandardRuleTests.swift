@@ -1,4 +1,6 @@
 import Assessment
+import Foundation
+import TestSupport
 import Testing
 
 @testable import CityReading
@@ -147,5 +149,16 @@ import Testing
     let standard = try StandardFile.builtIn()
     let position = try #require(standard.position(named: name))
     #expect(standard.types[Int(position)].id == id)
+  }
+
+  /// The example of the documentation is a standard.
+  @Test func theStandardOfTheDocumentation() throws {
+    let page = try String(
+      contentsOfFile: Checkout.path("Sources/LifeCircle/LifeCircle.docc/Standards.md"),
+      encoding: .utf8)
+    let block = try #require(page.split(separator: "```yaml\n").last?.split(separator: "```").first)
+    let standard = try parse(String(block))
+    #expect(standard.types.map(\.id) == ["serviceCenter", "servicePoint", "busStop"])
+    #expect(standard.presence.count == 1 && standard.uncertainRadii == 0)
   }
 }
