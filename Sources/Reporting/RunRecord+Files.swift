@@ -10,10 +10,10 @@ extension RunRecord {
   /// not ours.
   public static let fileNames = [
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "kinds.csv",
-    "pool.csv",
-    "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
-    "changes.csv", "problems.csv", "summary.json",
-    "communities.geojson", "results.xlsx", "results.gpkg",
+    "groups.csv", "examined_units.csv", "examined_unit_coverage.csv", "examined_units.geojson",
+    "pool.csv", "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
+    "changes.csv", "problems.csv", "summary.json", "communities.geojson", "results.xlsx",
+    "results.gpkg",
     "report.html",
   ]
 
@@ -87,7 +87,7 @@ extension RunRecord {
   /// Names of the files that `formats` ask for, those first that are opened first.
   public func fileNames(for formats: Set<OutputFormat>) -> [String] {
     let tables =
-      ["communities.csv"] + tables.map(\.name) + ["coverage.csv"]
+      ["communities.csv", "coverage.csv"] + tables.map(\.name)
       + (units.isEmpty ? [] : ["examined_unit_coverage.csv"])
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])

@@ -4,8 +4,7 @@ import Wording
 
 /// Where the city falls short: the worst types and the worst communities.
 extension TerminalReport {
-  /// Fewer where losses on foot are told as well.
-  private var listed: Int { record.isOnFoot ? 3 : 5 }
+  private static let listed = 3
 
   var typeLines: [String] {
     let totals = result.typeTotals(of: record.city.communities.indices, in: record.city)
@@ -16,7 +15,7 @@ extension TerminalReport {
     }
     guard !worst.isEmpty else { return [] }
     let columns = [AssessmentTexts.metIn, reached, AssessmentTexts.medianNearest]
-    let shown = worst.prefix(listed)
+    let shown = worst.prefix(Self.listed)
     return [header(AssessmentTexts.worstTypes[language], columns.map { $0[language] })]
       + shown.map { row(ofType: $0, totals[$0]) } + minutesLines(shown)
   }
@@ -61,7 +60,7 @@ extension TerminalReport {
   }
 
   var communityLines: [String] {
-    let worst = worstCommunities.prefix(listed)
+    let worst = worstCommunities.prefix(Self.listed)
     guard !worst.isEmpty else { return [] }
     let heads =
       shownCircles.map { AssessmentTexts.missed(minutes: $0.minutes) }

@@ -85,13 +85,13 @@ public struct TerminalReport: Sendable {
   // MARK: - Streets and indices
 
   private var streetLines: [String] {
-    record.streetsMeeting.map { circle, meeting, judged in
+    record.streetsMeeting.prefix(1).map { circle, meeting, judged in
       IndexTexts.streets(circle.name, meeting: meeting, of: judged)[language].printable
     }
   }
 
   private var unitLines: [String] {
-    record.units.map { unit in
+    record.units.prefix(Self.shownCircleCount).map { unit in
       let circle = record.standard.circles.first { $0.minutes == unit.circle }
       return IndexTexts.units(
         unit.name, count: unit.record.city.communities.count, circle: circle?.name,

@@ -55,14 +55,23 @@ import Testing
 
   /// Rows of a table by column.
   private func table(_ name: String) throws -> [[String: String]] {
-    let lines = try folder.content("lifecircle-out/\(name)").split(separator: "\n")
-    let heads = lines[0].drop { $0 == "\u{FEFF}" }.split(
-      separator: ",", omittingEmptySubsequences: false)
-    return lines.dropFirst().map { line in
-      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-      return Dictionary(
-        zip(heads.map(String.init), cells.map(String.init)), uniquingKeysWith: { a, _ in a })
+    let rows = try folder.content("lifecircle-out/\(name)").split(separator: "\n").map(Self.cells)
+    return rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) }
+  }
+
+  /// Commas between quotes belong to the cell.
+  private static func cells(of line: Substring) -> [String] {
+    var (cells, isQuoted) = ([""], false)
+    for character in line where character != "\u{FEFF}" {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if character == "," && !isQuoted {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].append(character)
+      }
     }
+    return cells
   }
 
   @Test func indicesOfCommunitiesStreetsAndKinds() throws {

@@ -35,9 +35,10 @@ import Testing
     let expected = """
       \u{FEFF}community_id,name,street,district,kind,area_m2,population,types_met_5min,types_5min,\
       types_met_15min,types_15min,meets_5min,meets_15min,missed_5min,missed_15min,base_index,\
-      balance_index,governance_index,exam_index,index_basis,completeness,rank,off_network
-      C1,"'=甲",一街,西区,,10000.000,1000.000,1,1,0,1,yes,no,,clinic,,,,,,,,
-      C2,"乙,丙",,,,40000.000,3000.000,0,1,0,1,no,no,communityCanteen,clinic,,,,,,,,
+      balance_index,governance_index,exam_index,index_basis,completeness,rank,off_network,\
+      rating,warning,index_note
+      C1,"'=甲",一街,西区,,10000.000,1000.000,1,1,0,1,yes,no,,clinic,,,,,,,,,,,
+      C2,"乙,丙",,,,40000.000,3000.000,0,1,0,1,no,no,communityCanteen,clinic,,,,,,,,,,,
 
       """
     #expect(text(record.communityTable()) == expected)
@@ -49,12 +50,13 @@ import Testing
     let expected = """
       \u{FEFF}type,name,category,circle_min,radius_m,facilities,communities,met,partial,absent,\
       undecided,no_demand,share_met,demand,covered,coverage,people,people_covered,\
-      share_people_covered,mean_coverage,mean_shortfall,median_min_m,source,certainty
+      share_people_covered,mean_coverage,mean_shortfall,median_min_m,source,certainty,\
+      mean_adequacy,adequate,short,quality_unknown,base_index,balance_index
       communityCanteen,Community canteen,elderlyCare,5,500,1,2,1,1,0,0,0,0.500000000,50000.000,\
       40000.000,0.800000000,4000.000,3250.000,0.812500000,0.875000000,0.125000000,475.000,\
-      "made up, for a test",D
+      "made up, for a test",D,,0,0,2,,
       clinic,Health centre,,15,1000,0,2,0,0,2,0,0,0.000000000,50000.000,\
-      0.000,0.000000000,4000.000,0.000,0.000000000,0.000000000,1.000000000,,,
+      0.000,0.000000000,4000.000,0.000,0.000000000,0.000000000,1.000000000,,,,,0,0,2,,
 
       """
     #expect(text(record.typeTable()) == expected)
@@ -65,16 +67,19 @@ import Testing
     let figures = """
       communities,area_m2,population,types_met_5min,types_5min,types_met_15min,types_15min,\
       meets_5min,share_meets_5min,share_people_meets_5min,coverage_5min,\
-      meets_15min,share_meets_15min,share_people_meets_15min,coverage_15min
+      meets_15min,share_meets_15min,share_people_meets_15min,coverage_15min,\
+      base_index,balance_index,governance_index,exam_index,index_basis,completeness,rank,\
+      rating,warning,index_note,presence_missing
       """
     let row = """
       1,10000.000,1000.000,1.000,1,0.000,1,\
-      1,1.000000000,1.000000000,1.000000000,0,0.000000000,0.000000000,0.000000000
-
+      1,1.000000000,1.000000000,1.000000000,0,0.000000000,0.000000000,0.000000000,,,,,,,,,,,
       """
+    let verdicts = ",street_types_met_15min,street_meets_15min,street_missed_15min"
     #expect(
-      text(record.streetTable()) == "\u{FEFF}district,street,\(figures)\n西区,一街,\(row)")
-    #expect(text(record.districtTable()) == "\u{FEFF}district,\(figures)\n西区,\(row)")
+      text(record.streetTable())
+        == "\u{FEFF}district,street,\(figures)\(verdicts)\n西区,一街,\(row),0,no,clinic\n")
+    #expect(text(record.districtTable()) == "\u{FEFF}district,\(figures)\n西区,\(row)\n")
   }
 
   /// 1 of 2 communities with 1000 of 4000 people meets the circle; of the people 3250 are covered.
@@ -83,10 +88,10 @@ import Testing
     record.city.communities[1].district = "西区"
     let row = """
       西区,2,50000.000,4000.000,0.500,1,0.000,1,\
-      1,0.500000000,0.250000000,0.812500000,0,0.000000000,0.000000000,0.000000000
+      1,0.500000000,0.250000000,0.812500000,0,0.000000000,0.000000000,0.000000000,,,,,,,,,,,
 
       """
-    #expect(text(record.districtTable()).hasSuffix("coverage_15min\n\(row)"))
+    #expect(text(record.districtTable()).hasSuffix("presence_missing\n\(row)"))
   }
 
   @Test func problems() {
@@ -143,6 +148,8 @@ import Testing
             "meets_15min": 0
           }
         },
+        "streets_meet_15min": 0,
+        "streets_judged_15min": 1,
         "exam_index": null,
         "base_index": null,
         "balance_index": null,
@@ -162,6 +169,7 @@ import Testing
           "network": 0,
           "coverage": 0.25,
           "distance": 0,
+          "balance": 0,
           "score": 0,
           "write": 0.125,
           "total": 0.875

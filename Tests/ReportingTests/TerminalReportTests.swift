@@ -24,6 +24,7 @@ import Testing
       合成示例,不代表杭州 · 服务半径口径:直线距离,未核验路网
       5分钟公共服务圈:达标类型中位数 0.5/1;全部达标的社区 θ0.70: 2  θ0.80: 1  θ0.90: 1
       15分钟公共服务圈:达标类型中位数 0/1;全部达标的社区 θ0.70: 0  θ0.80: 0  θ0.90: 0
+      15分钟公共服务圈由街道负责,按街道合并需求判定:达标街道 0/1;社区自身数字为辅助口径
       若绕行系数为 1.3,达标社区数:5分钟公共服务圈 1 → 0 (中位数 0.5 → 0);15分钟公共服务圈 0 → 0 (中位数 0 → 0)
       短板设施                                        达标社区    覆盖面积  最近(中位)
         卫生服务中心 (街道级·1000米·约17分钟)              0/2        0.0%           –
@@ -34,7 +35,7 @@ import Testing
         =甲 (C1)                                           0/1         1/1         1/2
       假定:b.csv: x = 经度
       输入问题:错误 0,警告 1,提示 0 (见 problems.csv)
-      结果:out:communities.csv types.csv coverage.csv streets.csv districts.csv communities.geojson problems.csv summary.json
+      结果:out:communities.csv coverage.csv types.csv streets.csv districts.csv communities.geojson problems.csv summary.json
         1 在 QGIS 中打开 out/communities.geojson
         2 在 out/coverage.csv 中查看社区 C2 各类设施的覆盖与最近距离
         3 换成自己的数据:lifecircle assess --communities a.geojson --facilities b.csv
