@@ -10,7 +10,7 @@ extension RunRecord {
   /// not ours.
   public static let fileNames = [
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "kinds.csv",
-    "pool.csv",
+    acceptanceFile, "pool.csv",
     "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
     "changes.csv", "problems.csv", "summary.json",
     "communities.geojson", "results.xlsx", "results.gpkg",
@@ -49,6 +49,7 @@ extension RunRecord {
         try folder.write(kindTable(), as: "kinds.csv")
       }
       if isOnFoot { try folder.write(footLossTable(), as: "foot_losses.csv") }
+      if acceptance != nil { try folder.write(acceptanceTable(), as: Self.acceptanceFile) }
     }
     try folder.write(problemTable(), as: "problems.csv")
     try writeDemand(to: folder)
@@ -65,6 +66,7 @@ extension RunRecord {
     bundle.add("streets.csv", streetTable())
     bundle.add("districts.csv", districtTable())
     if isOnFoot { bundle.add("foot_losses.csv", footLossTable()) }
+    if acceptance != nil { bundle.add(Self.acceptanceFile, acceptanceTable()) }
     bundle.add("problems.csv", problemTable())
     let transform = try CoordinateTransform(from: .wgs84, to: local)
     let map =
@@ -78,7 +80,9 @@ extension RunRecord {
 
   /// Names of the files that `formats` ask for, those first that are opened first.
   public func fileNames(for formats: Set<OutputFormat>) -> [String] {
-    let tables = Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : [])
+    let tables =
+      Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : [])
+      + (acceptance == nil ? [] : [Self.acceptanceFile])
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + BundledTables.fileNames(for: formats)

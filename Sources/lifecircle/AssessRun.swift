@@ -23,7 +23,9 @@ struct AssessRun {
       names: fileNames, starts: [RunRecord.facilityFile], inputs: read.city.inputs)
     let result = try await assess(read)
     var record = RunRecord(read.city, result: result, language: frame.language)
-    record.scores = scores(of: result, read)
+    let homes = FacilityHomes(of: read.city.city, result, standard: read.city.standard)
+    record.scores = scores(of: result, read, homes)
+    record.acceptance = acceptance(of: result, read, homes)
     try frame.deliver(to: folder, clock: clock) {
       try record.write(command.format.formats, to: $0)
     } summary: {
@@ -57,9 +59,20 @@ struct AssessRun {
 }
 
 extension AssessRun {
-  private func scores(of result: AssessmentResult, _ read: StudyInput) -> ExamScores {
+  private func acceptance(
+    of result: AssessmentResult, _ read: StudyInput, _ homes: FacilityHomes
+  ) -> [AcceptanceOutcome]? {
+    guard read.city.city.acceptance != nil else { return nil }
+    return AcceptanceJudge(
+      read.city.city, standard: read.city.standard, homes: homes,
+      examined: result.types.map(\.id), isComplete: !read.city.isPartial
+    ).outcomes()
+  }
+
+  private func scores(
+    of result: AssessmentResult, _ read: StudyInput, _ homes: FacilityHomes
+  ) -> ExamScores {
     let (city, standard) = (read.city.city, read.city.standard)
-    let homes = FacilityHomes(of: city, result, standard: standard)
     return ExamScores(
       of: result, in: city, standard: standard,
       governance: GovernanceFigures(city, standard: standard, homes: homes),
