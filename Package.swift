@@ -85,7 +85,8 @@ let package = Package(
         "Assessment", "Coverage", "TableFiles", "OSMFiles", "RunFiles", "Wording", "Projection",
         "GEOSBridge",
       ] + onStreets,
-      packages: [yams], resources: [
+      packages: [yams],
+      resources: [
         .embedInCode("Resources/lifecircle-20.yaml"),
         .embedInCode("Resources/national-community.yaml"),
         .embedInCode("Resources/convenience-15min.yaml"),
@@ -96,7 +97,7 @@ let package = Package(
         "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "TableFiles",
         "RunFiles", "Wording", "Projection", "GEOSBridge", "PlanarGeometry", "FlatArrays",
       ], resources: [.embedInCode("Resources/columns.csv")]),
-    library("SyntheticCity", ["Assessment", "PlanarGeometry"]),
+    library("SyntheticCity", ["Assessment", "Coverage", "PlanarGeometry", "Wording"]),
     library(
       "LifeCircle",
       [
@@ -155,6 +156,7 @@ let package = Package(
       "SyntheticCityTests",
       [
         "SyntheticCity", "CityReading", "Assessment", "GEOSBridge", "PlanarGeometry", "Projection",
+        "Coverage",
       ]),
     tests(
       "RealCityTests",

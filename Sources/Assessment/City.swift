@@ -24,6 +24,8 @@ public struct City: Sendable {
   public var survey: Survey?
   /// Complaints from each community, in their order; nil without a layer of them.
   public var complaints: [Int]?
+  /// What was scored at acceptances (验收), when the source has it.
+  public var acceptance: AcceptanceScores?
   /// What several communities claim; nil where none overlap.
   public var sharedLand: SharedLand?
 

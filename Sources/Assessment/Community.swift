@@ -20,6 +20,8 @@ public struct Community: Equatable, Sendable {
   /// People of 0 to 14.
   public var children: Double?
   public var programmeStatus: String?
+  /// Level of the programme (创建级别), such as 省级试点.
+  public var programmeLevel: String?
 
   public init(
     id: String, name: String? = nil, street: String? = nil, district: String? = nil,

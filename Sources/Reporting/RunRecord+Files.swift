@@ -11,9 +11,9 @@ extension RunRecord {
   public static let fileNames = [
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "kinds.csv",
     "groups.csv", "examined_units.csv", "examined_unit_coverage.csv", "examined_units.geojson",
-    "pool.csv", "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
-    "changes.csv", "problems.csv", "summary.json", "communities.geojson", "results.xlsx",
-    "results.gpkg",
+    acceptanceFile, "pool.csv", "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv",
+    "scenario_types.csv", "changes.csv", "problems.csv", "summary.json", "communities.geojson",
+    "results.xlsx", "results.gpkg",
     "report.html",
   ]
 
@@ -81,6 +81,7 @@ extension RunRecord {
     if !groups.isEmpty { tables.append(("groups.csv", groupTable)) }
     if isOnFoot { tables.append(("foot_losses.csv", footLossTable)) }
     if !units.isEmpty { tables.append(("examined_units.csv", unitTable)) }
+    if acceptance != nil { tables.append((Self.acceptanceFile, acceptanceTable)) }
     return tables
   }
 

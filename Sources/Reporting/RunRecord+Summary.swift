@@ -63,6 +63,7 @@ extension RunRecord {
     appendStreets(to: &json)
     appendUnits(to: &json)
     appendIndices(to: &json)
+    appendAcceptance(to: &json)
   }
 
   /// How many streets meet the circles that they answer for, and how many have a verdict.

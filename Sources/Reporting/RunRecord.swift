@@ -29,6 +29,8 @@ public struct RunRecord: Sendable {
   public var units: [UnitRecord] = []
   /// nil where the run did not measure what the indices ask for.
   public var scores: ExamScores?
+  /// Who was accepted (验收), by community and rules; nil where nothing was scored.
+  public var acceptance: [AcceptanceOutcome]?
   /// Language of names and texts in the outputs.
   public var language: Language
 

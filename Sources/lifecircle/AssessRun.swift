@@ -23,7 +23,9 @@ struct AssessRun {
       names: fileNames, starts: [RunRecord.facilityFile], inputs: read.city.inputs)
     let result = try await assess(read)
     var record = RunRecord(read.city, result: result, language: frame.language)
-    record.scores = scores(of: result, read)
+    let homes = FacilityHomes(of: read.city.city, result, standard: read.city.standard)
+    record.scores = scores(of: result, read, homes)
+    record.acceptance = acceptance(of: result, read, homes)
     try await examineUnits(of: read, into: &record)
     try frame.deliver(to: folder, clock: clock) {
       try record.write(command.format.formats, to: $0)
@@ -63,16 +65,28 @@ extension AssessRun {
     for unit in read.study.units {
       let own = try frame.read(read.study.examining(unit), index: command.flags.index)
       let result = try await assess(own)
+      let homes = FacilityHomes(of: own.city.city, result, standard: own.city.standard)
       var examined = RunRecord(own.city, result: result, language: frame.language)
-      examined.scores = scores(of: result, own)
+      examined.scores = scores(of: result, own, homes)
       record.takeProblems(ofLayer: unit.source.path, from: examined)
       record.units.append(UnitRecord(name: unit.title, circle: unit.circle, record: examined))
     }
   }
 
-  private func scores(of result: AssessmentResult, _ read: StudyInput) -> ExamScores {
+  private func acceptance(
+    of result: AssessmentResult, _ read: StudyInput, _ homes: FacilityHomes
+  ) -> [AcceptanceOutcome]? {
+    guard read.city.city.acceptance != nil else { return nil }
+    return AcceptanceJudge(
+      read.city.city, standard: read.city.standard, homes: homes,
+      examined: result.types.map(\.id), isComplete: !read.city.isPartial
+    ).outcomes()
+  }
+
+  private func scores(
+    of result: AssessmentResult, _ read: StudyInput, _ homes: FacilityHomes
+  ) -> ExamScores {
     let (city, standard) = (read.city.city, read.city.standard)
-    let homes = FacilityHomes(of: city, result, standard: standard)
     return ExamScores(
       of: result, in: city, standard: standard,
       governance: GovernanceFigures(city, standard: standard, homes: homes),

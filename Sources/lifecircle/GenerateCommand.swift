@@ -27,6 +27,13 @@ struct GenerateCommand: AsyncParsableCommand {
       entrances.geojson, a study.yaml that reads them, and what was put into them in files.csv and truth.csv:
         lifecircle check --study small-city/deliveries/study.yaml --by district --out checked
 
+      --exam also writes what a bureau examines with, counts exact for a whole city: survey.csv, complaints.csv, \
+      projects.csv, candidates.csv (idle premises), acceptance-scores.csv, circles.geojson, units.geojson, and the \
+      communities and facilities of two half-years (communities-a.geojson, facilities-a.csv, …-b) with truth.csv and \
+      crosswalk.csv; study-exam.yaml names all of the first half-year, study-exam-b.yaml the second:
+        lifecircle generate --exam --out exam-city
+        lifecircle assess --study exam-city/study-exam.yaml --out first
+
       --scale 1 (the default) makes 1258 communities and 25,800 facilities; 10 makes ten such \
       cities side by side.
       """)
@@ -52,6 +59,12 @@ struct GenerateCommand: AsyncParsableCommand {
       """)
   var dirty = false
 
+  @Flag(
+    help: """
+      Add exam data of two half-years: survey, complaints, projects, idle premises, acceptance scores, circles, units.
+      """)
+  var exam = false
+
   func validate() throws {
     if common.isToStandardOutput { throw ValidationError("--out - is not a folder; name one") }
     if scale != nil && communities != nil {
@@ -70,6 +83,8 @@ struct GenerateCommand: AsyncParsableCommand {
       try write(makePlan())
     } catch let error as OutputError {
       throw CommandFailure(error, common.chosenLanguage)
+    } catch let error as InputError {
+      throw CommandFailure(error, common.chosenLanguage)
     } catch let error as ProjectionError {
       throw CommandFailure(error, common.chosenLanguage)
     }
@@ -87,7 +102,9 @@ struct GenerateCommand: AsyncParsableCommand {
       plan.city, center: Self.center, types: CityPlan.facilityTypes, layers: plan.layers,
       network: dirty ? plan.osmNetworkWithGates(seed: seed) : plan.osmNetwork)
     let folder = try OutputFolder(
-      path: common.out, names: CityDelivery.fileNames(layers: CityPlan.layerNames),
+      path: common.out,
+      names: CityDelivery.fileNames(layers: CityPlan.layerNames)
+        + (exam ? ExamDelivery.fileNames : []),
       marker: Self.marker)
     // Looked at before anything is written, so that a folder that cannot be used stops both.
     let deliveries = dirty ? try DeliveryFolder(plan, delivery, seed: seed, in: common.out) : nil
@@ -98,9 +115,19 @@ struct GenerateCommand: AsyncParsableCommand {
     } to: { name, bytes in
       try folder.write(bytes, as: name)
     }
+    if exam { try writeExam(of: plan, beside: delivery, to: folder) }
     try folder.commit()
     try deliveries?.write()
     if !common.quiet { StandardStream.output.write(report(plan)) }
+  }
+
+  private func writeExam(
+    of plan: CityPlan, beside delivery: CityDelivery, to folder: OutputFolder
+  ) throws {
+    let exam = ExamPlan(plan, standard: try StandardFile.builtIn(), seed: seed)
+    try exam.delivery(beside: delivery).write { name, bytes in
+      try folder.write(bytes, as: name)
+    }
   }
 
   /// How a folder shows that an earlier run wrote it.

@@ -31,6 +31,8 @@ struct StudyFlags: ParsableArguments {
       "A layer of polygons to examine besides, such as circles or streets; may be given several times."
   )
   var units: [String] = []
+  @Option(help: "Scores of acceptances (验收): community_id,item,score,evidence.")
+  var acceptance: String?
 
   @Option(help: "Study file (YAML) that says all this and maps fields; flags override it.")
   var study: String?
@@ -141,6 +143,7 @@ struct StudyFlags: ParsableArguments {
     if let communities { study.communities.replacePath(communities) }
     if let population { study.population.replacePath(population) }
     if let residential { study.residential.replacePath(residential) }
+    if let acceptance { study.acceptance.replacePath(acceptance) }
     if !facilities.isEmpty {
       let known = study.facilities
       study.facilities = facilities.map { argument in

@@ -28,6 +28,8 @@ public struct Standard: Equatable, Sendable {
   public var negativeRules: [NegativeRule] = []
   /// Shares of communities by year.
   public var targets: [YearTarget] = []
+  /// What communities must show to be accepted (验收); ids are unique.
+  public var acceptance: [AcceptanceRules] = []
 
   public init(
     name: LocalizedText, threshold: Double = 0.80, circles: [ServiceCircle],

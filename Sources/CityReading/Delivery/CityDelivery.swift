@@ -50,7 +50,7 @@ package struct CityDelivery: Sendable {
     var listing = FacilityListing(
       city.facilities, typeNames: types.map(\.label), transform: transform)
     edit(&listing)
-    try write("study.yaml", Array(studyFile(facilities: facilityLines).utf8))
+    try write("study.yaml", Array(studyFile(facilities: facilityLines(of: "facilities.csv")).utf8))
     try write("facilities.csv", listing.csv)
     listing.rows = []
     try write("communities.geojson", communityLayer.geoJSON(positions: transform.toGeographic))
@@ -72,16 +72,22 @@ package struct CityDelivery: Sendable {
       name: "communities",
       features: city.communities.map { community in
         MapFeature(
-          .region(community.region),
-          properties: [
-            ("社区编码", .text(community.id)), ("社区", .text(community.name)),
-            ("街道", .text(community.street)), ("区", .text(community.district)),
-            ("类型", .text(community.kind)), ("人口", .number(community.population)),
-            ("户数", .number(community.households)), ("60岁以上", .number(community.elderly)),
-            ("3岁以下", .number(community.under3)), ("0–14岁", .number(community.children)),
-            ("创建状态", .text(community.programmeStatus)),
-          ])
+          .region(community.region), properties: Self.properties(of: community))
       })
+  }
+
+  /// What a layer says of a community, by the names that the study maps.
+  package static func properties(
+    of community: Community
+  ) -> [(key: String, value: MapValue)] {
+    [
+      ("社区编码", .text(community.id)), ("社区", .text(community.name)),
+      ("街道", .text(community.street)), ("区", .text(community.district)),
+      ("类型", .text(community.kind)), ("人口", .number(community.population)),
+      ("户数", .number(community.households)), ("60岁以上", .number(community.elderly)),
+      ("3岁以下", .number(community.under3)), ("0–14岁", .number(community.children)),
+      ("创建状态", .text(community.programmeStatus)),
+    ]
   }
 }
 
@@ -90,14 +96,17 @@ extension CityDelivery {
   ///
   /// - Parameters:
   ///   - facilities: the items of the list of facility files, each from its dash on.
+  ///   - communities: name of the layer of communities.
   ///   - folder: where the other files are, from the study file, with a slash behind.
-  func studyFile(facilities: String, in folder: String = "") -> String {
+  func studyFile(
+    facilities: String, communities: String = "communities.geojson", in folder: String = ""
+  ) -> String {
     """
     # \(notice)
     study: 1
     \(nameLine)synthetic: \(city.isSynthetic)
     communities:
-      path: \(folder)communities.geojson
+      path: \(folder)\(communities)
       crs: EPSG:4326
       fields: {id: 社区编码, name: 社区, street: 街道, district: 区, kind: 类型, population: 人口, \
     households: 户数, elderly: 60岁以上, under3: 3岁以下, children: 0–14岁, programme_status: 创建状态}
@@ -109,9 +118,10 @@ extension CityDelivery {
     """
   }
 
-  private var facilityLines: String {
+  /// The item of one file with the columns of `FacilityListing`, and perhaps those of dates.
+  func facilityLines(of file: String) -> String {
     """
-      - path: facilities.csv
+      - path: \(file)
         crs: EPSG:4326
         fields: {id: 编号, name: 名称, type: 类型, x: 经度, y: 纬度, floor_area: 面积, capacity: 容量, \
     rating: 评分, status: 状态, site_id: 场所}

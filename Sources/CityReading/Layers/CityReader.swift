@@ -67,6 +67,10 @@ public struct CityReader: Sendable {
       _ = try readDemand(other, into: &city, local: reading.local, geos: geos, log: &log)
     }
     try reading.enterOverlaps(of: &city, measure, people: people, log: &log)
+    if let source = study.acceptance {
+      city.acceptance = try AcceptanceReader(source, standard: standard).scores(
+        of: communities, log: &log)
+    }
     let doubled = DoubledFacilities(city.facilities)
     doubled.note(log: &log)
     PeopleUnitCheck(city).note(

@@ -79,7 +79,7 @@ struct CommunityReader {
     guard
       let region = try building.region(position, feature: id, district: district, log: &log)
     else { return nil }
-    return Community(
+    var community = Community(
       id: id, name: loaded.label(position, .communityName, log: &log),
       street: loaded.label(position, .street, log: &log), district: district,
       kind: loaded.text(position, .kind), region: region,
@@ -89,6 +89,8 @@ struct CommunityReader {
       under3: loaded.amount(position, .under3, feature: id, log: &log),
       children: loaded.amount(position, .children, feature: id, log: &log),
       programmeStatus: loaded.text(position, .programmeStatus))
+    community.programmeLevel = loaded.text(position, .programmeLevel)
+    return community
   }
 
   private func dissolve(
@@ -103,6 +105,7 @@ struct CommunityReader {
     merge.texts(of: parts, .district, \.district, into: &whole, log: &log)
     merge.texts(of: parts, .kind, \.kind, into: &whole, log: &log)
     merge.texts(of: parts, .programmeStatus, \.programmeStatus, into: &whole, log: &log)
+    merge.texts(of: parts, .programmeLevel, \.programmeLevel, into: &whole, log: &log)
     merge.amounts(of: parts, .population, \.population, into: &whole, log: &log)
     merge.amounts(of: parts, .households, \.households, into: &whole, log: &log)
     merge.amounts(of: parts, .elderly, \.elderly, into: &whole, log: &log)

@@ -49,6 +49,7 @@ extension FieldRole {
   static let under3 = FieldRole("under3", "3岁以下", "0-3岁", "0–3岁", "3岁以下人口", "婴幼儿", of: .people)
   static let children = FieldRole("children", "0–14岁", "0-14岁", "0~14岁", "0—14岁", "儿童", of: .people)
   static let programmeStatus = FieldRole("programme_status", "创建状态")
+  static let programmeLevel = FieldRole("programme_level", "创建级别", "创建类型")
   static let type = FieldRole(
     "type", "category", "类型", "类别", "设施类型", "设施类别", "种类", of: .text)
   static let subtype = FieldRole("subtype", "小类", "子类", "子类型", of: .text)
@@ -101,7 +102,7 @@ extension FieldRole {
   ]
   static let community = [
     communityID, communityName, street, district, kind, population, households, elderly, under3,
-    children, programmeStatus,
+    children, programmeStatus, programmeLevel,
   ]
   static let facility = [
     id, name, type, subtype, x, y, floorArea, capacity, rating, status, siteID, count,
@@ -132,9 +133,16 @@ extension FieldRole {
   /// What tells of tunnels and decks.
   static let wayLevel = [layer, level, bridge, tunnel]
   static let barrier = [name]
+  /// What is scored at an acceptance, and how.
+  static let scoredCommunity = FieldRole(
+    "community_id", "id", "社区编码", "社区编号", "社区代码", "编码", "编号", of: .text)
+  static let scoredItem = FieldRole("item", "指标", "指标编码", "验收指标", "项目", "指标项", of: .text)
+  static let score = FieldRole("score", "得分", "分数", "分值", "评分", of: .points)
+  static let evidence = FieldRole("evidence", "依据", "佐证", "佐证材料", "证明材料", of: .text)
+  static let acceptance = [scoredCommunity, scoredItem, score, evidence]
   /// Keys of the roles whose values are numbers.
   static let numberKeys: Set<String> = [
     "x", "y", "population", "households", "elderly", "under3", "children", "floor_area", "capacity",
-    "rating", "count", "cost", "length", "weight",
+    "rating", "count", "cost", "length", "weight", "score",
   ]
 }

@@ -15,6 +15,7 @@ struct StandardRules {
   private var presence: [YAMLSection]
   private var negative: [YAMLSection]
   private var targets: [YearTarget]
+  private var acceptance: [YAMLSection]
 
   /// Takes all keys of rules out of the file.
   init(_ root: inout YAMLSection) throws(InputError) {
@@ -27,6 +28,7 @@ struct StandardRules {
     presence = try root.sections("presence") ?? []
     negative = try root.sections("negative") ?? []
     targets = try Self.targets(&root)
+    acceptance = try root.sections("acceptance") ?? []
   }
 
   mutating func enter(_ standard: inout Standard) throws(InputError) {
@@ -42,6 +44,9 @@ struct StandardRules {
     }
     for var section in negative {
       standard.negativeRules.append(try Self.negative(&section, of: standard))
+    }
+    for var section in acceptance {
+      standard.acceptance.append(try StandardFile.acceptance(&section, of: standard))
     }
   }
 

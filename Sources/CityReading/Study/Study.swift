@@ -29,6 +29,8 @@ public struct Study: Equatable, Sendable {
   public var populationCell: Double?
   public var residential: LayerSource?
   public var survey: LayerSource?
+  /// Scores of acceptances (验收).
+  public var acceptance: LayerSource?
   public var units: [UnitSource] = []
   /// Sites that proposals choose from.
   public var candidates: CandidateSource?

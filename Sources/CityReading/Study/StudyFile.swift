@@ -51,6 +51,7 @@ public enum StudyFile {
     try readPopulation(&root, into: &study)
     study.residential = try root.layer("residential", fields: [])
     study.survey = try root.layer("survey", fields: nil)
+    study.acceptance = try root.layer("acceptance", fields: FieldRole.acceptance)
     for var section in try root.sections("units") ?? [] {
       let (name, circle) = (try section.text("name"), try section.integer("circle", in: 1...1440))
       let source = try section.layerSource(fields: FieldRole.community)
