@@ -46,6 +46,7 @@ let package = Package(
         "LifeCircle", "PlanarGeometry", "SpatialIndexing", "GEOSBridge", "Projection",
         "WalkNetwork", "Coverage", "Assessment", "WhatIf", "FacilityLocation", "CitySiting",
         "TableFiles", "OSMFiles", "CityReading", "RunFiles", "Wording", "Reporting",
+        "RunComparison",
       ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],
@@ -85,7 +86,8 @@ let package = Package(
         "Assessment", "Coverage", "TableFiles", "OSMFiles", "RunFiles", "Wording", "Projection",
         "GEOSBridge",
       ] + onStreets,
-      packages: [yams], resources: [
+      packages: [yams],
+      resources: [
         .embedInCode("Resources/lifecircle-20.yaml"),
         .embedInCode("Resources/national-community.yaml"),
         .embedInCode("Resources/convenience-15min.yaml"),
@@ -93,21 +95,25 @@ let package = Package(
     library(
       "Reporting",
       [
-        "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "TableFiles",
-        "RunFiles", "Wording", "Projection", "GEOSBridge", "PlanarGeometry", "FlatArrays",
+        "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "Coverage",
+        "TableFiles", "RunFiles", "Wording", "Projection", "GEOSBridge", "SpatialIndexing",
+        "PlanarGeometry", "FlatArrays",
       ], resources: [.embedInCode("Resources/columns.csv")]),
+    library(
+      "RunComparison", ["Assessment", "TableFiles", "RunFiles", "Wording", "PlanarGeometry"]),
     library("SyntheticCity", ["Assessment", "PlanarGeometry"]),
     library(
       "LifeCircle",
       [
-        "Reporting", "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment",
-        "Coverage", "TableFiles", "RunFiles", "Wording", "Projection",
+        "Reporting", "RunComparison", "CityReading", "CitySiting", "FacilityLocation", "WhatIf",
+        "Assessment", "Coverage", "TableFiles", "RunFiles", "Wording", "Projection",
       ] + onStreets),
     .executableTarget(
       name: "lifecircle",
       dependencies: [
-        "Reporting", "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment",
-        "TableFiles", "OSMFiles", "RunFiles", "Wording", "SyntheticCity", "Projection",
+        "Reporting", "RunComparison", "CityReading", "CitySiting", "FacilityLocation", "WhatIf",
+        "Assessment", "TableFiles", "OSMFiles", "RunFiles", "Wording", "SyntheticCity",
+        "Projection",
         "GEOSBridge", "SpatialIndexing", "PlanarGeometry", argumentParser,
       ],
       swiftSettings: settings),
@@ -148,6 +154,9 @@ let package = Package(
         "Reporting", "CityReading", "CitySiting", "WhatIf", "Assessment", "RunFiles", "Wording",
         "Projection", "PlanarGeometry",
       ]),
+    tests(
+      "RunComparisonTests",
+      ["RunComparison", "Assessment", "TableFiles", "RunFiles", "Wording", "PlanarGeometry"]),
     tests("CommandTests", ["lifecircle", "CZlib"]),
     tests(
       "SyntheticCityTests",

@@ -12,7 +12,7 @@ extension RunRecord {
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "kinds.csv",
     "pool.csv",
     "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
-    "changes.csv", "problems.csv", "summary.json",
+    "changes.csv", "facility_records.csv", "problems.csv", "summary.json",
     "communities.geojson", "results.xlsx", "results.gpkg",
     "report.html",
   ]
@@ -49,6 +49,7 @@ extension RunRecord {
         try folder.write(kindTable(), as: "kinds.csv")
       }
       if isOnFoot { try folder.write(footLossTable(), as: "foot_losses.csv") }
+      try folder.write(facilityRecordTable(), as: "facility_records.csv")
     }
     try folder.write(problemTable(), as: "problems.csv")
     try writeDemand(to: folder)
@@ -78,7 +79,8 @@ extension RunRecord {
 
   /// Names of the files that `formats` ask for, those first that are opened first.
   public func fileNames(for formats: Set<OutputFormat>) -> [String] {
-    let tables = Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : [])
+    let tables =
+      Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : []) + ["facility_records.csv"]
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + BundledTables.fileNames(for: formats)

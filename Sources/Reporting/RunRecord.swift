@@ -25,6 +25,10 @@ public struct RunRecord: Sendable {
   /// Further notes before all figures, from the reading of the files.
   public var alerts: [LocalizedText]
   public var result: AssessmentResult
+  /// Facilities of the files that are not open.
+  public var unopened: [UnopenedFacility] = []
+  /// What the run was asked for; nil where it was not a command that may be repeated.
+  public var request: RunRequest?
   /// nil where the run did not measure what the indices ask for.
   public var scores: ExamScores?
   /// Language of names and texts in the outputs.
@@ -70,6 +74,7 @@ extension RunRecord {
       inputs: input.inputs, assumed: input.assumed, isPartial: input.isPartial,
       alerts: input.alerts, result: result, language: language)
     leftOut = input.leftOut
+    unopened = input.unopened
   }
 }
 

@@ -24,6 +24,7 @@ struct AssessRun {
     let result = try await assess(read)
     var record = RunRecord(read.city, result: result, language: frame.language)
     record.scores = scores(of: result, read)
+    record.request = RunRequest(arguments: RequestWords.ofProcess, of: read.study)
     try frame.deliver(to: folder, clock: clock) {
       try record.write(command.format.formats, to: $0)
     } summary: {
