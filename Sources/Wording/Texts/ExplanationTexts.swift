@@ -4,11 +4,11 @@ package enum ExplanationTexts {
     _ name: String?, id: String, place: String, people: String?
   ) -> LocalizedText {
     let label = name.map { "\($0) \(id)" } ?? id
-    let where_ =
+    let area =
       place.isEmpty ? LocalizedText("") : LocalizedText(zh: "(\(place))", en: " (\(place))")
     let who =
       people.map { LocalizedText(zh: ",人口\($0)", en: ", population \($0)") } ?? LocalizedText("")
-    return LocalizedText(label) + where_ + who
+    return LocalizedText(label) + area + who
   }
 
   /// Straight lines are no walks.
@@ -77,13 +77,13 @@ package enum ExplanationTexts {
         ? LocalizedText(zh: "没有步行通路", en: "no way on foot leads there")
         : LocalizedText(zh: "没有此类设施", en: "there is no facility of the type")
     }
-    let mean_ =
+    let average =
       mean.map { LocalizedText(zh: ",平均\($0)米", en: ", mean \($0) m") } ?? LocalizedText("")
     let how =
       isWalk ? LocalizedText(zh: "步行", en: "on foot") : LocalizedText(zh: "直线", en: "straight")
     return LocalizedText(
       zh: "居民到最近设施(\(how.zh)):最短\(least)米", en: "distance of demand (\(how.en)): least \(least) m")
-      + mean_
+      + average
   }
 
   package static func straight(_ share: String, verdict: LocalizedText) -> LocalizedText {
