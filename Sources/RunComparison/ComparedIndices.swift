@@ -45,7 +45,9 @@ struct IndexComparability: Sendable {
     let parts = (Set(old.indexBasis).subtracting(names), Set(new.indexBasis).subtracting(names))
     adequacies = Set(old.indexBasis).intersection(new.indexBasis).intersection(ids)
     hasBalance =
-      a.types.map { [$0.id, $0.radius.shortText] } == b.types.map { [$0.id, $0.radius.shortText] }
+      old.indices.balance != nil && new.indices.balance != nil
+      && a.types.map { [$0.id, $0.radius.shortText] }
+        == b.types.map { [$0.id, $0.radius.shortText] }
     hasGovernance = parts.0 == parts.1 && !parts.0.isEmpty
     isSame =
       Set(old.indexBasis) == Set(new.indexBasis) && old.indexWeights == new.indexWeights
@@ -89,18 +91,14 @@ struct IndexComparability: Sendable {
 
   private func recomputed(_ pair: CommunityPair) -> (before: Double?, after: Double?) {
     guard let weights else { return (nil, nil) }
-    let bases = bases(pair, weights)
-    let (old, new) = (
-      pair.before.map { before.communities[$0] }, pair.after.map { after.communities[$0] }
-    )
-    return (
-      combined(
-        base: bases.before, balance: Self.mean(old) { $0.indices.balance },
-        governance: Self.mean(old) { $0.indices.governance }, weights),
-      combined(
-        base: bases.after, balance: Self.mean(new) { $0.indices.balance },
-        governance: Self.mean(new) { $0.indices.governance }, weights)
-    )
+    let old = pair.before.map { before.communities[$0] }
+    let new = pair.after.map { after.communities[$0] }
+    func means(_ read: (CommunityResult) -> Double?) -> (before: Double?, after: Double?) {
+      (Self.mean(old, read), Self.mean(new, read))
+    }
+    return combined(
+      base: bases(pair, weights), balance: means { $0.indices.balance },
+      governance: means { $0.indices.governance }, weights)
   }
 
   private func bases(
@@ -108,8 +106,8 @@ struct IndexComparability: Sendable {
   ) -> (before: Double?, after: Double?) {
     var (old, new, all) = (0.0, 0.0, 0.0)
     for type in types {
-      guard let a = pooled(type.id, before, pair.before),
-        let b = pooled(type.id, after, pair.after),
+      guard let a = pooled(type.id, in: before, pair.before),
+        let b = pooled(type.id, in: after, pair.after),
         let c = a.coverage, let d = b.coverage
       else { continue }
       all += type.weight
@@ -126,7 +124,7 @@ struct IndexComparability: Sendable {
   }
 
   private func pooled(
-    _ type: String, _ run: RunResults, _ positions: [Int]
+    _ type: String, in run: RunResults, _ positions: [Int]
   ) -> ComparedRow.Standing? {
     let rows = positions.compactMap { position in
       run.row(community: run.communities[position].id, type: type).map {
@@ -136,42 +134,44 @@ struct IndexComparability: Sendable {
     return ComparedRow.Standing(rows, threshold: run.summary.threshold)
   }
 
+  /// The exam indices of both runs, of the parts that both have.
   private func combined(
-    base: Double?, balance: Double?, governance: Double?, _ weights: RunSummary.Weights
-  ) -> Double? {
-    guard let base else { return nil }
-    var (sum, weight) = (weights.base * base, weights.base)
-    if hasBalance, let balance {
-      sum += weights.balance * balance
-      weight += weights.balance
+    base: (before: Double?, after: Double?), balance: (before: Double?, after: Double?),
+    governance: (before: Double?, after: Double?), _ weights: RunSummary.Weights
+  ) -> (before: Double?, after: Double?) {
+    guard let a = base.before, let b = base.after else { return (nil, nil) }
+    var (old, new, all) = (weights.base * a, weights.base * b, weights.base)
+    let others = [
+      (balance, weights.balance, hasBalance), (governance, weights.governance, hasGovernance),
+    ]
+    for (part, weight, isCounted) in others where isCounted {
+      guard let a = part.before, let b = part.after else { continue }
+      (old, new, all) = (old + weight * a, new + weight * b, all + weight)
     }
-    if hasGovernance, let governance {
-      sum += weights.governance * governance
-      weight += weights.governance
-    }
-    return weight > 0 ? sum / weight : nil
+    return all > 0 ? (old / all, new / all) : (nil, nil)
   }
 
   /// The city's indices.
   func city(_ pairs: [CommunityPair]) -> (before: Double?, after: Double?) {
-    guard !isSame else { return (before.summary.indices.exam, after.summary.indices.exam) }
+    let (first, second) = (before.summary.indices, after.summary.indices)
+    guard !isSame else { return (first.exam, second.exam) }
     guard let weights else { return (nil, nil) }
+    return combined(
+      base: cityBases(pairs, weights), balance: (first.balance, second.balance),
+      governance: (first.governance, second.governance), weights)
+  }
+
+  /// Means of the base indices, weighted by people.
+  private func cityBases(
+    _ pairs: [CommunityPair], _ weights: RunSummary.Weights
+  ) -> (before: Double?, after: Double?) {
     var (old, new, people) = (0.0, 0.0, 0.0)
     for pair in pairs {
-      let bases = bases(pair, weights)
-      guard let a = bases.before, let b = bases.after else { continue }
+      guard case (let a?, let b?) = bases(pair, weights) else { continue }
       let own = pair.after.reduce(0) { $0 + (after.communities[$1].population ?? 0) }
       let weight = own > 0 ? own : 1
       (old, new, people) = (old + weight * a, new + weight * b, people + weight)
     }
-    guard people > 0 else { return (nil, nil) }
-    return (
-      combined(
-        base: old / people, balance: before.summary.indices.balance,
-        governance: before.summary.indices.governance, weights),
-      combined(
-        base: new / people, balance: after.summary.indices.balance,
-        governance: after.summary.indices.governance, weights)
-    )
+    return people > 0 ? (old / people, new / people) : (nil, nil)
   }
 }

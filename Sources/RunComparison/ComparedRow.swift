@@ -31,11 +31,13 @@ public struct ComparedRow: Sendable {
   }
 
   /// Whether anything differs that a table shows.
-  var isChanged: Bool {
+  ///
+  /// - Parameter tolerance: share that is not told from 0; greater where weights were rounded by the tables.
+  func isChanged(beyond tolerance: Double) -> Bool {
     guard let before, let after else { return true }
     guard before.verdict == after.verdict, (before.coverage == nil) == (after.coverage == nil)
     else { return true }
-    return abs(gain) > 0.5e-9
+    return abs(gain) > tolerance
   }
 }
 

@@ -68,18 +68,22 @@ extension ComparedRuns {
     json.endObject()
   }
 
-  private func appendProgramme(to json: inout JSONWriter) {
-    json.key("programme")
+  private func append(_ name: String, _ rows: [ProgrammeRow], to json: inout JSONWriter) {
+    json.key(name)
     json.beginArray()
-    for row in programme {
+    for row in rows {
       json.beginObject()
-      json.key("status")
-      json.string(row.name)
+      json.member("status", row.name)
       json.member("a", row.before)
       json.member("b", row.after)
       json.endObject()
     }
     json.endArray()
+  }
+
+  private func appendProgramme(to json: inout JSONWriter) {
+    append("programme", programme, to: &json)
+    append("projects", projects, to: &json)
     json.key("targets")
     json.beginArray()
     for target in targets {

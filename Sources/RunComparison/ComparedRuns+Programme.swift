@@ -1,4 +1,4 @@
-/// The programme (创建/建成/验收) in two runs: another thing than meeting circles.
+/// The programme (创建/建成/验收), another thing than meeting circles, and the projects in two runs.
 extension ComparedRuns {
   /// Communities with a status in each run.
   struct ProgrammeRow {
@@ -17,6 +17,17 @@ extension ComparedRuns {
       after.summary.programme.map(\.name)
       + before.summary.programme.map(\.name).filter { new[$0] == nil }
     return names.map { ProgrammeRow(name: $0, before: old[$0] ?? 0, after: new[$0] ?? 0) }
+  }
+
+  /// Projects by status in each run; those without any where a run read none. Empty where both did not.
+  var projects: [ProgrammeRow] {
+    let (old, new) = (before.summary.projects, after.summary.projects)
+    return (new ?? old)?.statuses.map { status in
+      func count(_ projects: RunSummary.Projects?) -> Int {
+        projects?.statuses.first { $0.name == status.name }?.count ?? 0
+      }
+      return ProgrammeRow(name: status.name, before: count(old), after: count(new))
+    } ?? []
   }
 
   /// What a year asks for, and what each run has.

@@ -50,7 +50,7 @@ public struct ComparedRuns: Sendable {
     _ a: RunResults, _ b: RunResults, crosswalk: Crosswalk? = nil, since: PartialDate? = nil
   ) {
     (before, after) = (a, b)
-    pairs = CommunityPairs(a.communities, b.communities, crosswalk)
+    pairs = CommunityPairs(a.communities, b.communities, by: crosswalk)
     differences = RunDifferences(a.summary, b.summary)
     changedLayers = differences.layers
     let changes = FacilityChanges(from: a, to: b, since: since)
@@ -62,7 +62,7 @@ public struct ComparedRuns: Sendable {
     onlyBefore = pairs.onlyBefore.map { a.communities[$0].id }
     onlyAfter = pairs.onlyAfter.map { b.communities[$0].id }
     unknownCodes = (pairs.unknownBefore, pairs.unknownAfter)
-    pooledGroups = pairs.pairs.count { !$0.isSame }
+    pooledGroups = pairs.pairs.count(where: \.isPooled)
     for pair in pairs.pairs { compare(pair, comparability) }
     for after in pairs.onlyAfter {
       compare(CommunityPair(before: [], after: [after]), comparability)
@@ -76,13 +76,13 @@ public struct ComparedRuns: Sendable {
   private mutating func compare(_ pair: CommunityPair, _ comparability: IndexComparability) {
     let name = name(of: pair)
     for type in allTypes {
-      let old = standing(type, before, pair.before)
-      let new = standing(type, after, pair.after)
+      let old = standing(of: type, in: before, pair.before)
+      let new = standing(of: type, in: after, pair.after)
       guard old != nil || new != nil else { continue }
       let row = ComparedRow(
-        community: name, type: type, before: old, after: new, people: people(pair, old, new),
+        community: name, type: type, before: old, after: new, people: people(pair, (old, new)),
         cause: RowCause([]))
-      guard row.isChanged else { continue }
+      guard row.isChanged(beyond: pair.isPooled ? 1e-6 : 0.5e-9) else { continue }
       rows.append(row)
       rowPairs.append(pair)
     }
@@ -108,7 +108,7 @@ public struct ComparedRuns: Sendable {
   }
 
   private func standing(
-    _ type: String, _ run: RunResults, _ positions: [Int]
+    of type: String, in run: RunResults, _ positions: [Int]
   ) -> ComparedRow.Standing? {
     let rows = positions.compactMap { position in
       run.row(community: run.communities[position].id, type: type).map {
@@ -119,13 +119,13 @@ public struct ComparedRuns: Sendable {
   }
 
   private func people(
-    _ pair: CommunityPair, _ old: ComparedRow.Standing?, _ new: ComparedRow.Standing?
+    _ pair: CommunityPair, _ standings: (ComparedRow.Standing?, ComparedRow.Standing?)
   ) -> Double {
     let known =
       pair.after.compactMap { after.communities[$0].population }.reduce(0, +)
     if known > 0 { return known }
     let earlier = pair.before.compactMap { before.communities[$0].population }.reduce(0, +)
-    return earlier > 0 ? earlier : new?.row.demand ?? old?.row.demand ?? 0
+    return earlier > 0 ? earlier : standings.1?.row.demand ?? standings.0?.row.demand ?? 0
   }
 
   // MARK: - Causes
@@ -134,7 +134,7 @@ public struct ComparedRuns: Sendable {
   public mutating func findCauses(exchanges: [ExchangedInput]) {
     exchanged = exchanges.map(\.role)
     let finder = CauseFinder(
-      before, after, differences, changes: facilityChanges ?? [], exchanges: exchanges)
+      before, after, differences: differences, changes: facilityChanges ?? [], exchanges: exchanges)
     for place in rows.indices {
       rows[place].cause = finder.cause(of: rows[place], in: rowPairs[place])
     }

@@ -2,7 +2,7 @@ public import RunFiles
 public import Wording
 
 /// What a comparison prints: before and after side by side, losers beside winners, and the worst losers with their
-/// cause. At most 45 lines.
+/// cause. At most 55 lines.
 public struct ComparisonReport: Sendable {
   let compared: ComparedRuns
   let language: Language
@@ -26,7 +26,7 @@ public struct ComparisonReport: Sendable {
     return [style.bold(ComparisonTexts.title(folders.0, folders.1)[language])]
       + (notes.isEmpty ? [] : [style.warning(notes.joined(separator: " · "))])
       + [style.bold(heading)] + figureRows + [style.bold(causeHeading)] + causeRows
-      + losers + programmeLines
+      + losers + programmeLines + projectLines
       + [IndexTexts.disclaimer[language], fileLine]
   }
 
@@ -129,7 +129,7 @@ public struct ComparisonReport: Sendable {
     let cells = [before, after].map { $0?.fixedText(decimals: 2) ?? "–" }
     let sign = change.map { ($0 > 0 ? "+" : "") + $0.fixedText(decimals: 2) } ?? "–"
     return row("  " + ComparisonTexts.examIndex[language], cells + [sign]) + "  "
-      + ComparisonTexts.basis(compared.indexBasis)[language].cut(to: 60)
+      + ComparisonTexts.basis(compared.indexBasis)[language].printable.cut(to: 60)
   }
 
   private var facilityRow: [String] {
@@ -234,6 +234,22 @@ public struct ComparisonReport: Sendable {
         ])
     }
     return [style.bold(row(ComparisonTexts.programme[language], []))] + rows + targets
+  }
+
+  /// Projects by status, and the idle premises that they reuse; none where neither run read projects.
+  private var projectLines: [String] {
+    let rows = compared.projects
+    guard !rows.isEmpty else { return [] }
+    let areas = [compared.before, compared.after].map { $0.summary.projects?.reusedArea ?? 0 }
+    let reused = row(
+      "  " + ComparisonTexts.reusedArea[language],
+      (areas + [areas[1] - areas[0]]).map { $0.fixedText(decimals: 0) })
+    return [style.bold(row(ComparisonTexts.projects[language], []))]
+      + rows.map { status in
+        row(
+          "  " + ComparisonTexts.projectStatus(status.name)[language],
+          ["\(status.before)", "\(status.after)", Self.signed(status.after - status.before)])
+      } + [reused]
   }
 
   private var fileLine: String {

@@ -1,5 +1,6 @@
 import Assessment
 import RunComparison
+import RunFiles
 import TestSupport
 import Testing
 import Wording
@@ -170,6 +171,26 @@ import Wording
     ])
     #expect(compared.rows[0].cause.cause == .population)
     #expect(!compared.rows[0].cause.isUndecidable)
+  }
+
+  /// Projects by status, as `summary.json` has them; a run that read none has none.
+  @Test(arguments: [Language.en, .zh]) func projectsAreSideBySide(language: Language) throws {
+    var after = WrittenRun(0.9)
+    after.more = """
+      , "projects_progress": {"projects": 3, "planned": 1, "under_way": 0, "finished": 2, "accepted": 0,
+      "overdue": 0, "due": 2, "reused_area_m2": 450.75}
+      """
+    let compared = try compare(WrittenRun(0.9), after)
+    let report = ComparisonReport(
+      of: compared, folder: "c", language: language, style: TerminalStyle(hasColour: false)
+    ).text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    let name = language == .en ? "finished" : "已完工"
+    #expect(report.contains([name, "0", "2", "+2"]))
+    #expect(report.contains { $0.suffix(3) == ["0", "451", "451"] })
+    let json = String(decoding: compared.json(in: language), as: UTF8.self)
+    #expect(json.contains("\"status\": \"finished\",\n      \"a\": 0,\n      \"b\": 2"))
+    let none = try compare(WrittenRun(0.9), WrittenRun(0.9)).json(in: language)
+    #expect(String(decoding: none, as: UTF8.self).contains("\"projects\": []"))
   }
 
   // MARK: - Folders

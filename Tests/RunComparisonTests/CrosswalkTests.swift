@@ -46,6 +46,14 @@ import Wording
     #expect(row.cause.cause == nil)
   }
 
+  /// Tables state people to three decimals: what rounding makes of it is no change.
+  @Test func roundedWeightsAreNoChange() throws {
+    let before = run([("a", 3000.0004, 0.9), ("b", 1000, 0.1)])
+    let pairs = [("a", "c"), ("b", "c")]
+    #expect(try compare(before, run([("c", 4000, 0.70000001)]), pairs).rows.isEmpty)
+    #expect(try compare(before, run([("c", 4000, 0.70001)]), pairs).rows.count == 1)
+  }
+
   @Test func aSplitIsWeightedByPeople() throws {
     let after = run([("p", 1000, 1), ("q", 3000, 0.6)])
     let compared = try compare(run([("s", 4000, 0.7)]), after, [("s", "p"), ("s", "q")])

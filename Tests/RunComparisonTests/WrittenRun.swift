@@ -28,6 +28,8 @@ struct WrittenRun {
   var balance: Double?
   var governance: Double?
   var isIncomplete = false
+  /// More members of the summary, each with a comma before it.
+  var more = ""
   var layers: [String: (path: String, hash: String)] = [:]
 
   /// Writes the folder and reads it.
@@ -94,7 +96,7 @@ struct WrittenRun {
         "met_by_threshold": {}, "exam_index": \(number(cityExam)), "base_index": 50,
         "balance_index": \(number(balance)), "governance_index": \(number(governance)),
         "index_basis": [\(basis.map { "\"\($0)\"" }.joined(separator: ","))],
-        "index_weights": {"coverage": 0.7, "adequacy": 0.3, "base": 0.5, "balance": 0.3, "governance": 0.2}
+        "index_weights": {"coverage": 0.7, "adequacy": 0.3, "base": 0.5, "balance": 0.3, "governance": 0.2}\(more)
       }
       """
   }

@@ -27,7 +27,7 @@ struct RunDifferences: Sendable {
       found.append(
         FoundCause(
           cause: .population,
-          evidence: ComparisonTexts.parameter("measure", old.measure, new.measure)))
+          evidence: ComparisonTexts.parameter("measure", from: old.measure, to: new.measure)))
     }
     return found
   }
@@ -36,12 +36,12 @@ struct RunDifferences: Sendable {
     var evidence: [LocalizedText] = []
     if old.radius != new.radius {
       evidence.append(
-        ComparisonTexts.parameter("radius_m", old.radius.shortText, new.radius.shortText))
+        ComparisonTexts.parameter("radius_m", from: old.radius.shortText, to: new.radius.shortText))
     }
     for name in ["threshold", "detour"] where before.parameters[name] != after.parameters[name] {
       evidence.append(
         ComparisonTexts.parameter(
-          name, before.parameters[name] ?? "–", after.parameters[name] ?? "–"))
+          name, from: before.parameters[name] ?? "–", to: after.parameters[name] ?? "–"))
     }
     return evidence.map { FoundCause(cause: .standard, evidence: $0) }
   }
@@ -51,7 +51,7 @@ struct RunDifferences: Sendable {
       return [
         FoundCause(
           cause: .network,
-          evidence: ComparisonTexts.parameter("metric", before.metric, after.metric))
+          evidence: ComparisonTexts.parameter("metric", from: before.metric, to: after.metric))
       ]
     }
     guard after.metric == "network" else { return [] }
@@ -67,7 +67,4 @@ struct RunDifferences: Sendable {
       FoundCause(cause: .population, evidence: ComparisonTexts.otherFile($0.rawValue))
     }
   }
-
-  /// Inputs that differ, for the screen.
-  var changedLayers: [InputLayerRole] { layers ?? [] }
 }

@@ -48,8 +48,8 @@ struct CommunityPair: Sendable {
   var before: [Int]
   var after: [Int]
 
-  /// Whether it is one community with itself.
-  var isSame: Bool { before.count == 1 && after.count == 1 }
+  /// Whether several are compared together.
+  var isPooled: Bool { before.count > 1 || after.count > 1 }
 }
 
 /// The communities of two runs side by side.
@@ -66,7 +66,7 @@ struct CommunityPairs: Sendable {
   /// Pairs by the crosswalk; without a pair there, by the same id.
   ///
   /// Complexity: O(communities + pairs of the crosswalk), amortised.
-  init(_ a: [CommunityResult], _ b: [CommunityResult], _ crosswalk: Crosswalk?) {
+  init(_ a: [CommunityResult], _ b: [CommunityResult], by crosswalk: Crosswalk?) {
     let places = (Self.places(a), Self.places(b))
     var links: [(Int, Int)] = []
     for pair in crosswalk?.pairs ?? [] {

@@ -73,96 +73,91 @@ struct FacilityChanges {
 
   // MARK: - One facility
 
+  /// A facility in both runs.
+  private struct Records {
+    var id: String
+    var old: FacilityRecord?
+    var new: FacilityRecord?
+
+    /// Types that it serves with in each run.
+    var served: (was: [String], isNow: [String]) {
+      (
+        old.map { $0.isOpen ? $0.types : [] } ?? [], new.map { $0.isOpen ? $0.types : [] } ?? []
+      )
+    }
+
+    func change(
+      _ kind: FacilityChange.Kind, types: [String], says evidence: LocalizedText,
+      isUndecidable: Bool = false
+    ) -> FacilityChange {
+      FacilityChange(
+        id: id, types: types, kind: kind, isUndecidable: isUndecidable, evidence: evidence,
+        before: old, after: new)
+    }
+  }
+
   private func changes(of id: String) -> [FacilityChange] {
-    let (old, new) = (before[id], after[id])
-    let was = old.map { $0.isOpen ? $0.types : [] } ?? []
-    let isNow = new.map { $0.isOpen ? $0.types : [] } ?? []
+    let records = Records(id: id, old: before[id], new: after[id])
+    let (was, isNow) = records.served
     guard !was.isEmpty || !isNow.isEmpty else { return [] }
-    if was.isEmpty { return [appeared(id, old, new, types: isNow)] }
-    if isNow.isEmpty { return [vanished(id, old, new, types: was)] }
-    return retyped(id, old, new, types: (was, isNow))
-      + displaced(id, old, new, types: isNow.filter(was.contains))
+    if was.isEmpty { return [appeared(records, types: isNow)] }
+    if isNow.isEmpty { return [vanished(records, types: was)] }
+    return retyped(records) + displaced(records, types: isNow.filter(was.contains))
   }
 
-  private func change(
-    _ id: String, _ kind: FacilityChange.Kind, types: [String],
-    records: (FacilityRecord?, FacilityRecord?), says evidence: LocalizedText,
-    isUndecidable: Bool = false
-  ) -> FacilityChange {
-    FacilityChange(
-      id: id, types: types, kind: kind, isUndecidable: isUndecidable, evidence: evidence,
-      before: records.0, after: records.1)
-  }
-
-  private func appeared(
-    _ id: String, _ old: FacilityRecord?, _ new: FacilityRecord?, types: [String]
-  ) -> FacilityChange {
-    func made(
-      _ kind: FacilityChange.Kind, _ evidence: LocalizedText, isUndecidable: Bool = false
-    ) -> FacilityChange {
-      change(
-        id, kind, types: types, records: (old, new), says: evidence, isUndecidable: isUndecidable)
+  private func appeared(_ records: Records, types: [String]) -> FacilityChange {
+    if let old = records.old {
+      let evidence = ComparisonTexts.wasNotOpen(old.state.rawValue, status: old.status)
+      return records.change(.opened, types: types, says: evidence)
     }
-    if let old {
-      return made(.opened, ComparisonTexts.wasNotOpen(old.state.rawValue, status: old.status))
+    if let source = records.new?.source, projectFiles.contains(source) {
+      return records.change(.opened, types: types, says: ComparisonTexts.finishedProject(source))
     }
-    if let source = new?.source, projectFiles.contains(source) {
-      return made(.opened, ComparisonTexts.finishedProject(source))
-    }
-    guard let opened = new?.opened, let date = PartialDate(opened), let since,
+    guard let opened = records.new?.opened, let date = PartialDate(opened), let since,
       let isLater = date.isAfter(since)
-    else { return made(.newRecord, ComparisonTexts.noOpeningDate, isUndecidable: true) }
+    else {
+      return records.change(
+        .newRecord, types: types, says: ComparisonTexts.noOpeningDate, isUndecidable: true)
+    }
+    let day = since.description
     return isLater
-      ? made(.opened, ComparisonTexts.openedAfter(opened, since: since.description))
-      : made(.newRecord, ComparisonTexts.openedBefore(opened, since: since.description))
+      ? records.change(
+        .opened, types: types, says: ComparisonTexts.openedAfter(opened, since: day))
+      : records.change(
+        .newRecord, types: types, says: ComparisonTexts.openedBefore(opened, since: day))
   }
 
-  private func vanished(
-    _ id: String, _ old: FacilityRecord?, _ new: FacilityRecord?, types: [String]
-  ) -> FacilityChange {
-    func made(
-      _ kind: FacilityChange.Kind, _ evidence: LocalizedText, isUndecidable: Bool = false
-    ) -> FacilityChange {
-      change(
-        id, kind, types: types, records: (old, new), says: evidence, isUndecidable: isUndecidable)
-    }
-    if let new {
+  private func vanished(_ records: Records, types: [String]) -> FacilityChange {
+    if let new = records.new {
       let evidence = ComparisonTexts.isNotOpen(new.state.rawValue, status: new.status)
       // What is planned cannot have been open: one of the two records is wrong, or it is rebuilt.
-      return new.state == .planned
-        ? made(.corrected, evidence, isUndecidable: true) : made(.closed, evidence)
+      let isPlanned = new.state == .planned
+      return records.change(
+        isPlanned ? .corrected : .closed, types: types, says: evidence, isUndecidable: isPlanned)
     }
-    if let closed = old?.closed, PartialDate(closed) != nil {
-      return made(.closed, ComparisonTexts.closingDate(closed))
+    if let closed = records.old?.closed, PartialDate(closed) != nil {
+      return records.change(.closed, types: types, says: ComparisonTexts.closingDate(closed))
     }
-    return made(.closed, ComparisonTexts.recordGone, isUndecidable: true)
+    return records.change(
+      .closed, types: types, says: ComparisonTexts.recordGone, isUndecidable: true)
   }
 
-  private func retyped(
-    _ id: String, _ old: FacilityRecord?, _ new: FacilityRecord?,
-    types: (was: [String], isNow: [String])
-  ) -> [FacilityChange] {
-    let changed =
-      types.was.filter { !types.isNow.contains($0) }
-      + types.isNow.filter { !types.was.contains($0) }
+  private func retyped(_ records: Records) -> [FacilityChange] {
+    let (was, isNow) = records.served
+    let changed = was.filter { !isNow.contains($0) } + isNow.filter { !was.contains($0) }
     guard !changed.isEmpty else { return [] }
     return [
-      change(
-        id, .corrected, types: changed, records: (old, new), says: ComparisonTexts.otherTypes,
-        isUndecidable: true)
+      records.change(
+        .corrected, types: changed, says: ComparisonTexts.otherTypes, isUndecidable: true)
     ]
   }
 
-  private func displaced(
-    _ id: String, _ old: FacilityRecord?, _ new: FacilityRecord?, types: [String]
-  ) -> [FacilityChange] {
-    guard !types.isEmpty, let old, let new, old.place != new.place else { return [] }
-    let (kind, evidence) = told(old, new) ?? (.corrected, ComparisonTexts.otherPlace)
-    return [
-      change(
-        id, kind, types: types, records: (old, new), says: evidence,
-        isUndecidable: told(old, new) == nil)
-    ]
+  private func displaced(_ records: Records, types: [String]) -> [FacilityChange] {
+    guard !types.isEmpty, let old = records.old, let new = records.new, old.place != new.place
+    else { return [] }
+    let told = told(old, new)
+    let (kind, evidence) = told ?? (.corrected, ComparisonTexts.otherPlace)
+    return [records.change(kind, types: types, says: evidence, isUndecidable: told == nil)]
   }
 
   /// What a status or a date says of a facility that has another place.

@@ -23,7 +23,7 @@ public struct CommunityExplanation: Sendable {
     let ids = run.types.map(\.id)
     if let type, !ids.contains(type) { throw .usage(.typeNotExamined(type, among: ids)) }
     types = run.types.filter { type == nil || $0.id == type }.compactMap {
-      TypeExplanation(run, community, $0)
+      TypeExplanation($0, of: community, in: run)
     }
   }
 
@@ -67,7 +67,7 @@ public struct TypeExplanation: Sendable {
   }
 
   /// nil where the run did not examine the type there.
-  init?(_ run: RunResults, _ community: CommunityResult, _ type: TypeResult) {
+  init?(_ type: TypeResult, of community: CommunityResult, in run: RunResults) {
     guard let row = run.row(community: community.id, type: type.id) else { return nil }
     let key = RowKey(community: community.id, type: type.id)
     self.type = type

@@ -52,7 +52,7 @@ struct ResultTable {
 
   func integer(_ row: Int, _ column: String) throws(InputError) -> Int? {
     guard let number = try number(row, column) else { return nil }
-    guard let integer = Int(exactly: number) else {
+    guard let integer = Int(exactly: number), (0...1_000_000_000).contains(integer) else {
       throw .data(file: path, row: cells.rowNumbers[row], .noResultNumber(column))
     }
     return integer

@@ -96,12 +96,12 @@ extension CommunityResult {
     for row in table.rows {
       var circles: [Circle] = []
       for minutes in minutes { circles.append(try Circle(table, row, minutes: minutes)) }
-      communities.append(try CommunityResult(table, row, circles))
+      communities.append(try CommunityResult(table, row, circles: circles))
     }
     return communities
   }
 
-  private init(_ table: ResultTable, _ row: Int, _ circles: [Circle]) throws(InputError) {
+  private init(_ table: ResultTable, _ row: Int, circles: [Circle]) throws(InputError) {
     id = try table.id(row, "community_id")
     name = table.text(row, "name")
     street = table.text(row, "street")

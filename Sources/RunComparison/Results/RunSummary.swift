@@ -24,6 +24,16 @@ public struct RunSummary: Sendable {
   /// Communities by their programme status, as the file words it.
   public var programme: [Count]
   public var targets: [Target]
+  /// Projects by status, and m² of idle premises that they reuse (盘活面积); nil where the run read none.
+  public var projects: Projects?
+
+  /// The projects of a run (补短板项目库).
+  public struct Projects: Equatable, Sendable {
+    public var all: Int
+    /// In the order of the file: planned, under_way, finished, accepted, overdue.
+    public var statuses: [Count]
+    public var reusedArea: Double
+  }
 
   /// 0…100 each; nil where it is not known.
   public struct Indices: Equatable, Sendable {
@@ -85,11 +95,12 @@ extension RunSummary {
     indexWeights = json["index_weights"].flatMap(Weights.init)
     circles = json.members.compactMap { member in
       guard member.name.hasPrefix("meets_") || member.name.hasPrefix("streets_") else { return nil }
-      return member.value.integer.map { Count(name: member.name, count: $0) }
+      return Self.count(member.value).map { Count(name: member.name, count: $0) }
     }
     programme = (json["programme"]?["statuses"]?.members ?? []).compactMap { member in
-      member.value.integer.map { Count(name: member.name, count: $0) }
+      Self.count(member.value).map { Count(name: member.name, count: $0) }
     }
+    projects = json["projects_progress"].flatMap(Self.projects)
     targets = (json["programme"]?["targets"]?.elements ?? []).compactMap(Self.target)
   }
 
@@ -113,11 +124,30 @@ extension RunSummary {
     }
   }
 
+  private static let projectStatuses = [
+    "planned", "under_way", "finished", "accepted", "overdue",
+  ]
+
+  private static func projects(_ json: JSONValue) -> Projects? {
+    json["projects"].flatMap(count).map { all in
+      Projects(
+        all: all,
+        statuses: projectStatuses.compactMap { name in
+          json[name].flatMap(count).map { Count(name: name, count: $0) }
+        }, reusedArea: json["reused_area_m2"]?.number ?? 0)
+    }
+  }
+
+  /// A number of things; nil for what cannot be one.
+  private static func count(_ json: JSONValue) -> Int? {
+    json.integer.flatMap { (0...1_000_000_000).contains($0) ? $0 : nil }
+  }
+
   private static func target(_ json: JSONValue) -> Target? {
-    json["year"]?.integer.map { year in
+    json["year"].flatMap(count).map { year in
       Target(
-        year: year, share: json["share"]?.number, count: json["count"]?.integer,
-        reached: json["reached"]?.integer)
+        year: year, share: json["share"]?.number.map { min(max($0, 0), 1) },
+        count: json["count"].flatMap(count), reached: json["reached"].flatMap(count))
     }
   }
 }

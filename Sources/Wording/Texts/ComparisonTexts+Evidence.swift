@@ -75,7 +75,7 @@ extension ComparisonTexts {
   }
 
   package static func parameter(
-    _ name: String, _ before: String, _ after: String
+    _ name: String, from before: String, to after: String
   ) -> LocalizedText {
     LocalizedText("\(name) \(before) → \(after)")
   }

@@ -27,6 +27,21 @@ package enum ComparisonTexts {
     zh: "创建进度(与公共服务圈达标是两回事)", en: "Programme (not the same as circles)")
   package static let reached = LocalizedText(zh: "已达到", en: "reached")
 
+  package static let projects = LocalizedText(zh: "补短板项目", en: "Projects")
+  package static let reusedArea = LocalizedText(
+    zh: "盘活面积(平方米)", en: "idle premises reused (m²)")
+
+  /// - Parameter code: of `projects_progress` in `summary.json`.
+  package static func projectStatus(_ code: String) -> LocalizedText {
+    switch code {
+    case "planned": LocalizedText(zh: "计划", en: "planned")
+    case "under_way": LocalizedText(zh: "在建", en: "under way")
+    case "finished": LocalizedText(zh: "已完工", en: "finished")
+    case "accepted": LocalizedText(zh: "已验收", en: "accepted")
+    default: LocalizedText(zh: "逾期", en: "overdue")
+    }
+  }
+
   package static func missing(_ count: Int) -> LocalizedText {
     LocalizedText(zh: "还差\(count)个", en: "\(count) to go")
   }
@@ -42,7 +57,7 @@ package enum ComparisonTexts {
   package static func circle(_ key: String) -> LocalizedText? {
     func minutes(_ start: String) -> String? {
       guard key.hasPrefix(start), key.hasSuffix("min") else { return nil }
-      return String(key.dropFirst(start.count).dropLast(3))
+      return Int(key.dropFirst(start.count).dropLast(3)).map(String.init)
     }
     if let minutes = minutes("meets_") {
       return LocalizedText(
