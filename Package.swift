@@ -46,6 +46,7 @@ let package = Package(
         "LifeCircle", "PlanarGeometry", "SpatialIndexing", "GEOSBridge", "Projection",
         "WalkNetwork", "Coverage", "Assessment", "WhatIf", "FacilityLocation", "CitySiting",
         "TableFiles", "OSMFiles", "CityReading", "RunFiles", "Wording", "Reporting",
+        "RunComparison",
       ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],
@@ -94,21 +95,25 @@ let package = Package(
     library(
       "Reporting",
       [
-        "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "TableFiles",
-        "RunFiles", "Wording", "Projection", "GEOSBridge", "PlanarGeometry", "FlatArrays",
+        "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "Coverage",
+        "TableFiles", "RunFiles", "Wording", "Projection", "GEOSBridge", "SpatialIndexing",
+        "PlanarGeometry", "FlatArrays",
       ], resources: [.embedInCode("Resources/columns.csv")]),
+    library(
+      "RunComparison", ["Assessment", "TableFiles", "RunFiles", "Wording", "PlanarGeometry"]),
     library("SyntheticCity", ["Assessment", "Coverage", "PlanarGeometry", "Wording"]),
     library(
       "LifeCircle",
       [
-        "Reporting", "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment",
-        "Coverage", "TableFiles", "RunFiles", "Wording", "Projection",
+        "Reporting", "RunComparison", "CityReading", "CitySiting", "FacilityLocation", "WhatIf",
+        "Assessment", "Coverage", "TableFiles", "RunFiles", "Wording", "Projection",
       ] + onStreets),
     .executableTarget(
       name: "lifecircle",
       dependencies: [
-        "Reporting", "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment",
-        "TableFiles", "OSMFiles", "RunFiles", "Wording", "SyntheticCity", "Projection",
+        "Reporting", "RunComparison", "CityReading", "CitySiting", "FacilityLocation", "WhatIf",
+        "Assessment", "TableFiles", "OSMFiles", "RunFiles", "Wording", "SyntheticCity",
+        "Projection",
         "GEOSBridge", "SpatialIndexing", "PlanarGeometry", argumentParser,
       ],
       swiftSettings: settings),
@@ -151,6 +156,9 @@ let package = Package(
         "Reporting", "CityReading", "CitySiting", "WhatIf", "Assessment", "RunFiles", "Wording",
         "Projection", "PlanarGeometry",
       ]),
+    tests(
+      "RunComparisonTests",
+      ["RunComparison", "Assessment", "TableFiles", "RunFiles", "Wording", "PlanarGeometry"]),
     tests("CommandTests", ["lifecircle", "CZlib"]),
     tests(
       "SyntheticCityTests",

@@ -36,8 +36,8 @@ public struct CityInput: Sendable {
   public var unreadFiles: [InputError]
   /// What a reader of the results must know before the first figure, such as how many features were joined.
   public var alerts: [LocalizedText] = []
-  /// Ids of facilities that are left out, since what is said of them is that they are not open.
-  public var closedFacilities: Set<String> = []
+  /// Facilities that are left out, since what is said of them is that they are not open.
+  public var unopened: [UnopenedFacility] = []
   /// What came, where that was asked for.
   public var census: Census?
 }
@@ -45,4 +45,7 @@ public struct CityInput: Sendable {
 extension CityInput {
   /// A facility file could not be read and was left out.
   public var isPartial: Bool { !unreadFiles.isEmpty }
+
+  /// Ids of the facilities that are not open.
+  public var closedFacilities: Set<String> { Set(unopened.map(\.id)) }
 }

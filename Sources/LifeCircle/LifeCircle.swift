@@ -9,6 +9,7 @@
 @_exported public import PlanarGeometry
 @_exported public import Projection
 @_exported public import Reporting
+@_exported public import RunComparison
 @_exported public import RunFiles
 @_exported public import SpatialIndexing
 @_exported public import TableFiles

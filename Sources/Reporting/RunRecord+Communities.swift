@@ -109,7 +109,7 @@ extension RunRecord {
     return ["community_id", "name", "street", "district", "kind", "area_m2", "population"]
       + circles.flatMap { ["types_met_\($0)min", "types_\($0)min"] }
       + circles.map { "meets_\($0)min" } + circles.map { "missed_\($0)min" }
-      + Self.indexColumns + ["off_network"] + Self.noteColumns
+      + Self.indexColumns + ["off_network"] + Self.noteColumns + ["programme_status"]
   }
 
   /// The figures of the community at `position`, in the order of `communityColumns`.
@@ -127,7 +127,7 @@ extension RunRecord {
     let indices = scores?.communities[position]
     figures += indexFigures(indices, rank: scores?.ranks[position])
     figures.append(.number(offNetwork(ofCommunity: position), decimals: 9))
-    return figures + noteFigures(indices)
+    return figures + noteFigures(indices) + [.text(community.programmeStatus)]
   }
 
   /// Share of a community's demand that is off the network; nil by straight lines.

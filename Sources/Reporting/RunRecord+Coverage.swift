@@ -102,6 +102,7 @@ extension RunRecord {
     let all = Array(city.communities.indices)
     let (bases, balances) = (scores?.bases(of: all), scores?.balances(of: all))
     let totals = result.typeTotals(of: city.communities.indices, in: city)
+    let weights = standard.weights(of: result.types)
     for (position, type) in result.types.enumerated() {
       table.text(type.id)
       table.text(type.name[language])
@@ -116,6 +117,7 @@ extension RunRecord {
       table.qualities(totals[position])
       table.number(bases?[position], decimals: 4)
       table.number(balances?[position], decimals: 4)
+      table.number(weights[position], decimals: 9)
       endRow(of: &table)
     }
     return table.bytes
@@ -123,6 +125,7 @@ extension RunRecord {
 
   private static let typeIndexColumns = [
     "mean_adequacy", "adequate", "short", "quality_unknown", "base_index", "balance_index",
+    "weight",
   ]
 
   private static let typeColumns = [

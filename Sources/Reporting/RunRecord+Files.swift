@@ -12,8 +12,8 @@ extension RunRecord {
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "kinds.csv",
     "groups.csv", "examined_units.csv", "examined_unit_coverage.csv", "examined_units.geojson",
     acceptanceFile, "pool.csv", "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv",
-    "scenario_types.csv", "changes.csv", "problems.csv", "summary.json", "communities.geojson",
-    "results.xlsx", "results.gpkg",
+    "scenario_types.csv", "changes.csv", "facility_records.csv", "problems.csv", "summary.json",
+    "communities.geojson", "results.xlsx", "results.gpkg",
     "report.html",
   ]
 
@@ -41,6 +41,7 @@ extension RunRecord {
       try writeCoverage { try folder.append($0, to: "coverage.csv") }
       try folder.write(communityTable(), as: "communities.csv")
       for table in tables { try folder.write(table.make(), as: table.name) }
+      try folder.write(facilityRecordTable(), as: "facility_records.csv")
     }
     try writeUnits(formats, to: folder)
     try folder.write(problemTable(), as: "problems.csv")
@@ -89,7 +90,7 @@ extension RunRecord {
   public func fileNames(for formats: Set<OutputFormat>) -> [String] {
     let tables =
       ["communities.csv", "coverage.csv"] + tables.map(\.name)
-      + (units.isEmpty ? [] : ["examined_unit_coverage.csv"])
+      + (units.isEmpty ? [] : ["examined_unit_coverage.csv"]) + ["facility_records.csv"]
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (formats.contains(.geojson) && !units.isEmpty ? ["examined_units.geojson"] : [])

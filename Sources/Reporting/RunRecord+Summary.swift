@@ -23,6 +23,7 @@ extension RunRecord {
     json.member("incomplete", isPartial)
     appendParameters(to: &json)
     json.append(inputs: inputs, assumed: assumed)
+    appendRequest(to: &json)
     appendFindings(to: &json)
     addFindings(&json)
     json.append(counts: problems)
@@ -104,6 +105,8 @@ extension RunRecord {
     json.endArray()
     json.member("index_note", IndexTexts.disclaimer[language])
     json.member("uncertain_radii", standard.uncertainRadii)
+    appendIndexWeights(to: &json)
+    appendProgramme(to: &json)
   }
 
   private func appendFacilitySizes(to json: inout JSONWriter) {

@@ -27,6 +27,10 @@ public struct RunRecord: Sendable {
   public var result: AssessmentResult
   /// Layers that were examined besides the communities.
   public var units: [UnitRecord] = []
+  /// Facilities of the files that are not open.
+  public var unopened: [UnopenedFacility] = []
+  /// What the run was asked for; nil where it was not a command that may be repeated.
+  public var request: RunRequest?
   /// nil where the run did not measure what the indices ask for.
   public var scores: ExamScores?
   /// Who was accepted (验收), by community and rules; nil where nothing was scored.
@@ -74,6 +78,7 @@ extension RunRecord {
       inputs: input.inputs, assumed: input.assumed, isPartial: input.isPartial,
       alerts: input.alerts, result: result, language: language)
     leftOut = input.leftOut
+    unopened = input.unopened
   }
 }
 

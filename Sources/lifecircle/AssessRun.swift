@@ -26,6 +26,7 @@ struct AssessRun {
     let homes = FacilityHomes(of: read.city.city, result, standard: read.city.standard)
     record.scores = scores(of: result, read, homes)
     record.acceptance = acceptance(of: result, read, homes)
+    record.request = RunRequest(arguments: RequestWords.ofProcess, of: read.study)
     try await examineUnits(of: read, into: &record)
     try frame.deliver(to: folder, clock: clock) {
       try record.write(command.format.formats, to: $0)

@@ -31,6 +31,7 @@ struct StudyFlags: ParsableArguments {
       "A layer of polygons to examine besides, such as circles or streets; may be given several times."
   )
   var units: [String] = []
+
   @Option(help: "Scores of acceptances (验收): community_id,item,score,evidence.")
   var acceptance: String?
 

@@ -34,7 +34,9 @@ import Testing
     "CityReading": ["OSMFiles", "Yams"] + assessment + files + bridges,
     "SyntheticCity": assessment,
     "Reporting": ["CityReading"] + siting + files + bridges,
-    "LifeCircle": ["CityReading", "OSMFiles", "Reporting", "SyntheticCity"] + siting + files
+    "RunComparison": ["Assessment", "PlanarGeometry", "Wording"] + files,
+    "LifeCircle": ["CityReading", "OSMFiles", "Reporting", "RunComparison", "SyntheticCity"]
+      + siting + files
       + bridges,
   ]
 

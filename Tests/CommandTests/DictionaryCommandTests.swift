@@ -50,8 +50,11 @@ import Wording
     try run(
       "site", "median", "--type", "pharmacy", "--generate", "cells", "--count", "1", "--model",
       "pmedian", "--alternatives", "2")
+    let compared = try BuiltCommand(
+      ["compare", "assess", "assess", "--out", "compare"], in: folder)
+    #expect(compared.status == 0, "\(compared.error)")
     var columns: [String: Set<String>] = [:]
-    for place in ["assess", "whatif", "plan", "limited", "median"] {
+    for place in ["assess", "whatif", "plan", "limited", "median", "compare"] {
       for name in try folder.names(place) where name.hasSuffix(".csv") {
         let text = try folder.content(place + "/" + name).drop { $0 == "\u{FEFF}" }
         let head = text.prefix { !$0.isNewline }

@@ -79,8 +79,9 @@ import Testing
   }
 
   private static let results = [
-    "communities.csv", "communities.geojson", "coverage.csv", "districts.csv", "foot_losses.csv",
-    "problems.csv", "streets.csv", "summary.json", "types.csv",
+    "communities.csv", "communities.geojson", "coverage.csv", "districts.csv",
+    "facility_records.csv", "foot_losses.csv", "problems.csv", "streets.csv", "summary.json",
+    "types.csv",
   ]
 
   /// All files of an examination, without what `summary.json` may say differently.

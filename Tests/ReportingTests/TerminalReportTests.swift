@@ -35,9 +35,9 @@ import Testing
         =甲 (C1)                                           0/1         1/1         1/2
       假定:b.csv: x = 经度
       输入问题:错误 0,警告 1,提示 0 (见 problems.csv)
-      结果:out:communities.csv coverage.csv types.csv streets.csv districts.csv communities.geojson problems.csv summary.json
+      结果:out:communities.csv coverage.csv types.csv streets.csv districts.csv facility_records.csv communities.geojson problems.csv summary.json
         1 在 QGIS 中打开 out/communities.geojson
-        2 在 out/coverage.csv 中查看社区 C2 各类设施的覆盖与最近距离
+        2 查看社区 C2 未达标的原因:lifecircle explain --run out --community C2
         3 换成自己的数据:lifecircle assess --communities a.geojson --facilities b.csv
 
       """

@@ -100,7 +100,7 @@ public struct CityReader: Sendable {
       scaleError: scaleError, demandSystem: demandSystem, metric: metric, measure: measure,
       problems: log.sortedProblems, inputs: log.inputs, leftOut: log.leftOut, assumed: log.assumed,
       networkSeconds: networkSeconds, unreadFiles: unread, alerts: log.alerts)
-    input.closedFacilities = facilities.closed
+    input.unopened = facilities.unopened
     if var fates = facilities.fates {
       fates.markDoubled(doubled.laterRows)
       input.census = CensusTaker(

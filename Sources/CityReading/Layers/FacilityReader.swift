@@ -16,8 +16,8 @@ struct FacilityReader {
   /// The first finding about values that are no types, and its file.
   private(set) var unknownTypes: (file: String, finding: Finding)?
   private var ids = IDRegister()
-  /// Ids of facilities that are not open.
-  private(set) var closed: Set<String> = []
+  /// Facilities that are not open, in the order of their rows.
+  private(set) var unopened: [UnopenedFacility] = []
   /// Facilities that are closed for a time.
   private(set) var suspended = FacilityTable()
   /// Least distance of a facility to the communities' box, in metres; infinite without any.
@@ -84,7 +84,8 @@ struct FacilityReader {
       }
       fate?.marks.insert(.typed)
       guard states.isOpen(position) else {
-        closed.insert(id)
+        unopened.append(
+          UnopenedFacility(position, of: loaded, id: id, types: found, states: states))
         fate?.marks.insert(.meant)
         guard states.isSuspended(position) else { continue }
         // What is wrong with a row that is left out anyway is not told.

@@ -42,6 +42,15 @@ struct FacilityStates {
     return loaded.text(position, .name).flatMap(FacilityStatus.atEnd)?.state == .suspended
   }
 
+  /// The states that status, closing mark and name tell, in this order.
+  func said(of position: Int) -> [FacilityStatus] {
+    [
+      text(position).map { FacilityStatus($0) },
+      loaded.text(position, .closed).flatMap { FacilityStatus(word: $0) },
+      loaded.text(position, .name).flatMap(FacilityStatus.atEnd)?.state,
+    ].compactMap(\.self)
+  }
+
   /// What is said of the state of a facility.
   func text(_ position: Int) -> String? {
     loaded.features.attributes.text(row: position, column: column)

@@ -134,6 +134,7 @@ extension Study {
     study.communities = unit.source
     study.units = []
     study.survey = nil
+    study.acceptance = nil
     return study
   }
 }

@@ -165,8 +165,9 @@ package enum AssessmentTexts {
 
   package static func seeCommunity(_ id: String, in folder: String) -> LocalizedText {
     LocalizedText(
-      zh: "在 \(folder)/coverage.csv 中查看社区 \(id) 各类设施的覆盖与最近距离",
-      en: "see why community \(id) falls short: its rows in \(folder)/coverage.csv")
+      zh: "查看社区 \(id) 未达标的原因:lifecircle explain --run \(folder) --community \(id)",
+      en:
+        "see why community \(id) falls short: lifecircle explain --run \(folder) --community \(id)")
   }
 
   package static let useOwnFiles =

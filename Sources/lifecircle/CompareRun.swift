@@ -1,0 +1,65 @@
+import Reporting
+import RunComparison
+import RunFiles
+import Wording
+
+/// One run of `compare`, from two folders to one.
+struct CompareRun {
+  let command: CompareCommand
+  private let frame: CommandRun
+
+  init(command: CompareCommand) {
+    self.command = command
+    frame = CommandRun(command.common)
+  }
+
+  func run() async throws {
+    defer { frame.progress.bar.finish() }
+    frame.progress.tell(RunTexts.reading, 0)
+    let before = try RunResults(folder: command.runA)
+    let after = try RunResults(folder: command.runB)
+    let crosswalk = try command.crosswalk.map { path throws(InputError) in
+      try Crosswalk(path: path)
+    }
+    var compared = ComparedRuns(before, after, crosswalk: crosswalk, since: try since())
+    let folder = try OutputFolder(
+      path: command.common.out, names: ComparedRuns.fileNames, marker: ComparedRuns.marker,
+      inputs: [command.crosswalk].compactMap(\.self))
+    if !command.skipExchange && !compared.rows.isEmpty {
+      compared.findCauses(exchanges: await InputExchange(compared, frame).results())
+    }
+    try write(compared, to: folder)
+    try failIfWorse(compared)
+  }
+
+  private func since() throws(InputError) -> PartialDate? {
+    guard let text = command.since else { return nil }
+    guard let date = PartialDate(text) else { throw .usage(.noDate(text)) }
+    return date
+  }
+
+  private func write(_ compared: ComparedRuns, to folder: OutputFolder) throws(OutputError) {
+    let language = frame.language
+    try folder.write(compared.comparisonTable(in: language), as: "comparison.csv")
+    try folder.write(compared.facilityTable(in: language), as: "comparison_facilities.csv")
+    try folder.write(compared.json(in: language), as: "comparison.json")
+    try folder.commit()
+    frame.progress.bar.finish()
+    guard !command.common.quiet else { return }
+    let report = ComparisonReport(
+      of: compared, folder: command.common.out, language: language,
+      style: TerminalStyle(of: .output))
+    let failure = StandardStream.output.write(Array(report.text.utf8))
+    guard failure == 0 else { throw OutputError(standardOutput: failure) }
+  }
+
+  private func failIfWorse(_ compared: ComparedRuns) throws(CommandFailure) {
+    guard command.failIfWorse, compared.isWorse else { return }
+    let indices = [compared.cityIndex.before, compared.cityIndex.after].map {
+      $0?.fixedText(decimals: 2) ?? "–"
+    }
+    let text = ComparisonTexts.worse(
+      lost: compared.lost.count, before: indices[0], after: indices[1])
+    throw CommandFailure(status: 1, line: text[frame.language])
+  }
+}
