@@ -24,6 +24,8 @@ public struct City: Sendable {
   public var survey: Survey?
   /// Complaints from each community, in their order; nil without a layer of them.
   public var complaints: [Int]?
+  /// The shortfall project pool, when the source has it.
+  public var projects: ProjectList?
   /// What several communities claim; nil where none overlap.
   public var sharedLand: SharedLand?
 

@@ -11,7 +11,8 @@ extension RunRecord {
   public static let fileNames = [
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "kinds.csv",
     "pool.csv",
-    "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
+    "gaps.csv", "negative.csv", "foot_losses.csv", "demand.csv", "scenarios.csv",
+    "scenario_types.csv",
     "changes.csv", "problems.csv", "summary.json",
     "communities.geojson", "results.xlsx", "results.gpkg",
     "report.html",
@@ -49,6 +50,7 @@ extension RunRecord {
         try folder.write(kindTable(), as: "kinds.csv")
       }
       if isOnFoot { try folder.write(footLossTable(), as: "foot_losses.csv") }
+      try writeShortfalls(to: folder)
     }
     try folder.write(problemTable(), as: "problems.csv")
     try writeDemand(to: folder)
@@ -65,6 +67,7 @@ extension RunRecord {
     bundle.add("streets.csv", streetTable())
     bundle.add("districts.csv", districtTable())
     if isOnFoot { bundle.add("foot_losses.csv", footLossTable()) }
+    addShortfalls(to: &bundle)
     bundle.add("problems.csv", problemTable())
     let transform = try CoordinateTransform(from: .wgs84, to: local)
     let map =
@@ -78,7 +81,7 @@ extension RunRecord {
 
   /// Names of the files that `formats` ask for, those first that are opened first.
   public func fileNames(for formats: Set<OutputFormat>) -> [String] {
-    let tables = Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : [])
+    let tables = Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : []) + shortfallFiles
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + BundledTables.fileNames(for: formats)

@@ -62,6 +62,7 @@ extension RunRecord {
     appendFacilitySizes(to: &json)
     appendStreets(to: &json)
     appendIndices(to: &json)
+    appendShortfalls(to: &json)
   }
 
   /// How many streets meet the circles that they answer for, and how many have a verdict.

@@ -27,6 +27,8 @@ public struct RunRecord: Sendable {
   public var result: AssessmentResult
   /// nil where the run did not measure what the indices ask for.
   public var scores: ExamScores?
+  /// nil where the run did not look for them.
+  public var shortfalls: Shortfalls?
   /// Language of names and texts in the outputs.
   public var language: Language
 

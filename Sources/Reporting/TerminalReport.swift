@@ -24,7 +24,7 @@ public struct TerminalReport: Sendable {
     [style.bold(record.title)] + [style.warning(record.notes.joined(separator: " · "))]
       + circleLines + streetLines + indexLines
       + sensitivityLines + undecidedLines + typeLines + communityLines + footLines
-      + record.leftOutLines
+      + record.shortfallLines + record.leftOutLines
       + assumedLines + [record.problemLine, fileLine]
       + nextSteps
   }

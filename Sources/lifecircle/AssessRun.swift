@@ -16,14 +16,20 @@ struct AssessRun {
 
   func run() async throws {
     defer { frame.progress.bar.finish() }
-    let read = try frame.read(command.flags, allowsPartial: command.allowPartial)
+    let read = try frame.read(
+      command.flags, shortfalls: command.shortfalls, allowsPartial: command.allowPartial)
     try checkCircle(of: read.city.standard, types: read.study.types)
     let clock = frame.clock(after: read.city)
     let folder = try frame.openFolder(
       names: fileNames, starts: [RunRecord.facilityFile], inputs: read.city.inputs)
     let result = try await assess(read)
     var record = RunRecord(read.city, result: result, language: frame.language)
-    record.scores = scores(of: result, read)
+    let homes = FacilityHomes(
+      of: read.city.city, result, standard: read.city.standard)
+    record.scores = scores(of: result, read, homes)
+    record.shortfalls = Shortfalls(
+      of: result, in: read.city.city, standard: read.city.standard, homes: homes,
+      candidates: read.city.freeCandidates)
     try frame.deliver(to: folder, clock: clock) {
       try record.write(command.format.formats, to: $0)
     } summary: {
@@ -57,12 +63,14 @@ struct AssessRun {
 }
 
 extension AssessRun {
-  private func scores(of result: AssessmentResult, _ read: StudyInput) -> ExamScores {
+  private func scores(
+    of result: AssessmentResult, _ read: StudyInput, _ homes: FacilityHomes
+  ) -> ExamScores {
     let (city, standard) = (read.city.city, read.city.standard)
-    let homes = FacilityHomes(of: city, result, standard: standard)
+    var governance = GovernanceFigures(city, standard: standard, homes: homes)
+    governance[.projects] = city.projects?.completion(of: city.communities)
     return ExamScores(
-      of: result, in: city, standard: standard,
-      governance: GovernanceFigures(city, standard: standard, homes: homes),
+      of: result, in: city, standard: standard, governance: governance,
       basis: read.study.indexBasis)
   }
 }

@@ -22,10 +22,20 @@ struct CommandRun {
   var seconds: Double { stopwatch.seconds }
 
   /// Reads the study and its files.
-  func read(_ flags: StudyFlags, allowsPartial: Bool = false) throws(InputError) -> StudyInput {
-    let study = try flags.makeStudy()
+  ///
+  /// - Parameters:
+  ///   - shortfalls: of runs that look at idle premises and projects.
+  ///   - limits: what is asked of the premises.
+  func read(
+    _ flags: StudyFlags, shortfalls: ShortfallFlags? = nil, limits: Set<CandidateLimit> = [],
+    allowsPartial: Bool = false
+  ) throws(InputError) -> StudyInput {
+    var study = try flags.makeStudy()
+    shortfalls?.replace(in: &study)
     progress.tell(RunTexts.reading, 0)
-    let city = try CityReader(study, language: language, allowsPartial: allowsPartial).read()
+    var reader = CityReader(study, language: language, allowsPartial: allowsPartial)
+    reader.registerLimits = shortfalls.map { _ in limits }
+    let city = try reader.read()
     let options = AssessmentOptions(
       city, study, threads: common.chosenThreads, index: flags.index)
     return StudyInput(study: study, city: city, options: options)

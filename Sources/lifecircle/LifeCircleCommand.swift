@@ -21,6 +21,7 @@ struct LifeCircleCommand: AsyncParsableCommand {
     version: Release.description,
     subcommands: [
       AssessCommand.self, CheckCommand.self, WhatIfCommand.self, SiteCommand.self,
+      PlanCommand.self,
       GenerateCommand.self,
       StandardCommand.self, ColumnsCommand.self,
     ])

@@ -39,8 +39,8 @@ import Testing
     #expect(!run.output.contains("\u{1B}"))
     #expect(
       try folder.names("lifecircle-out") == [
-        "communities.csv", "communities.geojson", "coverage.csv", "districts.csv", "problems.csv",
-        "streets.csv", "summary.json", "types.csv",
+        "communities.csv", "communities.geojson", "coverage.csv", "districts.csv", "gaps.csv",
+        "negative.csv", "pool.csv", "problems.csv", "streets.csv", "summary.json", "types.csv",
       ])
     #expect(try folder.content("lifecircle-out/coverage.csv").split(separator: "\n").count == 41)
   }

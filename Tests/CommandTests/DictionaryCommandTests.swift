@@ -50,8 +50,9 @@ import Wording
     try run(
       "site", "median", "--type", "pharmacy", "--generate", "cells", "--count", "1", "--model",
       "pmedian", "--alternatives", "2")
+    try run("plan", "years", "--types", "kindergarten,pharmacy", "--budget", "1,1")
     var columns: [String: Set<String>] = [:]
-    for place in ["assess", "whatif", "plan", "limited", "median"] {
+    for place in ["assess", "whatif", "plan", "limited", "median", "years"] {
       for name in try folder.names(place) where name.hasSuffix(".csv") {
         let text = try folder.content(place + "/" + name).drop { $0 == "\u{FEFF}" }
         let head = text.prefix { !$0.isNewline }

@@ -80,7 +80,8 @@ import Testing
 
   private static let results = [
     "communities.csv", "communities.geojson", "coverage.csv", "districts.csv", "foot_losses.csv",
-    "problems.csv", "streets.csv", "summary.json", "types.csv",
+    "gaps.csv", "negative.csv", "pool.csv", "problems.csv", "streets.csv", "summary.json",
+    "types.csv",
   ]
 
   /// All files of an examination, without what `summary.json` may say differently.

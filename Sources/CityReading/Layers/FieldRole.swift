@@ -135,6 +135,6 @@ extension FieldRole {
   /// Keys of the roles whose values are numbers.
   static let numberKeys: Set<String> = [
     "x", "y", "population", "households", "elderly", "under3", "children", "floor_area", "capacity",
-    "rating", "count", "cost", "length", "weight",
+    "rating", "count", "cost", "length", "weight", "cost_wan", "people",
   ]
 }

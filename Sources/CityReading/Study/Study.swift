@@ -31,6 +31,10 @@ public struct Study: Equatable, Sendable {
   public var units: [UnitSource] = []
   /// Sites that proposals choose from.
   public var candidates: CandidateSource?
+  /// The shortfall project pool.
+  public var projects: LayerSource?
+  /// The day on which projects are looked at; no clock is read.
+  public var asOf: CalendarDay?
   /// Path of the standard; nil: the built-in one.
   public var standard: String?
   public var metric: Metric?
