@@ -26,11 +26,12 @@ public struct SitePlan: Sendable {
   ///   - sitings: one for each type, all of the same candidates and with costs.
   ///   - budget: for the sum of the costs, not negative.
   ///   - counted: for each siting and community by position whether its people count; nil: all do.
+  ///   - taken: candidates that the plan may not use.
   public init(
     _ sitings: [CitySiteModels], budget: Double, counting counted: [[Bool]]? = nil,
-    search: SitingSearch = SitingSearch()
+    without taken: Set<Int> = [], search: SitingSearch = SitingSearch()
   ) {
-    let problem = SitingProblem(offersOf: sitings, counting: counted)
+    let problem = SitingProblem(offersOf: sitings, counting: counted, without: taken)
     let candidates = sitings.first?.candidates.count ?? 0
     let answer = problem.maximalCovering(radius: 0, budget: budget, search: search)
     self.answer = answer
@@ -44,7 +45,9 @@ public struct SitePlan: Sendable {
 
 extension SitingProblem {
   /// Every pair of a type and a candidate, type after type, and whom it would newly reach.
-  fileprivate init(offersOf sitings: [CitySiteModels], counting counted: [[Bool]]?) {
+  fileprivate init(
+    offersOf sitings: [CitySiteModels], counting counted: [[Bool]]?, without taken: Set<Int>
+  ) {
     var weights: [Double] = []
     var (starts, demands) = ([0], [Int32]())
     for (number, siting) in sitings.enumerated() {
@@ -57,7 +60,7 @@ extension SitingProblem {
       }
       for site in 0..<problem.siteCount {
         for pair in problem.pairs.row(site)
-        where problem.pairs.distances[pair] <= siting.limit
+        where !taken.contains(site) && problem.pairs.distances[pair] <= siting.limit
           && weights[Int(first + problem.pairs.demands[pair])] > 0
         {
           demands.append(first + problem.pairs.demands[pair])

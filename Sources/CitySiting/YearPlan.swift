@@ -1,12 +1,13 @@
 public import Assessment
+public import FacilityLocation
 public import WhatIf
 
 /// Which gaps are closed in which year, within the years' budgets.
 ///
-/// What to build is the ordered plan of `SitePlan`. When: core types (约束性指标) go before others (先急后缓), and within
-/// each the plan's order, the most people gained for the cost first (先重后轻); each year takes in this order all that
-/// the money left can pay, and what it does not spend goes on to the next. Which are urgent is the project's own
-/// definition (certainty D).
+/// Core types (约束性指标) go before others (先急后缓): they are planned with all of the money, the others with what is left.
+/// Both are ordered plans of `SitePlan`, the most people gained for the cost first (先重后轻). Each year takes in this
+/// order all that the money left can pay, and what it does not spend goes on to the next. Which are urgent is the
+/// project's own definition (certainty D).
 public struct YearPlan: Sendable {
   /// A facility of the plan with the gap that it is for.
   public struct Item: Sendable {
@@ -44,17 +45,17 @@ public struct YearPlan: Sendable {
   public private(set) var years: [Year] = []
 
   /// - Parameters:
-  ///   - plan: of sitings of types that the baseline examines, with a budget of all years together.
+  ///   - sitings: one for each type, of types that the baseline examines, all of the same candidates and with costs.
+  ///   - counted: for each siting and community by position whether its people count.
   ///   - budgets: one for each year, not negative.
   ///   - baseline: the city before the plan; afterwards it stands with it, a step for each item.
   /// - Throws: where the city does not take a site.
   public init(
-    _ plan: SitePlan, of sitings: [CitySiteModels], budgets: [Double],
-    on baseline: inout Baseline
+    _ sitings: [CitySiteModels], counting counted: [[Bool]], budgets: [Double],
+    on baseline: inout Baseline, search: SitingSearch = SitingSearch()
   ) throws(ScenarioError) {
-    let ordered =
-      plan.steps.filter { sitings[$0.type].type.core }
-      + plan.steps.filter { !sitings[$0.type].type.core }
+    let ordered = Self.steps(
+      sitings, counting: counted, budget: budgets.reduce(0, +), search: search)
     let schedule = Self.schedule(costs: ordered.map(\.cost), budgets: budgets)
     let circles = baseline.standard.circles.count
     var carried = 0.0
@@ -71,6 +72,27 @@ public struct YearPlan: Sendable {
       carried = own.left
       years.append(own)
     }
+  }
+
+  /// What to build: core types with all of the money, then the others with what these leave.
+  private static func steps(
+    _ sitings: [CitySiteModels], counting counted: [[Bool]], budget: Double, search: SitingSearch
+  ) -> [SitePlan.Step] {
+    var steps: [SitePlan.Step] = []
+    for isCore in [true, false] {
+      let own = sitings.indices.filter { sitings[$0].type.core == isCore }
+      let left = budget - steps.reduce(0) { $0 + $1.cost }
+      guard !own.isEmpty, left > 0 else { continue }
+      let plan = SitePlan(
+        own.map { sitings[$0] }, budget: left, counting: own.map { counted[$0] },
+        without: Set(steps.map(\.candidate)), search: search)
+      steps += plan.steps.map { step in
+        var step = step
+        step.type = own[step.type]
+        return step
+      }
+    }
+    return steps
   }
 
   /// The year in which each cost is paid, in the order of the costs; nil where no year can.

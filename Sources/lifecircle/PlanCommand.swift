@@ -13,8 +13,8 @@ struct PlanCommand: AsyncParsableCommand {
             --years 3 --budget 800,600,600 --first-year 2027 --out plan
 
       chooses among the idle premises what brings the most people within reach that have no facility of a \
-      type today, spreads it over three years (core types first, then the most people gained for the cost; \
-      what a year leaves goes on to the next) and writes projects.csv, which people edit and every later run \
+      type today (core types with all of the money, the others with what is left), spreads it over three \
+      years in the order of people gained for the cost (what a year leaves goes on to the next) and writes projects.csv, which people edit and every later run \
       reads back:
 
         lifecircle assess --study SampleData/study.yaml --projects plan/projects.csv --as-of 2028-01-01

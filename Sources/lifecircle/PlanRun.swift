@@ -44,16 +44,14 @@ struct PlanRun {
     let missed = before.types.indices.filter { open[$0].contains(true) }
     var sitings: [CitySiteModels] = []
     for (number, type) in missed.enumerated() {
-      sitings.append(try await siting(before.types[type].id, candidates, read))
+      sitings.append(try await siting(of: before.types[type].id, at: candidates, read))
       frame.progress.tell(
         RunTexts.reachOfCandidates, 0.3 + 0.4 * Double(number + 1) / Double(missed.count))
     }
-    let budgets = command.budgets
     let (stopwatch, limit) = (RunStopwatch(), command.timeLimit ?? .infinity)
-    let plan = SitePlan(
-      sitings, budget: budgets.reduce(0, +), counting: missed.map { open[$0] },
+    let years = try YearPlan(
+      sitings, counting: missed.map { open[$0] }, budgets: command.budgets, on: &baseline,
       search: SitingSearch { stopwatch.seconds >= limit })
-    let years = try YearPlan(plan, of: sitings, budgets: budgets, on: &baseline)
     return try PlanRecord(
       years, input: input, before: before, firstYear: firstYear(read.study),
       hasRegister: read.study.candidates != nil, language: frame.language)
@@ -92,7 +90,7 @@ struct PlanRun {
   private static let cellSide = 300.0
 
   private func siting(
-    _ type: String, _ candidates: [CandidateSite], _ read: StudyInput
+    of type: String, at candidates: [CandidateSite], _ read: StudyInput
   ) async throws(AssessmentError) -> CitySiteModels {
     try await CitySiteModels(
       read.city.city, standard: read.city.standard, options: read.options, type: type,

@@ -41,10 +41,8 @@ import WhatIf
           before.rows[$0 * before.types.count + number].verdict != .met
         })
     }
-    let plan = SitePlan(sitings, budget: budgets.reduce(0, +), counting: counted)
-    return Plan(
-      town: town,
-      plan: try YearPlan(plan, of: sitings, budgets: budgets, on: &baseline), before: before)
+    let plan = try YearPlan(sitings, counting: counted, budgets: budgets, on: &baseline)
+    return Plan(town: town, plan: plan, before: before)
   }
 
   @Test(arguments: [UInt64(80), 81, 82], [Metric.straight, .network])
@@ -92,11 +90,13 @@ import WhatIf
     }
   }
 
-  /// With money for all in the first year core types are built before others.
+  /// With little money core types alone are built, with enough the others after them.
   @Test func coreTypesComeFirst() async throws {
     let found = try await plan(seed: 85, .straight, budgets: [100], core: "nursery")
     let types = found.plan.items.map(\.facility.type.core)
     #expect(types.contains(true) && types.contains(false))
     #expect(types == types.sorted { $0 && !$1 })
+    let poor = try await plan(seed: 85, .straight, budgets: [1.5], core: "nursery")
+    #expect(!poor.plan.items.isEmpty && poor.plan.items.allSatisfy(\.facility.type.core))
   }
 }

@@ -80,7 +80,8 @@ import Testing
 
   private static let results = [
     "communities.csv", "communities.geojson", "coverage.csv", "districts.csv", "foot_losses.csv",
-    "gaps.csv", "negative.csv", "pool.csv", "problems.csv", "streets.csv", "summary.json",
+    "gaps.csv", "kinds.csv", "negative.csv", "pool.csv", "problems.csv", "streets.csv",
+    "summary.json",
     "types.csv",
   ]
 

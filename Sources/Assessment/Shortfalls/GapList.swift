@@ -84,21 +84,22 @@ extension GapList {
     let place = (community: community, type: type)
     if row.verdict.isMissed {
       let finding = row.verdict == .absent ? Gap.Finding.absent : .partial
-      return gap(row, place, finding, missing(row, place), severity: row.shortfall ?? 1)
+      return gap(
+        row, place, as: finding, because: missing(row, place), severity: row.shortfall ?? 1)
     }
     guard row.verdict == .met else { return nil }
     if row.quality == .short {
       let cause = isSizeUnknown(place) ? Gap.Cause.data : .capacity
-      return gap(row, place, .poor, cause, severity: 1 - (row.adequacy ?? 0))
+      return gap(row, place, as: .poor, because: cause, severity: 1 - (row.adequacy ?? 0))
     }
     guard let rating = rating(place), rating < Self.leastRating else { return nil }
     let severity = (Self.leastRating - rating) / (Self.leastRating - 1)
-    return gap(row, place, .poor, .rating, severity: severity)
+    return gap(row, place, as: .poor, because: .rating, severity: severity)
   }
 
   private func gap(
-    _ row: CoverageRow, _ place: (community: Int, type: Int), _ finding: Gap.Finding,
-    _ cause: Gap.Cause, severity: Double
+    _ row: CoverageRow, _ place: (community: Int, type: Int), as finding: Gap.Finding,
+    because cause: Gap.Cause, severity: Double
   ) -> Gap {
     let (community, type) = place
     let severity = min(max(severity, 0), 1)

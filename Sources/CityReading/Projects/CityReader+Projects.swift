@@ -15,13 +15,15 @@ extension CityReader {
     }
     if registerLimits != nil, let register {
       input.candidates = register.sites
-      input.add(register.problems, register.inputs, register.assumed, register.alerts)
+      input.add(
+        register.problems, from: register.inputs, assumed: register.assumed, alerts: register.alerts
+      )
       input.leftOut += register.leftOut
     }
     if let source = study.projects {
       let read = try ProjectReader(source, asOf: study.asOf, language: language)
         .read(for: input, premises: register?.sites ?? [])
-      input.add(read.problems, read.inputs, read.assumed, read.alerts)
+      input.add(read.problems, from: read.inputs, assumed: read.assumed, alerts: read.alerts)
       input.city.projects = read.projects
       var builder = FinishedProjects(input.city.facilities)
       for project in read.projects.projects where project.isFinished { builder.add(project) }
@@ -34,8 +36,8 @@ extension CityReader {
 
 extension CityInput {
   fileprivate mutating func add(
-    _ problems: [InputProblem], _ inputs: [InputFile], _ assumed: [String],
-    _ alerts: [LocalizedText]
+    _ problems: [InputProblem], from inputs: [InputFile], assumed: [String],
+    alerts: [LocalizedText]
   ) {
     self.problems += problems
     for input in inputs where !self.inputs.contains(where: { $0.path == input.path }) {

@@ -91,15 +91,18 @@ private struct ProjectRows {
     guard let (community, type, status) = key(position, log: &log) else { return }
     let named = loaded.label(position, .projectID, log: &log) ?? loaded.generatedID(position)
     let (id, isDuplicate) = ids.distinct(named)
-    if isDuplicate { note(position, .projectID, .kept, .repeatedProject(named), id, log: &log) }
+    if isDuplicate {
+      note(
+        position, .projectID, action: .kept, says: .repeatedProject(named), of: id, log: &log)
+    }
     var project = Project(id: id, community: community, type: type, status: status)
     readTexts(position, into: &project, log: &log)
     project.floorArea = loaded.amount(position, .floorArea, feature: id, log: &log)
     project.cost = loaded.amount(position, .costInWan, feature: id, log: &log)
     project.people = loaded.amount(position, .projectPeople, feature: id, log: &log)
     project.year = year(position, id, log: &log)
-    project.start = date(position, .projectStart, id, log: &log)
-    project.finish = date(position, .projectFinish, id, log: &log)
+    project.start = date(position, .projectStart, of: id, log: &log)
+    project.finish = date(position, .projectFinish, of: id, log: &log)
     project.status = project.status(on: asOf)
     project.position = place(position, project, log: &log)
     project.origin = RowOrigin(file: loaded.path, row: loaded.row(position))
@@ -114,21 +117,28 @@ private struct ProjectRows {
     let community = loaded.text(position, .projectCommunity) ?? ""
     guard communities.contains(community) else {
       let message = InputMessage.projectCommunity(community)
-      note(position, .projectCommunity, .skipped, message, id, severity: .error, log: &log)
+      note(
+        position, .projectCommunity, action: .skipped, says: message, of: id, severity: .error,
+        log: &log)
       return nil
     }
     let name = loaded.text(position, .projectType) ?? ""
     guard let type = types[name] else {
       let message = InputMessage.projectType(name, nearest: standard.types(nearestTo: name))
-      note(position, .projectType, .skipped, message, id, severity: .error, log: &log)
+      note(
+        position, .projectType, action: .skipped, says: message, of: id, severity: .error, log: &log
+      )
       return nil
     }
     guard let word = loaded.text(position, .status) else {
-      note(position, .status, .assumed, .projectWithoutStatus, id, log: &log)
+      note(
+        position, .status, action: .assumed, says: .projectWithoutStatus, of: id, log: &log)
       return (community, type, .planned)
     }
     guard let status = ProjectStatus(word: word) else {
-      note(position, .status, .skipped, .projectStatus(word), id, severity: .error, log: &log)
+      note(
+        position, .status, action: .skipped, says: .projectStatus(word), of: id, severity: .error,
+        log: &log)
       return nil
     }
     return (community, type, status)
@@ -143,7 +153,8 @@ private struct ProjectRows {
     guard let mode = loaded.text(position, .projectMode) else { return }
     project.mode = ProjectMode(word: mode)
     if project.mode == nil {
-      note(position, .projectMode, .kept, .projectMode(mode), project.id, log: &log)
+      note(
+        position, .projectMode, action: .kept, says: .projectMode(mode), of: project.id, log: &log)
     }
   }
 
@@ -153,16 +164,18 @@ private struct ProjectRows {
     if let year = Int(digits), (1...99).contains(year) || (1900..<2200).contains(year) {
       return year
     }
-    note(position, .projectYear, .skipped, .projectYear(text), id, log: &log)
+    note(
+      position, .projectYear, action: .skipped, says: .projectYear(text), of: id, log: &log)
     return nil
   }
 
   private func date(
-    _ position: Int, _ role: FieldRole, _ id: String, log: inout ReadingLog
+    _ position: Int, _ role: FieldRole, of id: String, log: inout ReadingLog
   ) -> CalendarDay? {
     guard let text = loaded.text(position, role) else { return nil }
     if let day = CalendarDay(text) { return day }
-    note(position, role, .skipped, .projectDate(text), id, log: &log)
+    note(
+      position, role, action: .skipped, says: .projectDate(text), of: id, log: &log)
     return nil
   }
 
@@ -174,13 +187,14 @@ private struct ProjectRows {
     if let first = range.first, points[first].isFinite { return points[first] }
     guard let id = project.premises else { return nil }
     if let place = premises[id] { return place }
-    note(position, .premisesID, .kept, .unknownPremises(id), project.id, log: &log)
+    note(
+      position, .premisesID, action: .kept, says: .unknownPremises(id), of: project.id, log: &log)
     return nil
   }
 
   private func note(
-    _ position: Int, _ role: FieldRole, _ action: InputProblem.Action, _ message: InputMessage,
-    _ feature: String?, severity: InputProblem.Severity = .warning, log: inout ReadingLog
+    _ position: Int, _ role: FieldRole, action: InputProblem.Action, says message: InputMessage,
+    of feature: String?, severity: InputProblem.Severity = .warning, log: inout ReadingLog
   ) {
     let finding = Finding(
       severity, action, row: loaded.row(position), field: loaded.columnName(role), says: message)

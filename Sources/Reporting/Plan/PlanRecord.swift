@@ -27,6 +27,10 @@ public struct PlanRecord: Sendable {
   ) throws(ProjectionError) {
     self.plan = plan
     self.input = input
+    self.input.problems = InputProblem.sorted(
+      input.problems
+        + RunRecord.problems(of: before.networkGaps, before.options, input.city, in: language),
+      byFiles: input.inputs.map(\.path))
     self.before = before
     self.firstYear = firstYear
     self.hasRegister = hasRegister

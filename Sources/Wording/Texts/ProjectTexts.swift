@@ -54,9 +54,10 @@ package enum ProjectTexts {
   }
 
   package static let order = LocalizedText(
-    zh: "次序:约束性在先(先急后缓),其余按单位费用受益人数(先重后轻);当年结余转入下年(自定口径)",
+    zh: "次序:先用全部预算补约束性类型(先急后缓),余款补其他,均按单位费用受益人数(先重后轻);当年结余转入下年(自定口径)",
     en:
-      "Order: core types first, then by people gained for the cost; what a year leaves goes on to the next (own definition)"
+      "Order: core types with all of the money, the others with what is left, each by people gained for the cost; "
+      + "what a year leaves goes on to the next (own definition)"
   )
 
   package static func year(
