@@ -26,6 +26,8 @@ public struct City: Sendable {
   public var complaints: [Int]?
   /// What was scored at acceptances (验收), when the source has it.
   public var acceptance: AcceptanceScores?
+  /// The shortfall project pool, when the source has it.
+  public var projects: ProjectList?
   /// What several communities claim; nil where none overlap.
   public var sharedLand: SharedLand?
 

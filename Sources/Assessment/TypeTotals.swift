@@ -120,7 +120,3 @@ extension AssessmentResult {
     return most.values.sorted()
   }
 }
-
-extension [Double] {
-  fileprivate var mean: Double? { isEmpty ? nil : reduce(0, +) / Double(count) }
-}

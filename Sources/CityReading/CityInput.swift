@@ -38,11 +38,19 @@ public struct CityInput: Sendable {
   public var alerts: [LocalizedText] = []
   /// Facilities that are left out, since what is said of them is that they are not open.
   public var unopened: [UnopenedFacility] = []
+  /// The register of idle premises in ascending order of id, where that was asked for.
+  public var candidates: [CandidateSite] = []
   /// What came, where that was asked for.
   public var census: Census?
 }
 
 extension CityInput {
+  /// The idle premises that no project has, in ascending order of id.
+  public var freeCandidates: [CandidateSite] {
+    let taken = Set((city.projects?.projects ?? []).compactMap(\.premises))
+    return candidates.filter { !taken.contains($0.id) }
+  }
+
   /// A facility file could not be read and was left out.
   public var isPartial: Bool { !unreadFiles.isEmpty }
 

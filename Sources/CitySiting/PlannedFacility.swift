@@ -25,23 +25,24 @@ extension Baseline {
     _ plan: SitePlan, of sitings: [CitySiteModels]
   ) throws(ScenarioError) -> [PlannedFacility] {
     var built: [PlannedFacility] = []
-    for step in plan.steps { built.append(try build(step, of: sitings[step.type])) }
+    for step in plan.steps { built.append(try build(step, of: sitings[step.type]).facility) }
     return built
   }
 
-  private mutating func build(
+  mutating func build(
     _ step: SitePlan.Step, of siting: CitySiteModels
-  ) throws(ScenarioError) -> PlannedFacility {
+  ) throws(ScenarioError) -> (facility: PlannedFacility, effect: ScenarioEffect) {
     let (type, site) = (siting.type, siting.candidates[step.candidate])
     let (effect, counted, gain) = try open(site, as: siting)
     var gains = Self.gains(counted, of: type.group)
     // As the figures of a scenario count them.
     gains[.everyone] = CommunityPeople(city, measure: options.measure).gained(
       by: effect, types: types)
-    return PlannedFacility(
+    let facility = PlannedFacility(
       type: type, site: site, cost: step.cost, gains: gains, demandGained: gain,
       typesNewlyMet: effect.typesNewlyMet,
       newlyMeeting: effect.newlyMeeting(circles: standard.circles.count))
+    return (facility, effect)
   }
 
   /// The elderly count where the type is for everyone or for them, children likewise.

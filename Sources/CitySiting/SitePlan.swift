@@ -25,8 +25,13 @@ public struct SitePlan: Sendable {
   /// - Parameters:
   ///   - sitings: one for each type, all of the same candidates and with costs.
   ///   - budget: for the sum of the costs, not negative.
-  public init(_ sitings: [CitySiteModels], budget: Double, search: SitingSearch = SitingSearch()) {
-    let problem = SitingProblem(offersOf: sitings)
+  ///   - counted: for each siting and community by position whether its people count; nil: all do.
+  ///   - taken: candidates that the plan may not use.
+  public init(
+    _ sitings: [CitySiteModels], budget: Double, counting counted: [[Bool]]? = nil,
+    without taken: Set<Int> = [], search: SitingSearch = SitingSearch()
+  ) {
+    let problem = SitingProblem(offersOf: sitings, counting: counted, without: taken)
     let candidates = sitings.first?.candidates.count ?? 0
     let answer = problem.maximalCovering(radius: 0, budget: budget, search: search)
     self.answer = answer
@@ -40,18 +45,22 @@ public struct SitePlan: Sendable {
 
 extension SitingProblem {
   /// Every pair of a type and a candidate, type after type, and whom it would newly reach.
-  fileprivate init(offersOf sitings: [CitySiteModels]) {
+  fileprivate init(
+    offersOf sitings: [CitySiteModels], counting counted: [[Bool]]?, without taken: Set<Int>
+  ) {
     var weights: [Double] = []
     var (starts, demands) = ([0], [Int32]())
-    for siting in sitings {
+    for (number, siting) in sitings.enumerated() {
       let first = Int32(truncatingIfNeeded: weights.count)
       let problem = siting.problem
-      for (weight, open) in zip(problem.weights, problem.openDistances) {
-        weights.append(open <= siting.limit ? 0 : weight * siting.type.weight)
+      for (place, weight) in problem.weights.enumerated() {
+        let counts = counted?[number][Int(siting.communities.groups[place])] ?? true
+        let isOpen = problem.openDistances[place] <= siting.limit
+        weights.append(isOpen || !counts ? 0 : weight * siting.type.weight)
       }
       for site in 0..<problem.siteCount {
         for pair in problem.pairs.row(site)
-        where problem.pairs.distances[pair] <= siting.limit
+        where !taken.contains(site) && problem.pairs.distances[pair] <= siting.limit
           && weights[Int(first + problem.pairs.demands[pair])] > 0
         {
           demands.append(first + problem.pairs.demands[pair])

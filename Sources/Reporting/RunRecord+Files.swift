@@ -11,8 +11,9 @@ extension RunRecord {
   public static let fileNames = [
     "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "kinds.csv",
     "groups.csv", "examined_units.csv", "examined_unit_coverage.csv", "examined_units.geojson",
-    acceptanceFile, "pool.csv", "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv",
-    "scenario_types.csv", "changes.csv", "facility_records.csv", "problems.csv", "summary.json",
+    acceptanceFile, "pool.csv", "gaps.csv", "negative.csv", "foot_losses.csv", "demand.csv",
+    "scenarios.csv", "scenario_types.csv", "changes.csv", "facility_records.csv", "problems.csv",
+    "summary.json",
     "communities.geojson", "results.xlsx", "results.gpkg",
     "report.html",
   ]
@@ -83,7 +84,7 @@ extension RunRecord {
     if isOnFoot { tables.append(("foot_losses.csv", footLossTable)) }
     if !units.isEmpty { tables.append(("examined_units.csv", unitTable)) }
     if acceptance != nil { tables.append((Self.acceptanceFile, acceptanceTable)) }
-    return tables
+    return tables + shortfallTables
   }
 
   /// Names of the files that `formats` ask for, those first that are opened first.

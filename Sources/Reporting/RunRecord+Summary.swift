@@ -65,6 +65,7 @@ extension RunRecord {
     appendUnits(to: &json)
     appendIndices(to: &json)
     appendAcceptance(to: &json)
+    appendShortfalls(to: &json)
   }
 
   /// How many streets meet the circles that they answer for, and how many have a verdict.

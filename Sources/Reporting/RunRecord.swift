@@ -35,6 +35,8 @@ public struct RunRecord: Sendable {
   public var scores: ExamScores?
   /// Who was accepted (验收), by community and rules; nil where nothing was scored.
   public var acceptance: [AcceptanceOutcome]?
+  /// nil where the run did not look for them.
+  public var shortfalls: Shortfalls?
   /// Language of names and texts in the outputs.
   public var language: Language
 

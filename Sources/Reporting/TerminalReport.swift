@@ -24,7 +24,7 @@ public struct TerminalReport: Sendable {
     [style.bold(record.title)] + [style.warning(record.notes.joined(separator: " · "))]
       + circleLines + streetLines + unitLines + indexLines
       + sensitivityLines + undecidedLines + typeLines + communityLines + footLines
-      + record.acceptanceLines + record.leftOutLines
+      + record.shortfallLines + record.acceptanceLines + record.leftOutLines
       + assumedLines + [record.problemLine, fileLine]
       + nextSteps
   }

@@ -22,6 +22,7 @@ struct AssessCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var flags: StudyFlags
+  @OptionGroup var shortfalls: ShortfallFlags
   @OptionGroup var common: CommonFlags
 
   @Option(

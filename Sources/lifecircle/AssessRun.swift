@@ -16,7 +16,8 @@ struct AssessRun {
 
   func run() async throws {
     defer { frame.progress.bar.finish() }
-    let read = try frame.read(command.flags, allowsPartial: command.allowPartial)
+    let read = try frame.read(
+      command.flags, shortfalls: command.shortfalls, allowsPartial: command.allowPartial)
     try checkCircle(of: read.city.standard, types: read.study.types)
     let clock = frame.clock(after: read.city)
     let folder = try frame.openFolder(
@@ -25,6 +26,9 @@ struct AssessRun {
     var record = RunRecord(read.city, result: result, language: frame.language)
     let homes = FacilityHomes(of: read.city.city, result, standard: read.city.standard)
     record.scores = scores(of: result, read, homes)
+    record.shortfalls = Shortfalls(
+      of: result, in: read.city.city, standard: read.city.standard, homes: homes,
+      candidates: read.city.freeCandidates)
     record.acceptance = acceptance(of: result, read, homes)
     record.request = RunRequest(arguments: RequestWords.ofProcess, of: read.study)
     try await examineUnits(of: read, into: &record)
@@ -88,9 +92,10 @@ extension AssessRun {
     of result: AssessmentResult, _ read: StudyInput, _ homes: FacilityHomes
   ) -> ExamScores {
     let (city, standard) = (read.city.city, read.city.standard)
+    var governance = GovernanceFigures(city, standard: standard, homes: homes)
+    governance[.projects] = city.projects?.completion(of: city.communities)
     return ExamScores(
-      of: result, in: city, standard: standard,
-      governance: GovernanceFigures(city, standard: standard, homes: homes),
+      of: result, in: city, standard: standard, governance: governance,
       basis: read.study.indexBasis)
   }
 }

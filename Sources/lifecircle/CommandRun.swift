@@ -22,16 +22,32 @@ struct CommandRun {
   var seconds: Double { stopwatch.seconds }
 
   /// Reads the study and its files.
-  func read(_ flags: StudyFlags, allowsPartial: Bool = false) throws(InputError) -> StudyInput {
-    try read(flags.makeStudy(), index: flags.index, allowsPartial: allowsPartial)
+  ///
+  /// - Parameters:
+  ///   - shortfalls: of runs that look at idle premises and projects.
+  ///   - limits: what is asked of the premises.
+  func read(
+    _ flags: StudyFlags, shortfalls: ShortfallFlags? = nil, limits: Set<CandidateLimit> = [],
+    allowsPartial: Bool = false
+  ) throws(InputError) -> StudyInput {
+    var study = try flags.makeStudy()
+    shortfalls?.replace(in: &study)
+    return try read(
+      study, index: flags.index, limits: shortfalls.map { _ in limits },
+      allowsPartial: allowsPartial)
   }
 
   /// Reads the files of a study.
+  ///
+  /// - Parameter limits: what is asked of idle premises; nil: they are not read.
   func read(
-    _ study: Study, index: IndexStrategy, allowsPartial: Bool = false
+    _ study: Study, index: IndexStrategy, limits: Set<CandidateLimit>? = nil,
+    allowsPartial: Bool = false
   ) throws(InputError) -> StudyInput {
     progress.tell(RunTexts.reading, 0)
-    let city = try CityReader(study, language: language, allowsPartial: allowsPartial).read()
+    var reader = CityReader(study, language: language, allowsPartial: allowsPartial)
+    reader.registerLimits = limits
+    let city = try reader.read()
     let options = AssessmentOptions(city, study, threads: common.chosenThreads, index: index)
     return StudyInput(study: study, city: city, options: options)
   }

@@ -21,7 +21,7 @@ struct LifeCircleCommand: AsyncParsableCommand {
     version: Release.description,
     subcommands: [
       AssessCommand.self, CheckCommand.self, WhatIfCommand.self, SiteCommand.self,
-      CompareCommand.self, ExplainCommand.self, GenerateCommand.self,
+      PlanCommand.self, CompareCommand.self, ExplainCommand.self, GenerateCommand.self,
       StandardCommand.self, ColumnsCommand.self,
     ])
 

@@ -40,8 +40,8 @@ import Testing
     #expect(
       try folder.names("lifecircle-out") == [
         "communities.csv", "communities.geojson", "coverage.csv", "districts.csv",
-        "facility_records.csv", "groups.csv", "problems.csv", "streets.csv", "summary.json",
-        "types.csv",
+        "facility_records.csv", "gaps.csv", "groups.csv", "negative.csv", "pool.csv",
+        "problems.csv", "streets.csv", "summary.json", "types.csv",
       ])
     #expect(try folder.content("lifecircle-out/coverage.csv").split(separator: "\n").count == 41)
   }

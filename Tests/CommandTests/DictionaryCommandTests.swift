@@ -53,8 +53,9 @@ import Wording
     let compared = try BuiltCommand(
       ["compare", "assess", "assess", "--out", "compare"], in: folder)
     #expect(compared.status == 0, "\(compared.error)")
+    try run("plan", "years", "--types", "kindergarten,pharmacy", "--budget", "1,1")
     var columns: [String: Set<String>] = [:]
-    for place in ["assess", "whatif", "plan", "limited", "median", "compare"] {
+    for place in ["assess", "whatif", "plan", "limited", "median", "compare", "years"] {
       for name in try folder.names(place) where name.hasSuffix(".csv") {
         let text = try folder.content(place + "/" + name).drop { $0 == "\u{FEFF}" }
         let head = text.prefix { !$0.isNewline }

@@ -80,7 +80,8 @@ import Testing
 
   private static let results = [
     "communities.csv", "communities.geojson", "coverage.csv", "districts.csv",
-    "facility_records.csv", "foot_losses.csv", "problems.csv", "streets.csv", "summary.json",
+    "facility_records.csv", "foot_losses.csv", "gaps.csv", "groups.csv", "kinds.csv",
+    "negative.csv", "pool.csv", "problems.csv", "streets.csv", "summary.json",
     "types.csv",
   ]
 

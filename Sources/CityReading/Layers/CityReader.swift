@@ -23,6 +23,8 @@ public struct CityReader: Sendable {
   public var allowsPartial: Bool
   /// Also counts what came, by file and district.
   public var takesCensus = false
+  /// Also reads the register of idle premises that the study names, and what is asked of it; nil: it is not read.
+  public var registerLimits: Set<CandidateLimit>?
 
   public init(_ study: Study, language: Language = .en, allowsPartial: Bool = false) {
     self.study = study
@@ -107,6 +109,7 @@ public struct CityReader: Sendable {
         study, communities: communities, of: reading.loaded, fates: fates, log: log
       ).census(unknownTypes: facilities.unknownValues)
     }
+    try addShortfallInputs(to: &input)
     return input
   }
 

@@ -143,6 +143,6 @@ extension FieldRole {
   /// Keys of the roles whose values are numbers.
   static let numberKeys: Set<String> = [
     "x", "y", "population", "households", "elderly", "under3", "children", "floor_area", "capacity",
-    "rating", "count", "cost", "length", "weight", "score",
+    "rating", "count", "cost", "length", "weight", "score", "cost_wan", "people",
   ]
 }

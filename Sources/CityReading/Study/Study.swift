@@ -34,6 +34,10 @@ public struct Study: Equatable, Sendable {
   public var units: [UnitSource] = []
   /// Sites that proposals choose from.
   public var candidates: CandidateSource?
+  /// The shortfall project pool.
+  public var projects: LayerSource?
+  /// The day on which projects are looked at; no clock is read.
+  public var asOf: CalendarDay?
   /// Path of the standard; nil: the built-in one.
   public var standard: String?
   public var metric: Metric?
@@ -133,8 +137,8 @@ extension Study {
     var study = self
     study.communities = unit.source
     study.units = []
-    study.survey = nil
-    study.acceptance = nil
+    (study.survey, study.acceptance, study.projects) = (nil, nil, nil)
+    study.candidates = nil
     return study
   }
 }

@@ -58,6 +58,17 @@ public enum StudyFile {
       study.units.append(UnitSource(source: source, name: name, circle: circle))
     }
     study.candidates = try candidates(&root)
+    study.projects = try root.layer("projects", fields: FieldRole.project)
+    study.asOf = try asOf(&root)
+  }
+
+  private static func asOf(_ root: inout YAMLSection) throws(InputError) -> CalendarDay? {
+    let line = root.line(of: "as_of")
+    guard let text = try root.text("as_of") else { return nil }
+    guard let day = CalendarDay(text) else {
+      throw .data(file: root.file, row: line, .badAsOf(text))
+    }
+    return day
   }
 
   private static func candidates(

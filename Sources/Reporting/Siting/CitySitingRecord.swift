@@ -84,7 +84,11 @@ public struct CitySitingRecord: Sendable {
 
   /// `scenario.yaml`: all proposals as a scenario that `whatif` reads.
   public func scenarioText() -> [UInt8] {
-    var text = "scenario: 1\nname: \(siting.request.model)\ncrs: EPSG:4326\nadd:"
+    Self.scenarioText(proposals, name: siting.request.model)
+  }
+
+  static func scenarioText(_ proposals: [Proposal], name: String) -> [UInt8] {
+    var text = "scenario: 1\nname: \(name)\ncrs: EPSG:4326\nadd:"
     if proposals.isEmpty { text += " []" }
     for proposal in proposals {
       let (x, y) = (

@@ -1,0 +1,60 @@
+public import Assessment
+public import CityReading
+public import CitySiting
+import PlanarGeometry
+public import Projection
+public import RunFiles
+import TableFiles
+public import Wording
+
+/// A finished plan of years: which gaps are closed when, by which premises.
+public struct PlanRecord: Sendable {
+  public var plan: YearPlan
+  public var input: CityInput
+  /// The examination before the plan.
+  public var before: AssessmentResult
+  /// Calendar year of the first, or 1.
+  public var firstYear: Int
+  /// Whether candidates are idle premises, with costs.
+  public var hasRegister: Bool
+  public var language: Language
+  /// Longitude and latitude of the items.
+  let places: [GeographicPoint]
+
+  public init(
+    _ plan: YearPlan, input: CityInput, before: AssessmentResult, firstYear: Int,
+    hasRegister: Bool, language: Language
+  ) throws(ProjectionError) {
+    self.plan = plan
+    self.input = input
+    self.input.problems = InputProblem.sorted(
+      input.problems
+        + RunRecord.problems(of: before.networkGaps, before.options, input.city, in: language),
+      byFiles: input.inputs.map(\.path))
+    self.before = before
+    self.firstYear = firstYear
+    self.hasRegister = hasRegister
+    self.language = language
+    places = try CoordinateTransform(from: .wgs84, to: input.local)
+      .toGeographic(plan.items.map(\.facility.site.position))
+  }
+
+  public static let fileNames = ["projects.csv", "scenario.yaml", "problems.csv", "summary.json"]
+
+  /// Writes the tables; `summary.json` is made last, because it states how long the writing took.
+  public func write(to folder: OutputFolder) throws(OutputError) {
+    try folder.write(projectTable(), as: "projects.csv")
+    try folder.write(scenarioText(), as: "scenario.yaml")
+    try folder.write(
+      CSVWriter.table(of: InputProblem.grouped(input.problems)), as: "problems.csv")
+  }
+
+  /// The plan's facilities as a scenario that `whatif` reads.
+  public func scenarioText() -> [UInt8] {
+    let proposals = zip(plan.items, places).map { item, place in
+      CitySitingRecord.Proposal(
+        site: item.facility.site, type: item.facility.type, place: place)
+    }
+    return CitySitingRecord.scenarioText(proposals, name: "plan")
+  }
+}
