@@ -9,7 +9,7 @@ public struct RunRequest: Sendable {
 
   /// What a file holds, in the words of a study.
   public enum Layer: String, Sendable, CaseIterable {
-    case communities, facilities, network, barriers, population, residential, standard
+    case communities, facilities, network, barriers, population, residential, standard, projects
   }
 
   public init(arguments: [String], of study: Study) {
@@ -22,6 +22,7 @@ public struct RunRequest: Sendable {
     layers[.barriers] = study.barriers.map { [$0.path] }
     layers[.population] = study.population.map { [$0.path] }
     layers[.residential] = study.residential.map { [$0.path] }
+    layers[.projects] = study.projects.map { [$0.path] }
     layers[.standard] = study.standard.map { [$0] }
   }
 }

@@ -97,6 +97,7 @@ extension RunRecord {
 
 // MARK: - Files
 
+extension RunRecord {
   /// The tables of shortfalls; none where the run did not look for them.
   var shortfallTables: [(name: String, make: () -> [UInt8])] {
     guard shortfalls != nil else { return [] }
