@@ -20,6 +20,8 @@ public struct Community: Equatable, Sendable {
   /// People of 0 to 14.
   public var children: Double?
   public var programmeStatus: String?
+  /// In renewal or resettlement (更新改造, 拆迁安置), of which a survey must reach more households.
+  public var isRenewal = false
 
   public init(
     id: String, name: String? = nil, street: String? = nil, district: String? = nil,

@@ -8,14 +8,15 @@ import Wording
 extension RunRecord {
   /// Every name that a result of `assess` or `whatif` ever has; files with other names in the output folder are
   /// not ours.
-  public static let fileNames = [
-    "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "kinds.csv",
-    "pool.csv",
-    "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
-    "changes.csv", "problems.csv", "summary.json",
-    "communities.geojson", "results.xlsx", "results.gpkg",
-    "report.html",
-  ]
+  public static let fileNames =
+    [
+      "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "kinds.csv",
+      "pool.csv",
+      "gaps.csv", "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv",
+      "changes.csv", "problems.csv", "summary.json",
+      "communities.geojson", "results.xlsx", "results.gpkg",
+      "report.html",
+    ] + surveyFiles
 
   /// What tells `facilities.csv` of a result from one of the input; only a run that writes it names it besides
   /// `fileNames`.
@@ -49,6 +50,7 @@ extension RunRecord {
         try folder.write(kindTable(), as: "kinds.csv")
       }
       if isOnFoot { try folder.write(footLossTable(), as: "foot_losses.csv") }
+      for table in surveyTables { try folder.write(table.bytes, as: table.name) }
     }
     try folder.write(problemTable(), as: "problems.csv")
     try writeDemand(to: folder)
@@ -65,6 +67,7 @@ extension RunRecord {
     bundle.add("streets.csv", streetTable())
     bundle.add("districts.csv", districtTable())
     if isOnFoot { bundle.add("foot_losses.csv", footLossTable()) }
+    for table in surveyTables { bundle.add(table.name, table.bytes) }
     bundle.add("problems.csv", problemTable())
     let transform = try CoordinateTransform(from: .wgs84, to: local)
     let map =
@@ -78,7 +81,9 @@ extension RunRecord {
 
   /// Names of the files that `formats` ask for, those first that are opened first.
   public func fileNames(for formats: Set<OutputFormat>) -> [String] {
-    let tables = Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : [])
+    let tables =
+      Self.tableNames + (isOnFoot ? ["foot_losses.csv"] : [])
+      + (city.survey == nil ? [] : Self.surveyFiles)
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + BundledTables.fileNames(for: formats)

@@ -62,6 +62,14 @@ extension RunRecord {
     appendFacilitySizes(to: &json)
     appendStreets(to: &json)
     appendIndices(to: &json)
+    appendSurvey(to: &json)
+  }
+
+  private func appendSurvey(to json: inout JSONWriter) {
+    guard let counts = city.survey?.counts else { return }
+    json.member("survey_valid", counts.valid)
+    json.member("survey_below", counts.below)
+    json.member("survey_missing", counts.missing)
   }
 
   /// How many streets meet the circles that they answer for, and how many have a verdict.

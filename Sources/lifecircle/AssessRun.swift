@@ -60,9 +60,10 @@ extension AssessRun {
   private func scores(of result: AssessmentResult, _ read: StudyInput) -> ExamScores {
     let (city, standard) = (read.city.city, read.city.standard)
     let homes = FacilityHomes(of: city, result, standard: standard)
+    var governance = GovernanceFigures(city, standard: standard, homes: homes)
+    governance.addVoices(of: city)
     return ExamScores(
-      of: result, in: city, standard: standard,
-      governance: GovernanceFigures(city, standard: standard, homes: homes),
+      of: result, in: city, standard: standard, governance: governance,
       basis: read.study.indexBasis)
   }
 }

@@ -22,7 +22,7 @@ struct LifeCircleCommand: AsyncParsableCommand {
     subcommands: [
       AssessCommand.self, CheckCommand.self, WhatIfCommand.self, SiteCommand.self,
       GenerateCommand.self,
-      StandardCommand.self, ColumnsCommand.self,
+      StandardCommand.self, ColumnsCommand.self, SurveyCommand.self,
     ])
 
   static func main() async {
@@ -82,6 +82,6 @@ private enum LaterFlag {
   }
 
   private static let names: Set<String> = [
-    "--survey", "--units",
+    "--units"
   ]
 }

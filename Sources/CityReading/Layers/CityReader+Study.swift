@@ -48,8 +48,7 @@ extension CityReader {
 
   /// Reports files that the study names and this version, or this run, does not read.
   func noteUnread(_ metric: Metric, log: inout ReadingLog) {
-    let layers = [study.survey?.path] + study.units.map(\.source.path)
-    for path in layers.compactMap(\.self) {
+    for path in study.units.map(\.source.path) {
       log.note(Finding(.warning, .skipped, says: .layerNotRead), file: path)
       log.assume("\(path): \(InputMessage.layerNotRead.problem[language])")
     }

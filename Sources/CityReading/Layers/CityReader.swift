@@ -66,6 +66,7 @@ public struct CityReader: Sendable {
       _ = try readDemand(other, into: &city, local: reading.local, geos: geos, log: &log)
     }
     try reading.enterOverlaps(of: &city, measure, people: people, log: &log)
+    try readVoices(into: &city, local: reading.local, standard: standard, log: &log)
     let doubled = DoubledFacilities(city.facilities)
     doubled.note(log: &log)
     PeopleUnitCheck(city).note(
@@ -99,7 +100,7 @@ public struct CityReader: Sendable {
     return input
   }
 
-  private func readStandard(
+  func readStandard(
     log: inout ReadingLog
   ) throws(InputError) -> (Standard, WalkabilityProfile) {
     if let file = study.file { log.record(file) }

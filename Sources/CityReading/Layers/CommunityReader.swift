@@ -79,7 +79,7 @@ struct CommunityReader {
     guard
       let region = try building.region(position, feature: id, district: district, log: &log)
     else { return nil }
-    return Community(
+    var community = Community(
       id: id, name: loaded.label(position, .communityName, log: &log),
       street: loaded.label(position, .street, log: &log), district: district,
       kind: loaded.text(position, .kind), region: region,
@@ -89,6 +89,8 @@ struct CommunityReader {
       under3: loaded.amount(position, .under3, feature: id, log: &log),
       children: loaded.amount(position, .children, feature: id, log: &log),
       programmeStatus: loaded.text(position, .programmeStatus))
+    community.isRenewal = loaded.isRenewal(position, of: community, log: &log)
+    return community
   }
 
   private func dissolve(
@@ -108,6 +110,7 @@ struct CommunityReader {
     merge.amounts(of: parts, .elderly, \.elderly, into: &whole, log: &log)
     merge.amounts(of: parts, .under3, \.under3, into: &whole, log: &log)
     merge.amounts(of: parts, .children, \.children, into: &whole, log: &log)
+    whole.isRenewal = parts.contains(where: \.isRenewal)
     whole.region = try building.union(parts.map(\.region))
     return whole
   }

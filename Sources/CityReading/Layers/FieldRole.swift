@@ -101,7 +101,7 @@ extension FieldRole {
   ]
   static let community = [
     communityID, communityName, street, district, kind, population, households, elderly, under3,
-    children, programmeStatus,
+    children, programmeStatus, renewal, resettlement,
   ]
   static let facility = [
     id, name, type, subtype, x, y, floorArea, capacity, rating, status, siteID, count,
@@ -135,6 +135,7 @@ extension FieldRole {
   /// Keys of the roles whose values are numbers.
   static let numberKeys: Set<String> = [
     "x", "y", "population", "households", "elderly", "under3", "children", "floor_area", "capacity",
-    "rating", "count", "cost", "length", "weight",
+    "rating", "count", "cost", "length", "weight", "asked", "reached", "answered", "need_votes",
+    "satisfaction",
   ]
 }

@@ -28,6 +28,8 @@ public struct Study: Equatable, Sendable {
   public var populationCell: Double?
   public var residential: LayerSource?
   public var survey: LayerSource?
+  /// Points of complaints, such as those of the 12345 line.
+  public var complaints: LayerSource?
   public var units: [UnitSource] = []
   /// Sites that proposals choose from.
   public var candidates: CandidateSource?

@@ -50,7 +50,8 @@ public enum StudyFile {
     study.barriers = try root.layer("barriers", fields: FieldRole.barrier)
     try readPopulation(&root, into: &study)
     study.residential = try root.layer("residential", fields: [])
-    study.survey = try root.layer("survey", fields: nil)
+    study.survey = try root.layer("survey", fields: FieldRole.survey)
+    study.complaints = try root.layer("complaints", fields: FieldRole.complaint)
     for var section in try root.sections("units") ?? [] {
       let name = try section.text("name")
       let source = try section.layerSource(fields: FieldRole.community)
