@@ -58,6 +58,10 @@ extension City {
     part.communities = positions.map { communities[$0] }
     part.residentialByCommunity = residentialByCommunity.map { land in positions.map { land[$0] } }
     part.population = population?.keeping(positions)
+    part.survey = survey.map { survey in
+      Survey(communities: positions.map { survey.communities[$0] })
+    }
+    part.complaints = complaints.map { counts in positions.map { counts[$0] } }
     part.sharedLand = nil
     return part
   }

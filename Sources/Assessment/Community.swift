@@ -22,6 +22,8 @@ public struct Community: Equatable, Sendable {
   public var programmeStatus: String?
   /// Level of the programme (创建级别), such as 省级试点.
   public var programmeLevel: String?
+  /// In renewal or resettlement (更新改造, 拆迁安置), of which a survey must reach more households.
+  public var isRenewal = false
 
   public init(
     id: String, name: String? = nil, street: String? = nil, district: String? = nil,

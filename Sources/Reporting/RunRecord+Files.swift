@@ -8,15 +8,15 @@ import Wording
 extension RunRecord {
   /// Every name that a result of `assess` or `whatif` ever has; files with other names in the output folder are
   /// not ours.
-  public static let fileNames = [
-    "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "kinds.csv",
-    "groups.csv", "examined_units.csv", "examined_unit_coverage.csv", "examined_units.geojson",
-    acceptanceFile, "pool.csv", "gaps.csv", "negative.csv", "foot_losses.csv", "demand.csv",
-    "scenarios.csv", "scenario_types.csv", "changes.csv", "facility_records.csv", "problems.csv",
-    "summary.json",
-    "communities.geojson", "results.xlsx", "results.gpkg",
-    "report.html",
-  ]
+  public static let fileNames =
+    [
+      "coverage.csv", "communities.csv", "types.csv", "streets.csv", "districts.csv", "kinds.csv",
+      "groups.csv", "examined_units.csv", "examined_unit_coverage.csv",
+      "examined_units.geojson", acceptanceFile, "pool.csv", "gaps.csv", "negative.csv",
+      "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv", "changes.csv",
+      "facility_records.csv", "problems.csv", "summary.json", "communities.geojson",
+      "results.xlsx", "results.gpkg", "report.html",
+    ] + surveyFiles
 
   /// What tells `facilities.csv` of a result from one of the input; only a run that writes it names it besides
   /// `fileNames`.
@@ -84,7 +84,7 @@ extension RunRecord {
     if isOnFoot { tables.append(("foot_losses.csv", footLossTable)) }
     if !units.isEmpty { tables.append(("examined_units.csv", unitTable)) }
     if acceptance != nil { tables.append((Self.acceptanceFile, acceptanceTable)) }
-    return tables + shortfallTables
+    return tables + shortfallTables + surveyTables
   }
 
   /// Names of the files that `formats` ask for, those first that are opened first.

@@ -64,8 +64,16 @@ extension RunRecord {
     appendStreets(to: &json)
     appendUnits(to: &json)
     appendIndices(to: &json)
+    appendSurvey(to: &json)
     appendAcceptance(to: &json)
     appendShortfalls(to: &json)
+  }
+
+  private func appendSurvey(to json: inout JSONWriter) {
+    guard let counts = city.survey?.counts else { return }
+    json.member("survey_valid", counts.valid)
+    json.member("survey_below", counts.below)
+    json.member("survey_missing", counts.missing)
   }
 
   /// How many streets meet the circles that they answer for, and how many have a verdict.

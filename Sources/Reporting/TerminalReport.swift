@@ -22,7 +22,7 @@ public struct TerminalReport: Sendable {
 
   var lines: [String] {
     [style.bold(record.title)] + [style.warning(record.notes.joined(separator: " · "))]
-      + circleLines + streetLines + unitLines + indexLines
+      + circleLines + streetLines + unitLines + indexLines + surveyLines
       + sensitivityLines + undecidedLines + typeLines + communityLines + footLines
       + record.shortfallLines + record.acceptanceLines + record.leftOutLines
       + assumedLines + [record.problemLine, fileLine]

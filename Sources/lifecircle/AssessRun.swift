@@ -93,6 +93,7 @@ extension AssessRun {
   ) -> ExamScores {
     let (city, standard) = (read.city.city, read.city.standard)
     var governance = GovernanceFigures(city, standard: standard, homes: homes)
+    governance.addVoices(of: city)
     governance[.projects] = city.projects?.completion(of: city.communities)
     return ExamScores(
       of: result, in: city, standard: standard, governance: governance,

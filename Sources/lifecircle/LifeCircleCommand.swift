@@ -21,8 +21,8 @@ struct LifeCircleCommand: AsyncParsableCommand {
     version: Release.description,
     subcommands: [
       AssessCommand.self, CheckCommand.self, WhatIfCommand.self, SiteCommand.self,
-      PlanCommand.self, CompareCommand.self, ExplainCommand.self, GenerateCommand.self,
-      StandardCommand.self, ColumnsCommand.self,
+      SurveyCommand.self, PlanCommand.self, CompareCommand.self, ExplainCommand.self,
+      GenerateCommand.self, StandardCommand.self, ColumnsCommand.self,
     ])
 
   static func main() async {
@@ -82,6 +82,6 @@ private enum LaterFlag {
   }
 
   private static let names: Set<String> = [
-    "--survey", "--units",
+    "--units"
   ]
 }

@@ -16,6 +16,8 @@ struct StudyFlags: ParsableArguments {
 
   @OptionGroup(title: "Network") var network: NetworkFlags
 
+  @OptionGroup(title: "Residents") var voices: VoiceFlags
+
   @Option(help: "Where people live: points or polygons with a field for their number.")
   var population: String?
 
@@ -137,6 +139,7 @@ struct StudyFlags: ParsableArguments {
     made.cell = cell ?? made.cell
     made.populationCell = populationCell ?? made.populationCell
     network.replace(in: &made)
+    voices.replace(in: &made)
     return made
   }
 

@@ -53,10 +53,9 @@ import Testing
 
   @Test func otherLayersAreAssumedAway() throws {
     let input = try read(metric: nil, measure: nil) { study in
-      study.survey = LayerSource(path: "survey.csv")
       study.units = [UnitSource(source: LayerSource(path: "circles.geojson"), name: nil)]
     }
-    let files = ["survey.csv", "circles.geojson"]
+    let files = ["circles.geojson"]
     #expect(problems(input, "not read").map(\.file) == files)
     #expect(problems(input, "not read").allSatisfy { $0.severity == .warning })
     for file in files { #expect(input.assumed.contains { $0.hasPrefix(file + ": ") }) }

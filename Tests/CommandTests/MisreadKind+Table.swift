@@ -3,7 +3,7 @@ extension MisreadKind {
   static let all =
     network + tablesOfRows + layers + questions + openStreetMap + shapes + lines
     + openStreetMapTags + layerDoubts + headings + states + numbersOfPeople + datums
-    + nodesAndCrossings + workbooks + geoPackages + shapefiles
+    + nodesAndCrossings + workbooks + geoPackages + shapefiles + surveys + ratings
 
   private static let network = [
     MisreadKind(

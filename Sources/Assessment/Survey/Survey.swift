@@ -19,10 +19,13 @@ public struct CommunitySurvey: Equatable, Sendable {
   public var categories: [String: CategoryAnswers]
   /// A community in renewal or resettlement, of which more households must answer.
   public var isRenewal: Bool
+  /// What was answered about all services together.
+  public var overall: CategoryAnswers?
 
   public init(
     households: Double, asked: Double? = nil, reached: Double? = nil, answered: Double,
-    categories: [String: CategoryAnswers] = [:], isRenewal: Bool = false
+    categories: [String: CategoryAnswers] = [:], isRenewal: Bool = false,
+    overall: CategoryAnswers? = nil
   ) {
     self.households = households
     self.asked = asked
@@ -30,14 +33,17 @@ public struct CommunitySurvey: Equatable, Sendable {
     self.answered = answered
     self.categories = categories
     self.isRenewal = isRenewal
+    self.overall = overall
   }
 
   /// Households with a valid answer by all households, 0…1.
   public var share: Double { min(max(answered / households, 0), 1) }
 
+  public var leastShare: Double { Self.leastShare(isRenewal: isRenewal) }
+
   /// The share from which on a survey is valid: half of the households, four fifths in renewal and resettlement
   /// communities (as the city's exam of 2024 was reported; certainty A).
-  public var leastShare: Double { isRenewal ? 0.8 : 0.5 }
+  public static func leastShare(isRenewal: Bool) -> Double { isRenewal ? 0.8 : 0.5 }
 
   public var isValid: Bool { answered >= leastShare * households - 1e-9 }
 }

@@ -48,11 +48,6 @@ extension CityReader {
 
   /// Reports files that the study names and this version, or this run, does not read.
   func noteUnread(_ metric: Metric, log: inout ReadingLog) {
-    let layers = [study.survey?.path]
-    for path in layers.compactMap(\.self) {
-      log.note(Finding(.warning, .skipped, says: .layerNotRead), file: path)
-      log.assume("\(path): \(InputMessage.layerNotRead.problem[language])")
-    }
     if let barriers = study.barriers, metric == .straight {
       log.note(Finding(.info, .skipped, says: .barriersNotUsed), file: barriers.path)
     }

@@ -73,6 +73,7 @@ public struct CityReader: Sendable {
       city.acceptance = try AcceptanceReader(source, standard: standard).scores(
         of: communities, log: &log)
     }
+    try readVoices(into: &city, local: reading.local, standard: standard, log: &log)
     let doubled = DoubledFacilities(city.facilities)
     doubled.note(log: &log)
     PeopleUnitCheck(city).note(
@@ -113,7 +114,7 @@ public struct CityReader: Sendable {
     return input
   }
 
-  private func readStandard(
+  func readStandard(
     log: inout ReadingLog
   ) throws(InputError) -> (Standard, WalkabilityProfile) {
     if let file = study.file { log.record(file) }

@@ -90,6 +90,7 @@ struct CommunityReader {
       children: loaded.amount(position, .children, feature: id, log: &log),
       programmeStatus: loaded.text(position, .programmeStatus))
     community.programmeLevel = loaded.text(position, .programmeLevel)
+    community.isRenewal = loaded.isRenewal(position, of: community, log: &log)
     return community
   }
 
@@ -111,6 +112,7 @@ struct CommunityReader {
     merge.amounts(of: parts, .elderly, \.elderly, into: &whole, log: &log)
     merge.amounts(of: parts, .under3, \.under3, into: &whole, log: &log)
     merge.amounts(of: parts, .children, \.children, into: &whole, log: &log)
+    whole.isRenewal = parts.contains(where: \.isRenewal)
     whole.region = try building.union(parts.map(\.region))
     return whole
   }

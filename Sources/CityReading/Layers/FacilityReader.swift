@@ -25,6 +25,9 @@ struct FacilityReader {
   /// What explains the places of the first file that lies elsewhere.
   private(set) var misplacement: InputMessage?
 
+  /// Of the file that is being read.
+  private var ratings: RatingScale?
+
   /// What became of every row, where that is asked for.
   var fates: FacilityFates?
   /// Values that are no types, where `fates` are asked for.
@@ -59,6 +62,8 @@ struct FacilityReader {
     loaded.noteMangledIDs(.id, log: &log)
     let unlocated = Dictionary(
       loaded.features.findings.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+    ratings = RatingScale(loaded, .rating)
+    ratings?.note(file: loaded.path, log: &log)
     fates?.begin(loaded)
     for position in 0..<loaded.count {
       var fate = fates?.row(position, of: loaded)
@@ -139,7 +144,9 @@ struct FacilityReader {
     let capacity = loaded.amount(position, .capacity, feature: id, log: &log)
     facility.name = loaded.label(position, .name, log: &log)
     facility.siteID = loaded.text(position, .siteID)
-    facility.rating = loaded.amount(position, .rating, feature: id, log: &log)
+    if ratings?.isOther != true {
+      facility.rating = loaded.amount(position, .rating, feature: id, log: &log)
+    }
     facility.origin = RowOrigin(file: loaded.path, row: loaded.row(position))
     facility.opened = loaded.text(position, .opened)
     facility.closed = loaded.text(position, .closed)

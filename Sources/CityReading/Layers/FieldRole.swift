@@ -102,7 +102,7 @@ extension FieldRole {
   ]
   static let community = [
     communityID, communityName, street, district, kind, population, households, elderly, under3,
-    children, programmeStatus, programmeLevel,
+    children, programmeStatus, programmeLevel, renewal, resettlement,
   ]
   static let facility = [
     id, name, type, subtype, x, y, floorArea, capacity, rating, status, siteID, count,
@@ -143,6 +143,7 @@ extension FieldRole {
   /// Keys of the roles whose values are numbers.
   static let numberKeys: Set<String> = [
     "x", "y", "population", "households", "elderly", "under3", "children", "floor_area", "capacity",
-    "rating", "count", "cost", "length", "weight", "score", "cost_wan", "people",
+    "rating", "count", "cost", "length", "weight", "score", "cost_wan", "people", "asked",
+    "reached", "answered", "need_votes", "satisfaction",
   ]
 }

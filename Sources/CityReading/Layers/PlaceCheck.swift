@@ -128,7 +128,7 @@ extension PlaceCheck {
   private var isOfLand: Bool {
     switch kind {
     case .facilities, .candidates: false
-    case .entrances, .barriers, .residential, .population: true
+    case .entrances, .barriers, .residential, .population, .complaints: true
     }
   }
 

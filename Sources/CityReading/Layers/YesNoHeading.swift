@@ -32,6 +32,12 @@ struct YesNoHeading {
     return Self.no.contains(word) ? (asksForOpen ? .closed : .open) : nil
   }
 
+  /// What a text answers; nil where it is neither yes nor no.
+  static func answer(_ text: String) -> Bool? {
+    let word = text.lowercased()
+    return yes.contains(word) ? true : no.contains(word) ? false : nil
+  }
+
   private static let openNames: Set = [
     "营业", "开放", "运营", "在营", "在用", "正常", "正常营业", "正常运营", "启用", "开业", "使用", "运行", "有效", "open",
     "opened",

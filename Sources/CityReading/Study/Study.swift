@@ -31,6 +31,8 @@ public struct Study: Equatable, Sendable {
   public var survey: LayerSource?
   /// Scores of acceptances (验收).
   public var acceptance: LayerSource?
+  /// Points of complaints, such as those of the 12345 line.
+  public var complaints: LayerSource?
   public var units: [UnitSource] = []
   /// Sites that proposals choose from.
   public var candidates: CandidateSource?
@@ -137,8 +139,8 @@ extension Study {
     var study = self
     study.communities = unit.source
     study.units = []
-    (study.survey, study.acceptance, study.projects) = (nil, nil, nil)
-    study.candidates = nil
+    (study.survey, study.complaints, study.acceptance) = (nil, nil, nil)
+    (study.projects, study.candidates) = (nil, nil)
     return study
   }
 }

@@ -50,7 +50,8 @@ public enum StudyFile {
     study.barriers = try root.layer("barriers", fields: FieldRole.barrier)
     try readPopulation(&root, into: &study)
     study.residential = try root.layer("residential", fields: [])
-    study.survey = try root.layer("survey", fields: nil)
+    study.survey = try root.layer("survey", fields: FieldRole.survey)
+    study.complaints = try root.layer("complaints", fields: FieldRole.complaint)
     study.acceptance = try root.layer("acceptance", fields: FieldRole.acceptance)
     for var section in try root.sections("units") ?? [] {
       let (name, circle) = (try section.text("name"), try section.integer("circle", in: 1...1440))

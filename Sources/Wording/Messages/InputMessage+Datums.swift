@@ -3,7 +3,8 @@ extension InputMessage {
 
   /// A layer whose coordinate system a study and a flag can state.
   package enum DatumLayer: String, Sendable {
-    case communities, facilities, entrances, residential, barriers, population, network, candidates
+    case communities, facilities, entrances, residential, barriers, population, network, candidates,
+      complaints
 
     /// Where other places may lie.
     fileprivate var line: LocalizedText {

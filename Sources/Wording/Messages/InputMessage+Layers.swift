@@ -153,10 +153,6 @@ extension InputMessage {
     en: "no usable facility remains", zh: "没有可用的设施",
     fixEn: "check types and coordinates", fixZh: "请核对类型与坐标")
 
-  package static let layerNotRead = InputMessage(
-    en: "this layer is not read by this version", zh: "本版本尚不能读取该图层",
-    fixEn: "nothing to do, the results are without it", fixZh: "无需处理,结果不含该图层")
-
   /// - Parameter nearest: ids of the standard that are written much the same.
   package static func unknownTypeID(_ id: String, nearest: [String]) -> InputMessage {
     let shown = excerpt(id)

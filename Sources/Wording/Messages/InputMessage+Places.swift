@@ -51,7 +51,7 @@ extension InputMessage {
 
   /// What a layer is of.
   package enum Placed: Sendable {
-    case facilities, entrances, barriers, residential, population, candidates
+    case facilities, entrances, barriers, residential, population, candidates, complaints
 
     fileprivate var noun: LocalizedText {
       switch self {
@@ -61,6 +61,7 @@ extension InputMessage {
       case .residential: LocalizedText(zh: "居住用地", en: "residential land")
       case .population: LocalizedText(zh: "人口", en: "place of people")
       case .candidates: LocalizedText(zh: "候选点", en: "candidate site")
+      case .complaints: LocalizedText(zh: "诉求点", en: "complaint")
       }
     }
   }
