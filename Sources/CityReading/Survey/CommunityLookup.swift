@@ -22,7 +22,7 @@ struct CommunityLookup {
     let hasIDs = loaded.fields[.surveyCommunity] != nil
     let role = hasIDs ? FieldRole.surveyCommunity : .communityName
     guard let text = loaded.label(row, role, log: &log) else {
-      note(.noCommunityInRow, row, nil, loaded, log: &log)
+      note(.noCommunityInRow, row: row, feature: nil, in: loaded, log: &log)
       return nil
     }
     if hasIDs, let position = positions[Array(text.utf8)] { return position }
@@ -31,12 +31,12 @@ struct CommunityLookup {
     let message: InputMessage =
       bearers.isEmpty
       ? .unknownSurveyCommunity : .ambiguousCommunityName(text, count: bearers.count)
-    note(message, row, text, loaded, log: &log)
+    note(message, row: row, feature: text, in: loaded, log: &log)
     return nil
   }
 
   private func note(
-    _ message: InputMessage, _ row: Int, _ feature: String?, _ loaded: InputLayer,
+    _ message: InputMessage, row: Int, feature: String?, in loaded: InputLayer,
     log: inout ReadingLog
   ) {
     log.note(

@@ -30,13 +30,13 @@ struct SurveyReader {
       throw .data(file: loaded.path, row: nil, .noSurveyAnswers(among: columns))
     }
     loaded.noteMangledIDs(.surveyCommunity, log: &log)
-    var reader = SurveyReader(loaded, city, standard)
+    var reader = SurveyReader(loaded, of: city, by: standard)
     reader.rows.scale.note(file: loaded.path, log: &log)
     for position in 0..<loaded.count { reader.read(position, city, log: &log) }
     city.survey = try reader.survey(of: city, log: &log)
   }
 
-  private init(_ loaded: InputLayer, _ city: City, _ standard: Standard) {
+  private init(_ loaded: InputLayer, of city: City, by standard: Standard) {
     self.loaded = loaded
     lookup = CommunityLookup(city.communities)
     categories = CategoryLookup(standard)
@@ -53,12 +53,12 @@ struct SurveyReader {
     let text = loaded.label(position, .category, log: &log)
     guard let meaning = categories.meaning(of: text) else {
       let message = InputMessage.unknownCategory(text ?? "", among: categories.names)
-      note(message, row: loaded.row(position), community, log: &log)
+      note(message, row: loaded.row(position), of: community, log: &log)
       return
     }
     var own = gathered[place] ?? GatheredSurvey()
     if let first = own.rows[meaning]?.row {
-      note(.repeatedSurveyRow(of: first), row: loaded.row(position), community, log: &log)
+      note(.repeatedSurveyRow(of: first), row: loaded.row(position), of: community, log: &log)
       return
     }
     let row = rows.read(
@@ -69,8 +69,8 @@ struct SurveyReader {
   }
 
   private func note(
-    _ message: InputMessage, row: Int?, _ community: Community,
-    _ action: InputProblem.Action = .skipped, log: inout ReadingLog
+    _ message: InputMessage, row: Int?, of community: Community,
+    action: InputProblem.Action = .skipped, log: inout ReadingLog
   ) {
     log.note(
       Finding(.warning, action, row: row, says: message), file: loaded.path, feature: community.id,
@@ -86,7 +86,7 @@ struct SurveyReader {
       guard let own = gathered[position] else { continue }
       survey.communities[position] = own.survey(of: community)
       for (message, action) in own.doubts(of: community) {
-        note(message, row: own.firstRow, community, action, log: &log)
+        note(message, row: own.firstRow, of: community, action: action, log: &log)
       }
     }
     guard survey.communities.contains(where: { $0 != nil }) else {

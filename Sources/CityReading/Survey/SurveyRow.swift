@@ -43,7 +43,7 @@ struct SurveyRowReader {
     }
     let (households, asked, reached) = (count(.households), count(.asked), count(.reached))
     guard let answered = count(.answered) else {
-      note(.noAnswersInRow, position, nil, community, log: &log)
+      note(.noAnswersInRow, at: position, nil, of: community, log: &log)
       return nil
     }
     var row = SurveyRow(
@@ -63,7 +63,7 @@ struct SurveyRowReader {
     }
     // Units of a heading, such as thousands, leave the errors of floating-point numbers.
     guard abs(number - number.rounded()) <= 1e-6 else {
-      note(.notWhole("\(number)"), position, role, community, log: &log)
+      note(.notWhole("\(number)"), at: position, role, of: community, log: &log)
       return nil
     }
     return number.rounded()
@@ -93,17 +93,17 @@ struct SurveyRowReader {
     let answers = named(.answered, row.answered)
     if let all, row.answered > all {
       let message = InputMessage.moreThan(answers, named(.households, all))
-      note(message, position, nil, community, log: &log)
+      note(message, at: position, nil, of: community, log: &log)
       return false
     }
     for (whole, part) in zip(chain, chain.dropFirst()) where part.count > whole.count {
       let message = InputMessage.moreThan(
         named(part.role, part.count), named(whole.role, whole.count))
-      note(message, position, part.role, community, action: .kept, log: &log)
+      note(message, at: position, part.role, of: community, action: .kept, log: &log)
     }
     if let votes = row.needVotes, votes > row.answered {
       let message = InputMessage.moreThan(named(.needVotes, votes), answers)
-      note(message, position, .needVotes, community, log: &log)
+      note(message, at: position, .needVotes, of: community, log: &log)
       row.needVotes = nil
     }
     return true
@@ -115,7 +115,7 @@ struct SurveyRowReader {
 
   /// - Parameter role: nil: the whole row is left out.
   private func note(
-    _ message: InputMessage, _ position: Int, _ role: FieldRole?, _ community: String,
+    _ message: InputMessage, at position: Int, _ role: FieldRole?, of community: String,
     action: InputProblem.Action = .skipped, log: inout ReadingLog
   ) {
     let field = role.map { loaded.columnName($0) ?? $0.key }
