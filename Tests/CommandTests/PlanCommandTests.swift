@@ -95,8 +95,8 @@ import Testing
       project_id,community_id,type,mode,premises_id,floor_area,cost_wan,year,finish,status
       P1,A,pharmacy,盘活,s1,300,120,2026,2026-06-30,已完工
       P2,A,药店,reuse,s2,200,80,2026,2026-03,under way
-      P3,B,communityCanteen,新建,,150,90,2027,2027-05-01,计划
-      P4,B,communityCanteen,盘活,nowhere,400,10,2026,,finished
+      P3,B,社区食堂,新建,,150,90,2027,2027-05-01,计划
+      P4,B,老年食堂,盘活,nowhere,400,10,2026,,finished
       """, "projects.csv")
     let run = try assess(
       "--projects", "projects.csv", "--candidates", "idle.csv", "--as-of", "2026-12-01",

@@ -78,13 +78,7 @@ private struct ProjectRows {
     communities = Set(input.city.communities.map(\.id))
     self.premises = Dictionary(
       premises.map { ($0.id, $0.position) }, uniquingKeysWith: { first, _ in first })
-    var types: [String: Int] = [:]
-    for (position, type) in standard.types.enumerated() {
-      for name in [type.id, type.name.zh, type.name.en] + type.aliases where types[name] == nil {
-        types[name] = position
-      }
-    }
-    self.types = types
+    types = ProjectTypeNames.positions(in: standard)
   }
 
   mutating func read(_ position: Int, log: inout ReadingLog) {
@@ -123,7 +117,7 @@ private struct ProjectRows {
       return nil
     }
     let name = loaded.text(position, .projectType) ?? ""
-    guard let type = types[name] else {
+    guard let type = types[name.lowercased()] else {
       let message = InputMessage.projectType(name, nearest: standard.types(nearestTo: name))
       note(
         position, .projectType, action: .skipped, says: message, of: id, severity: .error, log: &log
