@@ -135,6 +135,25 @@ import Testing
     #expect(table.first { $0[1] == "platform" }?[4] == "cannot_be_judged")
   }
 
+  /// A workbook with Chinese headings and names of items says the same as a table of codes.
+  @Test func workbooksAreReadToo() throws {
+    _ = try assess("A,satisfaction,4.5,residents\nA,scenario,60,panel\nA,platform,58,log\n")
+    let codes = try folder.content("out/acceptance.csv")
+    let workbook = TestWorkbook([
+      ["社区编码", "指标", "得分", "依据"], ["A", "满意度", "4.5", "residents"],
+      ["A", "场景", "60", "panel"], ["A", "platform", "58", "log"],
+    ])
+    try folder.write("scores.xlsx", workbook.data)
+    let run = try BuiltCommand(
+      [
+        "assess", "--communities", "communities.geojson", "--facilities", "facilities.csv",
+        "--standard", "standard.yaml", "--acceptance", "scores.xlsx", "--skip-balance", "--out",
+        "out", "--language", "en",
+      ], in: folder)
+    #expect(run.status == 0, "\(run.error)")
+    #expect(try folder.content("out/acceptance.csv") == codes)
+  }
+
   @Test(arguments: [
     ("no,columns\n1,2\n", "community_id"), ("community_id,item\nA,x\n", "score"),
   ])

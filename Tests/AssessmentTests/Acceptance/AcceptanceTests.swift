@@ -1,6 +1,7 @@
 import Assessment
 import Coverage
 import PlanarGeometry
+import TestSupport
 import Testing
 import Wording
 
@@ -197,6 +198,39 @@ import Wording
     }
     let outcome = try await outcome(rules, scores: score.map { ["x": $0] } ?? [:])
     #expect(outcome?.result == expected)
+  }
+
+  /// Whatever is scored: one more point never turns what passes into a failure, a score that comes to light never turns
+  /// what is decided over, and totals lie between nothing and their limit.
+  @Test func morePointsNeverFail() async throws {
+    var dice = SeededRandom(7)
+    let rules = rules {
+      $0.items = (0..<4).map {
+        AcceptanceItem(
+          id: "i\($0)", name: Self.name, kind: $0 == 3 ? .digital : .scenario, limit: 10,
+          minimum: $0 == 0 ? 4 : nil)
+      }
+      $0.minima = [
+        ItemGroupMinimum(id: "m", name: Self.name, items: ["i1", "i3"], minimum: 9)
+      ]
+      $0.total = AcceptanceMinimum(17)
+    }
+    var seen: Set<AcceptanceResult> = []
+    for _ in 0..<Thoroughness.cases(60, exhaustive: 600) {
+      var scores: [String: Double] = [:]
+      for item in 0..<4 where dice.below(5) > 0 { scores["i\(item)"] = Double(dice.below(11)) }
+      let before = try #require(try await outcome(rules, scores: scores))
+      seen.insert(before.result)
+      let total = try finding(.total, in: before)
+      #expect((0...30).contains(try #require(total.score)) && total.limit == 30)
+      let item = "i\(dice.below(4))"
+      let isNew = scores[item] == nil
+      scores[item] = isNew ? Double(dice.below(11)) : min((scores[item] ?? 0) + 1, 10)
+      let after = try #require(try await outcome(rules, scores: scores)).result
+      if before.result == .pass { #expect(after == .pass) }
+      if before.result == .fail && isNew { #expect(after == .fail) }
+    }
+    #expect(seen.count == 3)
   }
 
   // MARK: - Facilities
