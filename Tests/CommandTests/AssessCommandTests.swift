@@ -125,7 +125,7 @@ import Testing
     ["--types", "nothing"], ["--types", ","], ["--metric", "network"],
     ["--measure", "population"], ["--network-nodes", "n.csv"], ["--snap-limit", "0"],
     ["--network", "a.pbf", "--network-nodes", "n.csv", "--network-edges", "e.csv"],
-    ["--snap-limit", "100001"], ["--min-cell", "10"], ["--units", "s.csv"],
+    ["--snap-limit", "100001"], ["--min-cell", "10"], ["--unit", "s.csv"],
     ["--population-cell", "0"], ["--population-cell", "1e300"], ["--no-such-flag"], ["--out", "-"],
     ["--fail-below", "2"],
     ["--index", "magic"], ["--out"], ["--walk-speed", "1e308"], ["--walk-speed", "0.05"],

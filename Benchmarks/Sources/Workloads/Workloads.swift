@@ -8,7 +8,7 @@ struct Workloads: AsyncParsableCommand {
     subcommands: [
       CoveredAreaCommand.self, NearestCommand.self, NetworkCommand.self, LayersCommand.self,
       ReadingCommand.self,
-      GrowthCommand.self, WhatIfCommand.self, SitesCommand.self,
+      GrowthCommand.self, WhatIfCommand.self, SitesCommand.self, ScoresCommand.self,
       IndexCommand.self,
     ])
 }

@@ -99,6 +99,12 @@ package struct ExamDelivery {
   private var secondStudy: String {
     delivery.studyFile(
       facilities: delivery.facilityLines(of: "facilities-b.csv"),
-      communities: "communities-b.geojson") + "as_of: \(secondDay)\n"
+      communities: "communities-b.geojson")
+        + """
+        candidates: {path: candidates.csv, crs: EPSG:4326}
+        projects: {path: projects.csv}
+        as_of: \(secondDay)
+
+        """
   }
 }

@@ -74,8 +74,9 @@ extension RunRecord {
     return ShortfallTexts.gaps(
       all: gaps.count, absent: counts[0], partial: counts[1], poor: counts[2],
       core: gaps.count { result.types[$0.type].core },
-      causes: gapCauses.filter { $0.count > 0 }.map { "\($0.name) \($0.count)" }
-        .joined(separator: " "))
+      causes: gapCauses.filter { $0.count > 0 }.map { cause in
+        "\(ShortfallTexts.causes[cause.name]?[language] ?? cause.name) \(cause.count)"
+      }.joined(separator: LocalizedText.comma[language]))
   }
 
   private var poolLine: LocalizedText? {
@@ -83,8 +84,11 @@ extension RunRecord {
     let first = pool.entries.prefix(3).map { entry in
       city.communities[entry.community].name ?? city.communities[entry.community].id
     }
+    let parts = pool.basis.map { ShortfallTexts.poolParts[$0.rawValue]?[language] ?? $0.rawValue }
     return ShortfallTexts.pool(
-      first: first, basis: Self.basis(pool.basis), negative: negativeCommunities)
+      first: first,
+      basis: "\(parts.count)/\(PoolPart.allCases.count): "
+        + parts.joined(separator: LocalizedText.comma[language]), negative: negativeCommunities)
   }
 
   private var projectLine: LocalizedText? {

@@ -138,6 +138,23 @@ package enum ShortfallTexts {
 
   // MARK: - On the screen
 
+  /// By the codes of `gaps.csv`.
+  package static let causes: [String: LocalizedText] = [
+    "none": LocalizedText(zh: "半径内设施不够", en: "too few near"),
+    "barrier": LocalizedText(zh: "阻隔", en: "barrier"),
+    "capacity": LocalizedText(zh: "规模不足", en: "capacity"),
+    "suspended": LocalizedText(zh: "暂停服务", en: "suspended"),
+    "rating": LocalizedText(zh: "评分低", en: "low rating"),
+    "data": LocalizedText(zh: "数据缺失", en: "data missing"),
+  ]
+
+  /// By the codes of `pool.csv`.
+  package static let poolParts: [String: LocalizedText] = [
+    "voice": LocalizedText(zh: "呼声", en: "voice"), "care": LocalizedText(zh: "老幼", en: "care"),
+    "supply": LocalizedText(zh: "数量", en: "supply"),
+    "rating": LocalizedText(zh: "评分", en: "rating"),
+  ]
+
   package static func gaps(
     all: Int, absent: Int, partial: Int, poor: Int, core: Int, causes: String
   ) -> LocalizedText {
