@@ -50,14 +50,4 @@ import Testing
       }
     }
   }
-
-  @Test func otherLayersAreAssumedAway() throws {
-    let input = try read(metric: nil, measure: nil) { study in
-      study.units = [UnitSource(source: LayerSource(path: "circles.geojson"), name: nil)]
-    }
-    let files = ["circles.geojson"]
-    #expect(problems(input, "not read").map(\.file) == files)
-    #expect(problems(input, "not read").allSatisfy { $0.severity == .warning })
-    for file in files { #expect(input.assumed.contains { $0.hasPrefix(file + ": ") }) }
-  }
 }

@@ -32,7 +32,8 @@ import Testing
     var record = OnFoot.record()
     let types = lines(record.typeTable())
     #expect(types[0].contains(",source,certainty,straight_met,mean_adequacy,"))
-    #expect(types[1].hasSuffix(",D,2,,0,0,2,,") && types[2].hasSuffix(",,0,,0,0,2,,"))
+    #expect(types[1].hasSuffix(",D,2,,0,0,2,,,0.500000000"))
+    #expect(types[2].hasSuffix(",,0,,0,0,2,,,0.500000000"))
     record.city.communities[1].district = "西区"
     let districts = lines(record.districtTable())
     #expect(districts[0].contains(",coverage_15min,missed_on_foot,base_index,"))

@@ -36,9 +36,9 @@ import Testing
       \u{FEFF}community_id,name,street,district,kind,area_m2,population,types_met_5min,types_5min,\
       types_met_15min,types_15min,meets_5min,meets_15min,missed_5min,missed_15min,base_index,\
       balance_index,governance_index,exam_index,index_basis,completeness,rank,off_network,\
-      rating,warning,index_note
-      C1,"'=甲",一街,西区,,10000.000,1000.000,1,1,0,1,yes,no,,clinic,,,,,,,,,,,
-      C2,"乙,丙",,,,40000.000,3000.000,0,1,0,1,no,no,communityCanteen,clinic,,,,,,,,,,,
+      rating,warning,index_note,programme_status
+      C1,"'=甲",一街,西区,,10000.000,1000.000,1,1,0,1,yes,no,,clinic,,,,,,,,,,,,
+      C2,"乙,丙",,,,40000.000,3000.000,0,1,0,1,no,no,communityCanteen,clinic,,,,,,,,,,,,
 
       """
     #expect(text(record.communityTable()) == expected)
@@ -51,12 +51,12 @@ import Testing
       \u{FEFF}type,name,category,circle_min,radius_m,facilities,communities,met,partial,absent,\
       undecided,no_demand,share_met,demand,covered,coverage,people,people_covered,\
       share_people_covered,mean_coverage,mean_shortfall,median_min_m,source,certainty,\
-      mean_adequacy,adequate,short,quality_unknown,base_index,balance_index
+      mean_adequacy,adequate,short,quality_unknown,base_index,balance_index,weight
       communityCanteen,Community canteen,elderlyCare,5,500,1,2,1,1,0,0,0,0.500000000,50000.000,\
       40000.000,0.800000000,4000.000,3250.000,0.812500000,0.875000000,0.125000000,475.000,\
-      "made up, for a test",D,,0,0,2,,
+      "made up, for a test",D,,0,0,2,,,0.500000000
       clinic,Health centre,,15,1000,0,2,0,0,2,0,0,0.000000000,50000.000,\
-      0.000,0.000000000,4000.000,0.000,0.000000000,0.000000000,1.000000000,,,,,0,0,2,,
+      0.000,0.000000000,4000.000,0.000,0.000000000,0.000000000,1.000000000,,,,,0,0,2,,,0.500000000
 
       """
     #expect(text(record.typeTable()) == expected)

@@ -84,7 +84,9 @@ extension RunRecord {
     let first = pool.entries.prefix(3).map { entry in
       city.communities[entry.community].name ?? city.communities[entry.community].id
     }
-    let parts = pool.basis.map { ShortfallTexts.poolParts[$0.rawValue]?[language] ?? $0.rawValue }
+    let parts = pool.basis.map {
+      ShortfallTexts.poolPartNames[$0.rawValue]?[language] ?? $0.rawValue
+    }
     return ShortfallTexts.pool(
       first: first,
       basis: "\(parts.count)/\(PoolPart.allCases.count): "

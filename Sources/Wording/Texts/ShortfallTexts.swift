@@ -149,7 +149,7 @@ package enum ShortfallTexts {
   ]
 
   /// By the codes of `pool.csv`.
-  package static let poolParts: [String: LocalizedText] = [
+  package static let poolPartNames: [String: LocalizedText] = [
     "voice": LocalizedText(zh: "呼声", en: "voice"), "care": LocalizedText(zh: "老幼", en: "care"),
     "supply": LocalizedText(zh: "数量", en: "supply"),
     "rating": LocalizedText(zh: "评分", en: "rating"),
