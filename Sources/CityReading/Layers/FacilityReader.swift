@@ -75,28 +75,28 @@ struct FacilityReader {
       }
       let id = loaded.identity(position, log: &log)
       fate?.id = id
-      let own = entrances?.take(id)
-      if let missing, own == nil {
+      let entries = entrances?.take(id)
+      if let missing, entries == nil {
         log.note(missing, file: loaded.path)
         types.see(position, in: loaded)
         continue
       }
       let found = types.types(of: position, in: loaded)
-      if fate != nil { fate?.place = building.anyPlace(of: position, entrances: own) }
+      if fate != nil { fate?.place = building.anyPlace(of: position, entrances: entries) }
       guard !found.isEmpty else {
         fate?.note(unknownType: types.unknownValue(of: position, in: loaded))
         continue
       }
       fate?.marks.insert(.typed)
       guard states.isOpen(position) else {
-        unopened.append(
-          UnopenedFacility(position, of: loaded, id: id, types: found, states: states))
+        let own = UnopenedFacility(position, of: loaded, id: id, types: found, states: states)
+        unopened.append(own)
         fate?.marks.insert(.meant)
-        guard states.isSuspended(position) else { continue }
+        guard own.state == .suspended else { continue }
         // What is wrong with a row that is left out anyway is not told.
         var (check, log) = (check, log)
         if var facility = try building.place(
-          position, id: id, entrances: own ?? [], ifLine: .lineFacility, &check, log: &log)
+          position, id: id, entrances: entries ?? [], ifLine: .lineFacility, &check, log: &log)
         {
           describe(&facility, position, in: loaded, types: found, count: 1, log: &log)
           suspended.append(facility)
@@ -110,7 +110,7 @@ struct FacilityReader {
         continue
       }
       let place = try building.place(
-        position, id: id, entrances: own ?? [], ifLine: .lineFacility, &check, log: &log)
+        position, id: id, entrances: entries ?? [], ifLine: .lineFacility, &check, log: &log)
       guard var facility = place else { continue }
       let (distinct, isDuplicate) = ids.distinct(id)
       facility.id = distinct

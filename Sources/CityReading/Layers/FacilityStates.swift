@@ -36,17 +36,11 @@ struct FacilityStates {
     return names.count(words, as: state, row: row)
   }
 
-  /// Whether one that is not open is so for a time only.
-  func isSuspended(_ position: Int) -> Bool {
-    if let status = text(position) { return FacilityStatus(word: status) == .suspended }
-    return loaded.text(position, .name).flatMap(FacilityStatus.atEnd)?.state == .suspended
-  }
-
   /// The states that status, closing mark and name tell, in this order.
   func said(of position: Int) -> [FacilityStatus] {
     [
-      text(position).map { FacilityStatus($0) },
-      loaded.text(position, .closed).flatMap { FacilityStatus(word: $0) },
+      text(position).map { statuses.known($0) ?? FacilityStatus($0) },
+      loaded.text(position, .closed).flatMap { marks.known($0) ?? FacilityStatus(word: $0) },
       loaded.text(position, .name).flatMap(FacilityStatus.atEnd)?.state,
     ].compactMap(\.self)
   }

@@ -46,6 +46,9 @@ struct StatusCount {
     return state.isOpen
   }
 
+  /// The state of a text that was counted; nil otherwise.
+  func known(_ text: String) -> FacilityStatus? { values[text]?.state }
+
   private func state(_ text: String) -> FacilityStatus {
     if let state = answers?.state(of: text) { return state }
     let isVacant =
