@@ -139,6 +139,16 @@ import Testing
     #expect(try StandardFile.builtIn().uncertainRadii == 12)
   }
 
+  @Test func aStandardThatNobodyKnows() {
+    let error = #expect(throws: InputError.self) { try StandardFile.named("lifecircle20") }
+    guard case .usage(let message) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(message.fix.en.contains("lifecircle-20"))
+    #expect(throws: InputError.self) { try StandardFile.named("folder/none.yaml") }
+  }
+
   /// Names that people write.
   @Test(arguments: [
     ("社区老年食堂", "communityCanteen"), ("婴幼儿成长驿站", "infantCareStation"),

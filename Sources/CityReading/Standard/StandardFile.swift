@@ -19,7 +19,12 @@ public enum StandardFile {
 
   static func contents(of name: String) throws(InputError) -> FileContents {
     if let shipped = ShippedStandard.all.first(where: { $0.id == name }) { return shipped.contents }
-    return try FileContents(path: name)
+    do {
+      return try FileContents(path: name)
+    } catch {
+      guard !name.contains("/"), !name.contains(".") else { throw error }
+      throw .usage(.unknownStandard(name, among: ShippedStandard.all.map(\.id)))
+    }
   }
 
   /// Reads a standard. Unknown keys and values out of range are errors with file and line.

@@ -97,6 +97,16 @@ extension InputMessage {
     en: "both radius_m and radius_min are stated", zh: "radius_m与radius_min同时给出",
     fixEn: "keep one", fixZh: "请只保留一个")
 
+  /// - Parameter ids: of those that ship.
+  package static func unknownStandard(_ name: String, among ids: [String]) -> InputMessage {
+    let shown = excerpt(name)
+    return InputMessage(
+      en: "'\(shown)' is neither a standard that ships nor a file",
+      zh: "“\(shown)”既不是内置标准,也不是文件",
+      fixEn: "use \(list(ids, ", ")), or check the path",
+      fixZh: "可用\(list(ids, "、")),或检查路径")
+  }
+
   package static let normNeverApplies = InputMessage(
     en: "the norm before it is for all kinds, so that this one never applies",
     zh: "前一条面积要求适用于所有类型,本条永不生效",
