@@ -22,7 +22,7 @@ public struct FacilityTable: Sendable {
   /// Facilities with one site id stand at one place (a complex); nil where the source says nothing.
   public private(set) var siteIDs: [String?] = []
   private(set) var ratings: [Double?] = []
-  private var statuses: [String?] = []
+  private(set) var statuses: [String?] = []
   /// Ids that the source gives to several facilities, with how many: the first has the id here, the others
   /// ids of their own.
   public private(set) var sharedIDs: [String: Int] = [:]

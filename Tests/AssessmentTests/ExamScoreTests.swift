@@ -191,6 +191,28 @@ import Wording
     #expect(scores.communities[0].completeness == 0 && scores.communities[19].completeness == 1)
   }
 
+  /// Where no row tells a status, a rating or an area, there is no governance, rather than a guess.
+  @Test func nothingIsGuessed() async throws {
+    let silent = try await town(seed: 4) { city, _ in
+      var table = FacilityTable()
+      for position in 0..<city.facilities.count {
+        var facility = city.facilities[position]
+        facility.rating = nil
+        for service in facility.services.indices { facility.services[service].floorArea = nil }
+        table.append(facility)
+      }
+      city.facilities = table
+    }
+    #expect(silent.governance.parts == [])
+    #expect(silent.scores().communities.allSatisfy { $0.governance == nil })
+    let told = try await town(seed: 4) { city, _ in
+      var facility = city.facilities[0]
+      facility.id = "closed for a time"
+      city.suspendedFacilities.append(facility)
+    }
+    #expect(told.governance.parts == [.rating, .operating, .data])
+  }
+
   @Test func equalIndicesShareARank() {
     #expect(ExamScores.ranks(of: [50, nil, 70, 50, 10]) == [2, nil, 1, 2, 4])
     #expect(ExamScores.ranks(of: []) == [])

@@ -43,18 +43,28 @@ extension GovernanceFigures {
       guard !ratings.isEmpty else { return nil }
       return 25 * (ratings.reduce(0, +) / Double(ratings.count) - 1)
     }
-    self[.operating] = zip(homes.open, homes.suspended).map { open, suspended in
-      let all = open.count + suspended.count
-      return all > 0 ? 100 * Double(open.count) / Double(all) : nil
-    }
+    // Where no row says anything, nothing is known of all, rather than nothing missing or all missing.
+    let tellsStatus =
+      city.suspendedFacilities.count > 0 || table.statuses.contains { $0 != nil }
+    self[.operating] =
+      tellsStatus
+      ? zip(homes.open, homes.suspended).map { open, suspended in
+        let all = open.count + suspended.count
+        return all > 0 ? 100 * Double(open.count) / Double(all) : nil
+      } : nil
     let isNormed = standard.types.map { !$0.norms.isEmpty }
+    let tellsRating = table.ratings.contains { $0 != nil }
+    let tellsArea = table.services.contains { $0.floorArea != nil }
+    guard tellsRating || tellsArea else { return }
     self[.data] = homes.open.map { own in
       var (asked, known) = (0, 0)
       for facility in own {
-        asked += 1
-        if table.rating(of: facility) != nil { known += 1 }
+        if tellsRating {
+          asked += 1
+          if table.rating(of: facility) != nil { known += 1 }
+        }
         for service in table.services[table.serviceRange(of: facility)]
-        where isNormed[Int(service.type)] {
+        where tellsArea && isNormed[Int(service.type)] {
           asked += 1
           if service.floorArea != nil { known += 1 }
         }

@@ -7,9 +7,11 @@ public enum GovernancePart: String, CaseIterable, Sendable {
   case satisfaction
   /// 群众呼声: 100 · (1 − complaints ÷ people), at least 0.
   case complaints
-  /// 运营状态: the share of the facilities inside, open or suspended, that are open.
+  /// 运营状态: the share of the facilities inside, open or suspended, that are open; not known where no row of the city
+  /// tells a status.
   case operating
-  /// 入库率: the share of ratings, and of floor areas of types with a norm, that are known.
+  /// 入库率: the share of ratings, and of floor areas of types with a norm, that are known; of what no row of the city
+  /// tells nothing is asked.
   case data
   /// 补短板项目完成率: the share of the projects that are due which are finished.
   case projects
