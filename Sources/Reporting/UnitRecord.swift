@@ -31,11 +31,13 @@ extension UnitRecord {
 }
 
 extension RunRecord {
-  /// Takes over what is wrong with the file of a layer, and the file itself; the others were read before.
+  /// Takes over what is wrong with the file of a layer, and the file itself; the others were read before. Notes that
+  /// go before all figures are taken where they are new.
   public mutating func takeProblems(ofLayer path: String, from examined: RunRecord) {
     problems += examined.problems.filter { $0.file == path }
     inputs += examined.inputs.filter { $0.path == path && !inputs.contains($0) }
     leftOut += examined.leftOut.filter { $0.file == path }
+    alerts += examined.alerts.filter { !alerts.contains($0) }
   }
 
   /// `examined_unit_coverage.csv`, with the columns of `coverage.csv`, and the map of all units.
