@@ -9,7 +9,7 @@ import Wording
 
 /// Districts drawn at random: nothing is said of clean data, and what is said of shifted layers is right.
 @Suite(.serialized) struct DatumDrawTests {
-  private static let draws = Thoroughness.draws(12)
+  private static let draws = Thoroughness.draws(6)
 
   /// A layer or the communities on another datum than the rest.
   private static let shifts: [DatumReading] = [
