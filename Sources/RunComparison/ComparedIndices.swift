@@ -106,8 +106,8 @@ struct IndexComparability: Sendable {
   ) -> (before: Double?, after: Double?) {
     var (old, new, all) = (0.0, 0.0, 0.0)
     for type in types {
-      guard let a = pooled(type.id, in: before, pair.before),
-        let b = pooled(type.id, in: after, pair.after),
+      guard let a = before.standing(of: type.id, pair.before),
+        let b = after.standing(of: type.id, pair.after),
         let c = a.coverage, let d = b.coverage
       else { continue }
       all += type.weight
@@ -121,17 +121,6 @@ struct IndexComparability: Sendable {
       }
     }
     return all > 0 ? (100 * old / all, 100 * new / all) : (nil, nil)
-  }
-
-  private func pooled(
-    _ type: String, in run: RunResults, _ positions: [Int]
-  ) -> ComparedRow.Standing? {
-    let rows = positions.compactMap { position in
-      run.row(community: run.communities[position].id, type: type).map {
-        (row: $0, people: run.communities[position].population)
-      }
-    }
-    return ComparedRow.Standing(rows, threshold: run.summary.threshold)
   }
 
   /// The exam indices of both runs, of the parts that both have.

@@ -92,3 +92,17 @@ extension CoverageResult {
     minDistance = rows.compactMap(\.row.minDistance).min()
   }
 }
+
+extension RunResults {
+  /// How communities at some positions stand together against a type; nil where the run has none of them.
+  ///
+  /// Complexity: O(positions).
+  func standing(of type: String, _ positions: [Int]) -> ComparedRow.Standing? {
+    let rows = positions.compactMap { position in
+      row(community: communities[position].id, type: type).map {
+        (row: $0, people: communities[position].population)
+      }
+    }
+    return ComparedRow.Standing(rows, threshold: summary.threshold)
+  }
+}

@@ -76,8 +76,8 @@ public struct ComparedRuns: Sendable {
   private mutating func compare(_ pair: CommunityPair, _ comparability: IndexComparability) {
     let name = name(of: pair)
     for type in allTypes {
-      let old = standing(of: type, in: before, pair.before)
-      let new = standing(of: type, in: after, pair.after)
+      let old = before.standing(of: type, pair.before)
+      let new = after.standing(of: type, pair.after)
       guard old != nil || new != nil else { continue }
       let row = ComparedRow(
         community: name, type: type, before: old, after: new, people: people(pair, (old, new)),
@@ -105,17 +105,6 @@ public struct ComparedRuns: Sendable {
     pair.after.isEmpty
       ? pair.before.map { before.communities[$0].id }.joined(separator: ";")
       : pair.after.map { after.communities[$0].id }.joined(separator: ";")
-  }
-
-  private func standing(
-    of type: String, in run: RunResults, _ positions: [Int]
-  ) -> ComparedRow.Standing? {
-    let rows = positions.compactMap { position in
-      run.row(community: run.communities[position].id, type: type).map {
-        (row: $0, people: run.communities[position].population)
-      }
-    }
-    return ComparedRow.Standing(rows, threshold: run.summary.threshold)
   }
 
   private func people(

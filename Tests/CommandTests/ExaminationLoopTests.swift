@@ -50,10 +50,10 @@ import Testing
     }
     try run("compare", "run", "run-b", "--crosswalk", "city/crosswalk.csv", "--out", "found")
     // change,nature,id_a,id_b,date
-    let truth = try rows(folder.content("city/truth.csv"))
+    let truth = try WrittenTable.rows(folder.content("city/truth.csv")).dropFirst()
       .filter { ["opened", "closed", "moved", "corrected", "new_record"].contains($0[0]) }
     // facility_id,name,types,cause,evidence,undecidable,…
-    let found = try rows(folder.content("found/comparison_facilities.csv"))
+    let found = try WrittenTable.rows(folder.content("found/comparison_facilities.csv")).dropFirst()
     #expect(truth.count > 10)
     let expected = Set(truth.map { "\($0[0]) \($0[3].isEmpty ? $0[2] : $0[3])" })
     #expect(Set(found.map { "\($0[3]) \($0[0])" }) == expected)
@@ -61,23 +61,6 @@ import Testing
     for row in found where row[5] != "yes" {
       let isReal = ["opened", "closed", "moved"].contains(row[3])
       #expect((natures[row[0]] == "real") == isReal, "\(row)")
-    }
-  }
-
-  /// Cells; commas between quotes belong to them.
-  private func rows(_ text: String) -> [[String]] {
-    text.split(separator: "\n").dropFirst().map { line in
-      var (cells, isQuoted) = ([""], false)
-      for character in line {
-        if character == "\"" {
-          isQuoted.toggle()
-        } else if character == "," && !isQuoted {
-          cells.append("")
-        } else {
-          cells[cells.count - 1].append(character)
-        }
-      }
-      return cells
     }
   }
 }

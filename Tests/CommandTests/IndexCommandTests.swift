@@ -55,23 +55,8 @@ import Testing
 
   /// Rows of a table by column.
   private func table(_ name: String) throws -> [[String: String]] {
-    let rows = try folder.content("lifecircle-out/\(name)").split(separator: "\n").map(Self.cells)
+    let rows = WrittenTable.rows(try folder.content("lifecircle-out/\(name)"))
     return rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) }
-  }
-
-  /// Commas between quotes belong to the cell.
-  private static func cells(of line: Substring) -> [String] {
-    var (cells, isQuoted) = ([""], false)
-    for character in line where character != "\u{FEFF}" {
-      if character == "\"" {
-        isQuoted.toggle()
-      } else if character == "," && !isQuoted {
-        cells.append("")
-      } else {
-        cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
   }
 
   @Test func indicesOfCommunitiesStreetsAndKinds() throws {

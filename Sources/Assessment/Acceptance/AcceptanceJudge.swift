@@ -67,7 +67,7 @@ public struct AcceptanceJudge: Sendable {
       let isPossible = rule.unit.range.contains(score.points)
       value = isPossible ? score.points : nil
       evidence = isPossible ? .stated(score.evidence) : .beyondLimit(score.points)
-    } else if let survey, let mean = survey.acceptedSatisfaction {
+    } else if let survey, let mean = survey.categorySatisfaction {
       value = survey.isValid ? rule.value(ofScore: mean) : nil
       evidence = survey.isValid ? .survey(share: survey.share) : .invalidSurvey(share: survey.share)
     }
@@ -193,17 +193,5 @@ public struct AcceptanceJudge: Sendable {
       evidence: .whole(
         failed: subjects(.fail), undecided: subjects(.undecided),
         extra: extra.reduce(0) { $0 + ($1.1.score ?? 0) }))
-  }
-}
-
-extension CommunitySurvey {
-  /// Mean satisfaction over categories, weighted by answers, 1…5; nil where nobody was asked for it.
-  fileprivate var acceptedSatisfaction: Double? {
-    // In a fixed order, so that the sum has the same bits in every run.
-    let rated = categories.sorted { $0.key < $1.key }.compactMap { _, category in
-      category.satisfaction.map { (weight: category.answered, value: $0) }
-    }
-    let weight = rated.reduce(0) { $0 + $1.weight }
-    return weight > 0 ? rated.reduce(0) { $0 + $1.weight * $1.value } / weight : nil
   }
 }

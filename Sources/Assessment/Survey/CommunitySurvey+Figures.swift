@@ -16,11 +16,14 @@ extension CommunitySurvey {
   /// all services together. nil where nobody said. Own definition (D).
   ///
   /// Complexity: O(categories).
-  public var satisfaction: Double? {
+  public var satisfaction: Double? { categorySatisfaction ?? overall?.satisfaction }
+
+  /// Mean satisfaction over categories, weighted by answers, 1…5; nil where nobody was asked for it by category.
+  var categorySatisfaction: Double? {
     // In a fixed order, since sums of floating-point numbers depend on it.
     let told = categories.sorted { $0.key < $1.key }.map(\.value).filter { $0.satisfaction != nil }
     let answers = told.reduce(0) { $0 + $1.answered }
-    guard answers > 0 else { return overall?.satisfaction }
+    guard answers > 0 else { return nil }
     return told.reduce(0) { $0 + $1.answered * ($1.satisfaction ?? 0) } / answers
   }
 
