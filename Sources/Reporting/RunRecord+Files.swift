@@ -106,6 +106,14 @@ extension RunRecord {
 /// A kind of file that a run can write; `summary.json` and `problems.csv` are always written.
 public enum OutputFormat: String, Sendable, CaseIterable {
   case csv, geojson, json, xlsx, gpkg
+  /// `report.html`: one page that opens without a network.
+  case html
+  /// Maps and charts as pictures.
+  case svg, png
+  /// `report.docx`.
+  case docx
+  /// What lies within the radii, as areas.
+  case reach
 
   /// What is written when nothing else is asked for.
   public static let standard: Set<OutputFormat> = [.csv, .geojson]
