@@ -27,12 +27,11 @@ struct PageStreets {
   private static func simplified(_ line: ArraySlice<PlanarPoint>) -> [PlanarPoint] {
     guard let first = line.first, let last = line.last, line.count > 2 else { return Array(line) }
     let chord = PlanarSegment(from: first, to: last)
-    let inner = line.indices.dropFirst().dropLast()
-    let distances = inner.map { chord.squaredDistance(to: line[$0]) }
+    let distances = line.map { chord.squaredDistance(to: PlanarSegment(from: $0, to: $0)) }
     guard let farthest = distances.indices.max(by: { distances[$0] < distances[$1] }),
       distances[farthest] > tolerance * tolerance
     else { return [first, last] }
-    let split = inner[inner.startIndex + farthest]
+    let split = line.startIndex + farthest
     return simplified(line[...split]).dropLast() + simplified(line[split...])
   }
 
