@@ -98,7 +98,7 @@ enum PageParts {
 }
 
 extension RunRecord {
-  /// `report.html`.
+  /// `report.html`, with the preview of what-ifs.
   ///
   /// - Complexity: O(vertices + cells + edges · log edges).
   public func page() -> [UInt8] { page(kind: "assess", tables: []) }
@@ -112,6 +112,8 @@ extension RunRecord {
     page.add(
       "core", pageCore(kind: kind, words: PageParts.words(in: language), grid: grid))
     page.add("details", pageDetails(grid, tables: tables))
+    let places = PagePlaces(of: city, measure: result.options.measure)
+    if places.positions.count <= PagePlaces.most { page.add("places", places.json(grid)) }
     return page.bytes
   }
 }
