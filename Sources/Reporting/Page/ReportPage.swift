@@ -103,15 +103,19 @@ extension RunRecord {
   /// - Complexity: O(vertices + cells + edges · log edges).
   public func page() -> [UInt8] { page(kind: "assess", tables: []) }
 
-  /// - Parameter tables: of other commands, by file.
-  func page(kind: String, tables: [(file: String, bytes: [UInt8])]) -> [UInt8] {
-    let grid = PageGrid(
-      around: PlanarBox(
-        around: city.communities.flatMap { $0.region.vertices }))
+  /// - Parameters:
+  ///   - tables: of other commands, by file.
+  ///   - changes: makes the block of what other commands change.
+  func page(
+    kind: String, tables: [(file: String, bytes: [UInt8])],
+    changes: ((PageGrid) -> [UInt8])? = nil
+  ) -> [UInt8] {
+    let vertices = city.communities.flatMap(\.region.vertices)
+    let grid = PageGrid(around: PlanarBox(around: vertices))
     var page = ReportPage(title: title, language: language)
-    page.add(
-      "core", pageCore(kind: kind, words: PageParts.words(in: language), grid: grid))
+    page.add("core", pageCore(kind: kind, words: PageParts.words(in: language), grid: grid))
     page.add("details", pageDetails(grid, tables: tables))
+    if let changes { page.add("changes", changes(grid)) }
     let places = PagePlaces(of: city, measure: result.options.measure)
     if places.positions.count <= PagePlaces.most { page.add("places", places.json(grid)) }
     return page.bytes

@@ -152,7 +152,7 @@ extension RunRecord {
   }
 
   /// Positions among the examined types, by those in the standard.
-  private var examinedPositions: [Int32: Int] {
+  var examinedPositions: [Int32: Int] {
     let examined = Dictionary(
       uniqueKeysWithValues: result.types.enumerated().map { ($1.id, $0) })
     let known = standard.types.enumerated().compactMap { position, type in
