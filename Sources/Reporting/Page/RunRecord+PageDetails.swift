@@ -1,0 +1,166 @@
+import Assessment
+import PlanarGeometry
+import Projection
+import TableFiles
+import Wording
+
+/// What a page shows when it is asked for.
+extension RunRecord {
+  /// The block `details`.
+  ///
+  /// - Parameter tables: of other commands, by file.
+  /// - Complexity: O(cells + vertices).
+  func pageDetails(_ grid: PageGrid, tables: [(file: String, bytes: [UInt8])]) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    let dictionary = ColumnDictionary()
+    json.key("tables")
+    json.beginObject()
+    appendCoverage(to: &json, dictionary)
+    let all = detailTables + tables
+    for (file, bytes) in all {
+      guard let table = PageTable(file, bytes, dictionary) else { continue }
+      json.key(file.withoutExtension)
+      table.write(to: &json, dropping: ["rows", "features"])
+    }
+    appendFacilities(grid, to: &json)
+    json.endObject()
+    appendColumns(of: all.map(\.file), dictionary, to: &json)
+    appendShapes(grid, to: &json)
+    appendRun(to: &json)
+    json.endObject()
+    return json.bytes
+  }
+
+  private var detailTables: [(file: String, bytes: [UInt8])] {
+    let core: Set = ["streets.csv", "districts.csv", "types.csv"]
+    var found = tables.filter { !core.contains($0.name) }.map { (file: $0.name, bytes: $0.make()) }
+    if let projects = city.projects { found.append(("projects.csv", table(of: projects))) }
+    found.append(("problems.csv", problemTable()))
+    return found
+  }
+
+  /// The rows are in the order of communities and types, whose columns the page has no need of.
+  private func appendCoverage(to json: inout JSONWriter, _ dictionary: ColumnDictionary) {
+    guard
+      let table = PageTable("coverage.csv", coverageTable(), decimals: 5, dictionary)
+    else { return }
+    json.key("coverage")
+    table.write(
+      to: &json,
+      dropping: ["community_id", "type", "circle_min", "radius_m", "metric", "measure"])
+  }
+
+  private func appendColumns(
+    of files: [String], _ dictionary: ColumnDictionary, to json: inout JSONWriter
+  ) {
+    json.key("columns")
+    json.beginObject()
+    let core = ["communities.csv", "coverage.csv", "streets.csv", "districts.csv", "types.csv"]
+    for file in core + files {
+      json.key(file.withoutExtension)
+      json.beginObject()
+      for entry in dictionary.entries(of: file) {
+        json.key(entry.column)
+        json.beginObject()
+        json.member("text", entry.meaning[language])
+        json.member("unit", entry.unit)
+        if let empty = entry.emptyWhen { json.member("empty", empty[language]) }
+        json.endObject()
+      }
+      json.endObject()
+    }
+    json.endObject()
+  }
+
+  private func appendShapes(_ grid: PageGrid, to json: inout JSONWriter) {
+    json.key("map")
+    json.beginObject()
+    if let network = city.network { PageStreets(grid: grid).write(network, to: &json) }
+    json.endObject()
+  }
+
+  private func appendRun(to json: inout JSONWriter) {
+    json.key("run")
+    json.beginObject()
+    json.member("version", Release.version)
+    appendParameters(to: &json)
+    json.append(inputs: inputs, assumed: assumed)
+    json.append(counts: problems)
+    json.member("crs", local.definition)
+    json.member("problemLine", problemLine)
+    json.endObject()
+  }
+}
+
+/// The facilities that serve.
+extension RunRecord {
+  private func appendFacilities(_ grid: PageGrid, to json: inout JSONWriter) {
+    let table = city.facilities
+    let places = (0..<table.count).map { table.place(of: $0) }
+    json.key("facilities")
+    json.beginObject()
+    json.strings("ids", table.ids)
+    json.texts("names", table.names)
+    json.key("x")
+    json.metres(places.map { $0.x - grid.origin.x })
+    json.key("y")
+    json.metres(places.map { $0.y - grid.origin.y })
+    json.key("types")
+    json.beginArray()
+    for facility in 0..<table.count { json.integers(examinedTypes(of: facility)) }
+    json.endArray()
+    json.texts("status", (0..<table.count).map { table[$0].status })
+    json.texts("files", table.origins.map { $0?.file })
+    json.key("rows")
+    json.beginArray()
+    for origin in table.origins { json.integer(origin?.row) }
+    json.endArray()
+    appendEntrances(grid, to: &json)
+    json.endObject()
+  }
+
+  /// Positions, among the examined types, of those that a facility offers.
+  private func examinedTypes(of facility: Int) -> [Int] {
+    let offered = city.facilities.services[city.facilities.serviceRange(of: facility)]
+    return offered.compactMap { service in
+      let id = standard.types[Int(service.type)].id
+      return result.types.firstIndex { $0.id == id }
+    }
+  }
+
+  /// What is not one point: several entrances, or the boundary of a polygon.
+  private func appendEntrances(_ grid: PageGrid, to json: inout JSONWriter) {
+    let table = city.facilities
+    json.key("entrances")
+    json.beginObject()
+    for facility in 0..<table.count where table.entranceRange(of: facility).count > 1 {
+      json.key("\(facility)")
+      let points = table.entrances[table.entranceRange(of: facility)]
+      json.metres(points.flatMap { [$0.x - grid.origin.x, $0.y - grid.origin.y] })
+    }
+    json.endObject()
+    json.key("shapes")
+    json.beginObject()
+    for (facility, region) in table.regions.sorted(by: { $0.key < $1.key })
+    where table.entranceRange(of: Int(facility)).isEmpty {
+      json.key("\(facility)")
+      json.lines(grid.rings(of: region))
+    }
+    json.endObject()
+  }
+}
+
+extension JSONWriter {
+  mutating func texts(_ name: String, _ values: [String?]) {
+    key(name)
+    texts(values)
+  }
+
+  /// Metres to the centimetre.
+  mutating func metres(_ values: [Double]) {
+    beginArray()
+    for value in values { number(value, decimals: 2) }
+    endArray()
+  }
+}
