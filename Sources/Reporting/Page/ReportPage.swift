@@ -83,7 +83,16 @@ enum PageParts {
   static var script: [UInt8] { Array(scripts.joined(separator: "\n".utf8)) }
 
   private static var scripts: [[UInt8]] {
-    [PackageResources.data_js, PackageResources.main_js]
+    [
+      PackageResources.data_js, PackageResources.elements_js, PackageResources.page_js,
+      PackageResources.shapes_js, PackageResources.coloring_js, PackageResources.columns_js,
+      PackageResources.drawing_js, PackageResources.map_js, PackageResources.gestures_js,
+      PackageResources.mapview_js, PackageResources.smallmap_js, PackageResources.portrait_js,
+      PackageResources.portrait_loop_js, PackageResources.areas_js, PackageResources.district_js,
+      PackageResources.table_js, PackageResources.charts_js, PackageResources.methods_js,
+      PackageResources.search_js, PackageResources.print_js, PackageResources.router_js,
+      PackageResources.main_js,
+    ]
   }
 
   /// The words of the page in a language, by key.

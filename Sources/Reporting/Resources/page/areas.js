@@ -11,7 +11,7 @@ function streetPage(district, street) {
       element("div", {}, section(say("area.base"), areaFacts(table, row)), streetCircles(table, row)),
       element("div", {}, smallMap(communities), element("p", { class: "small" }, page.coloring.title), areaIndices(table, row))),
     section(say("area.communities", { n: communities.length }), communityTable(communities)),
-    areaGaps(communities), areaProjects(communities));
+    areaGaps(communities, say("street.gaps")), areaProjects(communities, say("portrait.projects")));
 }
 
 function areaHead({ kicker, name, place }) {
@@ -87,24 +87,24 @@ function gapsByType(communities) {
   })).sort((a, b) => b.gaps.length - a.gaps.length);
 }
 
-function areaGaps(communities) {
+function areaGaps(communities, title) {
   const table = page.table("gaps");
-  if (!table) return section(say("district.gaps"), missing(say("missing.gaps")));
+  if (!table) return section(title, missing(say("missing.gaps")));
   const found = gapsByType(communities);
-  if (found.length === 0) return section(say("district.gaps"), element("p", {}, say("portrait.gaps.none")));
+  if (found.length === 0) return section(title, element("p", {}, say("portrait.gaps.none")));
   const causes = (gaps) => [...Map.groupBy(gaps, (gap) => table.value("cause", gap))].map(([cause, some]) => `${wordFor("cause", cause)} ${some.length}`).join(say("list.separator"));
   const cells = ({ type, gaps, people }) => [page.typeName(type), say("district.gaps.of", { n: gaps.length, of: communities.length }), figure(people), element("span", { class: "small" }, causes(gaps))];
-  return section(say("district.gaps"),
-    plainTable({ caption: say("district.gaps"), headings: [say("column.type"), say("district.gaps.communities"), say("district.gaps.people"), say("district.gaps.causes")], rows: found.map(cells) }),
+  return section(title,
+    plainTable({ caption: title, headings: [say("column.type"), say("district.gaps.communities"), say("district.gaps.people"), say("district.gaps.causes")], rows: found.map(cells) }),
     element("p", { class: "small" }, say("district.gaps.note")));
 }
 
-function areaProjects(communities) {
+function areaProjects(communities, title) {
   const table = page.table("projects");
-  if (!table) return section(say("district.projects"), missing(say("missing.projects")));
+  if (!table) return section(title, missing(say("missing.projects")));
   const rows = communities.flatMap((row) => table.rows("community_id", page.table("communities").value("community_id", row)));
-  if (rows.length === 0) return section(say("district.projects"), element("p", {}, say("portrait.projects.none")));
-  return section(say("district.projects"), element("p", {}, projectTotals(table, rows)), projectTable(rows));
+  if (rows.length === 0) return section(title, element("p", {}, say("portrait.projects.none")));
+  return section(title, element("p", {}, projectTotals(table, rows)), projectTable(rows));
 }
 
 function projectTotals(table, rows) {

@@ -1,7 +1,7 @@
 // Charts as drawings: coverage by type, how an index is spread, how far facilities are. Each says of what it is a share.
 
 function chartsPage() {
-  const width = Math.max(300, Math.min(document.documentElement.clientWidth - 48, 860));
+  const width = Math.max(300, Math.min(document.documentElement.clientWidth - 96, 1090));
   return element("article", { class: "charts" }, element("h2", {}, say("charts.title")),
     coverageChart(width), distanceChart(width), ...indexCharts(width), circleChart(width));
 }
@@ -21,7 +21,7 @@ function drawn(width, height, label, ...children) {
 /** Where the names of types stand and where what is drawn of them begins. */
 function typeLayout(width) {
   const isNarrow = width < 560;
-  return { isNarrow, left: isNarrow ? 4 : 210, right: width - 64, step: isNarrow ? 40 : 26, lift: isNarrow ? 18 : 0 };
+  return { isNarrow, left: isNarrow ? 4 : 250, right: width - 64, step: isNarrow ? 40 : 26, lift: isNarrow ? 18 : 0 };
 }
 
 function coverageChart(width) {
@@ -50,7 +50,7 @@ function coverageBar({ table, row, layout, across, y }) {
   const color = steps.findLast((step) => value >= step.from - 1e-9)?.color;
   const top = y + layout.lift - (layout.isNarrow ? 2 : 0);
   return svg("g", {},
-    svg("text", { class: "name", x: layout.isNarrow ? layout.left : layout.left - 10, y: y + 11, "text-anchor": layout.isNarrow ? "start" : "end" }, clipped(page.typeName(table.value("type", row)), layout.isNarrow ? 40 : 15)),
+    svg("text", { class: "name", x: layout.isNarrow ? layout.left : layout.left - 10, y: y + 11, "text-anchor": layout.isNarrow ? "start" : "end" }, clipped(page.typeName(table.value("type", row)), layout.isNarrow ? 40 : 18)),
     svg("rect", { class: "track", x: across(0), y: top, width: across(1) - across(0), height: 14, rx: 2 }),
     svg("rect", { x: across(0), y: top, width: Math.max(across(value) - across(0), 1), height: 14, rx: 2, fill: color }),
     svg("text", { class: "value", x: across(1) + 8, y: top + 12 }, share(value)));
@@ -94,7 +94,7 @@ function distanceMark({ type, p50, p90, layout, across, y }) {
   const middle = y + layout.lift + 5;
   const color = page.core.colors.verdicts[p50 <= type.radius ? "met" : "absent"];
   return svg("g", {},
-    svg("text", { class: "name", x: layout.isNarrow ? layout.left : layout.left - 10, y: y + 11, "text-anchor": layout.isNarrow ? "start" : "end" }, clipped(type.name, layout.isNarrow ? 40 : 15)),
+    svg("text", { class: "name", x: layout.isNarrow ? layout.left : layout.left - 10, y: y + 11, "text-anchor": layout.isNarrow ? "start" : "end" }, clipped(type.name, layout.isNarrow ? 40 : 18)),
     svg("line", { class: "span", x1: across(p50), x2: across(p90), y1: middle, y2: middle, stroke: color }),
     svg("line", { class: "radius", x1: across(type.radius), x2: across(type.radius), y1: middle - 9, y2: middle + 9 }),
     svg("circle", { cx: across(p50), cy: middle, r: 5, fill: color }),

@@ -88,7 +88,7 @@ function wholePercent(value) {
 }
 
 function typeNote(type) {
-  return say("color.type.note", { group: page.core.types[type].groupName, range: page.core.types[type].range, threshold: wholePercent(page.core.threshold) });
+  return say("color.type.note", { group: page.groupName(type), range: page.core.types[type].range, threshold: wholePercent(page.core.threshold) });
 }
 
 function typeText(row, type) {
@@ -102,7 +102,7 @@ function typeText(row, type) {
 
 /** Whose share the coverage of a type is, in words. */
 function shareOf(type) {
-  const group = page.core.types[type].groupName;
+  const group = page.groupName(type);
   return say(page.core.countsPeople ? "share.of.people" : "share.of.land", { group });
 }
 

@@ -76,10 +76,30 @@ class Table {
   }
 }
 
+/** The facilities, which the data hold as lists, asked like a table. */
+class FacilityTable {
+  constructor(data) {
+    this.data = data;
+    this.count = data.ids.length;
+  }
+
+  /** Name, id, status, file, or row in the file; null where it is not known. */
+  value(name, row) {
+    if (name === "facility_id") return this.data.ids[row];
+    if (name === "row") return this.data.rows[row];
+    const texts = this.data[{ name: "names", status: "status", file: "files" }[name]];
+    return texts && texts.at[row] >= 0 ? texts.of[texts.at[row]] : null;
+  }
+
+  allRows() {
+    return Array.from({ length: this.count }, (_, row) => row);
+  }
+}
+
 /** The tables of a block by their names. */
 function tablesOf(block) {
   const entries = Object.entries(block?.tables ?? {});
-  return new Map(entries.map(([name, data]) => [name, new Table(data)]));
+  return new Map(entries.map(([name, data]) => [name, data.ids ? new FacilityTable(data) : new Table(data)]));
 }
 
 /** Ranks rows by a figure, the greatest first; equal ones share a rank. */

@@ -8,9 +8,10 @@ function districtPage(district) {
   return element("article", { class: "area" },
     areaHead({ kicker: say("district.title"), name: district, place: say("district.parts") }),
     element("div", { class: "columns" },
-      element("div", {}, section(say("district.base"), areaFacts(table, row), districtFacilities(communities), districtStreets(district))),
+      element("div", {}, section(say("district.base"), areaFacts(table, row))),
       element("div", {}, smallMap(communities), element("p", { class: "small" }, page.coloring.title), areaIndices(table, row))),
-    areaGaps(communities), districtWorst(communities), districtPremises(communities), districtUnits(district), areaProjects(communities));
+    districtFacilities(communities), districtStreets(district),
+    areaGaps(communities, say("district.gaps")), districtWorst(communities), districtPremises(communities), districtUnits(district), areaProjects(communities, say("district.projects")));
 }
 
 /** How many facilities of each type stand in the district, counted by the map. */
@@ -23,8 +24,9 @@ function districtFacilities(communities) {
     if (x[row] < box[0] || x[row] > box[2] || y[row] < box[1] || y[row] > box[3]) return;
     if (shapes.some((shape) => shape.contains(x[row], y[row]))) for (const type of served) counts[type] += 1;
   });
-  const names = page.core.types.map((type, at) => `${type.name} ${counts[at]}`).join(say("list.separator"));
-  return element("p", { class: "small" }, say("district.facilities", { n: figure(counts.reduce((sum, count) => sum + count, 0)) }), " ", names);
+  const total = figure(counts.reduce((sum, count) => sum + count, 0));
+  return section(say("district.facilities", { n: total }),
+    element("dl", { class: "counts" }, page.core.types.map((type, at) => element("div", {}, element("dt", {}, type.name), element("dd", {}, figure(counts[at]))))));
 }
 
 function districtStreets(district) {
@@ -33,13 +35,15 @@ function districtStreets(district) {
   if (rows.length === 0) return null;
   const circles = page.core.circles.filter((circle) => table.has(`street_meets_${circle.minutes}min`));
   const cells = (row) => [
-    link(addressOfStreet(district, table.value("street", row)), named(table.value("street", row))), figure(table.value("communities", row)),
+    link(addressOfStreet(district, table.value("street", row)), named(table.value("street", row))), figure(table.value("communities", row)), figure(table.value("population", row)),
     ...circles.map(({ minutes }) => `${figure(table.value(`street_types_met_${minutes}min`, row))} / ${figure(table.value(`types_${minutes}min`, row))}`),
+    ...circles.map(({ minutes }) => element("span", { class: "small" }, table.list(`street_missed_${minutes}min`, row).map((id) => page.typeName(id)).join(say("list.separator")))),
   ];
-  return plainTable({
-    caption: say("district.streets"),
-    headings: [say("column.street"), say("column.communities"), ...circles.map(({ minutes }) => say("column.streetmet", { n: minutes }))], rows: rows.map(cells),
-  });
+  return section(say("district.streets"), plainTable({
+    caption: say("district.streets"), rows: rows.map(cells),
+    headings: [say("column.street"), say("column.communities"), say("column.population"),
+      ...circles.map(({ minutes }) => say("column.streetmet", { n: minutes })), ...circles.map(() => say("column.missed"))],
+  }), element("p", { class: "small" }, say("street.pooled")));
 }
 
 /** The communities that come first: by the pool where there is one, else by what they miss. */

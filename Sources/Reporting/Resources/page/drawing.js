@@ -5,7 +5,7 @@ let inks = {};
 /** Reads the colours of the ground and of marks from the style, which knows of dark and light. */
 function readInks() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["water", "street", "border", "unknown", "facility", "ink", "paper", "mark", "halo", "loss"];
+  const names = ["water", "barrier", "street", "border", "unknown", "facility", "ink", "paper", "mark", "halo", "loss"];
   inks = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--map-${name}`).trim()]));
 }
 
@@ -23,8 +23,8 @@ function drawCity(context, view) {
   if (layers.water) drawWater(context, view, box);
   if (layers.streets) drawStreets(context, view, box);
   drawBorders(context, view, box);
-  if (layers.losses) drawLosses(context, view, box);
-  if (layers.facilities) drawFacilities(context, view, box);
+  if (layers.losses && isAboutType()) drawLosses(context, view, box);
+  if (layers.facilities && isAboutType()) drawFacilities(context, view, box);
   if (layers.names) drawNames(context, view, box);
 }
 
@@ -55,7 +55,7 @@ function drawWater(context, view, box) {
     traceShape(context, shape, view);
     context.fill("evenodd");
   }
-  strokeAll(context, view, box, { shapes: geography.waterLines ?? [], closes: false, color: inks.water, width: Math.max(1.5, 12 * view.scale) });
+  strokeAll(context, view, box, { shapes: geography.barriers, closes: false, color: inks.barrier, width: Math.min(Math.max(1.2, 8 * view.scale), 5) });
 }
 
 function drawStreets(context, view, box) {
@@ -77,13 +77,18 @@ function drawBorders(context, view, box) {
   context.stroke();
 }
 
+/** Whether the map shows one type, whose facilities then belong on it. */
+function isAboutType() {
+  return isOfType(page.state.color) && !page.override;
+}
+
 /** Hatches communities that meet a type by straight lines and miss it on foot. */
 function drawLosses(context, view, box) {
   if (!page.core.isOnFoot || !page.details) return;
   context.save();
   context.fillStyle = hatch(context);
   geography.communities.forEach((shape, row) => {
-    if (!shape.meets(box) || lossesShown(row) === 0) return;
+    if (!shape.meets(box) || !isLostOnFoot(row, page.state.type)) return;
     context.beginPath();
     traceShape(context, shape, view);
     context.fill("evenodd");
@@ -178,7 +183,7 @@ function drawMarked(context, view) {
   context.lineJoin = "round";
   if (hovered !== null && hovered !== community) outline(context, view, hovered, { color: inks.ink, width: 1.6 });
   if (community !== null) outline(context, view, community, { color: inks.mark, width: 3 });
-  if (!layers.facilities) return;
+  if (!layers.facilities || !(isAboutType() || facility !== null)) return;
   const circled = facility !== null ? [facility] : community !== null ? servingFacilities(community) : [];
   drawReach(context, view, circled);
   if (facility === null) return;

@@ -65,13 +65,13 @@ function figure(value, decimals = 0) {
   return formats.get(decimals).format(value);
 }
 
-/** A share as per cent, with as many decimals as it needs not to look like the threshold. */
+/** A share as per cent, with as many decimals as it needs not to look like nothing, all or the threshold. */
 function share(value) {
   if (value === null || value === undefined) return "—";
-  const threshold = page.core.threshold * 100;
   const percent = value * 100;
-  const rounds = (decimals) => Number(percent.toFixed(decimals)) >= threshold !== percent >= threshold - 1e-7;
-  const decimals = [1, 2, 3, 4].find((count) => !rounds(count)) ?? 5;
+  const bounds = [1e-7, page.core.threshold * 100 - 1e-7, 100 - 1e-7];
+  const misleads = (decimals) => bounds.some((bound) => Number(percent.toFixed(decimals)) >= bound !== percent >= bound);
+  const decimals = [1, 2, 3, 4].find((count) => !misleads(count)) ?? 5;
   return `${figure(percent, decimals)}%`;
 }
 
@@ -92,7 +92,8 @@ function demand(value) {
 
 /** A table with a caption and headings; cells are texts, numbers, elements or {text, kind}. */
 function plainTable({ caption, headings, rows, kind }) {
-  const head = headings.map((heading) => element("th", { scope: "col" }, heading));
+  const isFigures = (at) => rows.length > 0 && rows.every((cells) => isFigure(cells[at]));
+  const head = headings.map((heading, at) => element("th", { scope: "col", class: isFigures(at) ? "figure" : null }, heading));
   return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": plain(caption) },
     element("table", { class: kind ?? "plain" },
       element("caption", { class: "unseen" }, caption),
@@ -100,9 +101,13 @@ function plainTable({ caption, headings, rows, kind }) {
       element("tbody", {}, rows.map((cells) => element("tr", {}, cells.map(tableCell))))));
 }
 
+/** Whether a cell is a number, a share, a range or a dash. */
+function isFigure(cell) {
+  return typeof cell === "string" && /^[\d−–—-][\d.,%–]*( ?\/ ?\d+)?$/.test(cell);
+}
+
 function tableCell(cell) {
-  const isFigure = typeof cell === "string" && /^[\d−–—-][\d.,%]*( ?\/ ?\d+)?$/.test(cell);
-  return element("td", { class: isFigure ? "figure" : null }, cell ?? "—");
+  return element("td", { class: isFigure(cell) ? "figure" : null }, cell ?? "—");
 }
 
 /** Terms and what they are. */

@@ -7,8 +7,8 @@ async function begin() {
   page.state.color = colorChoices()[0];
   readInks();
   buildFrame();
+  router.takeQuery(router.read(location.hash).query);
   mapView.start();
-  page.choose({});
   router.start();
   performance.mark("map-drawn");
   // The rest is decoded after the first picture has been shown.

@@ -100,9 +100,9 @@ class CityMap {
 
   resize() {
     const [width, height] = this.size;
-    if (width < 2 || height < 2) return;
+    if (width < 2 || height < 2 || (this.view?.width === width && this.view?.height === height)) return;
     const isFirst = !this.view;
-    this.home = View.around(geography.box, width, height);
+    this.home = this.around(geography.box, 24);
     this.view = isFirst ? this.home : new View({ ...this.view, width, height });
     if (isFirst && this.wantedBox) this.fit(this.wantedBox);
     this.drawNow();
@@ -112,9 +112,16 @@ class CityMap {
   fit(box, margin = 40) {
     this.wantedBox = box;
     if (!this.view) return;
-    const [width, height] = this.size;
-    const fitted = View.around(box, width, height, Math.min(margin, width / 6));
+    const fitted = this.around(box, margin);
     this.moveTo({ ...fitted, scale: Math.min(fitted.scale, 0.5) });
+  }
+
+  /** A view of a box in the part of the map that nothing covers. */
+  around(box, margin) {
+    const [width, height] = this.size;
+    const covered = width > 900 ? 290 : 0;
+    const free = View.around(box, width - covered, height, Math.min(margin, width / 6));
+    return new View({ ...free, x: free.x - covered / 2 / free.scale, width, height });
   }
 
   centre(x, y, scale = this.view.scale) {
@@ -237,7 +244,7 @@ class CityMap {
 
   /** The row of the chosen type's facility within some pixels of a place, or null. */
   facilityAt(px, py, within = 8) {
-    if (!page.state.layers.facilities || this.view.scale < facilityScale()) return null;
+    if (!page.state.layers.facilities || !isAboutType() || this.view.scale < facilityScale()) return null;
     const [x, y] = this.toWorld(px, py);
     let best = { row: null, distance: within / this.view.scale };
     for (const row of geography.ofType(page.state.type)) {

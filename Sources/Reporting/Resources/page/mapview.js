@@ -18,6 +18,7 @@ const mapView = {
   start() {
     page.map = new CityMap(this.holder);
     this.gestures = new Gestures(page.map, this);
+    this.recolor();
     page.map.resize();
     page.on("change", (before) => this.changed(before));
     page.on("view", () => this.placeScale());
@@ -116,6 +117,7 @@ const mapView = {
 
   /** The marks that are on the map now, and no others. */
   legendMarks() {
+    if (!isAboutType()) return "";
     const type = page.core.types[page.state.type];
     const mark = (kind, text) => element("li", {}, element("span", { class: `mark ${kind}` }), element("span", {}, text));
     return element("ul", { class: "marks" },
@@ -225,13 +227,8 @@ function communityCard(row) {
 function facilityCard(row) {
   const table = page.table("facilities");
   const types = geography.facilities.types[row].map((type) => page.core.types[type].name).join(say("list.separator"));
-  const area = table.value("floor_area", row);
-  const capacity = table.value("capacity", row);
-  const lines = [
-    types, table.value("status", row) === null ? null : plain(table.value("status", row)),
-    area === null ? null : say("facility.area", { n: figure(area) }),
-    capacity === null ? null : say("facility.capacity", { n: figure(Number(capacity)) }),
-    say("facility.radius", { n: figure(reachRadius(page.state.type)) }),
-  ];
+  const status = table.value("status", row);
+  const source = table.value("file", row) === null ? null : say("facility.source", { file: table.value("file", row), row: table.value("row", row) });
+  const lines = [types, status === null ? null : plain(status), say("facility.radius", { n: figure(reachRadius(page.state.type)) }), source];
   return { title: table.value("name", row) ?? table.value("facility_id", row), lines: lines.filter(Boolean) };
 }

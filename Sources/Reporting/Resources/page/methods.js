@@ -14,11 +14,10 @@ function methodsDefinitions() {
 
 function methodsStandard() {
   const { types } = page.core;
-  const open = types.filter((type) => ["R", "D"].includes(type.certainty)).length;
-  const cells = (type) => [type.name, type.categoryName, type.range, type.groupName,
+  const cells = (type) => [type.name, type.categoryName, type.range, page.groupName(page.typeAt(type.id)),
     [type.required ? say("type.required") : say("type.optional"), type.core ? say("type.core") : null].filter(Boolean).join(say("list.separator")),
     figure(type.facilities), type.certaintyWord ?? "—", element("span", { class: "small" }, named(type.source))];
-  return section(say("methods.standard"), element("p", {}, say("methods.certainty", { n: open, of: types.length })),
+  return section(say("methods.standard"), element("p", {}, page.core.uncertainty),
     plainTable({
       caption: say("methods.standard"), rows: types.map(cells),
       headings: [say("column.type"), say("column.category"), say("column.range"), say("column.group"), say("column.duty"), say("column.facilities"), say("column.certainty"), say("column.source")],
@@ -27,7 +26,7 @@ function methodsStandard() {
 
 function methodsParameters() {
   const run = page.details?.run ?? {};
-  const shown = (value) => (value !== null && typeof value === "object" ? JSON.stringify(value) : plain(value));
+  const shown = (value) => (value !== null && typeof value === "object" ? JSON.stringify(value) : wordFor("value", value));
   const pairs = Object.entries(run.parameters ?? {}).map(([name, value]) => [knows(`parameter.${name}`) ? say(`parameter.${name}`) : name, shown(value)]);
   return section(say("methods.parameters"), termList([[say("parameter.version"), run.version ?? "—"], ...pairs, [say("parameter.crs"), shown(run.crs ?? "—")]]),
     (run.assumed ?? []).length === 0 ? null : element("div", {}, element("p", {}, say("methods.assumed")), element("ul", { class: "small" }, run.assumed.map((text) => element("li", {}, named(text))))));
@@ -37,7 +36,7 @@ function methodsInputs() {
   const inputs = page.details?.run?.inputs ?? [];
   return section(say("methods.inputs"), plainTable({
     caption: say("methods.inputs"), headings: [say("column.file"), say("column.features"), "SHA-256"],
-    rows: inputs.map((input) => [named(input.path), figure(input.features), element("code", {}, input.sha256)]),
+    rows: inputs.map((input) => [named(input.path), input.features > 0 ? figure(input.features) : "—", element("code", {}, input.sha256)]),
   }));
 }
 

@@ -85,6 +85,11 @@ const page = {
   take(block) {
     for (const [name, table] of tablesOf(block)) this.tables.set(name, table);
   },
+
+  /** Whom a type is for, in words. */
+  groupName(type) {
+    return say(`group.${this.core.types[type].group}`);
+  },
 };
 
 globalThis.lifeCirclePage = page;

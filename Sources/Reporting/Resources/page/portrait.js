@@ -97,10 +97,10 @@ function coveredCell(row, type) {
   const covered = page.coverage("coverage", row, type);
   if (covered === null) return element("span", { class: "small" }, say("verdict.no_demand"));
   const straight = page.coverage("straight_coverage", row, type);
-  const group = page.core.types[type].groupName;
+  const group = page.groupName(type);
   return [
     element("strong", {}, share(covered)), bar(covered),
-    element("span", { class: "small" }, say("portrait.of", { n: demand(page.coverage("demand", row, type)), group })),
+    element("span", { class: "small" }, say(page.core.types[type].group === "everyone" ? "portrait.of" : "portrait.of.group", { n: demand(page.coverage("demand", row, type)), group })),
     straight === null ? null : element("span", { class: "small" }, say("portrait.straight", { share: share(straight) })),
   ];
 }

@@ -20,6 +20,7 @@ const router = {
     this.takeQuery(address.query);
     const found = this.show(address);
     if (!found) this.show({ name: "map", parts: [] });
+    if (["map", "community"].includes(address.name)) this.complete();
     page.tell("route", address.name, address.parts);
     this.focuses = false;
   },
@@ -41,9 +42,15 @@ const router = {
 
   /** Changes what colours the map and keeps the place. */
   replace({ color, type }) {
-    const path = (location.hash || "#/map").split("?")[0];
-    history.replaceState(null, "", `${path}?color=${encodeURIComponent(color)}&type=${encodeURIComponent(page.core.types[type].id)}`);
     page.choose({ color, type });
+    this.complete();
+  },
+
+  /** Writes what colours the map into the address, so that the link shows the same. */
+  complete() {
+    const { color, type } = page.state;
+    const path = (location.hash || "#/map").split("?")[0];
+    history.replaceState(null, "", `${path}?color=${encodeURIComponent(color)}&type=${encodeURIComponent(page.core.types[type]?.id ?? "")}`);
   },
 
   open(address, { focuses }) {

@@ -162,8 +162,8 @@ function collectBorders(ring, group, seen, borders) {
 
 /** The page's shapes and places, decoded once. */
 const geography = {
-  communities: [], water: [], streets: [], borders: [],
-  facilities: { x: [], y: [], types: [], shapes: new Map() },
+  communities: [], water: [], barriers: [], streets: [], borders: [],
+  facilities: { x: [], y: [], types: [], shapes: new Map(), entrances: new Map() },
 
   readCore() {
     const { unit, communities } = page.core.map;
@@ -175,26 +175,24 @@ const geography = {
     const { unit } = page.core.map;
     const map = page.details.map ?? {};
     const lines = (map.water ?? []).map((steps) => Shape.of([steps], unit));
-    const areas = (map.waterAreas ?? []).map((rings) => Shape.of(rings, unit));
-    this.waterLines = lines;
-    this.water = areas;
+    this.water = lines.filter(isClosed);
+    this.barriers = lines.filter((line) => !isClosed(line));
     this.streets = (map.streets ?? []).map((steps) => Shape.of([steps], unit));
     this.readFacilities(unit);
   },
 
   readFacilities(unit) {
-    const table = page.table("facilities");
-    if (!table) return;
-    const rows = table.allRows();
-    const types = page.details.facilityTypes ?? [];
-    const shapes = Object.entries(page.details.facilityShapes ?? {});
+    const list = page.details.tables.facilities;
+    if (!list) return;
+    const shapes = Object.entries(list.shapes ?? {});
+    const entrances = Object.entries(list.entrances ?? {});
     this.facilities = {
-      x: rows.map((row) => table.value("x", row) * unit),
-      y: rows.map((row) => table.value("y", row) * unit),
-      types: rows.map((row) => types[row] ?? []),
+      x: list.x, y: list.y, types: list.types,
       shapes: new Map(shapes.map(([row, rings]) => [Number(row), Shape.of(rings, unit)])),
+      entrances: new Map(entrances.map(([row, points]) => [Number(row), points])),
     };
-    this.byType = page.core.types.map((_, type) => rows.filter((row) => this.facilities.types[row].includes(type)));
+    this.byType = page.core.types.map(() => []);
+    list.types.forEach((types, row) => types.forEach((type) => this.byType[type].push(row)));
   },
 
   /** Rows of the facilities of a type. */
@@ -208,19 +206,32 @@ const geography = {
 
   /** The nearest facility of a type to a community by a straight line from its border: {row, distance} or null. */
   nearest(community, type) {
-    const shape = this.communities[community];
-    const { x, y, shapes } = this.facilities;
     let best = null;
     for (const row of this.ofType(type)) {
-      const limit = best?.distance ?? Infinity;
-      if (shapes.has(row) ? !shapes.get(row).meets(grown(shape.box, limit)) : shape.boxDistance(x[row], y[row]) >= limit) continue;
-      const distance = shapes.has(row) ? betweenShapes(shape, shapes.get(row)) : shape.distance(x[row], y[row]);
-      if (distance < limit) best = { row, distance };
+      const distance = this.distanceTo(row, this.communities[community], best?.distance ?? Infinity);
+      if (distance < (best?.distance ?? Infinity)) best = { row, distance };
       if (distance === 0) break;
     }
     return best;
   },
+
+  /** How far a facility is from an area; some distance of at least the limit when it is not nearer. */
+  distanceTo(row, shape, limit) {
+    const own = this.facilities.shapes.get(row);
+    if (own) return own.meets(grown(shape.box, limit)) ? betweenShapes(shape, own) : Infinity;
+    const points = this.facilities.entrances.get(row) ?? [this.facilities.x[row], this.facilities.y[row]];
+    let least = Infinity;
+    for (let at = 0; at < points.length; at += 2) {
+      if (shape.boxDistance(points[at], points[at + 1]) < Math.min(least, limit)) least = Math.min(least, shape.distance(points[at], points[at + 1]));
+    }
+    return least;
+  },
 };
+
+/** Whether a line ends where it begins, and so bounds an area. */
+function isClosed({ parts: [line] }) {
+  return line.length > 6 && line[0] === line.at(-2) && line[1] === line.at(-1);
+}
 
 function joined(a, b) {
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
