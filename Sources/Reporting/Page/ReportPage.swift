@@ -91,6 +91,8 @@ enum PageParts {
       PackageResources.portrait_loop_js, PackageResources.areas_js, PackageResources.district_js,
       PackageResources.table_js, PackageResources.charts_js, PackageResources.methods_js,
       PackageResources.search_js, PackageResources.print_js, PackageResources.router_js,
+      PackageResources.scenario_js, PackageResources.preview_js, PackageResources.editor_js,
+      PackageResources.editor_panel_js,
       PackageResources.main_js,
     ]
   }

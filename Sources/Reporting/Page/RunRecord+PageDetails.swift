@@ -26,7 +26,6 @@ extension RunRecord {
     appendFacilities(grid, to: &json)
     json.endObject()
     appendColumns(of: all.map(\.file), dictionary, to: &json)
-    appendFacilityPlaces(grid, to: &json)
     appendShapes(grid, to: &json)
     appendRun(to: &json)
     json.endObject()
@@ -98,42 +97,42 @@ extension RunRecord {
 extension RunRecord {
   private func appendFacilities(_ grid: PageGrid, to json: inout JSONWriter) {
     let table = city.facilities
-    let facilities = (0..<table.count).map { table[$0] }
-    let places = facilities.indices.map { table.place(of: $0) }
+    let places = (0..<table.count).map { table.place(of: $0) }
     json.key("facilities")
     json.beginObject()
-    json.strings(
-      "columns",
-      ["facility_id", "name", "status", "source", "x", "y", "row", "floor_area", "capacity"])
-    json.member("count", table.count)
-    json.key("cells")
-    json.beginArray()
-    json.texts(table.ids)
-    json.texts(table.names)
-    json.texts(facilities.map(\.status))
-    json.texts(table.origins.map { $0?.file })
+    json.strings("ids", table.ids)
+    json.texts("names", table.names)
+    json.key("x")
     json.metres(places.map { $0.x - grid.origin.x })
+    json.key("y")
     json.metres(places.map { $0.y - grid.origin.y })
-    json.metres(table.origins.map { origin in origin.map { Double($0.row) } })
-    json.metres(facilities.map { $0.services.lazy.compactMap(\.floorArea).first })
-    json.metres(facilities.map { $0.services.lazy.compactMap(\.capacity).first })
+    appendOffered(to: &json)
+    json.texts("status", (0..<table.count).map { table[$0].status })
+    json.texts("files", table.origins.map { $0?.file })
+    json.key("rows")
+    json.beginArray()
+    for origin in table.origins { json.integer(origin?.row) }
     json.endArray()
+    appendEntrances(grid, to: &json)
     json.endObject()
   }
 
-  /// Members `facilityTypes`, `facilityEntrances` and `facilityShapes`: what the facilities offer, and where they are
-  /// not one point.
-  private func appendFacilityPlaces(_ grid: PageGrid, to json: inout JSONWriter) {
-    let table = city.facilities
-    let examined = examinedPositions
-    json.key("facilityTypes")
+  /// Positions, among the examined types, of those that each facility offers.
+  private func appendOffered(to json: inout JSONWriter) {
+    let (table, examined) = (city.facilities, examinedPositions)
+    json.key("types")
     json.beginArray()
     for facility in 0..<table.count {
       let services = table.services[table.serviceRange(of: facility)]
       json.integers(services.compactMap { examined[$0.type] })
     }
     json.endArray()
-    json.key("facilityEntrances")
+  }
+
+  /// What is not one point: several entrances, or the boundary of a polygon.
+  private func appendEntrances(_ grid: PageGrid, to json: inout JSONWriter) {
+    let table = city.facilities
+    json.key("entrances")
     json.beginObject()
     for facility in 0..<table.count where table.entranceRange(of: facility).count > 1 {
       json.key("\(facility)")
@@ -141,7 +140,7 @@ extension RunRecord {
       json.metres(points.flatMap { [$0.x - grid.origin.x, $0.y - grid.origin.y] })
     }
     json.endObject()
-    json.key("facilityShapes")
+    json.key("shapes")
     json.beginObject()
     for (facility, region) in table.regions.sorted(by: { $0.key < $1.key })
     where table.entranceRange(of: Int(facility)).isEmpty {
@@ -163,8 +162,13 @@ extension RunRecord {
 }
 
 extension JSONWriter {
-  /// Figures with two decimals, such as metres to the centimetre.
-  mutating func metres(_ values: [Double?]) {
+  mutating func texts(_ name: String, _ values: [String?]) {
+    key(name)
+    texts(values)
+  }
+
+  /// Metres to the centimetre.
+  mutating func metres(_ values: [Double]) {
     beginArray()
     for value in values { number(value, decimals: 2) }
     endArray()
