@@ -92,7 +92,7 @@ enum PageParts {
       PackageResources.table_js, PackageResources.charts_js, PackageResources.methods_js,
       PackageResources.search_js, PackageResources.print_js, PackageResources.router_js,
       PackageResources.scenario_js, PackageResources.preview_js, PackageResources.editor_js,
-      PackageResources.editor_panel_js,
+      PackageResources.editor_panel_js, PackageResources.changes_js,
       PackageResources.main_js,
     ]
   }

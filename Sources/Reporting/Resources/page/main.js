@@ -22,9 +22,12 @@ async function finish() {
   geography.readDetails();
   const table = page.table("communities");
   geography.borders = bordersBetween(geography.communities, (row) => table.value("district", row));
+  const changes = await decodeBlock("changes");
+  if (changes) changesView.take(changes);
   page.tell("ready");
   mapView.recolor();
-  router.follow();
+  if (changes && !location.hash.startsWith("#/")) location.hash = "#/changes";
+  else router.follow();
   search.addFacilities();
   performance.mark("ready");
   document.documentElement.dataset.ready = "yes";

@@ -1,4 +1,4 @@
-// Addresses: #/map, #/whatif, #/community/ID, #/street/DISTRICT/STREET, #/district/NAME, #/table, #/charts, #/methods,
+// Addresses: #/map, #/whatif, #/changes, #/community/ID, #/street/DISTRICT/STREET, #/district/NAME, #/table, #/charts, #/methods,
 // each with ?color=…&type=…; links and the way back work because all that is seen stands in the address.
 
 const router = {
@@ -19,6 +19,7 @@ const router = {
     const address = this.read(location.hash);
     this.takeQuery(address.query);
     if (address.name !== "whatif") editor.close();
+    if (address.name !== "changes") changesView.close();
     const found = this.show(address);
     if (!found) this.show({ name: "map", parts: [] });
     if (["map", "community"].includes(address.name)) this.complete();
@@ -60,7 +61,7 @@ const router = {
   },
 
   close() {
-    if (["community", "whatif"].includes(this.read(location.hash).name)) location.hash = "#/map";
+    if (["community", "whatif", "changes"].includes(this.read(location.hash).name)) location.hash = "#/map";
   },
 };
 
@@ -97,6 +98,14 @@ const views = {
     showOnly("map");
     page.choose({ community: null });
     editor.open().then((content) => mapView.openPanel(content, options));
+    return true;
+  },
+
+  changes(_, options) {
+    if (!page.details || changesView.sets.length === 0) return false;
+    showOnly("map");
+    page.choose({ community: null });
+    mapView.openPanel(changesView.open(), options);
     return true;
   },
 
@@ -151,7 +160,7 @@ function showPage(name, content, { focuses }) {
 const navigationOf = { community: "map", street: "table", district: "table" };
 
 function buildNavigation() {
-  const names = ["map", "whatif", "table", "charts", "methods"];
+  const names = [...(page.core.kind === "assess" ? [] : ["changes"]), "map", "whatif", "table", "charts", "methods"];
   const links = names.map((name) => element("a", { href: `#/${name}`, "data-view": name }, say(`nav.${name}`)));
   document.getElementById("nav").setAttribute("aria-label", say("nav.label"));
   document.getElementById("nav").replaceChildren(...links, printButton());
