@@ -93,6 +93,7 @@ enum PageParts {
       PackageResources.search_js, PackageResources.print_js, PackageResources.router_js,
       PackageResources.scenario_js, PackageResources.preview_js, PackageResources.editor_js,
       PackageResources.editor_panel_js, PackageResources.changes_js,
+      PackageResources.live_js,
       PackageResources.main_js,
     ]
   }

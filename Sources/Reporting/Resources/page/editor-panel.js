@@ -8,7 +8,7 @@ function editorPanel(editor) {
     element("p", { class: "note" }, say(isExact ? "whatif.what.live" : "whatif.what")),
     editorTools(editor),
     editor.failure ? element("p", { class: "failure", role: "alert" }, editor.failure) : null,
-    editedList(editor), ...resultParts(editor), takeAlong(editor),
+    editedList(editor), ...resultParts(editor), ...liveParts(editor), takeAlong(editor),
   ].filter(Boolean);
 }
 

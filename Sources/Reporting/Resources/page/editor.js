@@ -82,6 +82,29 @@ const editor = {
     return this.change((edits) => edits.add(page.state.type, x, y));
   },
 
+  /** Asks the program for sites of the chosen type. */
+  async propose() {
+    try {
+      this.sites = await this.engine.propose(page.state.type, 3);
+      this.failure = null;
+    } catch (error) {
+      this.failure = error.message;
+    }
+    this.show();
+  },
+
+  /** Has the program write the scenario, and puts it beside those that it wrote before. */
+  async save() {
+    try {
+      const { path } = await this.engine.save(this.edits.state, say("whatif.name", { city: page.core.city }));
+      this.saved = say("live.saved", { path });
+      this.shelf = await this.engine.saved();
+    } catch (error) {
+      this.failure = error.message;
+    }
+    this.show();
+  },
+
   // What the map asks a layer.
 
   /** The change or the facility of the chosen type that stands at a place. */
@@ -149,7 +172,7 @@ const editor = {
     for (const row of removed) drawGone(context, view, x[row], y[row]);
     for (const move of moved) drawMove(context, view, [x[move.row], y[move.row]], [move.x, move.y]);
     for (const place of added) drawNew(context, view, place, page.core.types[place.type].radius);
-    for (const place of this.result?.sites ?? []) drawNew(context, view, place, 0);
+    for (const place of this.sites ?? []) drawNew(context, view, place, 0);
   },
 };
 

@@ -2,6 +2,7 @@
 
 async function begin() {
   page.core = await decodeBlock("core");
+  page.live = document.getElementById("engine") ? new LiveEngine() : null;
   page.take(page.core);
   geography.readCore();
   page.state.color = colorChoices()[0];
