@@ -59,7 +59,8 @@ extension LayerStyle {
       name[language], of: layer, .ranges(of: column, ranges.reversed()), label: label)
   }
 
-  /// By a column of figures, in classes of as many rows each; nil where there are fewer than two figures.
+  /// By a column of figures, in classes of about as many rows each; nil where all are the same. Bounds have two
+  /// decimals, so that legends say what holds; the outer ones hold all figures, however tables round them.
   static func figures(
     _ column: String, _ values: [Double?], _ name: LocalizedText, of layer: String, label: Label?,
     in language: Language
@@ -67,7 +68,11 @@ extension LayerStyle {
     let known = values.compactMap { $0 }.filter(\.isFinite).sorted()
     guard let first = known.first, let last = known.last, first < last else { return nil }
     let colors = MapColors.figureClasses
-    let bounds = (0...colors.count).map { known[(known.count - 1) * $0 / colors.count] }
+    var bounds = (0...colors.count).map {
+      hundredths(known[(known.count - 1) * $0 / colors.count], .toNearestOrEven)
+    }
+    bounds[0] = hundredths(first, .down)
+    bounds[colors.count] = hundredths(last, .up)
     let ranges = zip(colors, zip(bounds, bounds.dropFirst())).compactMap { color, ends in
       ends.0 < ends.1
         ? RangeClass(
@@ -77,6 +82,30 @@ extension LayerStyle {
     }
     return LayerStyle(
       name[language], of: layer, .ranges(of: column, ranges.reversed()), label: label)
+  }
+
+  private static func hundredths(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double {
+    (value * 100).rounded(rule) / 100
+  }
+
+  /// By a column of amounts that are gained, or below 0 lost; nil without any.
+  static func signs(
+    _ column: String, _ values: [Double], of layer: String, in language: Language
+  ) -> LayerStyle? {
+    guard let least = values.min(), let most = values.max() else { return nil }
+    let (gained, lost) = (
+      Look(MapColors.color(of: .met), size: 2.6), Look(MapColors.color(of: .absent), size: 2.6)
+    )
+    let ranges = [
+      RangeClass(
+        from: 0, to: max(hundredths(most, .up), 0), title: LayerTexts.peopleGained[language],
+        look: gained),
+      RangeClass(
+        from: min(hundredths(least, .down), 0), to: 0, title: LayerTexts.losing[language],
+        look: lost),
+    ]
+    return LayerStyle(
+      LayerTexts.peopleGained[language], of: layer, .ranges(of: column, ranges))
   }
 
   /// By a column of codes with their names, in colours one for each.
@@ -106,7 +135,7 @@ extension LayerStyle {
   static func sites(of layer: String, label column: String?, in language: Language) -> LayerStyle {
     same(
       MapColors.facility, LayerTexts.sites, of: layer, size: 3.2,
-      label: column.map { Label(column: $0, largestScale: Scale.sites) }, in: language)
+      label: column.map { Label(column: $0, smallestScale: Scale.sites) }, in: language)
   }
 
   /// Projects by their status, whose words are those of the table.
@@ -121,6 +150,6 @@ extension LayerStyle {
     }
     return LayerStyle(
       LayerTexts.projects[language], of: layer, .values(of: "status", classes),
-      label: Label(column: "project_id", largestScale: Scale.streets))
+      label: Label(column: "project_id", smallestScale: Scale.streets))
   }
 }

@@ -25,13 +25,9 @@ extension LayerStyle {
   private func renderer(in xml: inout StyleXML, _ kind: GeoPackageLayer.Kind) {
     switch rule {
     case .same:
-      xml.element("renderer-v2", ["type": "singleSymbol", "symbollevels": "0"]) { xml in
-        symbols(in: &xml, kind)
-      }
+      renderer("singleSymbol", by: nil, in: &xml, kind) { _ in }
     case .values(let column, let classes):
-      xml.element(
-        "renderer-v2", ["type": "categorizedSymbol", "attr": column, "symbollevels": "0"]
-      ) { xml in
+      renderer("categorizedSymbol", by: column, in: &xml, kind) { xml in
         xml.element("categories") { xml in
           for (number, one) in classes.enumerated() {
             xml.element(
@@ -42,16 +38,9 @@ extension LayerStyle {
               ])
           }
         }
-        symbols(in: &xml, kind)
       }
     case .ranges(let column, let classes):
-      xml.element(
-        "renderer-v2",
-        [
-          "type": "graduatedSymbol", "attr": column, "graduatedMethod": "GraduatedColor",
-          "symbollevels": "0",
-        ]
-      ) { xml in
+      renderer("graduatedSymbol", by: column, in: &xml, kind) { xml in
         xml.element("ranges") { xml in
           for (number, one) in classes.enumerated() {
             xml.element(
@@ -62,7 +51,27 @@ extension LayerStyle {
               ])
           }
         }
-        symbols(in: &xml, kind)
+      }
+    }
+  }
+
+  private func renderer(
+    _ type: String, by column: String?, in xml: inout StyleXML, _ kind: GeoPackageLayer.Kind,
+    classes: (inout StyleXML) -> Void
+  ) {
+    xml.element(
+      "renderer-v2",
+      [
+        "type": type, "attr": column ?? "", "graduatedMethod": "GraduatedColor",
+        "symbollevels": "0", "enableorderby": topmost == nil ? "0" : "1",
+      ]
+    ) { xml in
+      classes(&xml)
+      symbols(in: &xml, kind)
+      guard let topmost else { return }
+      xml.element("orderby") { xml in
+        let column = "\"\(topmost)\""
+        xml.element("orderByClause", ["asc": "0", "nullsFirst": "0"], holding: column)
       }
     }
   }
@@ -114,8 +123,8 @@ extension LayerStyle {
         xml.element(
           "rendering",
           [
-            "drawLabels": "1", "scaleVisibility": "1", "scaleMax": "0",
-            "scaleMin": label.largestScale.styleNumber, "displayAll": "0", "obstacle": "1",
+            "drawLabels": "1", "scaleVisibility": "1", "scaleMin": "0",
+            "scaleMax": label.smallestScale.styleNumber, "displayAll": "0", "obstacle": "1",
           ])
       }
     }

@@ -10,6 +10,8 @@ struct LayerStyle: Sendable {
   var rule: Rule
   /// nil: nothing is written beside the shapes.
   var label: Label?
+  /// A column of numbers: features with the least lie on top. nil: as they come.
+  var topmost: String?
   /// Whether the layer is opened with it.
   var isDefault = false
 
@@ -60,8 +62,8 @@ struct LayerStyle: Sendable {
   struct Label: Sendable {
     /// The column that is written.
     var column: String
-    /// They are written on maps of this scale, 1 : N, and larger.
-    var largestScale: Double
+    /// N of the smallest scale, 1 : N, on which they are written.
+    var smallestScale: Double
   }
 }
 

@@ -12,7 +12,7 @@ extension RunRecord {
 
   /// Of a layer with the columns of `communities.csv`.
   private func areaStyles(of layer: String) -> [LayerStyle] {
-    let label = LayerStyle.Label(column: "name", largestScale: LayerStyle.Scale.communities)
+    let label = LayerStyle.Label(column: "name", smallestScale: LayerStyle.Scale.communities)
     let circles = standard.circles.map { circle in
       LayerStyle.meets(
         "meets_\(circle.minutes)min", minutes: circle.minutes, of: layer, label: label, in: language
@@ -29,7 +29,7 @@ extension RunRecord {
 
   /// Two styles for each type: by verdict and by coverage.
   private var mapStyles: [LayerStyle] {
-    let label = LayerStyle.Label(column: "name", largestScale: LayerStyle.Scale.communities)
+    let label = LayerStyle.Label(column: "name", smallestScale: LayerStyle.Scale.communities)
     let names = coverageMapNames
     let verdicts = zip(result.types, names).map { type, names in
       LayerStyle.verdicts(
@@ -45,7 +45,7 @@ extension RunRecord {
   }
 
   private var streetStyles: [LayerStyle] {
-    let label = LayerStyle.Label(column: "street", largestScale: LayerStyle.Scale.streets)
+    let label = LayerStyle.Label(column: "street", smallestScale: LayerStyle.Scale.streets)
     let verdicts = standard.circles.filter { $0.answers == .street }.map { circle in
       LayerStyle.meets(
         "street_meets_\(circle.minutes)min", minutes: circle.minutes, of: "streets", label: label,
@@ -57,7 +57,7 @@ extension RunRecord {
   private var districtStyles: [LayerStyle] {
     meanStyles(
       of: "districts",
-      LayerStyle.Label(column: "district", largestScale: LayerStyle.Scale.districts))
+      LayerStyle.Label(column: "district", smallestScale: LayerStyle.Scale.districts))
   }
 
   private func meanStyles(of layer: String, _ label: LayerStyle.Label) -> [LayerStyle] {
@@ -68,12 +68,19 @@ extension RunRecord {
     }
   }
 
+  /// The most urgent gap of a community lies on the others, which stand at the same place.
+  private var gapStyle: LayerStyle {
+    var style = LayerStyle.codes(
+      "finding", [("absent", 0xC8501E), ("partial", 0xF6C177), ("poor", 0x9A8FB5)],
+      LayerTexts.findings, LayerTexts.gaps, of: "gaps", in: language)
+    style.topmost = "rank"
+    return style
+  }
+
   /// What is a point, and what lies about a facility.
   private var placeStyles: [LayerStyle] {
     [
-      .codes(
-        "finding", [("absent", 0xC8501E), ("partial", 0xF6C177), ("poor", 0x9A8FB5)],
-        LayerTexts.findings, LayerTexts.gaps, of: "gaps", in: language),
+      gapStyle,
       .codes(
         "state",
         [("open", 0x7A1FA2), ("planned", 0x9A8FB5), ("suspended", 0xF6C177), ("closed", 0x5B6673)],

@@ -239,13 +239,13 @@ extension WhatIfRecord {
       .codes(
         "change", [("better", 0x3B82C4), ("mixed", 0x9A8FB5), ("worse", 0xC8501E)],
         LayerTexts.changes, LayerTexts.changedCommunities, of: "changed_communities",
-        label: LayerStyle.Label(column: "name", largestScale: LayerStyle.Scale.communities),
+        label: LayerStyle.Label(column: "name", smallestScale: LayerStyle.Scale.communities),
         in: language),
       .codes(
         "role",
         [("added", 0x3B82C4), ("moved", 0x7A1FA2), ("removed", 0xC8501E), ("resized", 0xF6C177)],
         LayerTexts.roles, LayerTexts.scenario, of: "scenario_facilities", size: 3.2,
-        label: LayerStyle.Label(column: "facility_id", largestScale: LayerStyle.Scale.streets),
+        label: LayerStyle.Label(column: "facility_id", smallestScale: LayerStyle.Scale.streets),
         in: language),
     ].compactMap(\.self).withDefaults
   }
@@ -256,23 +256,5 @@ extension WhatIfRecord {
         people.gain(by: $0, type: base.result.types[$0.type])
       }
     }
-  }
-}
-
-extension LayerStyle {
-  /// By a column of amounts that are gained, or below 0 lost; nil without any.
-  fileprivate static func signs(
-    _ column: String, _ values: [Double], of layer: String, in language: Language
-  ) -> LayerStyle? {
-    guard let least = values.min(), let most = values.max() else { return nil }
-    let (gained, lost) = (
-      Look(MapColors.color(of: .met), size: 2.6), Look(MapColors.color(of: .absent), size: 2.6)
-    )
-    let ranges = [
-      RangeClass(from: 0, to: max(most, 0), title: LayerTexts.gaining[language], look: gained),
-      RangeClass(from: min(least, 0), to: 0, title: LayerTexts.losing[language], look: lost),
-    ]
-    return LayerStyle(
-      LayerTexts.peopleGained[language], of: layer, .ranges(of: column, ranges))
   }
 }

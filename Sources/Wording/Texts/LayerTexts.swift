@@ -67,7 +67,6 @@ package enum LayerTexts {
   package static let changedCommunities = LocalizedText(zh: "变化社区", en: "communities that change")
   package static let peopleGained = LocalizedText(zh: "新增可达人口", en: "people gained")
   package static let losing = LocalizedText(zh: "失去可达人口", en: "people lost")
-  package static let gaining = LocalizedText(zh: "新增可达人口", en: "people gained")
 
   /// By the codes of the column `role`.
   package static let roles: [String: LocalizedText] = [
