@@ -15,7 +15,7 @@ extension RunRecord {
       "examined_units.geojson", acceptanceFile, "pool.csv", "gaps.csv", "negative.csv",
       "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv", "changes.csv",
       "facility_records.csv", "problems.csv", "summary.json", "communities.geojson",
-      "results.xlsx", "results.gpkg", pageFile,
+      "results.xlsx", "results.gpkg", pageFile, "changes.geojson",
     ] + surveyFiles
 
   static let pageFile = "report.html"
@@ -61,20 +61,6 @@ extension RunRecord {
     return { transform.toGeographic($0.vertices) }
   }
 
-  /// Writes all tables once more into a workbook and a GeoPackage, as far as `formats` ask for them.
-  private func writeBundles(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws {
-    guard !formats.isDisjoint(with: [.xlsx, .gpkg]) else { return }
-    var bundle = BundledTables()
-    bundle.add("communities.csv", communityTable())
-    bundle.add("coverage.csv", coverageTable())
-    for table in tables { bundle.add(table.name, table.make()) }
-    bundle.add("problems.csv", problemTable())
-    let map =
-      formats.contains(.gpkg)
-      ? try RowShapes(areas: communityLayer(positions: positions())) : nil
-    try bundle.write(formats, map: map, to: folder)
-  }
-
   /// The tables beside those that grow with communities and types, in the order in which they are opened.
   var tables: [(name: String, make: () -> [UInt8])] {
     var tables: [(name: String, make: () -> [UInt8])] = [
@@ -105,22 +91,6 @@ extension RunRecord {
         "problems.csv", "summary.json",
       ]
   }
-}
-
-/// A kind of file that a run can write; `summary.json` and `problems.csv` are always written.
-public enum OutputFormat: String, Sendable, CaseIterable {
-  case csv, geojson, json, xlsx, gpkg
-  /// `report.html`: one page that opens without a network.
-  case html
-  /// Maps and charts as pictures.
-  case svg, png
-  /// `report.docx`.
-  case docx
-  /// What lies within the radii, as areas.
-  case reach
-
-  /// What is written when nothing else is asked for.
-  public static let standard: Set<OutputFormat> = [.csv, .geojson]
 }
 
 /// Tables of a run from which an input was left out say so in a column `incomplete` at their end, so

@@ -29,6 +29,8 @@ public struct RunRecord: Sendable {
   public var units: [UnitRecord] = []
   /// Facilities of the files that are not open.
   public var unopened: [UnopenedFacility] = []
+  /// The register of idle premises, where the run read it.
+  public var premises: [CandidateSite] = []
   /// What the run was asked for; nil where it was not a command that may be repeated.
   public var request: RunRequest?
   /// nil where the run did not measure what the indices ask for.
@@ -81,6 +83,7 @@ extension RunRecord {
       alerts: input.alerts, result: result, language: language)
     leftOut = input.leftOut
     unopened = input.unopened
+    premises = input.candidates
   }
 }
 

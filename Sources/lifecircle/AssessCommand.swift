@@ -27,8 +27,9 @@ struct AssessCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      Files to write, separated by commas: csv, geojson, json (the summary alone), xlsx and gpkg (all tables \
-      in one workbook or GeoPackage, this with the map).
+      Files to write, separated by commas: csv, geojson, json (the summary alone), xlsx (all tables in one \
+      workbook) and gpkg (all tables in one GeoPackage, with everything that has a place as a layer and styles \
+      for QGIS).
       """,
     transform: FormatList.init)
   var format = FormatList(formats: OutputFormat.standard)
@@ -57,6 +58,7 @@ struct AssessCommand: AsyncParsableCommand {
 
   func validate() throws {
     try flags.requireLayers()
+    try format.check(.assess)
     if let failBelow, !(0...1).contains(failBelow) {
       throw ValidationError("--fail-below \(failBelow) is not between 0 and 1")
     }

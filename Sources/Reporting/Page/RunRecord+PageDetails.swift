@@ -35,7 +35,7 @@ extension RunRecord {
   private var detailTables: [(file: String, bytes: [UInt8])] {
     let core: Set = ["streets.csv", "districts.csv", "types.csv"]
     var found = tables.filter { !core.contains($0.name) }.map { (file: $0.name, bytes: $0.make()) }
-    if let projects = city.projects { found.append(("projects.csv", table(of: projects))) }
+    if let projects = city.projects { found.append(("projects.csv", projectTable(projects.projects))) }
     found.append(("problems.csv", problemTable()))
     return found
   }
