@@ -15,7 +15,7 @@ extension RunRecord {
       "examined_units.geojson", acceptanceFile, "pool.csv", "gaps.csv", "negative.csv",
       "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv", "changes.csv",
       "facility_records.csv", "problems.csv", "summary.json", "communities.geojson",
-      "results.xlsx", "results.gpkg", "report.html",
+      "results.xlsx", "results.gpkg", "report.html", reachMap, reachPackage,
     ] + surveyFiles
 
   /// What tells `facilities.csv` of a result from one of the input; only a run that writes it names it besides
@@ -38,6 +38,7 @@ extension RunRecord {
       }
     }
     try writeBundles(formats, to: folder)
+    try writeReach(formats, to: folder)
     if formats.contains(.csv) {
       try writeCoverage { try folder.append($0, to: "coverage.csv") }
       try folder.write(communityTable(), as: "communities.csv")
@@ -96,6 +97,7 @@ extension RunRecord {
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (formats.contains(.geojson) && !units.isEmpty ? ["examined_units.geojson"] : [])
       + BundledTables.fileNames(for: formats)
+      + reachNames(for: formats)
       + (result.demand == nil ? [] : ["demand.csv"])
       + (result.facilityLoads == nil ? [] : [Self.facilityFile.name]) + [
         "problems.csv", "summary.json",

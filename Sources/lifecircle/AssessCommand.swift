@@ -28,10 +28,12 @@ struct AssessCommand: AsyncParsableCommand {
   @Option(
     help: """
       Files to write, separated by commas: csv, geojson, json (the summary alone), xlsx and gpkg (all tables \
-      in one workbook or GeoPackage, this with the map).
+      in one workbook or GeoPackage, this with the map), reach (what lies within the radii as areas).
       """,
     transform: FormatList.init)
   var format = FormatList(formats: OutputFormat.standard)
+
+  @OptionGroup var reach: ReachFlags
 
   @Flag(help: "Also write demand.csv: every place of demand and its distance to each type.")
   var writeDemand = false
