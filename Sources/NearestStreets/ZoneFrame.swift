@@ -43,7 +43,7 @@ package struct ZoneFrame: Sendable {
   }
 
   /// A place of a band that is not at its border.
-  func placeInside(_ band: Band) -> PlanarPoint {
+  package func placeInside(_ band: Band) -> PlanarPoint {
     let middle = 0.5 * (band.start + band.end)
     let (low, high) = (band.lower.value(at: middle), band.upper.value(at: middle))
     return place(middle, low > -.infinity ? 0.5 * (low + high) : 2 * high)

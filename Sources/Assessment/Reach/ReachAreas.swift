@@ -15,6 +15,9 @@ public struct ReachAreas: Sendable {
   public let tolerance: Double
   let makeOverlay: @Sendable () throws -> any RegionOverlay
 
+  /// What is narrower than this share of the tolerance is left out, and closed where it is a hole.
+  static let sliver = 0.1
+
   /// The usual tolerance in metres.
   public static let usualTolerance = 0.5
 
@@ -67,7 +70,8 @@ public struct ReachAreas: Sendable {
   private func area(_ job: Job, _ metric: Metric, _ region: PlanarRegion) -> ReachArea {
     ReachArea(
       type: job.type, facility: job.facility, metric: metric, radius: radii[job.type],
-      detour: metric == .straight ? options.detour : 1, facilities: job.count, region: region)
+      detour: metric == .straight ? options.detour : 1, facilities: job.count,
+      region: region.withoutSlivers(narrowerThan: Self.sliver * tolerance))
   }
 
   // MARK: What is drawn

@@ -44,7 +44,8 @@ extension GeoJSONWriter {
 }
 
 extension JSONWriter {
-  fileprivate mutating func value(_ value: GeoPackageValue) {
+  /// Writes a value of a map that is written as GeoPackage too.
+  mutating func value(_ value: GeoPackageValue) {
     switch value {
     case .text(let text): string(text)
     case .integer(let number): integer(number)
