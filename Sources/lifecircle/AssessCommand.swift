@@ -33,7 +33,7 @@ struct AssessCommand: AsyncParsableCommand {
     transform: FormatList.init)
   var format = FormatList(formats: OutputFormat.standard)
 
-  @OptionGroup var reach: ReachFlags
+  @OptionGroup(title: "Reach") var reach: ReachFlags
 
   @Flag(help: "Also write demand.csv: every place of demand and its distance to each type.")
   var writeDemand = false

@@ -1,4 +1,5 @@
 import Assessment
+import CityReading
 import Foundation
 import Reporting
 import Wording

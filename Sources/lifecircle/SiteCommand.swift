@@ -122,6 +122,9 @@ struct SiteCommand: AsyncParsableCommand {
     if formats.contains(.geojson) {
       throw ValidationError("--format geojson is not written by site; use csv, json, xlsx, gpkg")
     }
+    if formats.contains(.reach) {
+      throw ValidationError("--format reach is not drawn by site; use csv, json, xlsx, gpkg")
+    }
     if common.isToStandardOutput, let format, format.formats != [.json] {
       throw ValidationError("--out - writes the summary only; leave out --format or give json")
     }

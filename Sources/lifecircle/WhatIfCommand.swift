@@ -49,6 +49,9 @@ struct WhatIfCommand: AsyncParsableCommand {
     if format.formats.contains(.geojson) {
       throw ValidationError("--format geojson is not written by whatif; use csv, json, xlsx, gpkg")
     }
+    if format.formats.contains(.reach) {
+      throw ValidationError("--format reach is not drawn by whatif; use csv, json, xlsx, gpkg")
+    }
     if common.isToStandardOutput && format.formats != [.json] {
       throw ValidationError("--out - writes the summary only; add --format json")
     }

@@ -82,30 +82,19 @@ public struct WayMap: Sendable {
   /// - Throws: `ProjectionError` when PROJ offers no way back to WGS 84.
   public func geoJSON() throws(ProjectionError) -> [UInt8] {
     let transform = try CoordinateTransform(from: .wgs84, to: local)
-    var json = JSONWriter()
-    json.beginCollection {
+    var layer = GeoJSONWriter {
       $0.key("name")
       $0.string("route")
     }
     for feature in features {
-      json.beginFeature()
-      json.key("properties")
-      json.beginObject()
-      for (column, value) in zip(Self.columns, feature.values) {
-        json.key(column.name)
-        json.value(value)
+      layer.feature(line: transform.toGeographic(feature.line)) { json in
+        for (column, value) in zip(Self.columns, feature.values) {
+          json.key(column.name)
+          json.value(value)
+        }
       }
-      json.endObject()
-      json.key("geometry")
-      if feature.isLine {
-        json.geometry(ofLine: transform.toGeographic(feature.line), digits: .results)
-      } else {
-        json.null()
-      }
-      json.endObject()
     }
-    json.endCollection()
-    return json.bytes
+    return layer.finish()
   }
 
   /// A GeoPackage with the layer `route`.
