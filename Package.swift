@@ -155,7 +155,7 @@ let package = Package(
       "ReportingTests",
       [
         "Reporting", "CityReading", "CitySiting", "WhatIf", "Assessment", "RunFiles", "Wording",
-        "Projection", "PlanarGeometry",
+        "Projection", "GEOSBridge", "WalkNetwork", "PlanarGeometry",
       ]),
     tests(
       "RunComparisonTests",

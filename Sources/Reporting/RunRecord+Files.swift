@@ -15,7 +15,7 @@ extension RunRecord {
       "examined_units.geojson", acceptanceFile, "pool.csv", "gaps.csv", "negative.csv",
       "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv", "changes.csv",
       "facility_records.csv", "problems.csv", "summary.json", "communities.geojson",
-      "results.xlsx", "results.gpkg", pageFile, "changes.geojson",
+      "results.xlsx", "results.gpkg", pageFile, "changes.geojson", reachMap, reachPackage,
     ] + surveyFiles
 
   static let pageFile = "report.html"
@@ -40,6 +40,7 @@ extension RunRecord {
       }
     }
     try writeBundles(formats, to: folder)
+    try writeReach(formats, to: folder)
     if formats.contains(.csv) {
       try writeCoverage { try folder.append($0, to: "coverage.csv") }
       try folder.write(communityTable(), as: "communities.csv")
@@ -86,6 +87,7 @@ extension RunRecord {
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (formats.contains(.geojson) && !units.isEmpty ? ["examined_units.geojson"] : [])
       + BundledTables.fileNames(for: formats)
+      + reachNames(for: formats)
       + (result.demand == nil ? [] : ["demand.csv"])
       + (result.facilityLoads == nil ? [] : [Self.facilityFile.name]) + [
         "problems.csv", "summary.json",

@@ -39,6 +39,8 @@ public struct RunRecord: Sendable {
   public var acceptance: [AcceptanceOutcome]?
   /// nil where the run did not look for them.
   public var shortfalls: Shortfalls?
+  /// nil where the run has not drawn it.
+  public var reach: DrawnReach?
   /// Language of names and texts in the outputs.
   public var language: Language
 

@@ -27,12 +27,14 @@ struct AssessCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      Files to write, separated by commas: csv, geojson, json (the summary alone), xlsx (all tables in one \
-      workbook) and gpkg (all tables in one GeoPackage, with everything that has a place as a layer and styles \
-      for QGIS).
+      Files to write, separated by commas: csv, geojson, json (the summary alone), xlsx (all tables in one \\
+      workbook), gpkg (all tables in one GeoPackage, with everything that has a place as a layer and styles \\
+      for QGIS), html (report.html, one page that opens offline), reach (what lies within the radii as areas).
       """,
     transform: FormatList.init)
   var format = FormatList(formats: OutputFormat.standard)
+
+  @OptionGroup(title: "Reach") var reach: ReachFlags
 
   @Flag(help: "Also write demand.csv: every place of demand and its distance to each type.")
   var writeDemand = false

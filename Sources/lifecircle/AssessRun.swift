@@ -30,6 +30,7 @@ struct AssessRun {
       of: result, in: read.city.city, standard: read.city.standard, homes: homes,
       candidates: read.city.freeCandidates)
     record.acceptance = acceptance(of: result, read, homes)
+    record.reach = try await reach(of: read)
     record.request = RunRequest(arguments: RequestWords.ofProcess, of: read.study)
     try await examineUnits(of: read, into: &record)
     try frame.deliver(to: folder, clock: clock) {
@@ -65,6 +66,20 @@ struct AssessRun {
 }
 
 extension AssessRun {
+  /// nil where it is not asked for.
+  private func reach(of read: StudyInput) async throws -> DrawnReach? {
+    guard command.format.formats.contains(.reach) else { return nil }
+    let flags = command.reach
+    let progress = frame.progress
+    let areas = try ReachAreas(
+      read.city.city, standard: read.city.standard, options: read.options,
+      tolerance: flags.reachTolerance
+    ) { try GEOSOverlay() }
+    return DrawnReach(
+      areas: try await areas.areas(of: flags.reachOf) { progress.tell(RunTexts.reach, $0) },
+      tolerance: flags.reachTolerance)
+  }
+
   /// Examines every layer of units in place of the communities.
   private func examineUnits(of read: StudyInput, into record: inout RunRecord) async throws {
     for unit in read.study.units {

@@ -124,6 +124,9 @@ struct SiteCommand: AsyncParsableCommand {
     if formats.contains(.geojson) && costMatrixPath != nil {
       throw ValidationError("--format geojson needs a city: a matrix has no places")
     }
+    if formats.contains(.reach) {
+      throw ValidationError("--format reach is not drawn by site; use csv, json, xlsx, gpkg")
+    }
     if common.isToStandardOutput, let format, format.formats != [.json] {
       throw ValidationError("--out - writes the summary only; leave out --format or give json")
     }
