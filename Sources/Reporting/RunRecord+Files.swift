@@ -16,7 +16,7 @@ extension RunRecord {
       "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv", "changes.csv",
       "facility_records.csv", "problems.csv", "summary.json", "communities.geojson",
       "results.xlsx", "results.gpkg", "report.html",
-    ] + surveyFiles
+    ] + surveyFiles + pictureFiles
 
   /// What tells `facilities.csv` of a result from one of the input; only a run that writes it names it besides
   /// `fileNames`.
@@ -27,7 +27,7 @@ extension RunRecord {
   /// What tells that a folder holds results of an earlier run.
   public static let marker = ResultMarker(name: "summary.json", start: "{\n  \"version\": ")
 
-  /// Writes the files that `formats` ask for besides `summary.json`, which is made last because it
+  /// Writes the files that `formats` ask for, the pictures as `drawPictures` left them, besides `summary.json`, which is made last because it
   /// states how long the writing took. Files that grow with the city are written part by part.
   ///
   /// - Throws: `OutputError`, or `ProjectionError` when PROJ offers no way back to WGS 84.
@@ -45,6 +45,7 @@ extension RunRecord {
       try folder.write(facilityRecordTable(), as: "facility_records.csv")
     }
     try writeUnits(formats, to: folder)
+    try writePictures(to: folder)
     try folder.write(problemTable(), as: "problems.csv")
     try writeDemand(to: folder)
     try writeFacilities(to: folder)
@@ -95,7 +96,7 @@ extension RunRecord {
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (formats.contains(.geojson) && !units.isEmpty ? ["examined_units.geojson"] : [])
-      + BundledTables.fileNames(for: formats)
+      + BundledTables.fileNames(for: formats) + drawn.map(\.name)
       + (result.demand == nil ? [] : ["demand.csv"])
       + (result.facilityLoads == nil ? [] : [Self.facilityFile.name]) + [
         "problems.csv", "summary.json",

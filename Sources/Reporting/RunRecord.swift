@@ -39,6 +39,10 @@ public struct RunRecord: Sendable {
   public var shortfalls: Shortfalls?
   /// Language of names and texts in the outputs.
   public var language: Language
+  /// What `drawPictures` drew.
+  var drawn: [DrawnPicture] = []
+  /// Why pictures are missing, for the screen.
+  var undrawn: [String] = []
 
   public init(
     city: City, standard: Standard, local: LocalSystem,

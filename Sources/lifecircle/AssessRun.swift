@@ -33,6 +33,7 @@ struct AssessRun {
     record.request = RunRequest(arguments: RequestWords.ofProcess, of: read.study)
     try await examineUnits(of: read, into: &record)
     try frame.deliver(to: folder, clock: clock) {
+      record.drawPictures(command.format.formats)
       try record.write(command.format.formats, to: $0)
     } summary: {
       record.summary(clock: $0, peakMemory: $1)
