@@ -15,7 +15,7 @@ extension RunRecord {
       "examined_units.geojson", acceptanceFile, "pool.csv", "gaps.csv", "negative.csv",
       "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv", "changes.csv",
       "facility_records.csv", "problems.csv", "summary.json", "communities.geojson",
-      "results.xlsx", "results.gpkg", "report.html",
+      "results.xlsx", "results.gpkg", "report.html", documentFile,
     ] + surveyFiles + pictureFiles
 
   /// What tells `facilities.csv` of a result from one of the input; only a run that writes it names it besides
@@ -45,7 +45,7 @@ extension RunRecord {
       try folder.write(facilityRecordTable(), as: "facility_records.csv")
     }
     try writeUnits(formats, to: folder)
-    try writePictures(to: folder)
+    try writePictures(formats, to: folder)
     try folder.write(problemTable(), as: "problems.csv")
     try writeDemand(to: folder)
     try writeFacilities(to: folder)
@@ -97,6 +97,7 @@ extension RunRecord {
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (formats.contains(.geojson) && !units.isEmpty ? ["examined_units.geojson"] : [])
       + BundledTables.fileNames(for: formats) + drawn.map(\.name)
+      + (formats.contains(.docx) ? [Self.documentFile] : [])
       + (result.demand == nil ? [] : ["demand.csv"])
       + (result.facilityLoads == nil ? [] : [Self.facilityFile.name]) + [
         "problems.csv", "summary.json",

@@ -39,6 +39,8 @@ public struct RunRecord: Sendable {
   public var shortfalls: Shortfalls?
   /// Language of names and texts in the outputs.
   public var language: Language
+  /// What its document is about.
+  public var subjects: [DocumentSubject] = [.city]
   /// What `drawPictures` drew.
   var drawn: [DrawnPicture] = []
   /// Why pictures are missing, for the screen.

@@ -134,7 +134,7 @@ struct AreaMapDrawing {
 
   private mutating func drawPoints() {
     let count = map.points.reduce(0) { $0 + $1.places.count }
-    let radius = (count > 600 ? 0.13 : count > 150 ? 0.18 : 0.26) * em
+    let radius = (count > 400 ? 0.12 : count > 120 ? 0.17 : 0.24) * em
     for kind in map.points {
       let places = kind.places.map(canvas.place).filter(canvas.box.contains)
       guard !places.isEmpty else { continue }

@@ -7,6 +7,8 @@ struct ChartDrawing {
   let plot: PlanarBox
   /// Figure at the right end; at the left is 0.
   private let most: Double
+  /// Columns of narrow characters that names may take.
+  let nameColumns: Int
 
   /// - Parameters:
   ///   - nameEms: room for names at the left, `endEms` for figures at the right.
@@ -14,6 +16,7 @@ struct ChartDrawing {
   init(_ sheet: PictureSheet, nameEms: Double, endEms: Double, most: Double) {
     self.sheet = sheet
     self.most = most > 0 && most.isFinite ? most : 1
+    nameColumns = Int(nameEms * 1.85)
     let em = sheet.layout.em
     plot = PlanarBox(
       minX: sheet.content.minX + nameEms * em, minY: sheet.content.minY + 1.6 * em,

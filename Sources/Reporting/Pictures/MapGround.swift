@@ -13,14 +13,15 @@ struct MapGround {
   private let language: Language
   private let hasDistricts: Bool
 
-  /// Complexity: O(segments of the barriers).
-  init(of city: City, language: Language) {
+  /// - Parameter hasDistricts: whether the borders that are drawn are those of districts; nil: where there are any.
+  /// - Complexity: O(segments of the barriers).
+  init(of city: City, language: Language, hasDistricts: Bool? = nil) {
     let outlines = city.network?.barriers.outlines ?? []
     areas = outlines.filter(\.isArea).map(\.paths)
     lines = outlines.filter { !$0.isArea }.flatMap(\.paths)
     graph = city.network?.graph
     self.language = language
-    hasDistricts = city.communities.contains { $0.district != nil }
+    self.hasDistricts = hasDistricts ?? city.communities.contains { $0.district != nil }
   }
 
   /// The streets that meet a box. Complexity: O(vertices of the network).

@@ -13,7 +13,7 @@ extension RunRecord {
     let sheet = PictureSheet(
       layout, title: PictureTexts.coverageByType(cityTitle)[language], subtitles: [shareLine],
       remarks: pictureRemarks)
-    var chart = ChartDrawing(sheet, nameEms: 17, endEms: 7, most: 1)
+    var chart = ChartDrawing(sheet, nameEms: Self.nameEms(layout), endEms: 7, most: 1)
     chart.drawAxis(at: [0, 0.25, 0.5, 0.75, 1]) { ($0 * 100).fixedText(decimals: 0) + "%" }
     for (type, total) in totals.enumerated() { addBar(of: type, total, to: &chart) }
     let x = chart.x(result.threshold)
@@ -39,7 +39,7 @@ extension RunRecord {
   private func addBar(of type: Int, _ total: TypeTotals, to chart: inout ChartDrawing) {
     let count = result.types.count
     let row = chart.row(type, of: count)
-    chart.addName(chartName(ofType: type), row: type, of: count)
+    chart.addName(chartName(ofType: type, columns: chart.nameColumns), row: type, of: count)
     chart.addFigure(
       "\(total.count(.met))/\(total.judged)", x: chart.sheet.content.maxX, row: type, of: count,
       anchor: .end)
@@ -55,13 +55,14 @@ extension RunRecord {
   }
 
   /// A type with its radius.
-  private func chartName(ofType type: Int) -> String {
+  private func chartName(ofType type: Int, columns: Int) -> String {
     let radius = AssessmentTexts.metres(result.radii[type].fixedText(decimals: 0))[language]
     let name = result.types[type].name[language].printable
-    return "\(name.cut(to: Self.nameColumns - radius.displayWidth - 3)) · \(radius)"
+    return "\(name.cut(to: columns - radius.displayWidth - 3)) · \(radius)"
   }
 
-  private static let nameColumns = 31
+  /// Room for names in letters.
+  private static func nameEms(_ layout: PictureLayout) -> Double { layout.hasFrame ? 21 : 17 }
 
   private func addLegend(
     _ title: LocalizedText, _ entries: [(PictureLegend.Sign, LocalizedText)],
@@ -97,17 +98,19 @@ extension RunRecord {
       minX: sheet.content.minX + 1 * em, minY: sheet.content.minY + 3 * em,
       maxX: sheet.side.maxX - 1 * em, maxY: sheet.content.maxY - 3.4 * em)
     let step = plot.width / Double(histogram.counts.count)
-    let most = Double(histogram.counts.max() ?? 1)
-    for (number, count) in histogram.counts.enumerated() {
+    let most = max(1, Double(histogram.counts.max() ?? 1))
+    let bars = histogram.counts.enumerated().map { number, count in
       let x = plot.minX + Double(number) * step
-      let height = plot.height * Double(count) / max(most, 1)
-      sheet.picture.add(
-        PlanarBox(
-          minX: x + 0.06 * step, minY: plot.maxY - height, maxX: x + 0.94 * step, maxY: plot.maxY),
-        fill: MapColors.color(of: .met))
+      return PlanarBox(
+        minX: x + 0.06 * step, minY: plot.maxY - plot.height * Double(count) / most,
+        maxX: x + 0.94 * step, maxY: plot.maxY)
+    }
+    for bar in bars { sheet.picture.add(bar, fill: MapColors.color(of: .met)) }
+    drawMedian(median, of: histogram, plot, in: &sheet)
+    for (bar, count) in zip(bars, histogram.counts) {
       sheet.add(
-        "\(count)", at: PlanarPoint(x: x + step / 2, y: plot.maxY - height - 0.4 * em), ems: 0.85,
-        anchor: .middle)
+        "\(count)", at: PlanarPoint(x: bar.center.x, y: bar.minY - 0.4 * em), ems: 0.85,
+        anchor: .middle, hasHalo: true)
     }
     for number in 0...histogram.counts.count {
       sheet.add(
@@ -118,7 +121,6 @@ extension RunRecord {
     sheet.picture.addLine(
       PlanarPoint(x: plot.minX, y: plot.maxY), PlanarPoint(x: plot.maxX, y: plot.maxY),
       color: .paleInk, width: 0.06 * em)
-    drawMedian(median, of: histogram, plot, in: &sheet)
     sheet.add(
       PictureTexts.communityAxis[language],
       at: PlanarPoint(x: plot.minX, y: sheet.content.minY + 0.6 * em), ems: 0.85, color: .paleInk)
@@ -152,7 +154,7 @@ extension RunRecord {
       subtitles: [PictureTexts.distanceNote(isWalk: isOnFoot)[language]], remarks: pictureRemarks)
     let step = Self.step(longest)
     let most = (longest / step).rounded(.up) * step
-    var chart = ChartDrawing(sheet, nameEms: 17, endEms: 1, most: most)
+    var chart = ChartDrawing(sheet, nameEms: Self.nameEms(layout), endEms: 1, most: most)
     chart.drawAxis(at: Array(stride(from: 0, through: most, by: step))) {
       $0.fixedText(decimals: 0)
     }
@@ -183,7 +185,7 @@ extension RunRecord {
   ) {
     let count = result.types.count
     let row = chart.row(type, of: count)
-    chart.addName(chartName(ofType: type), row: type, of: count)
+    chart.addName(chartName(ofType: type, columns: chart.nameColumns), row: type, of: count)
     if let distances {
       let ends = [distances.p50, distances.p90].map { PlanarPoint(x: chart.x($0), y: row.middle) }
       chart.sheet.picture.addLine(

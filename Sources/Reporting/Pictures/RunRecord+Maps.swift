@@ -38,7 +38,9 @@ extension RunRecord {
   func circleMap(_ circle: ServiceCircle) -> AreaMap? {
     let required = result.requiredTypes(minutes: circle.minutes).count
     guard required > 0, let number = standard.circles.firstIndex(of: circle) else { return nil }
-    if let unit = units.first(where: { $0.circle == circle.minutes }) {
+    if circle.answers == .street,
+      let unit = units.first(where: { $0.circle == circle.minutes })
+    {
       return unitMap(of: unit, circle, required: required)
     }
     guard circle.answers == .street, let street = streetMap(circle, required: required) else {

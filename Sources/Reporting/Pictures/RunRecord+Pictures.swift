@@ -23,9 +23,11 @@ extension RunRecord {
 
   private static let longestCircle = 60
 
+  static let documentFile = "report.docx"
+
   static let pictureFiles = pictureNames.flatMap { ["\($0).svg", "\($0).png"] }
 
-  private var sketches: [Sketch] {
+  private var mapSketches: [Sketch] {
     let ground = MapGround(of: city, language: language)
     func map(_ name: String, _ map: AreaMap?) -> [Sketch] {
       guard let map else { return [] }
@@ -38,18 +40,29 @@ extension RunRecord {
       map("picture_type\($0 + 1)", typeMap($1.type, totals: $1.totals))
     }
     return circles + map("picture_index", indexMap) + map("picture_missed_on_foot", footMap) + types
-      + [
-        Sketch(name: "picture_coverage", draw: coverageChart),
-        Sketch(name: "picture_index_distribution", draw: indexChart),
-        Sketch(name: "picture_distances", draw: distanceChart),
-      ]
+  }
+
+  private var chartSketches: [Sketch] {
+    [
+      Sketch(name: "picture_coverage", draw: coverageChart),
+      Sketch(name: "picture_index_distribution", draw: indexChart),
+      Sketch(name: "picture_distances", draw: distanceChart),
+    ]
+  }
+
+  /// The maps that the run has something to show in.
+  ///
+  /// Complexity: O(vertices of the city · maps).
+  func maps(_ layout: PictureLayout) -> [(name: String, picture: Picture)] {
+    mapSketches.compactMap { sketch in sketch.draw(layout).map { (sketch.name, $0) } }
   }
 
   /// The pictures that the run has something to show in.
   ///
   /// Complexity: O(vertices of the city · maps).
   func pictures(_ layout: PictureLayout) -> [(name: String, picture: Picture)] {
-    sketches.compactMap { sketch in sketch.draw(layout).map { (sketch.name, $0) } }
+    maps(layout)
+      + chartSketches.compactMap { sketch in sketch.draw(layout).map { (sketch.name, $0) } }
   }
 
   /// Draws what `formats` ask for, so that `write` has it; what cannot be drawn is among the problems then.
@@ -79,8 +92,10 @@ extension RunRecord {
       message.problem[language] + LocalizedText.semicolon[language] + message.fix[language])
   }
 
-  func writePictures(to folder: OutputFolder) throws(OutputError) {
+  func writePictures(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws(OutputError) {
     for picture in drawn { try folder.write(picture.bytes, as: picture.name) }
+    guard formats.contains(.docx) else { return }
+    try folder.write(InformationReport.bytes(self, about: subjects), as: Self.documentFile)
   }
 }
 

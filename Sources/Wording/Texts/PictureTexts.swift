@@ -206,6 +206,7 @@ package enum PictureTexts {
     LocalizedText(zh: "\(name)及周边设施", en: "\(name) and the facilities around it")
   }
 
+  package static let map = LocalizedText(zh: "图例", en: "Legend")
   package static let thisCommunity = LocalizedText(zh: "本社区", en: "this community")
   package static let neighbours = LocalizedText(zh: "相邻社区", en: "other communities")
   package static let facilitiesByCategory = LocalizedText(
