@@ -16,7 +16,8 @@ extension RunRecord {
       "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv", "changes.csv",
       "facility_records.csv", "problems.csv", "summary.json", "communities.geojson",
       "results.xlsx", "results.gpkg", pageFile, "changes.geojson", reachMap, reachPackage,
-    ] + surveyFiles
+      documentFile,
+    ] + surveyFiles + pictureFiles
 
   static let pageFile = "report.html"
 
@@ -29,7 +30,7 @@ extension RunRecord {
   /// What tells that a folder holds results of an earlier run.
   public static let marker = ResultMarker(name: "summary.json", start: "{\n  \"version\": ")
 
-  /// Writes the files that `formats` ask for besides `summary.json`, which is made last because it
+  /// Writes the files that `formats` ask for, the pictures as `drawPictures` left them, besides `summary.json`, which is made last because it
   /// states how long the writing took. Files that grow with the city are written part by part.
   ///
   /// - Throws: `OutputError`, or `ProjectionError` when PROJ offers no way back to WGS 84.
@@ -49,6 +50,7 @@ extension RunRecord {
     }
     try writeUnits(formats, to: folder)
     if formats.contains(.html) { try folder.write(page(), as: Self.pageFile) }
+    try writePictures(formats, to: folder)
     try folder.write(problemTable(), as: "problems.csv")
     try writeDemand(to: folder)
     try writeFacilities(to: folder)
@@ -86,8 +88,8 @@ extension RunRecord {
       + (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (formats.contains(.geojson) && !units.isEmpty ? ["examined_units.geojson"] : [])
-      + BundledTables.fileNames(for: formats)
-      + reachNames(for: formats)
+      + BundledTables.fileNames(for: formats) + drawn.map(\.name)
+      + (formats.contains(.docx) ? [Self.documentFile] : []) + reachNames(for: formats)
       + (result.demand == nil ? [] : ["demand.csv"])
       + (result.facilityLoads == nil ? [] : [Self.facilityFile.name]) + [
         "problems.csv", "summary.json",

@@ -43,6 +43,12 @@ public struct RunRecord: Sendable {
   public var reach: DrawnReach?
   /// Language of names and texts in the outputs.
   public var language: Language
+  /// What its document is about.
+  public var subjects: [DocumentSubject] = [.city]
+  /// What `drawPictures` drew.
+  var drawn: [DrawnPicture] = []
+  /// Why pictures are missing, for the screen.
+  var undrawn: [String] = []
 
   public init(
     city: City, standard: Standard, local: LocalSystem,

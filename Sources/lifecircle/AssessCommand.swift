@@ -27,14 +27,31 @@ struct AssessCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      Files to write, separated by commas: csv, geojson, json (the summary alone), xlsx (all tables in one \\
-      workbook), gpkg (all tables in one GeoPackage, with everything that has a place as a layer and styles \\
-      for QGIS), html (report.html, one page that opens offline), reach (what lies within the radii as areas).
+      Files to write, separated by commas: csv, geojson, json (the summary alone), xlsx (all tables in one \
+      workbook), gpkg (all tables in one GeoPackage, with everything that has a place as a layer and styles \
+      for QGIS), html (report.html, one page that opens offline), svg and png (maps and charts as pictures, the \
+      latter by Chromium where it is on the PATH), docx (report.docx, the basic information report), reach \
+      (what lies within the radii as areas).
       """,
     transform: FormatList.init)
   var format = FormatList(formats: OutputFormat.standard)
 
   @OptionGroup(title: "Reach") var reach: ReachFlags
+
+  @Option(
+    name: .customLong("docx-of"), parsing: .singleValue,
+    help: """
+      What report.docx is about: city (with a chapter for each district), district:NAME or community:ID; may be \
+      repeated. (default: city)
+      """,
+    transform: { text in
+      guard let subject = DocumentSubject(text) else {
+        throw ValidationError(
+          "--docx-of \(text) is not known; use city, district:NAME or community:ID")
+      }
+      return subject
+    })
+  var documentSubjects: [DocumentSubject] = []
 
   @Flag(help: "Also write demand.csv: every place of demand and its distance to each type.")
   var writeDemand = false
@@ -66,6 +83,9 @@ struct AssessCommand: AsyncParsableCommand {
     }
     if common.isToStandardOutput && format.formats != [.json] {
       throw ValidationError("--out - writes the summary only; add --format json")
+    }
+    if !documentSubjects.isEmpty && !format.formats.contains(.docx) {
+      throw ValidationError("--docx-of is for report.docx; add docx to --format")
     }
     try refuseUnwritten()
   }

@@ -19,6 +19,7 @@ struct AssessRun {
     let read = try frame.read(
       command.flags, shortfalls: command.shortfalls, allowsPartial: command.allowPartial)
     try checkCircle(of: read.city.standard, types: read.study.types)
+    try checkSubjects(in: read.city.city)
     let clock = frame.clock(after: read.city)
     let folder = try frame.openFolder(
       names: fileNames, starts: [RunRecord.facilityFile], inputs: read.city.inputs)
@@ -33,7 +34,9 @@ struct AssessRun {
     record.reach = try await reach(of: read)
     record.request = RunRequest(arguments: RequestWords.ofProcess, of: read.study)
     try await examineUnits(of: read, into: &record)
+    if !command.documentSubjects.isEmpty { record.subjects = command.documentSubjects }
     try frame.deliver(to: folder, clock: clock) {
+      record.drawPictures(command.format.formats)
       try record.write(command.format.formats, to: $0)
     } summary: {
       record.summary(clock: $0, peakMemory: $1)
@@ -44,6 +47,16 @@ struct AssessRun {
       ).text
     }
     try failIfBelow(result)
+  }
+
+  /// A document about what is not in the city is refused before anything is measured.
+  private func checkSubjects(in city: City) throws(CommandFailure) {
+    for subject in command.documentSubjects {
+      guard let message = subject.problem(in: city) else { continue }
+      throw failure(
+        2,
+        message.problem + LocalizedText.semicolon + message.fix)
+    }
   }
 
   private var fileNames: [String] {
