@@ -7,7 +7,7 @@ import WhatIf
 import Wording
 
 /// Which request is answered by what.
-struct MapRoutes: Sendable {
+struct MapRoutes: HTTPService {
   let language: Language
   private let study: MapStudy
   private let access: TokenGuard

@@ -12,15 +12,8 @@ struct HTTPConnection: Sendable {
   let pool: any AsyncSocketPool
   let watch: ConnectionWatch
   let number: Int
-  let service: MapRoutes
-
-  /// How long a client may take.
-  private enum Patience {
-    static let nextRequest = Duration.seconds(75)
-    static let request = Duration.seconds(10)
-    static let answer = Duration.seconds(30)
-    static let farewell = Duration.seconds(1)
-  }
+  let service: any HTTPService
+  let patience: Patience
 
   func serve() async {
     var input = RequestInput()
@@ -39,12 +32,12 @@ struct HTTPConnection: Sendable {
 
   /// - Returns: whether another request may follow.
   private func serveNext(_ input: inout RequestInput) async throws -> Bool {
-    watch.expect(number, within: input.bytes.isEmpty ? Patience.nextRequest : Patience.request)
+    watch.expect(number, within: input.bytes.isEmpty ? patience.nextRequest : patience.request)
     guard let head = try await readHead(&input) else { return false }
     let body = try await readBody(of: head, &input)
     watch.expect(number, within: nil)
     let answer = await answer(HTTPRequest(head: head, body: body), hasMore: !input.bytes.isEmpty)
-    watch.expect(number, within: Patience.answer)
+    watch.expect(number, within: patience.answer)
     try await socket.write(Data(answer.bytes(keepingAlive: head.isKeptAlive)))
     return head.isKeptAlive
   }
@@ -63,7 +56,7 @@ struct HTTPConnection: Sendable {
         guard isFirst else { throw RequestRefusal.malformed }
         return nil
       }
-      if isFirst { watch.expect(number, within: Patience.request) }
+      if isFirst { watch.expect(number, within: patience.request) }
     }
   }
 
@@ -128,7 +121,7 @@ struct HTTPConnection: Sendable {
   /// away from it.
   private func refuse(_ refusal: RequestRefusal) async {
     await Task {
-      let end = ContinuousClock.now + Patience.farewell
+      let end = ContinuousClock.now + patience.farewell
       let answer = HTTPAnswer(refusal, service.language).bytes(keepingAlive: false)
       let task = Task {
         try await socket.write(Data(answer))
@@ -136,7 +129,7 @@ struct HTTPConnection: Sendable {
         while ContinuousClock.now < end { _ = try await socket.read(atMost: 4096) }
       }
       let timer = Task {
-        try await Task.sleep(for: Patience.farewell)
+        try await Task.sleep(for: patience.farewell)
         task.cancel()
       }
       _ = await task.result

@@ -8,9 +8,6 @@ struct HTTPListener: Sendable {
   let port: UInt16
   private let socket: Socket
 
-  /// Connections that may be open at once; a browser keeps six.
-  private static let connectionLimit = 128
-
   /// - Parameter port: 0 takes one that is free.
   init(port: UInt16) throws(MapServiceError) {
     do {
@@ -30,16 +27,21 @@ struct HTTPListener: Sendable {
   }
 
   /// Serves until the task is cancelled.
-  func run(_ service: MapRoutes) async throws(MapServiceError) {
+  func run(
+    _ service: any HTTPService, patience: Patience = Patience()
+  ) async throws(MapServiceError) {
     let pool = SocketPool.ePoll()
-    let watch = ConnectionWatch(limit: Self.connectionLimit)
+    let watch = ConnectionWatch(limit: patience.connections)
     do {
       try await pool.prepare()
       let listening = try AsyncSocket(socket: socket, pool: pool)
       await withTaskGroup(of: Void.self) { group in
         group.addTask { try? await pool.run() }
         group.addTask { await watch.run() }
-        group.addTask { await take(from: listening, pool, watch, service: service) }
+        group.addTask {
+          await take(
+            from: listening, pool: pool, watch: watch, service: service, patience: patience)
+        }
       }
       try socket.close()
     } catch {
@@ -48,8 +50,8 @@ struct HTTPListener: Sendable {
   }
 
   private func take(
-    from listening: AsyncSocket, _ pool: some AsyncSocketPool, _ watch: ConnectionWatch,
-    service: MapRoutes
+    from listening: AsyncSocket, pool: some AsyncSocketPool, watch: ConnectionWatch,
+    service: any HTTPService, patience: Patience
   ) async {
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled {
@@ -58,20 +60,23 @@ struct HTTPListener: Sendable {
           try? await Task.sleep(for: .milliseconds(20))
           continue
         }
-        group.addTask { await serve(socket, pool, watch, service: service) }
+        group.addTask {
+          await serve(socket, pool: pool, watch: watch, service: service, patience: patience)
+        }
       }
     }
   }
 
   private func serve(
-    _ socket: AsyncSocket, _ pool: some AsyncSocketPool, _ watch: ConnectionWatch,
-    service: MapRoutes
+    _ socket: AsyncSocket, pool: some AsyncSocketPool, watch: ConnectionWatch,
+    service: any HTTPService, patience: Patience
   ) async {
     guard let number = watch.open() else {
       return await Self.turnAway(socket, service.language)
     }
     let connection = HTTPConnection(
-      socket: socket, pool: pool, watch: watch, number: number, service: service)
+      socket: socket, pool: pool, watch: watch, number: number, service: service,
+      patience: patience)
     let task = Task { await connection.serve() }
     watch.attach(task, to: number)
     await withTaskCancellationHandler {
