@@ -1,12 +1,14 @@
+import Foundation
 import Synchronization
 import Testing
 import Wording
 
 @testable import MapService
 
-/// Connections in this process, with little patience.
+/// Connections in this process, with little patience. Clients wait on threads of their own, so that the server has
+/// those of the tasks.
 @Suite(.serialized) struct ConnectionTests {
-  /// Says the path; `/long` waits until it is cancelled or ten seconds are over.
+  /// Says the path; `/long` waits until it is cancelled or a minute is over.
   private final class Echo: HTTPService {
     let language = Language.en
     let cancelled = Atomic(0)
@@ -15,7 +17,7 @@ import Wording
 
     func answer(_ request: HTTPRequest) async -> HTTPAnswer {
       if isLong(request) {
-        do { try await Task.sleep(for: .seconds(10)) } catch {
+        do { try await Task.sleep(for: .seconds(60)) } catch {
           cancelled.wrappingAdd(1, ordering: .relaxed)
         }
       }
@@ -35,47 +37,71 @@ import Wording
     #expect(RawClient(port: listener.port) == nil)
   }
 
+  private func onThread<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(returning: body()) }
+    }
+  }
+
+  /// Sends and reads until the server closes.
+  private func answer(_ port: UInt16, to text: String) async -> RawAnswer? {
+    await onThread {
+      guard let client = RawClient(port: port) else { return nil }
+      client.send(text)
+      return client.readAll().flatMap { RawAnswer($0) }
+    }
+  }
+
+  private static let last = "HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+
   @Test func requestsFollowEachOther() async throws {
     try await serve { port, _ in
-      let client = try #require(RawClient(port: port))
-      for number in 1...3 {
-        client.send("POST /\(number) HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nab")
-        #expect(client.readAnswer()?.text == "/\(number) 2")
+      let (single, rest) = await onThread {
+        guard let client = RawClient(port: port) else { return ([String?](), [UInt8]()) }
+        let single = (1...3).map { number in
+          client.send("POST /\(number) HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nab")
+          return client.readAnswer()?.text
+        }
+        client.send("GET /a HTTP/1.1\r\nHost: x\r\n\r\nGET /b \(Self.last)")
+        return (single, client.readAll() ?? [])
       }
-      // Two at once.
-      client.send(
-        "GET /a HTTP/1.1\r\nHost: x\r\n\r\nGET /b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-      let rest = String(decoding: client.readAll() ?? [], as: UTF8.self)
-      #expect(rest.contains("/a 0") && rest.hasSuffix("/b 0"))
+      #expect(single == ["/1 2", "/2 2", "/3 2"])
+      let both = String(decoding: rest, as: UTF8.self)
+      #expect(both.contains("/a 0") && both.hasSuffix("/b 0"))
     }
   }
 
   @Test func byteByByte() async throws {
     try await serve { port, _ in
-      let client = try #require(RawClient(port: port))
-      for byte in "POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc"
-        .utf8
-      {
-        client.send([byte])
-        try await Task.sleep(for: .milliseconds(1))
+      let answer = await onThread { () -> RawAnswer? in
+        guard let client = RawClient(port: port) else { return nil }
+        for byte
+          in "POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc".utf8
+        {
+          client.send([byte])
+          Thread.sleep(forTimeInterval: 0.001)
+        }
+        return client.readAll().flatMap { RawAnswer($0) }
       }
-      #expect(client.readAll().flatMap { RawAnswer($0) }?.text == "/x 3")
+      #expect(answer?.text == "/x 3")
     }
   }
 
+  /// A byte now and then wins no time, and who says nothing is not told anything.
   @Test func slowClientsAreTold() async throws {
     var patience = Patience()
     (patience.request, patience.nextRequest) = (.milliseconds(400), .milliseconds(300))
     try await serve(patience) { port, _ in
-      let slow = try #require(RawClient(port: port))
-      // A byte now and then wins no time.
-      for byte in "GET / HTTP".utf8 {
-        slow.send([byte])
-        try await Task.sleep(for: .milliseconds(80))
+      let slow = await onThread { () -> RawAnswer? in
+        guard let client = RawClient(port: port) else { return nil }
+        for byte in "GET / HTTP".utf8 {
+          client.send([byte])
+          Thread.sleep(forTimeInterval: 0.08)
+        }
+        return client.readAll().flatMap { RawAnswer($0) }
       }
-      #expect(slow.readAll().flatMap { RawAnswer($0) }?.status == 408)
-      let silent = try #require(RawClient(port: port))
-      #expect(silent.readAll() == [])
+      #expect(slow?.status == 408)
+      #expect(await onThread { RawClient(port: port)?.readAll() } == [])
     }
   }
 
@@ -83,47 +109,52 @@ import Wording
     var patience = Patience()
     patience.connections = 3
     try await serve(patience) { port, _ in
-      let open = (0..<3).compactMap { _ in RawClient(port: port) }
-      for client in open {
-        client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-        #expect(client.readAnswer()?.status == 200)
+      let open = await onThread {
+        (0..<3).compactMap { _ -> RawClient? in
+          guard let client = RawClient(port: port) else { return nil }
+          client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+          return client.readAnswer()?.status == 200 ? client : nil
+        }
       }
-      let fourth = try #require(RawClient(port: port))
-      #expect(fourth.readAll().flatMap { RawAnswer($0) }?.status == 503)
-      open[0].send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-      #expect(open[0].readAll()?.isEmpty == false)
-      try await Task.sleep(for: .milliseconds(100))
-      let fifth = try #require(RawClient(port: port))
-      fifth.send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-      #expect(fifth.readAll().flatMap { RawAnswer($0) }?.status == 200)
+      #expect(open.count == 3)
+      #expect(await answer(port, to: "")?.status == 503)
+      _ = await onThread {
+        open[0].send("GET / \(Self.last)")
+        return open[0].readAll()
+      }
+      try await waitUntil { await answer(port, to: "GET / \(Self.last)")?.status == 200 }
     }
   }
 
   @Test func aLongJobEndsWithItsClient() async throws {
     try await serve { port, echo in
-      do {
-        let client = try #require(RawClient(port: port))
-        client.send("GET /long HTTP/1.1\r\nHost: x\r\n\r\n")
-        try await Task.sleep(for: .milliseconds(200))
-        #expect(echo.cancelled.load(ordering: .relaxed) == 0)
+      await onThread {
+        RawClient(port: port)?.send("GET /long HTTP/1.1\r\nHost: x\r\n\r\n")
+        Thread.sleep(forTimeInterval: 0.2)
       }
-      try await Task.sleep(for: .milliseconds(500))
-      #expect(echo.cancelled.load(ordering: .relaxed) == 1)
+      try await waitUntil { echo.cancelled.load(ordering: .relaxed) == 1 }
     }
   }
 
   @Test func longHeads() async throws {
     try await serve { port, _ in
-      func status(_ text: String) -> Int? {
-        guard let client = RawClient(port: port) else { return nil }
-        client.send(text)
-        return client.readAll().flatMap { RawAnswer($0) }?.status
-      }
       let long = String(repeating: "a", count: 20_000)
-      #expect(status("GET /\(long) HTTP/1.1\r\nHost: x\r\n\r\n") == 431)
-      #expect(status("GET / HTTP/1.1\r\nHost: x\r\nX: \(long)") == 431)
       let many = String(repeating: "X: y\r\n", count: 100)
-      #expect(status("GET / HTTP/1.1\r\nHost: x\r\n\(many)\r\n") == 431)
+      for text in [
+        "GET /\(long) HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/1.1\r\nHost: x\r\nX: \(long)",
+        "GET / HTTP/1.1\r\nHost: x\r\n\(many)\r\n",
+      ] {
+        #expect(await answer(port, to: text)?.status == 431)
+      }
     }
+  }
+
+  /// Looks again and again for half a minute.
+  private func waitUntil(_ isTrue: () async -> Bool) async throws {
+    for _ in 0..<300 {
+      if await isTrue() { return }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    Issue.record("it never became true")
   }
 }

@@ -1,11 +1,11 @@
 import Glibc
 
 /// A client that sends bytes as they are given, whatever they say.
-final class RawClient {
+final class RawClient: Sendable {
   private let descriptor: Int32
 
   /// Reading gives up after `patience` seconds.
-  init?(port: UInt16, patience: Int = 20) {
+  init?(port: UInt16, patience: Int = 60) {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var limit = timeval(tv_sec: patience, tv_usec: 0)
     setsockopt(
