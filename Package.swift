@@ -100,7 +100,8 @@ let package = Package(
         "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "Coverage",
         "TableFiles", "RunFiles", "Wording", "Projection", "GEOSBridge", "SpatialIndexing",
         "PlanarGeometry", "FlatArrays",
-      ], resources: [.embedInCode("Resources/columns.csv")]),
+      ],
+      resources: [.embedInCode("Resources/columns.csv"), .embedInCode("Resources/page")]),
     library(
       "RunComparison", ["Assessment", "TableFiles", "RunFiles", "Wording", "PlanarGeometry"]),
     library(

@@ -15,8 +15,10 @@ extension RunRecord {
       "examined_units.geojson", acceptanceFile, "pool.csv", "gaps.csv", "negative.csv",
       "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv", "changes.csv",
       "facility_records.csv", "problems.csv", "summary.json", "communities.geojson",
-      "results.xlsx", "results.gpkg", "report.html",
+      "results.xlsx", "results.gpkg", pageFile,
     ] + surveyFiles
+
+  static let pageFile = "report.html"
 
   /// What tells `facilities.csv` of a result from one of the input; only a run that writes it names it besides
   /// `fileNames`.
@@ -45,6 +47,7 @@ extension RunRecord {
       try folder.write(facilityRecordTable(), as: "facility_records.csv")
     }
     try writeUnits(formats, to: folder)
+    if formats.contains(.html) { try folder.write(page(), as: Self.pageFile) }
     try folder.write(problemTable(), as: "problems.csv")
     try writeDemand(to: folder)
     try writeFacilities(to: folder)
@@ -73,7 +76,7 @@ extension RunRecord {
   }
 
   /// The tables beside those that grow with communities and types, in the order in which they are opened.
-  private var tables: [(name: String, make: () -> [UInt8])] {
+  var tables: [(name: String, make: () -> [UInt8])] {
     var tables: [(name: String, make: () -> [UInt8])] = [
       ("types.csv", typeTable), ("streets.csv", streetTable), ("districts.csv", districtTable),
     ]
@@ -92,7 +95,8 @@ extension RunRecord {
     let tables =
       ["communities.csv", "coverage.csv"] + tables.map(\.name)
       + (units.isEmpty ? [] : ["examined_unit_coverage.csv"]) + ["facility_records.csv"]
-    return (formats.contains(.csv) ? tables : [])
+    return (formats.contains(.html) ? [Self.pageFile] : [])
+      + (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (formats.contains(.geojson) && !units.isEmpty ? ["examined_units.geojson"] : [])
       + BundledTables.fileNames(for: formats)

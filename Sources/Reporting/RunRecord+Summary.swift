@@ -36,7 +36,7 @@ extension RunRecord {
     return json.bytes
   }
 
-  private func appendParameters(to json: inout JSONWriter) {
+  func appendParameters(to json: inout JSONWriter) {
     let options = result.options
     json.key("parameters")
     json.beginObject()

@@ -1,5 +1,5 @@
 import RunFiles
-package import Wording
+import Wording
 
 /// A standard that ships in the binary.
 package struct ShippedStandard: Sendable {

@@ -8,7 +8,7 @@ import Wording
 extension PlanRecord {
   /// One row per project, in the order in which to build.
   public func projectTable() -> [UInt8] {
-    var table = CSVWriter(columns: Self.columns)
+    var table = CSVWriter(columns: ProjectTable.columns)
     var numbers: [Int: Int] = [:]
     for item in plan.items {
       numbers[item.year, default: 0] += 1
@@ -17,11 +17,6 @@ extension PlanRecord {
     }
     return table.bytes
   }
-
-  private static let columns = [
-    "project_id", "community_id", "type", "lead_agency", "local_owner", "mode", "premises_id",
-    "floor_area", "cost_wan", "fund", "year", "start", "finish", "status", "people", "reason",
-  ]
 
   private func append(_ item: YearPlan.Item, number: Int, to table: inout CSVWriter) {
     let (type, site) = (item.facility.type, item.facility.site)

@@ -61,6 +61,7 @@ extension WhatIfRecord {
       for (name, bytes) in tables { try folder.write(bytes, as: name) }
     }
     try folder.write(base.problemTable(), as: "problems.csv")
+    if formats.contains(.html) { try folder.write(page(), as: RunRecord.pageFile) }
     guard !formats.isDisjoint(with: [.xlsx, .gpkg]) else { return }
     var bundle = BundledTables()
     for (name, bytes) in tables { bundle.add(name, bytes) }
@@ -70,7 +71,8 @@ extension WhatIfRecord {
 
   /// Names of the files that `formats` ask for.
   public static func fileNames(for formats: Set<OutputFormat>) -> [String] {
-    (formats.contains(.csv) ? Self.fileNames : ["problems.csv", "summary.json"])
+    (formats.contains(.html) ? [RunRecord.pageFile] : [])
+      + (formats.contains(.csv) ? Self.fileNames : ["problems.csv", "summary.json"])
       + BundledTables.fileNames(for: formats)
   }
 }

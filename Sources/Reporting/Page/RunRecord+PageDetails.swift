@@ -1,0 +1,172 @@
+import Assessment
+import PlanarGeometry
+import Projection
+import TableFiles
+import Wording
+
+/// What a page shows when it is asked for.
+extension RunRecord {
+  /// The block `details`.
+  ///
+  /// - Parameter tables: of other commands, by file.
+  /// - Complexity: O(cells + vertices).
+  func pageDetails(_ grid: PageGrid, tables: [(file: String, bytes: [UInt8])]) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    let dictionary = ColumnDictionary()
+    json.key("tables")
+    json.beginObject()
+    appendCoverage(to: &json, dictionary)
+    let all = detailTables + tables
+    for (file, bytes) in all {
+      guard let table = PageTable(file, bytes, dictionary) else { continue }
+      json.key(file.withoutExtension)
+      table.write(to: &json, dropping: ["rows", "features"])
+    }
+    appendFacilities(grid, to: &json)
+    json.endObject()
+    appendColumns(of: all.map(\.file), dictionary, to: &json)
+    appendFacilityPlaces(grid, to: &json)
+    appendShapes(grid, to: &json)
+    appendRun(to: &json)
+    json.endObject()
+    return json.bytes
+  }
+
+  private var detailTables: [(file: String, bytes: [UInt8])] {
+    let core: Set = ["streets.csv", "districts.csv", "types.csv"]
+    var found = tables.filter { !core.contains($0.name) }.map { (file: $0.name, bytes: $0.make()) }
+    if let projects = city.projects { found.append(("projects.csv", table(of: projects))) }
+    found.append(("problems.csv", problemTable()))
+    return found
+  }
+
+  /// The rows are in the order of communities and types, whose columns the page has no need of.
+  private func appendCoverage(to json: inout JSONWriter, _ dictionary: ColumnDictionary) {
+    guard
+      let table = PageTable("coverage.csv", coverageTable(), decimals: 5, dictionary)
+    else { return }
+    json.key("coverage")
+    table.write(
+      to: &json,
+      dropping: ["community_id", "type", "circle_min", "radius_m", "metric", "measure"])
+  }
+
+  private func appendColumns(
+    of files: [String], _ dictionary: ColumnDictionary, to json: inout JSONWriter
+  ) {
+    json.key("columns")
+    json.beginObject()
+    let core = ["communities.csv", "coverage.csv", "streets.csv", "districts.csv", "types.csv"]
+    for file in core + files {
+      json.key(file.withoutExtension)
+      json.beginObject()
+      for entry in dictionary.entries(of: file) {
+        json.key(entry.column)
+        json.beginObject()
+        json.member("text", entry.meaning[language])
+        json.member("unit", entry.unit)
+        if let empty = entry.emptyWhen { json.member("empty", empty[language]) }
+        json.endObject()
+      }
+      json.endObject()
+    }
+    json.endObject()
+  }
+
+  private func appendShapes(_ grid: PageGrid, to json: inout JSONWriter) {
+    json.key("map")
+    json.beginObject()
+    if let network = city.network { PageStreets(grid: grid).write(network, to: &json) }
+    json.endObject()
+  }
+
+  private func appendRun(to json: inout JSONWriter) {
+    json.key("run")
+    json.beginObject()
+    json.member("version", Release.version)
+    appendParameters(to: &json)
+    json.append(inputs: inputs, assumed: assumed)
+    json.append(counts: problems)
+    json.member("crs", local.definition)
+    json.member("problemLine", problemLine)
+    json.endObject()
+  }
+}
+
+/// The facilities that serve.
+extension RunRecord {
+  private func appendFacilities(_ grid: PageGrid, to json: inout JSONWriter) {
+    let table = city.facilities
+    let facilities = (0..<table.count).map { table[$0] }
+    let places = facilities.indices.map { table.place(of: $0) }
+    json.key("facilities")
+    json.beginObject()
+    json.strings(
+      "columns",
+      ["facility_id", "name", "status", "source", "x", "y", "row", "floor_area", "capacity"])
+    json.member("count", table.count)
+    json.key("cells")
+    json.beginArray()
+    json.texts(table.ids)
+    json.texts(table.names)
+    json.texts(facilities.map(\.status))
+    json.texts(table.origins.map { $0?.file })
+    json.metres(places.map { $0.x - grid.origin.x })
+    json.metres(places.map { $0.y - grid.origin.y })
+    json.metres(table.origins.map { origin in origin.map { Double($0.row) } })
+    json.metres(facilities.map { $0.services.lazy.compactMap(\.floorArea).first })
+    json.metres(facilities.map { $0.services.lazy.compactMap(\.capacity).first })
+    json.endArray()
+    json.endObject()
+  }
+
+  /// Members `facilityTypes`, `facilityEntrances` and `facilityShapes`: what the facilities offer, and where they are
+  /// not one point.
+  private func appendFacilityPlaces(_ grid: PageGrid, to json: inout JSONWriter) {
+    let table = city.facilities
+    let examined = examinedPositions
+    json.key("facilityTypes")
+    json.beginArray()
+    for facility in 0..<table.count {
+      let services = table.services[table.serviceRange(of: facility)]
+      json.integers(services.compactMap { examined[$0.type] })
+    }
+    json.endArray()
+    json.key("facilityEntrances")
+    json.beginObject()
+    for facility in 0..<table.count where table.entranceRange(of: facility).count > 1 {
+      json.key("\(facility)")
+      let points = table.entrances[table.entranceRange(of: facility)]
+      json.metres(points.flatMap { [$0.x - grid.origin.x, $0.y - grid.origin.y] })
+    }
+    json.endObject()
+    json.key("facilityShapes")
+    json.beginObject()
+    for (facility, region) in table.regions.sorted(by: { $0.key < $1.key })
+    where table.entranceRange(of: Int(facility)).isEmpty {
+      json.key("\(facility)")
+      json.lines(grid.rings(of: region))
+    }
+    json.endObject()
+  }
+
+  /// Positions among the examined types, by those in the standard.
+  var examinedPositions: [Int32: Int] {
+    let examined = Dictionary(
+      uniqueKeysWithValues: result.types.enumerated().map { ($1.id, $0) })
+    let known = standard.types.enumerated().compactMap { position, type in
+      examined[type.id].map { (Int32(position), $0) }
+    }
+    return Dictionary(uniqueKeysWithValues: known)
+  }
+}
+
+extension JSONWriter {
+  /// Figures with two decimals, such as metres to the centimetre.
+  mutating func metres(_ values: [Double?]) {
+    beginArray()
+    for value in values { number(value, decimals: 2) }
+    endArray()
+  }
+}
