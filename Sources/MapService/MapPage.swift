@@ -1,4 +1,4 @@
-public import Wording
+public import Reporting
 
 /// The page that a browser opens.
 public struct MapPage: Sendable {
@@ -16,31 +16,13 @@ public struct MapPage: Sendable {
       """
   }
 
-  /// A page that shows nothing but that the server answers.
+  /// The report's page of a record, which knows that it is live.
   ///
-  /// - Parameter title: of the city; any text.
-  public static func placeholder(title: String, language: Language) -> MapPage {
-    let title = title.escapedForHTML
-    return MapPage(
-      html: Array(
-        """
-        <!DOCTYPE html><html lang="\(language.rawValue)" data-live="1"><head><meta charset="utf-8">\
-        <title>\(title)</title></head><body><h1>\(title)</h1></body></html>
-
-        """.utf8))
+  /// - Complexity: that of the page.
+  public init(of record: RunRecord) {
+    self.init(html: record.livePage(protocol: Self.liveProtocol))
   }
-}
 
-extension String {
-  fileprivate var escapedForHTML: String {
-    printable.reduce(into: "") { text, character in
-      switch character {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      default: text.append(character)
-      }
-    }
-  }
+  /// Of the requests and answers that the article LiveMap describes.
+  static let liveProtocol = 1
 }

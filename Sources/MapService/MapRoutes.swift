@@ -135,7 +135,7 @@ struct MapRoutes: HTTPService {
       json.string(text)
     }
     json.key("protocol")
-    json.integer(1)
+    json.integer(MapPage.liveProtocol)
     json.endObject()
     return json.bytes
   }

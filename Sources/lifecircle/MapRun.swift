@@ -2,6 +2,7 @@ import Assessment
 import CityReading
 import CitySiting
 import MapService
+import Reporting
 import RunFiles
 import WhatIf
 import Wording
@@ -19,12 +20,13 @@ struct MapRun {
   func run() async throws {
     defer { frame.progress.bar.finish() }
     let stop = StopSignal()
-    let study = try await examine()
+    let read = try frame.read(command.flags)
+    let study = try await examine(read)
     let server: MapServer
     do {
       server = try MapServer(
-        study, page: .placeholder(title: study.input.city.name, language: frame.language),
-        folder: command.common.out, port: UInt16(command.port ?? 0))
+        study, page: MapPage(of: record(of: study, read)), folder: command.common.out,
+        port: UInt16(command.port ?? 0))
     } catch let error as MapServiceError {
       throw failure(error)
     }
@@ -33,8 +35,19 @@ struct MapRun {
     try await serve(server, until: stop)
   }
 
-  private func examine() async throws -> MapStudy {
-    let read = try frame.read(command.flags)
+  /// What the page shows of the city as it is.
+  private func record(of study: MapStudy, _ read: StudyInput) -> RunRecord {
+    let result = study.baseline.result()
+    var record = RunRecord(read.city, result: result, language: frame.language)
+    let homes = FacilityHomes(of: read.city.city, result, standard: read.city.standard)
+    record.scores = read.scores(of: result, homes)
+    record.shortfalls = Shortfalls(
+      of: result, in: read.city.city, standard: read.city.standard, homes: homes,
+      candidates: read.city.freeCandidates)
+    return record
+  }
+
+  private func examine(_ read: StudyInput) async throws -> MapStudy {
     let progress = frame.progress
     let baseline = try await Baseline(
       read.city.city, standard: read.city.standard, options: read.options, keepsPlaces: true
