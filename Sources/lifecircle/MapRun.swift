@@ -19,7 +19,6 @@ struct MapRun {
 
   func run() async throws {
     defer { frame.progress.bar.finish() }
-    let stop = StopSignal()
     let read = try frame.read(command.flags)
     let study = try await examine(read)
     let server: MapServer
@@ -31,6 +30,7 @@ struct MapRun {
       throw failure(error)
     }
     frame.progress.bar.finish()
+    let stop = StopSignal()
     try announce(server)
     try await serve(server, until: stop)
   }

@@ -68,9 +68,12 @@ struct SiteWork: Sendable {
   private func models(
     _ candidates: [CandidateSite]
   ) async throws(RequestRefusal) -> CitySiteModels {
+    var options = study.baseline.options
+    // A core is left to those who drag a facility meanwhile.
+    options.threads = max(options.threads - 1, 1)
     do throws(AssessmentError) {
       return try await CitySiteModels(
-        study.input.city, standard: study.input.standard, options: study.baseline.options,
+        study.input.city, standard: study.input.standard, options: options,
         type: wish.type, candidates: candidates, reach: 1)
     } catch {
       throw RequestRefusal(422, MapTexts.unknownType(wish.type))

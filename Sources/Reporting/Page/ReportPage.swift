@@ -112,7 +112,7 @@ extension RunRecord {
   /// - Complexity: O(vertices + cells + edges · log edges).
   public func page() -> [UInt8] { page(kind: "assess", tables: []) }
 
-  /// The same page with a block `live` that tells it that an engine answers it, and in which protocol.
+  /// The same page with a block `engine` that tells it that an engine answers it, and in which protocol.
   ///
   /// - Complexity: that of `page`.
   package func livePage(protocol number: Int) -> [UInt8] {
@@ -130,7 +130,7 @@ extension RunRecord {
     let vertices = city.communities.flatMap(\.region.vertices)
     let grid = PageGrid(around: PlanarBox(around: vertices))
     var page = ReportPage(title: title, language: language)
-    if let live { page.add("live", Array("{\"protocol\":\(live)}".utf8)) }
+    if let live { page.add("engine", Array("{\"protocol\":\(live)}".utf8)) }
     page.add("core", pageCore(kind: kind, words: PageParts.words(in: language), grid: grid))
     page.add("details", pageDetails(grid, tables: tables))
     if let changes { page.add("changes", changes(grid)) }
