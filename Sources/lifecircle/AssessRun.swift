@@ -26,7 +26,7 @@ struct AssessRun {
     let result = try await assess(read)
     var record = RunRecord(read.city, result: result, language: frame.language)
     let homes = FacilityHomes(of: read.city.city, result, standard: read.city.standard)
-    record.scores = scores(of: result, read, homes)
+    record.scores = read.scores(of: result, homes)
     record.shortfalls = Shortfalls(
       of: result, in: read.city.city, standard: read.city.standard, homes: homes,
       candidates: read.city.freeCandidates)
@@ -100,7 +100,7 @@ extension AssessRun {
       let result = try await assess(own)
       let homes = FacilityHomes(of: own.city.city, result, standard: own.city.standard)
       var examined = RunRecord(own.city, result: result, language: frame.language)
-      examined.scores = scores(of: result, own, homes)
+      examined.scores = own.scores(of: result, homes)
       record.takeProblems(ofLayer: unit.source.path, from: examined)
       record.units.append(UnitRecord(name: unit.title, circle: unit.circle, record: examined))
     }
@@ -115,17 +115,18 @@ extension AssessRun {
       examined: result.types.map(\.id), isComplete: !read.city.isPartial
     ).outcomes()
   }
+}
 
-  private func scores(
-    of result: AssessmentResult, _ read: StudyInput, _ homes: FacilityHomes
-  ) -> ExamScores {
-    let (city, standard) = (read.city.city, read.city.standard)
+extension StudyInput {
+  /// The indices of an examination; those of balance only where it was measured.
+  func scores(of result: AssessmentResult, _ homes: FacilityHomes) -> ExamScores {
+    let (city, standard) = (self.city.city, self.city.standard)
     var governance = GovernanceFigures(city, standard: standard, homes: homes)
     governance.addVoices(of: city)
     governance[.projects] = city.projects?.completion(of: city.communities)
     return ExamScores(
       of: result, in: city, standard: standard, governance: governance,
-      basis: read.study.indexBasis)
+      basis: study.indexBasis)
   }
 }
 

@@ -115,16 +115,25 @@ extension RunRecord {
   /// - Complexity: O(vertices + cells + edges · log edges).
   public func page() -> [UInt8] { page(kind: "assess", tables: []) }
 
+  /// The same page with a block `engine` that tells it that an engine answers it, and in which protocol.
+  ///
+  /// - Complexity: that of `page`.
+  package func livePage(protocol number: Int) -> [UInt8] {
+    page(kind: "assess", tables: [], live: number)
+  }
+
   /// - Parameters:
   ///   - tables: of other commands, by file.
   ///   - changes: makes the block of what other commands change.
+  ///   - live: the protocol of the engine that answers the page; nil where none does.
   func page(
     kind: String, tables: [(file: String, bytes: [UInt8])],
-    changes: ((PageGrid) -> [UInt8])? = nil
+    changes: ((PageGrid) -> [UInt8])? = nil, live: Int? = nil
   ) -> [UInt8] {
     let vertices = city.communities.flatMap(\.region.vertices)
     let grid = PageGrid(around: PlanarBox(around: vertices))
     var page = ReportPage(title: title, language: language)
+    if let live { page.add("engine", Array("{\"protocol\":\(live)}".utf8)) }
     page.add("core", pageCore(kind: kind, words: PageParts.words(in: language), grid: grid))
     page.add("details", pageDetails(grid, tables: tables))
     if let changes { page.add("changes", changes(grid)) }

@@ -1,6 +1,6 @@
 import Assessment
 public import RunFiles
-import TableFiles
+package import TableFiles
 public import WhatIf
 import Wording
 
@@ -184,13 +184,14 @@ extension WhatIfRecord {
     base.summary(clock: clock, peakMemory: peakMemory) { json in
       json.key("scenarios")
       json.beginArray()
-      for position in outcomes.indices { append(position, to: &json) }
+      for position in outcomes.indices { appendScenario(position, to: &json) }
       json.endArray()
       appendAssumptions(to: &json)
     }
   }
 
-  private func append(_ position: Int, to json: inout JSONWriter) {
+  /// The figures of one scenario.
+  package func appendScenario(_ position: Int, to json: inout JSONWriter) {
     let (scenario, figures) = (outcomes[position].scenario, outcomes[position].figures)
     json.beginObject()
     json.member("name", scenario.name)
