@@ -3,6 +3,8 @@
 async function begin() {
   page.core = await decodeBlock("core");
   page.take(page.core);
+  page.geography = geography;
+  page.neighbour = neighbourTowards;
   geography.readCore();
   page.state.color = colorChoices()[0];
   readInks();
