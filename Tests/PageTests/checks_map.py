@@ -120,6 +120,83 @@ def click_opens_the_portrait(context):
     return "three communities"
 
 
+def facilities_answer_the_pointer(context):
+    """A facility of the chosen type says its name; a click beside it still opens the community."""
+    tab = context.tab
+    first = tab.evaluate(f"(() => {{ const row = {PAGE}.geography.byType.findLast((rows) => rows.length)[0];"
+                         f"const g = {PAGE}.geography.facilities; const type = {PAGE}.core.types[g.types[row].at(-1)].id;"
+                         f"return {{row, type, x: g.x[row], y: g.y[row], name: {PAGE}.table('facilities').value('name', row)}} }})()")
+    context.show(f"#/map?color=verdict&type={first['type']}")
+    tab.evaluate(f"{PAGE}.map.centre({first['x']}, {first['y']}, 0.4)")
+    time.sleep(0.25)
+    x, y = middle_of_map(tab)
+    tab.hover(x + 60, y)
+    tab.hover(x + 1, y)
+    shown = tab.evaluate(f"[document.querySelector('.card strong').textContent, {PAGE}.state.facility]")
+    assert shown[0] == first["name"] and shown[1] is not None, f"{shown} instead of {first}"
+    return first["name"]
+
+
+def wheel_pinch_and_buttons_zoom(context):
+    tab = context.tab
+    context.show("#/map")
+    scale = lambda: tab.evaluate(f"{PAGE}.map.view.scale")
+    tab.evaluate(f"{PAGE}.map.moveTo({PAGE}.map.home)")
+    x, y = middle_of_map(tab)
+    place = tab.evaluate(f"{PAGE}.map.toWorld(400, 300)")
+    left, top = tab.evaluate("(() => { const b = document.querySelector('.map').getBoundingClientRect(); return [b.x, b.y] })()")
+    sizes = [scale()]
+    tab.mouse("mouseWheel", left + 400, top + 300, deltaX=0, deltaY=-200)
+    tab.wait(f"{PAGE}.map.view.scale > {sizes[0]}", 3)
+    sizes.append(scale())
+    kept = tab.evaluate(f"{PAGE}.map.toWorld(400, 300)")
+    assert max(abs(a - b) for a, b in zip(place, kept)) * sizes[1] < 1, f"the wheel moved {place} to {kept}"
+    fingers = lambda apart: [{"x": x - apart, "y": y, "id": 0}, {"x": x + apart, "y": y, "id": 1}]
+    tab.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=fingers(40))
+    for apart in (50, 60, 70, 80):
+        tab.call("Input.dispatchTouchEvent", type="touchMove", touchPoints=fingers(apart))
+    tab.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+    sizes.append(scale())
+    tab.click_on(".zoom button:nth-child(2)")
+    sizes.append(scale())
+    assert sizes[1] > sizes[0] and sizes[2] > sizes[1] * 1.6 and sizes[3] < sizes[2], sizes
+    assert not tab.evaluate("document.querySelector('.panel h2') !== null"), "a gesture opened a portrait"
+    return " → ".join(f"{1 / size:.0f} m a pixel" for size in sizes)
+
+
+def layers_can_be_added(context):
+    """What later parts need: a layer that draws, answers the pointer and takes it; colours that are given."""
+    tab = context.tab
+    context.show("#/map?color=circle:5")
+    tab.evaluate("""(() => {
+      const {map} = lifeCirclePage; map.moveTo(map.home);
+      const seen = globalThis.seen = {drawn: 0, moves: 0, ended: null};
+      const at = map.toWorld(700, 400);
+      map.addLayer({
+        draw(context, view) { seen.drawn += 1; const [x, y] = view.place(...at); context.fillRect(x - 5, y - 5, 10, 10) },
+        hit: (x, y) => Math.hypot(x - at[0], y - at[1]) * map.view.scale < 8 ? {title: 'added', lines: ['layer']} : null,
+        grab: (x, y) => Math.hypot(x - at[0], y - at[1]) * map.view.scale < 8 ? {move() { seen.moves += 1 }, end(x, y) { seen.ended = [x, y] }} : null,
+      });
+      const count = lifeCirclePage.core.map.communities.length;
+      lifeCirclePage.recolor({title: 'given', note: '', classes: [{color: '#000000', label: 'all'}], at: new Array(count).fill(0), text: () => 'given text'});
+    })()""")
+    left, top = tab.evaluate("(() => { const b = document.querySelector('.map').getBoundingClientRect(); return [b.x, b.y] })()")
+    before = tab.evaluate(f"JSON.stringify({PAGE}.map.view)")
+    tab.hover(left + 701, top + 400)
+    assert tab.evaluate("document.querySelector('.card').innerText").startswith("added")
+    tab.mouse("mousePressed", left + 700, top + 400, button="left", clickCount=1)
+    for step in range(1, 6):
+        tab.mouse("mouseMoved", left + 700 + 10 * step, top + 400, button="left", buttons=1)
+    tab.mouse("mouseReleased", left + 750, top + 400, button="left", clickCount=1)
+    seen = tab.evaluate("globalThis.seen")
+    assert seen["drawn"] > 0 and seen["moves"] > 0 and seen["ended"], seen
+    assert tab.evaluate(f"JSON.stringify({PAGE}.map.view)") == before, "the map moved with what was dragged"
+    assert tab.evaluate("document.querySelector('.legend-title').textContent") == "given"
+    tab.evaluate(f"{PAGE}.recolor(null)")
+    tab.evaluate(f"{PAGE}.map.layers.length = 0")
+    return f"{seen['moves']} moves, legend of its own"
+
+
 def colours_agree_with_the_files(context):
     """The legend's counts are those of the file for each verdict of a type."""
     for one in context.results.table("types")[:3]:
@@ -229,5 +306,6 @@ def plain(text):
 
 CHECKS = [opens_without_a_request_or_error, first_paint_is_fast, draws_every_community,
           hover_shows_the_figures_of_the_file, hover_shows_index_and_coverage, click_opens_the_portrait,
+          facilities_answer_the_pointer, wheel_pinch_and_buttons_zoom, layers_can_be_added,
           colours_agree_with_the_files, the_map_is_one_tab_stop_with_keys, every_community_is_reached_by_arrow_keys,
           pans_smoothly, links_and_the_way_back_work]

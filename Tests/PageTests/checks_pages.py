@@ -142,6 +142,8 @@ def compare_head(context, row):
             assert re.search(rf"\b{met} (/|of) {of}\b", text), f"{met} of {of} is not in the portrait"
     if row.get("exam_index"):
         assert f"{float(row['exam_index']):.2f}" in text and row["index_note"][:20] in text, "index or its disclaimer"
+        ranked = sum(bool(one["exam_index"]) for one in context.results.communities)
+        assert f"{row['rank']} / {ranked}" in text, f"rank {row['rank']} of {ranked} is not in the portrait"
 
 
 def nearest_by_brute_force(context):
