@@ -1,7 +1,8 @@
 // Charts as drawings: coverage by type, how an index is spread, how far facilities are. Each says of what it is a share.
 
 function chartsPage() {
-  const width = Math.max(300, Math.min(document.documentElement.clientWidth - 96, 1090));
+  const room = document.documentElement.clientWidth;
+  const width = Math.max(280, Math.min(room - (room > 760 ? 96 : 52), 1090));
   return element("article", { class: "charts" }, element("h2", {}, say("charts.title")),
     coverageChart(width), distanceChart(width), ...indexCharts(width), circleChart(width));
 }

@@ -59,8 +59,8 @@ function drawWater(context, view, box) {
 }
 
 function drawStreets(context, view, box) {
-  if (view.scale < 0.02) return;
-  const width = Math.min(Math.max(view.scale * 7, 0.5), 6);
+  if (view.scale < 0.045) return;
+  const width = Math.min(view.scale * 7, 6);
   strokeAll(context, view, box, { shapes: geography.streets, closes: false, color: inks.street, width });
 }
 
@@ -207,11 +207,12 @@ function drawNames(context, view, box) {
   const labels = view.scale > page.map.home.scale * 4 ? communityLabels(view, box) : districtLabels();
   context.textAlign = "center";
   context.textBaseline = "middle";
+  drawNames.family ??= getComputedStyle(document.body).fontFamily;
   for (const label of labels) placeLabel(context, view, label, taken);
 }
 
 function placeLabel(context, view, label, taken) {
-  context.font = `${label.weight} ${label.size}px ${getComputedStyle(document.body).fontFamily}`;
+  context.font = `${label.weight} ${label.size}px ${drawNames.family}`;
   const [x, y] = view.place(...label.at);
   const half = context.measureText(label.text).width / 2 + 3;
   const room = [x - half, y - label.size * 0.7, x + half, y + label.size * 0.7];

@@ -4,6 +4,8 @@ async function begin() {
   page.core = await decodeBlock("core");
   page.live = document.getElementById("engine") ? new LiveEngine() : null;
   page.take(page.core);
+  page.geography = geography;
+  page.neighbour = neighbourTowards;
   geography.readCore();
   page.state.color = colorChoices()[0];
   readInks();

@@ -119,9 +119,10 @@ class CityMap {
   /** A view of a box in the part of the map that nothing covers. */
   around(box, margin) {
     const [width, height] = this.size;
-    const covered = width > 900 ? 290 : 0;
-    const free = View.around(box, width - covered, height, Math.min(margin, width / 6));
-    return new View({ ...free, x: free.x - covered / 2 / free.scale, width, height });
+    const left = width > 760 ? Math.min(290, width / 3) : 0;
+    const below = width <= 760 && mapView.isOpen ? Math.max(0, height - 0.34 * innerHeight) : 0;
+    const free = View.around(box, width - left, height - below, Math.min(margin, width / 6, (height - below) / 6));
+    return new View({ ...free, x: free.x - left / 2 / free.scale, y: free.y - below / 2 / free.scale, width, height });
   }
 
   centre(x, y, scale = this.view.scale) {

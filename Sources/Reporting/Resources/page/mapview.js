@@ -8,7 +8,7 @@ const mapView = {
     });
     this.card = element("div", { class: "card", hidden: true });
     this.controls = element("div", { class: "controls" });
-    this.panel = element("aside", { class: "panel", hidden: true, "aria-label": say("panel.label"), tabindex: "-1" });
+    this.panel = element("section", { class: "panel", hidden: true, "aria-label": say("panel.label"), tabindex: "-1", onkeydown: (event) => event.key === "Escape" && router.close() });
     this.stage = element("div", { class: "stage" }, this.holder, this.zoomButtons(), this.card, element("p", { class: "unseen", id: "mapHelp" }, say("map.help")));
     this.root = element("section", { class: "map-view", id: "mapView", "aria-label": say("nav.map") }, this.controls, this.stage, this.panel);
     this.buildControls();
@@ -200,7 +200,12 @@ const mapView = {
     this.panel.scrollTop = 0;
     this.root.classList.add("with-panel");
     if (wasHidden) page.map.resize();
+    if (wasHidden && innerWidth <= 760) this.stage.scrollIntoView({ block: "start" });
     if (focuses) this.panel.focus();
+  },
+
+  get isOpen() {
+    return !this.panel.hidden;
   },
 
   closePanel() {
@@ -220,7 +225,7 @@ function communityCard(row) {
   const circles = page.core.circles.map((circle) => circleText(circleOf(table, row, circle.minutes), circle.minutes));
   const isCircle = page.state.color.startsWith("circle") && !page.override;
   const losses = page.core.isOnFoot && page.details ? lossesShown(row) : 0;
-  const lines = [place, isCircle ? null : page.coloring.text(row), ...circles, losses > 0 ? say("card.losses", { n: losses }) : null];
+  const lines = [place, isCircle ? null : page.coloring.text(row), ...circles, losses > 0 ? say(isAboutType() ? "card.loss" : "card.losses", { n: losses }) : null];
   return { title: page.communityName(row), lines: lines.filter(Boolean) };
 }
 

@@ -13,6 +13,8 @@
 //                                 of each community], text(row)}; null goes back to what is chosen
 //   page.map                      the map: see map.js for addLayer, toWorld, toScreen, redraw
 //   page.say(text)                has a screen reader say it
+//   page.geography                shapes and places in metres: see shapes.js
+//   page.neighbour(row, [dx, dy]) the community that lies next in a direction
 // The object is also globalThis.lifeCirclePage, for tests.
 
 const page = {

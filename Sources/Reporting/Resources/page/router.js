@@ -110,23 +110,23 @@ const views = {
   },
 
   street([district, street], options) {
-    return showPage("street", streetPage(district, street), options);
+    return showPage("street", () => streetPage(district, street), options);
   },
 
   district([district], options) {
-    return showPage("district", districtPage(district), options);
+    return showPage("district", () => districtPage(district), options);
   },
 
   table(_, options) {
-    return showPage("table", tableView.root ?? tableView.build(), options);
+    return showPage("table", () => tableView.root ?? tableView.build(), options);
   },
 
   charts(_, options) {
-    return showPage("charts", chartsPage(), options);
+    return showPage("charts", chartsPage, options);
   },
 
   methods(_, options) {
-    return showPage("methods", methodsPage(), options);
+    return showPage("methods", methodsPage, options);
   },
 };
 
@@ -145,7 +145,9 @@ function showOnly(kind) {
   document.body.dataset.view = kind;
 }
 
-function showPage(name, content, { focuses }) {
+/** Shows a view beside the map; all but the table wait for the details. */
+function showPage(name, make, { focuses }) {
+  const content = page.details || name === "table" ? make() : element("p", { class: "wait" }, say("wait"));
   if (!content) return false;
   const holder = document.getElementById("pageView");
   holder.replaceChildren(content);

@@ -76,10 +76,16 @@ const tableView = {
       element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("table.title") },
         element("table", { class: "communities", id: "communities" }, element("caption", { class: "unseen" }, say("table.title")),
           element("thead", {}, element("tr", {}, columns.map((name) => this.heading(name)))),
-          element("tbody", {}, shown.map((row) => this.row(row, columns))))),
+          element("tbody", {}, shown.map((row) => this.row(row, columns))), this.foot(columns))),
       this.pager(rows.length),
       indexNames().length > 0 ? disclaimer() : "");
     if (focused) this.result.querySelector(`[data-sort="${CSS.escape(focused)}"]`)?.focus();
+  },
+
+  /** The disclaimer on every printed page that shows the index. */
+  foot(columns) {
+    if (indexNames().length === 0) return null;
+    return element("tfoot", { class: "only-paper" }, element("tr", {}, element("td", { colspan: columns.length }, page.core.disclaimer)));
   },
 
   heading(name) {
