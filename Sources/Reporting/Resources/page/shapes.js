@@ -187,7 +187,7 @@ const geography = {
     const shapes = Object.entries(list.shapes ?? {});
     const entrances = Object.entries(list.entrances ?? {});
     this.facilities = {
-      x: list.x, y: list.y, types: list.types,
+      ids: list.ids, x: list.x, y: list.y, types: list.types,
       shapes: new Map(shapes.map(([row, rings]) => [Number(row), Shape.of(rings, unit)])),
       entrances: new Map(entrances.map(([row, points]) => [Number(row), points])),
     };
