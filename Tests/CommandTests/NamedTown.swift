@@ -11,8 +11,10 @@ struct NamedTown {
     "\u{202E}evil\u{202C}\u{200F}",
     "=cmd|' /C calc'!A0", "bell\u{7}tab\u{9}end",
   ]
+  /// As they are read: control characters are blanks.
+  static let namesRead = names.dropLast() + ["bell tab end"]
   static let streets = ["@SUM(1+1)<i>", "[% env('HOME') %]"]
-  static let district = "&lt;区\u{2028}"
+  static let district = "&lt;区"
   /// Names of types; two ids differ in case alone.
   static let types = [
     (id: "Pharmacy", name: "[% layer_property('x','path') %]<b>"),
