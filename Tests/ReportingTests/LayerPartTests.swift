@@ -32,7 +32,10 @@ import Testing
     let style = try #require(
       LayerStyle.figures(
         "i", values, LocalizedText("i"), of: "l", label: nil, in: .en))
-    guard case .ranges(_, let classes) = style.rule else { return Issue.record("no ranges") }
+    guard case .ranges(_, let classes) = style.rule else {
+      Issue.record("no ranges")
+      return
+    }
     #expect(classes.first?.to == 9.13 && classes.last?.from == 1)
     for (upper, lower) in zip(classes, classes.dropFirst()) { #expect(upper.from == lower.to) }
     for value in [3.999, 1.004, 7.5, 2.25, 9.127] {
