@@ -45,7 +45,7 @@ import Testing
     for (table, count) in tables {
       #expect(try value("SELECT count(*) FROM \(table)") == "\(count)", "\(table)")
     }
-    #expect(try value("SELECT count(*) FROM premises") == "1")
+    #expect(try value("SELECT count(*) FROM premises") == "2")
     #expect(try value("SELECT count(*) FROM projects") == "2")
   }
 

@@ -33,7 +33,8 @@ struct NamedTown {
     try folder.write("facilities.geojson", Self.json(Self.facilities))
     try folder.write("standard.yaml", Self.standard)
     try folder.write(
-      "idle.csv", "id,name,lon,lat,floor_area,cost\n0=1,\"=A1+\"\"<x>\"\"\",120.015,30.015,200,80\n"
+      "idle.csv",
+      "id,name,lon,lat,floor_area,cost\n0=1,\"=A1+\"\"<x>\"\"\",120.015,30.015,200,80\nB2,b,120.014,30.006,,90\n"
     )
     try folder.write(
       "projects.csv",
