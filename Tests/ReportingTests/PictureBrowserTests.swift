@@ -4,6 +4,7 @@ import Testing
 
 @testable import Reporting
 @testable import RunFiles
+@testable import Wording
 
 /// Programs that stand for a browser.
 @Suite struct PictureBrowserTests {
@@ -54,8 +55,16 @@ import Testing
     #expect(Date().timeIntervalSince(start) < 10)
     let child = try #require(
       Int32(try folder.content("pid").trimmingCharacters(in: .whitespacesAndNewlines)))
-    let state = (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)) ?? ""
-    #expect(state.isEmpty || state.contains(") Z "))
+    for _ in 0..<100 where isAlive(child) { usleep(50_000) }
+    #expect(!isAlive(child))
+  }
+
+  /// Whether a process runs; one that nobody has asked about since its end does not.
+  private func isAlive(_ process: Int32) -> Bool {
+    guard let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else {
+      return false
+    }
+    return !state.contains(") Z ")
   }
 
   @Test func scratchFoldersGo() throws {
