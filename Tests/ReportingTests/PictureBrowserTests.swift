@@ -12,9 +12,16 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
+  /// A program of a text. Another process writes it: no test that starts something at the same moment can hold it open
+  /// for writing, with which nobody could run it.
   private func program(_ text: String) throws -> String {
-    let path = try folder.write("browser", "#!/bin/sh\n" + text)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    let source = try folder.write("source", "#!/bin/sh\n" + text)
+    let path = folder.path + "/browser"
+    let copy = Process()
+    copy.executableURL = URL(fileURLWithPath: "/usr/bin/install")
+    copy.arguments = ["-m", "755", source, path]
+    try copy.run()
+    copy.waitUntilExit()
     return path
   }
 
@@ -38,8 +45,9 @@ import Testing
   }
 
   @Test func failures() throws {
-    #expect(try reason("exit 7") == "it ended with 7")
-    #expect(try reason("kill -TERM $$") == "it ended with 143")
+    let (ended, killed) = (try reason("exit 7"), try reason("kill -TERM $$"))
+    #expect(ended == "it ended with 7")
+    #expect(killed == "it ended with 143")
     let missing = PictureBrowser(path: folder.path + "/none", seconds: 1)
     #expect(throws: PictureBrowser.Failure.self) {
       try missing.png(of: [], width: 1, height: 1).get()

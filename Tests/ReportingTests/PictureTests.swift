@@ -99,7 +99,8 @@ import Testing
   /// Two areas with a wavy border between them: what one loses by rounding the other gains.
   @Test func sharedBordersStayShared() {
     let border = (0...2000).map { step in
-      PlanarPoint(x: 500 + Double((step / 8) * (step / 8) % 17) * 1.7, y: Double(step) * 0.5)
+      let turn = (step / 8) * (step / 8) % 17
+      return PlanarPoint(x: 500 + Double(turn) * 1.7, y: Double(step) * 0.5)
     }
     let corners = (
       left: [PlanarPoint(x: 0, y: 1000), PlanarPoint(x: 0, y: 0)],
