@@ -31,6 +31,7 @@ func tests(
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 
 /// What modules that deal with walks build on.
@@ -46,7 +47,7 @@ let package = Package(
         "LifeCircle", "PlanarGeometry", "SpatialIndexing", "GEOSBridge", "Projection",
         "WalkNetwork", "Coverage", "Assessment", "WhatIf", "FacilityLocation", "CitySiting",
         "TableFiles", "OSMFiles", "CityReading", "RunFiles", "Wording", "Reporting",
-        "RunComparison",
+        "RunComparison", "MapService",
       ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],
@@ -54,6 +55,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
@@ -102,6 +104,12 @@ let package = Package(
       resources: [.embedInCode("Resources/columns.csv"), .embedInCode("Resources/page")]),
     library(
       "RunComparison", ["Assessment", "TableFiles", "RunFiles", "Wording", "PlanarGeometry"]),
+    library(
+      "MapService",
+      [
+        "Reporting", "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment",
+        "TableFiles", "RunFiles", "Wording", "Projection", "PlanarGeometry",
+      ], packages: [sockets]),
     library("SyntheticCity", ["Assessment", "Coverage", "PlanarGeometry", "Wording"]),
     library(
       "LifeCircle",
@@ -112,9 +120,9 @@ let package = Package(
     .executableTarget(
       name: "lifecircle",
       dependencies: [
-        "Reporting", "RunComparison", "CityReading", "CitySiting", "FacilityLocation", "WhatIf",
-        "Assessment", "TableFiles", "OSMFiles", "RunFiles", "Wording", "SyntheticCity",
-        "Projection",
+        "MapService", "Reporting", "RunComparison", "CityReading", "CitySiting",
+        "FacilityLocation", "WhatIf", "Assessment", "TableFiles", "OSMFiles", "RunFiles",
+        "Wording", "SyntheticCity", "Projection",
         "GEOSBridge", "SpatialIndexing", "PlanarGeometry", argumentParser,
       ],
       swiftSettings: settings),
@@ -155,12 +163,13 @@ let package = Package(
       "ReportingTests",
       [
         "Reporting", "CityReading", "CitySiting", "WhatIf", "Assessment", "RunFiles", "Wording",
-        "Projection", "PlanarGeometry",
+        "Projection", "GEOSBridge", "WalkNetwork", "PlanarGeometry",
       ]),
     tests(
       "RunComparisonTests",
       ["RunComparison", "Assessment", "TableFiles", "RunFiles", "Wording", "PlanarGeometry"]),
     tests("CommandTests", ["lifecircle", "CZlib"]),
+    tests("MapServiceTests", ["MapService", "lifecircle", "Wording"]),
     tests(
       "SyntheticCityTests",
       [

@@ -5,7 +5,7 @@
 ///   - threads: tasks that work at once, at least 1.
 ///   - makeScratch: memory for one chunk.
 ///   - finished: called after each chunk with the share of items done, 0…1.
-func inChunks<Scratch, Output: Sendable>(
+package func inChunks<Scratch, Output: Sendable>(
   of count: Int, threads: Int, makeScratch: @Sendable () -> Scratch,
   finished: @Sendable (Double) -> Void,
   work: @escaping @Sendable (Int, inout Scratch, inout [Output]) -> Void

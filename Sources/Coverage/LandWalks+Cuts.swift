@@ -92,7 +92,7 @@ extension LandWalks {
   }
 
   /// Metres from the vertex of a sector, its leg there included.
-  private func walk(ofSector number: Int) -> Double {
+  func walk(ofSector number: Int) -> Double {
     bounds[number].least - sheet.partition.sectors[number - strips].leastRadius
   }
 }

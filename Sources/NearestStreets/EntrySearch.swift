@@ -26,12 +26,29 @@ package struct EntrySearch: Sendable {
   /// within twice the leg.
   package mutating func entry(of place: PlanarPoint) -> EdgeAttachment? {
     guard place.isFinite, let nearest = nearest(to: place) else { return nil }
-    let (entry, foot) = nearest
-    if isFree(from: place, to: foot) { return entry }
-    var radius = min(max(2 * entry.leg, Self.firstRadius), limit)
+    if isFree(from: place, to: nearest.1) { return nearest.0 }
+    return wayPastBarriers(of: place, atLeast: nearest.0.leg)?.entry
+  }
+
+  /// Where a place enters the network, and the line of its leg; nil where it is off the network.
+  ///
+  /// Complexity: that of `entry(of:)`.
+  package mutating func way(
+    of place: PlanarPoint
+  ) -> (entry: EdgeAttachment, line: [PlanarPoint])? {
+    guard place.isFinite, let nearest = nearest(to: place) else { return nil }
+    if isFree(from: place, to: nearest.1) { return (nearest.0, [place, nearest.1]) }
+    return wayPastBarriers(of: place, atLeast: nearest.0.leg)
+  }
+
+  /// - Parameter leg: metres to the nearest street as the crow flies.
+  private mutating func wayPastBarriers(
+    of place: PlanarPoint, atLeast leg: Double
+  ) -> (entry: EdgeAttachment, line: [PlanarPoint])? {
+    var radius = min(max(2 * leg, Self.firstRadius), limit)
     while true {
-      let found = entryPastBarriers(of: place, within: radius)
-      if let found, found.leg <= radius { return found }
+      let found = wayPastBarriers(of: place, within: radius)
+      if let found, found.entry.leg <= radius { return found }
       guard radius < limit else { return nil }
       radius = min(2 * radius, limit)
     }
@@ -81,9 +98,9 @@ package struct EntrySearch: Sendable {
     }
   }
 
-  private mutating func entryPastBarriers(
+  private mutating func wayPastBarriers(
     of place: PlanarPoint, within radius: Double
-  ) -> EdgeAttachment? {
+  ) -> (entry: EdgeAttachment, line: [PlanarPoint])? {
     index.pieces(in: PlanarBox(around: place, margin: radius), into: &hits)
     hits.sort()
     features.take(
@@ -91,9 +108,12 @@ package struct EntrySearch: Sendable {
         [2 * piece, 2 * piece + 1].map { Int(index.streets.positionOfHalfEdge[Int($0)]) }
       }, of: index.streets)
     walled.take(features, limit: radius)
-    return walled.entry(of: place - features.origin).flatMap { found in
-      attachment(found.entry, leg: found.leg)
-    }
+    guard let found = walled.way(of: place - features.origin),
+      let entry = attachment(found.entry, leg: found.leg)
+    else { return nil }
+    let line = walled.line(
+      from: place - features.origin, by: found.corner, to: found.entry)
+    return (entry, line.map { $0 + features.origin })
   }
 
   private func attachment(_ entry: WalledFace.Entry, leg: Double) -> EdgeAttachment? {

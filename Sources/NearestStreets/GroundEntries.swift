@@ -5,12 +5,28 @@ package import WalkNetwork
 /// stretch of a street is a way in with legs that change along it. One per task.
 package struct GroundEntries: Sendable {
   private let index: StreetIndex
+  private let limit: Double
   private var partitioner: LandPartitioner
 
   /// - Parameter limit: longest leg in metres, greater than 0.
   package init(_ index: StreetIndex, limit: Double) {
     self.index = index
+    self.limit = limit
     partitioner = LandPartitioner(index, limit: limit)
+  }
+
+  var streets: StreetSubdivision { index.streets }
+
+  /// With frames.
+  func partition(of region: PlanarRegion) -> LandPartition {
+    var partitioner = LandPartitioner(index, limit: limit, keepsFrames: true)
+    return partitioner.partition([region])
+  }
+
+  /// The leg of a place, past barriers where they are in the way.
+  func line(from place: PlanarPoint) -> [PlanarPoint]? {
+    var search = EntrySearch(index, limit: limit)
+    return search.way(of: place)?.line
   }
 
   /// The ways in; none where the grounds are off the network.

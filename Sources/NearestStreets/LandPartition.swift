@@ -50,8 +50,31 @@ package struct LandPartition: Sendable {
   package internal(set) var strips: [Strip] = []
   package internal(set) var sectors: [Sector] = []
   package internal(set) var bands: [Band] = []
+  /// Where the bands of sectors are, only where the partitioner keeps them: each frame with the first band that is
+  /// in it, ascending.
+  private var sectorFrames: [(firstBand: Int32, frame: ZoneFrame)] = []
 
   package init() {}
+
+  /// Where a band of a sector is in the plane; nil where frames were not kept.
+  ///
+  /// Complexity: O(log sectors).
+  package func frame(ofSectorBand band: Int32) -> ZoneFrame? {
+    var range = 0..<sectorFrames.count
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      range =
+        sectorFrames[middle].firstBand <= band
+        ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return range.lowerBound > 0 ? sectorFrames[range.lowerBound - 1].frame : nil
+  }
+
+  /// Notes where the bands from `first` on are; what was noted of bands that were taken out since goes.
+  mutating func keep(_ frame: ZoneFrame, ofBandsFrom first: Int) {
+    while let last = sectorFrames.last, last.firstBand >= first { sectorFrames.removeLast() }
+    sectorFrames.append((Int32(first), frame))
+  }
 
   package func bands(of range: Range<Int32>) -> ArraySlice<Band> {
     bands[Int(range.lowerBound)..<Int(range.upperBound)]
@@ -70,6 +93,7 @@ package struct LandPartition: Sendable {
     }
     edges += other.edges
     bands += other.bands
+    sectorFrames += other.sectorFrames.map { ($0.firstBand + band, $0.frame) }
     places += other.places.map { .init(edge: $0.edge + edge, measure: $0.measure) }
     for var strip in other.strips {
       strip.edge += edge

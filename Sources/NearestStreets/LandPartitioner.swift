@@ -20,6 +20,7 @@ package struct LandPartitioner: Sendable {
 
   private let index: StreetIndex
   private let limit: Double
+  private let keepsFrames: Bool
   private var result = LandPartition()
   private var zones = FaceZones()
   private var clip = LandClip()
@@ -39,10 +40,13 @@ package struct LandPartitioner: Sendable {
   private var outside: [PlanarRegion] = []
   private var whole: [Band] = []
 
-  /// - Parameter limit: longest leg in metres, greater than 0.
-  package init(_ index: StreetIndex, limit: Double) {
+  /// - Parameters:
+  ///   - limit: longest leg in metres, greater than 0.
+  ///   - keepsFrames: whether partitions tell where the bands of sectors are in the plane.
+  package init(_ index: StreetIndex, limit: Double, keepsFrames: Bool = false) {
     self.index = index
     self.limit = limit
+    self.keepsFrames = keepsFrames
   }
 
   /// The parts of lands.
@@ -354,7 +358,9 @@ extension LandPartitioner {
   ) {
     let first = result.bands.count
     for (sector, box) in zip(sectors, boxes) where land.holdsAll || land.box.intersects(box) {
-      append(sector.bands, in: zones.frame(of: sector), within: box, of: land, lands)
+      let frame = zones.frame(of: sector)
+      if keepsFrames { result.keep(frame, ofBandsFrom: result.bands.count) }
+      append(sector.bands, in: frame, within: box, of: land, lands)
     }
     guard result.bands.count > first, let sector = sectors.first else { return }
     finishSector(sector, land.number, bandsFrom: first)

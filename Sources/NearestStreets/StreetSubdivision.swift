@@ -90,6 +90,14 @@ package struct StreetSubdivision: Sendable {
       + PlanarPoint(x: -way.y, y: way.x) * across
   }
 
+  /// The frame of the strip beside a half-edge.
+  package func frame(beside halfEdge: Int32) -> ZoneFrame {
+    let direction = pieces[Int(halfEdge >> 1)].direction
+    return ZoneFrame(
+      kind: .strip, origin: vertices[Int(tail(of: halfEdge))],
+      axis: direction * (halfEdge & 1 == 0 ? 1 : -1))
+  }
+
   /// Positions in `halfEdges` of all that bound a face, cycle by cycle.
   package func range(ofFace face: Int) -> Range<Int> { cycleStarts[faceStarts[face]] }
 }

@@ -27,6 +27,8 @@ struct WalledFace: Sendable {
     var leg = Double.infinity
     /// Where that leg ends.
     var entry = Entry.none
+    /// The corner that it goes on to; nil where it goes straight to its end.
+    var next: Int?
     /// Directions of the first stretches of that leg and of others as short, counted like `angle`.
     var headings: [Double] = []
     /// A step into the face, so that it is clear on which side of a barrier the corner is.
@@ -216,23 +218,46 @@ struct WalledFace: Sendable {
   ///
   /// Complexity: O((features + corners) · walls).
   func entry(of place: PlanarPoint) -> (leg: Double, entry: Entry)? {
-    var best: (leg: Double, entry: Entry)?
+    way(of: place).map { ($0.leg, $0.entry) }
+  }
+
+  /// The shortest leg of a place, and the first corner that it bends about or ends at; nil where it goes straight to
+  /// its end along a feature.
+  func way(of place: PlanarPoint) -> (leg: Double, entry: Entry, corner: Int?)? {
+    var best: (leg: Double, entry: Entry, corner: Int?)?
     for feature in 0..<features.count where !features.isWall[feature] {
       let (along, step) = (features.directions[feature], place - features.tails[feature])
       let (s, h) = (step.dot(along), along.cross(step))
       guard h >= 0, h < best?.leg ?? .infinity, s >= 0, s <= features.lengths[feature],
         sees(place, features.tails[feature] + along * s)
       else { continue }
-      best = (h, .along(feature, s))
+      best = (h, .along(feature, s), nil)
     }
-    for corner in corners {
+    for (number, corner) in corners.enumerated() {
       let leg = corner.leg + corner.position.distance(to: place)
       guard leg < best?.leg ?? .infinity, opens(corner, towards: place),
         sees(place, corner.position)
       else { continue }
-      best = (leg, corner.entry)
+      best = (leg, corner.entry, number)
     }
     return best
+  }
+
+  /// The line from a place to the end of its leg.
+  ///
+  /// - Parameters:
+  ///   - corner: the first that it bends about or ends at.
+  ///   - entry: where it ends.
+  func line(from place: PlanarPoint, by corner: Int?, to entry: Entry) -> [PlanarPoint] {
+    var (line, corner) = ([place], corner)
+    while let number = corner {
+      line.append(corners[number].position)
+      corner = corners[number].next
+    }
+    if case .along(let feature, let metres) = entry {
+      line.append(features.tails[feature] + features.directions[feature] * metres)
+    }
+    return line
   }
 
   /// Dijkstra's search over corners, the nearest first.
@@ -251,7 +276,8 @@ struct WalledFace: Sendable {
           && sees(way.from, way.to)
         {
           corners[other].take(
-            leg, known.entry, headings: headings(of: corners[other], towards: way.from))
+            leg, known.entry, next: next,
+            headings: headings(of: corners[other], towards: way.from))
         }
       }
     }
@@ -261,10 +287,10 @@ struct WalledFace: Sendable {
 extension WalledFace.Corner {
   /// Takes a leg that is shorter, or another way as short.
   fileprivate mutating func take(
-    _ length: Double, _ entry: WalledFace.Entry, headings: [Double]
+    _ length: Double, _ entry: WalledFace.Entry, next: Int? = nil, headings: [Double]
   ) {
     if length < leg - WalledFace.tolerance {
-      (leg, self.entry, self.headings) = (length, entry, headings)
+      (leg, self.entry, self.next, self.headings) = (length, entry, next, headings)
     } else {
       self.headings += headings
     }

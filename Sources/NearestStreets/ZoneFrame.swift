@@ -1,8 +1,8 @@
-import PlanarGeometry
+package import PlanarGeometry
 
 /// Where the bands of a strip or of a sector are in the plane.
-struct ZoneFrame: Sendable {
-  enum Kind: Sendable {
+package struct ZoneFrame: Sendable {
+  package enum Kind: Sendable {
     case strip, sector
 
     /// What is narrower is left of an envelope by rounding, with a curve that may be far from the true one:
@@ -15,11 +15,11 @@ struct ZoneFrame: Sendable {
     }
   }
 
-  var kind: Kind
+  package var kind: Kind
   /// Tail of the half-edge, or the vertex.
-  var origin: PlanarPoint
+  package var origin: PlanarPoint
   /// Direction of the half-edge, or that from which angles are counted; of length 1.
-  var axis: PlanarPoint
+  package var axis: PlanarPoint
 
   /// Along the axis and across it, on its left.
   @inline(__always)
@@ -34,7 +34,7 @@ struct ZoneFrame: Sendable {
   }
 
   /// The place of a band's coordinates.
-  func place(_ t: Double, _ value: Double) -> PlanarPoint {
+  package func place(_ t: Double, _ value: Double) -> PlanarPoint {
     let side = PlanarPoint(x: -axis.y, y: axis.x)
     switch kind {
     case .strip: return origin + axis * t + side * value
@@ -43,7 +43,7 @@ struct ZoneFrame: Sendable {
   }
 
   /// A place of a band that is not at its border.
-  func placeInside(_ band: Band) -> PlanarPoint {
+  package func placeInside(_ band: Band) -> PlanarPoint {
     let middle = 0.5 * (band.start + band.end)
     let (low, high) = (band.lower.value(at: middle), band.upper.value(at: middle))
     return place(middle, low > -.infinity ? 0.5 * (low + high) : 2 * high)

@@ -85,6 +85,16 @@ package enum SectorMeasure {
     return extremes(of: band.lower, from: band.start, to: band.end).least
   }
 
+  /// Where the nearest place of a band to the vertex is; nil where it is the vertex itself.
+  package static func nearest(of band: Band) -> Double? {
+    guard band.lower.c > -.infinity else { return nil }
+    var best = (t: band.start, radius: Double.infinity)
+    forEachExtreme(of: band.lower, from: band.start, to: band.end) { t, radius in
+      if radius < best.radius { best = (t, radius) }
+    }
+    return best.t
+  }
+
   /// Metres from the vertex to the farthest place of a band.
   package static func longestRadius(of band: Band) -> Double {
     extremes(of: band.upper, from: band.start, to: band.end).greatest
@@ -95,11 +105,18 @@ package enum SectorMeasure {
     of curve: Quadratic, from start: Double, to end: Double
   ) -> (least: Double, greatest: Double) {
     var (least, greatest) = (Double.infinity, 0.0)
-    func take(_ t: Double) {
-      let radius = (1 + t * t) / max(-curve.value(at: t), 1e-12)
+    forEachExtreme(of: curve, from: start, to: end) { _, radius in
       least = min(least, radius)
       greatest = max(greatest, radius)
     }
+    return (least, greatest)
+  }
+
+  @inline(__always)
+  private static func forEachExtreme(
+    of curve: Quadratic, from start: Double, to end: Double, _ body: (Double, Double) -> Void
+  ) {
+    func take(_ t: Double) { body(t, (1 + t * t) / max(-curve.value(at: t), 1e-12)) }
     take(start)
     take(end)
     let direction = PlanarPoint(x: curve.a - curve.c, y: -curve.b)
@@ -110,7 +127,6 @@ package enum SectorMeasure {
         if t > start && t < end { take(t) }
       }
     }
-    return (least, greatest)
   }
 
   /// What lies between the vertex and a curve: ∫ r²/2 dφ and ∫ r³/3 dφ.

@@ -8,6 +8,13 @@ extension RunRecord {
   /// Positions of the communities of each street, in the order of its table.
   var streets: [(name: [String], positions: [Int])] { Self.areas(of: city, Self.street) }
 
+  /// Positions of the communities of each district, in the order of its table.
+  var districts: [(name: [String], positions: [Int])] { Self.areas(of: city, Self.district) }
+
+  private static func district(of community: Community) -> [String]? {
+    community.district.map { [$0] }
+  }
+
   private static func street(of community: Community) -> [String]? {
     community.street.map { [community.district ?? "", $0] }
   }
@@ -23,7 +30,7 @@ extension RunRecord {
   ///
   /// Complexity: O(communities · types).
   public func districtTable() -> [UInt8] {
-    areaTable(["district"], of: .district) { community in community.district.map { [$0] } }
+    areaTable(["district"], of: .district, name: Self.district)
   }
 
   /// The communities by the area that they belong to, sorted by its name.

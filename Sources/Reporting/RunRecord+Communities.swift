@@ -69,6 +69,11 @@ extension RunRecord {
   /// What a map made of the layer must say.
   func describe(in json: inout JSONWriter) {
     json.member("name", city.name)
+    describeNotes(in: &json)
+  }
+
+  /// What any map of the run must say.
+  func describeNotes(in json: inout JSONWriter) {
     json.member("synthetic", city.isSynthetic)
     json.member("incomplete", isPartial)
     json.member("note", notes.joined(separator: " · "))

@@ -6,13 +6,21 @@ import TableFiles
 import Wording
 
 extension RunRecord {
-  /// Writes `facilities.csv`, where the run measured its facilities: one row per facility and examined type,
-  /// sorted by the id of the facility, then by type.
+  /// Writes `facilities.csv`, where the run measured its facilities.
   ///
   /// - Throws: `OutputError`, or `ProjectionError` when PROJ offers no way back to WGS 84.
-  /// - Complexity: O(rows).
   func writeFacilities(to folder: OutputFolder) throws {
-    guard let loads = result.facilityLoads else { return }
+    guard let bytes = try facilityTable() else { return }
+    try folder.write(bytes, as: Self.facilityFile.name)
+  }
+
+  /// `facilities.csv`: one row per facility and examined type, sorted by the id of the facility, then by type; nil where
+  /// the run did not measure its facilities.
+  ///
+  /// - Throws: `ProjectionError` when PROJ offers no way back to WGS 84.
+  /// - Complexity: O(rows).
+  func facilityTable() throws -> [UInt8]? {
+    guard let loads = result.facilityLoads else { return nil }
     let transform = try CoordinateTransform(from: .wgs84, to: local)
     let positions = transform.toGeographic(
       loads.rows.map { city.facilities.place(of: $0.facility) })
@@ -22,7 +30,7 @@ extension RunRecord {
       table.origin(of: city.facilities[row.facility], at: position)
       endRow(of: &table)
     }
-    try folder.write(table.bytes, as: Self.facilityFile.name)
+    return table.bytes
   }
 
   static let facilityColumns = [

@@ -15,8 +15,9 @@ extension RunRecord {
       "examined_units.geojson", acceptanceFile, "pool.csv", "gaps.csv", "negative.csv",
       "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv", "changes.csv",
       "facility_records.csv", "problems.csv", "summary.json", "communities.geojson",
-      "results.xlsx", "results.gpkg", pageFile,
-    ] + surveyFiles
+      "results.xlsx", "results.gpkg", pageFile, "changes.geojson", reachMap, reachPackage,
+      documentFile,
+    ] + surveyFiles + pictureFiles
 
   static let pageFile = "report.html"
 
@@ -29,7 +30,7 @@ extension RunRecord {
   /// What tells that a folder holds results of an earlier run.
   public static let marker = ResultMarker(name: "summary.json", start: "{\n  \"version\": ")
 
-  /// Writes the files that `formats` ask for besides `summary.json`, which is made last because it
+  /// Writes the files that `formats` ask for, the pictures as `drawPictures` left them, besides `summary.json`, which is made last because it
   /// states how long the writing took. Files that grow with the city are written part by part.
   ///
   /// - Throws: `OutputError`, or `ProjectionError` when PROJ offers no way back to WGS 84.
@@ -40,6 +41,7 @@ extension RunRecord {
       }
     }
     try writeBundles(formats, to: folder)
+    try writeReach(formats, to: folder)
     if formats.contains(.csv) {
       try writeCoverage { try folder.append($0, to: "coverage.csv") }
       try folder.write(communityTable(), as: "communities.csv")
@@ -48,6 +50,7 @@ extension RunRecord {
     }
     try writeUnits(formats, to: folder)
     if formats.contains(.html) { try folder.write(page(), as: Self.pageFile) }
+    try writePictures(formats, to: folder)
     try folder.write(problemTable(), as: "problems.csv")
     try writeDemand(to: folder)
     try writeFacilities(to: folder)
@@ -59,20 +62,6 @@ extension RunRecord {
   func positions() throws -> (PlanarRegion) -> [GeographicPoint] {
     let transform = try CoordinateTransform(from: .wgs84, to: local)
     return { transform.toGeographic($0.vertices) }
-  }
-
-  /// Writes all tables once more into a workbook and a GeoPackage, as far as `formats` ask for them.
-  private func writeBundles(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws {
-    guard !formats.isDisjoint(with: [.xlsx, .gpkg]) else { return }
-    var bundle = BundledTables()
-    bundle.add("communities.csv", communityTable())
-    bundle.add("coverage.csv", coverageTable())
-    for table in tables { bundle.add(table.name, table.make()) }
-    bundle.add("problems.csv", problemTable())
-    let map =
-      formats.contains(.gpkg)
-      ? try RowShapes(areas: communityLayer(positions: positions())) : nil
-    try bundle.write(formats, map: map, to: folder)
   }
 
   /// The tables beside those that grow with communities and types, in the order in which they are opened.
@@ -99,28 +88,13 @@ extension RunRecord {
       + (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (formats.contains(.geojson) && !units.isEmpty ? ["examined_units.geojson"] : [])
-      + BundledTables.fileNames(for: formats)
+      + BundledTables.fileNames(for: formats) + drawn.map(\.name)
+      + (formats.contains(.docx) ? [Self.documentFile] : []) + reachNames(for: formats)
       + (result.demand == nil ? [] : ["demand.csv"])
       + (result.facilityLoads == nil ? [] : [Self.facilityFile.name]) + [
         "problems.csv", "summary.json",
       ]
   }
-}
-
-/// A kind of file that a run can write; `summary.json` and `problems.csv` are always written.
-public enum OutputFormat: String, Sendable, CaseIterable {
-  case csv, geojson, json, xlsx, gpkg
-  /// `report.html`: one page that opens without a network.
-  case html
-  /// Maps and charts as pictures.
-  case svg, png
-  /// `report.docx`.
-  case docx
-  /// What lies within the radii, as areas.
-  case reach
-
-  /// What is written when nothing else is asked for.
-  public static let standard: Set<OutputFormat> = [.csv, .geojson]
 }
 
 /// Tables of a run from which an input was left out say so in a column `incomplete` at their end, so

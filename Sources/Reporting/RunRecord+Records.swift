@@ -49,7 +49,7 @@ extension RunRecord {
     "source", "row",
   ]
 
-  private func typeIDs(_ types: [Int32]) -> String {
+  func typeIDs(_ types: [Int32]) -> String {
     types.map { standard.types[Int($0)].id }.joined(separator: ";")
   }
 }

@@ -29,6 +29,8 @@ public struct RunRecord: Sendable {
   public var units: [UnitRecord] = []
   /// Facilities of the files that are not open.
   public var unopened: [UnopenedFacility] = []
+  /// The register of idle premises, where the run read it.
+  public var premises: [CandidateSite] = []
   /// What the run was asked for; nil where it was not a command that may be repeated.
   public var request: RunRequest?
   /// nil where the run did not measure what the indices ask for.
@@ -37,8 +39,16 @@ public struct RunRecord: Sendable {
   public var acceptance: [AcceptanceOutcome]?
   /// nil where the run did not look for them.
   public var shortfalls: Shortfalls?
+  /// nil where the run has not drawn it.
+  public var reach: DrawnReach?
   /// Language of names and texts in the outputs.
   public var language: Language
+  /// What its document is about.
+  public var subjects: [DocumentSubject] = [.city]
+  /// What `drawPictures` drew.
+  var drawn: [DrawnPicture] = []
+  /// Why pictures are missing, for the screen.
+  var undrawn: [String] = []
 
   public init(
     city: City, standard: Standard, local: LocalSystem,
@@ -81,6 +91,7 @@ extension RunRecord {
       alerts: input.alerts, result: result, language: language)
     leftOut = input.leftOut
     unopened = input.unopened
+    premises = input.candidates
   }
 }
 

@@ -7,17 +7,12 @@ extension TerminalReport {
   private static let listed = 3
 
   var typeLines: [String] {
-    let totals = result.typeTotals(of: record.city.communities.indices, in: record.city)
-    let worst = result.types.indices.filter { totals[$0].judged > 0 }.sorted { a, b in
-      let shares = (totals[a].shareMet ?? 1, totals[b].shareMet ?? 1)
-      let coverages = (totals[a].coverage ?? 1, totals[b].coverage ?? 1)
-      return (shares.0, coverages.0, a) < (shares.1, coverages.1, b)
-    }
+    let worst = result.typesByShortfall(in: record.city)
     guard !worst.isEmpty else { return [] }
     let columns = [AssessmentTexts.metIn, reached, AssessmentTexts.medianNearest]
     let shown = worst.prefix(Self.listed)
     return [header(AssessmentTexts.worstTypes[language], columns.map { $0[language] })]
-      + shown.map { row(ofType: $0, totals[$0]) } + minutesLines(shown)
+      + shown.map { row(ofType: $0.type, $0.totals) } + minutesLines(shown.map(\.type))
   }
 
   /// Of what the share is.

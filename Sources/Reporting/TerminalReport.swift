@@ -25,7 +25,7 @@ public struct TerminalReport: Sendable {
       + circleLines + streetLines + unitLines + indexLines + surveyLines
       + sensitivityLines + undecidedLines + typeLines + communityLines + footLines
       + record.shortfallLines + record.acceptanceLines + record.leftOutLines
-      + assumedLines + [record.problemLine, fileLine]
+      + assumedLines + record.undrawn.map(style.warning) + [record.problemLine, fileLine]
       + nextSteps
   }
 

@@ -5,10 +5,13 @@ import TableFiles
 public import Wording
 
 extension ComparedRuns {
-  /// Names of the files of a comparison.
-  public static let fileNames = [
+  /// Names of the files of a comparison where nothing else is asked for.
+  public static let standardFileNames = [
     "comparison.csv", "comparison_facilities.csv", "comparison.json",
   ]
+
+  /// Every name that a file of a comparison has.
+  public static let fileNames = standardFileNames + ["results.xlsx", "results.gpkg"]
 
   /// What tells that a folder holds an earlier comparison.
   public static let marker = ResultMarker(

@@ -7,15 +7,20 @@ public struct ComparisonReport: Sendable {
   let compared: ComparedRuns
   let language: Language
   private let folder: String
+  private let files: [String]
   private let style: TerminalStyle
 
-  /// - Parameter folder: path of the output folder.
+  /// - Parameters:
+  ///   - folder: path of the output folder.
+  ///   - files: names of the files in it.
   public init(
-    of compared: ComparedRuns, folder: String, language: Language, style: TerminalStyle
+    of compared: ComparedRuns, folder: String, files: [String] = ComparedRuns.standardFileNames,
+    language: Language, style: TerminalStyle
   ) {
     self.compared = compared
     self.language = language
     self.folder = folder
+    self.files = files
     self.style = style
   }
 
@@ -253,6 +258,6 @@ public struct ComparisonReport: Sendable {
   }
 
   private var fileLine: String {
-    RunTexts.results(in: folder, files: ComparedRuns.fileNames)[language]
+    RunTexts.results(in: folder, files: files)[language]
   }
 }

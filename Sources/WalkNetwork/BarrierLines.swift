@@ -6,9 +6,11 @@ import SpatialIndexing
 /// They stop access legs only. Where an edge of the network crosses a barrier there is a bridge or a
 /// gate.
 public struct BarrierLines: Sendable {
-  private let walls: [PlanarSegment]
-  private let owners: [Int32]
+  let walls: [PlanarSegment]
+  let owners: [Int32]
   private let names: [String?]
+  /// By barrier, whether it is land, drawn by its outlines; empty: unknown.
+  let areAreas: [Bool]
   private let tree: BoxTree
 
   /// Segments with non-finite coordinates stop nothing. Complexity: O(n log n) in the segments.
@@ -16,13 +18,16 @@ public struct BarrierLines: Sendable {
   /// - Parameters:
   ///   - owners: the barrier that each segment is a part of; empty: unknown.
   ///   - names: of the barriers, by the numbers in `owners`.
+  ///   - areAreas: likewise, whether the segments are the outlines of a polygon.
   public init(
-    _ segments: [(PlanarPoint, PlanarPoint)], owners: [Int32] = [], names: [String?] = []
+    _ segments: [(PlanarPoint, PlanarPoint)], owners: [Int32] = [], names: [String?] = [],
+    areAreas: [Bool] = []
   ) {
     precondition(owners.isEmpty || owners.count == segments.count)
     walls = segments.map { PlanarSegment(from: $0.0, to: $0.1) }
     self.owners = owners
     self.names = names
+    self.areAreas = areAreas
     tree = BoxTree(segments.map { PlanarBox(around: [$0.0, $0.1]) })
   }
 

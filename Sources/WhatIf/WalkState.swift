@@ -6,8 +6,8 @@ import WalkNetwork
 
 /// What walking has found for every community and type, and what finds it again.
 struct WalkState: Sendable {
-  private let streets: StreetIndex
-  private let snapLimit: Double
+  let streets: StreetIndex
+  let snapLimit: Double
   /// By group of the facilities, then by layer.
   private var fields: [[DistanceField]]
   /// Facilities of the fields as they were searched, by their numbers in the search.

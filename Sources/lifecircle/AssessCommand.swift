@@ -27,11 +27,31 @@ struct AssessCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      Files to write, separated by commas: csv, geojson, json (the summary alone), xlsx and gpkg (all tables \
-      in one workbook or GeoPackage, this with the map).
+      Files to write, separated by commas: csv, geojson, json (the summary alone), xlsx (all tables in one \
+      workbook), gpkg (all tables in one GeoPackage, with everything that has a place as a layer and styles \
+      for QGIS), html (report.html, one page that opens offline), svg and png (maps and charts as pictures, the \
+      latter by Chromium where it is on the PATH), docx (report.docx, the basic information report), reach \
+      (what lies within the radii as areas).
       """,
     transform: FormatList.init)
   var format = FormatList(formats: OutputFormat.standard)
+
+  @OptionGroup(title: "Reach") var reach: ReachFlags
+
+  @Option(
+    name: .customLong("docx-of"), parsing: .singleValue,
+    help: """
+      What report.docx is about: city (with a chapter for each district), district:NAME or community:ID; may be \
+      repeated. (default: city)
+      """,
+    transform: { text in
+      guard let subject = DocumentSubject(text) else {
+        throw ValidationError(
+          "--docx-of \(text) is not known; use city, district:NAME or community:ID")
+      }
+      return subject
+    })
+  var documentSubjects: [DocumentSubject] = []
 
   @Flag(help: "Also write demand.csv: every place of demand and its distance to each type.")
   var writeDemand = false
@@ -57,11 +77,15 @@ struct AssessCommand: AsyncParsableCommand {
 
   func validate() throws {
     try flags.requireLayers()
+    try format.check(.assess)
     if let failBelow, !(0...1).contains(failBelow) {
       throw ValidationError("--fail-below \(failBelow) is not between 0 and 1")
     }
     if common.isToStandardOutput && format.formats != [.json] {
       throw ValidationError("--out - writes the summary only; add --format json")
+    }
+    if !documentSubjects.isEmpty && !format.formats.contains(.docx) {
+      throw ValidationError("--docx-of is for report.docx; add docx to --format")
     }
     try refuseUnwritten()
   }

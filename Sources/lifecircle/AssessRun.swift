@@ -19,20 +19,24 @@ struct AssessRun {
     let read = try frame.read(
       command.flags, shortfalls: command.shortfalls, allowsPartial: command.allowPartial)
     try checkCircle(of: read.city.standard, types: read.study.types)
+    try checkSubjects(in: read.city.city)
     let clock = frame.clock(after: read.city)
     let folder = try frame.openFolder(
       names: fileNames, starts: [RunRecord.facilityFile], inputs: read.city.inputs)
     let result = try await assess(read)
     var record = RunRecord(read.city, result: result, language: frame.language)
     let homes = FacilityHomes(of: read.city.city, result, standard: read.city.standard)
-    record.scores = scores(of: result, read, homes)
+    record.scores = read.scores(of: result, homes)
     record.shortfalls = Shortfalls(
       of: result, in: read.city.city, standard: read.city.standard, homes: homes,
       candidates: read.city.freeCandidates)
     record.acceptance = acceptance(of: result, read, homes)
+    record.reach = try await reach(of: read)
     record.request = RunRequest(arguments: RequestWords.ofProcess, of: read.study)
     try await examineUnits(of: read, into: &record)
+    if !command.documentSubjects.isEmpty { record.subjects = command.documentSubjects }
     try frame.deliver(to: folder, clock: clock) {
+      record.drawPictures(command.format.formats)
       try record.write(command.format.formats, to: $0)
     } summary: {
       record.summary(clock: $0, peakMemory: $1)
@@ -43,6 +47,16 @@ struct AssessRun {
       ).text
     }
     try failIfBelow(result)
+  }
+
+  /// A document about what is not in the city is refused before anything is measured.
+  private func checkSubjects(in city: City) throws(CommandFailure) {
+    for subject in command.documentSubjects {
+      guard let message = subject.problem(in: city) else { continue }
+      throw failure(
+        2,
+        message.problem + LocalizedText.semicolon + message.fix)
+    }
   }
 
   private var fileNames: [String] {
@@ -65,6 +79,20 @@ struct AssessRun {
 }
 
 extension AssessRun {
+  /// nil where it is not asked for.
+  private func reach(of read: StudyInput) async throws -> DrawnReach? {
+    guard command.format.formats.contains(.reach) else { return nil }
+    let flags = command.reach
+    let progress = frame.progress
+    let areas = try ReachAreas(
+      read.city.city, standard: read.city.standard, options: read.options,
+      tolerance: flags.reachTolerance
+    ) { try GEOSOverlay() }
+    return DrawnReach(
+      areas: try await areas.areas(of: flags.reachOf) { progress.tell(RunTexts.reach, $0) },
+      tolerance: flags.reachTolerance)
+  }
+
   /// Examines every layer of units in place of the communities.
   private func examineUnits(of read: StudyInput, into record: inout RunRecord) async throws {
     for unit in read.study.units {
@@ -72,7 +100,7 @@ extension AssessRun {
       let result = try await assess(own)
       let homes = FacilityHomes(of: own.city.city, result, standard: own.city.standard)
       var examined = RunRecord(own.city, result: result, language: frame.language)
-      examined.scores = scores(of: result, own, homes)
+      examined.scores = own.scores(of: result, homes)
       record.takeProblems(ofLayer: unit.source.path, from: examined)
       record.units.append(UnitRecord(name: unit.title, circle: unit.circle, record: examined))
     }
@@ -87,17 +115,18 @@ extension AssessRun {
       examined: result.types.map(\.id), isComplete: !read.city.isPartial
     ).outcomes()
   }
+}
 
-  private func scores(
-    of result: AssessmentResult, _ read: StudyInput, _ homes: FacilityHomes
-  ) -> ExamScores {
-    let (city, standard) = (read.city.city, read.city.standard)
+extension StudyInput {
+  /// The indices of an examination; those of balance only where it was measured.
+  func scores(of result: AssessmentResult, _ homes: FacilityHomes) -> ExamScores {
+    let (city, standard) = (self.city.city, self.city.standard)
     var governance = GovernanceFigures(city, standard: standard, homes: homes)
     governance.addVoices(of: city)
     governance[.projects] = city.projects?.completion(of: city.communities)
     return ExamScores(
       of: result, in: city, standard: standard, governance: governance,
-      basis: read.study.indexBasis)
+      basis: study.indexBasis)
   }
 }
 

@@ -1,4 +1,5 @@
 import Assessment
+import GEOSBridge
 import Projection
 import RunFiles
 import WhatIf
@@ -45,6 +46,9 @@ extension CommandFailure {
       throw CommandFailure(error, language)
     } catch let error as ScenarioError {
       throw CommandFailure(error, language)
+    } catch let error as GEOSError {
+      throw CommandFailure(
+        status: 4, line: FailureTexts.overlayFailed(error.description)[language])
     }
   }
 

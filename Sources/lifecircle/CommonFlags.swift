@@ -67,4 +67,14 @@ struct FormatList: Sendable {
       formats.insert(format)
     }
   }
+
+  /// Refuses by name what a command cannot write, before anything is read.
+  func check(_ writer: OutputFormat.Writer) throws {
+    let known = OutputFormat.written(by: writer)
+    let others = OutputFormat.allCases.filter { formats.contains($0) && !known.contains($0) }
+    guard let other = others.first else { return }
+    throw ValidationError(
+      "--format \(other.rawValue) is not written by \(writer.rawValue); "
+        + "use \(known.map(\.rawValue).joined(separator: ", "))")
+  }
 }

@@ -41,6 +41,15 @@ struct CompareCommand: AsyncParsableCommand {
       """)
   var since: String?
 
+  @Option(
+    help: """
+      Files to write besides comparison.json, separated by commas: csv, json (that alone), xlsx (both tables in one \
+      workbook) and gpkg (in one GeoPackage, the facilities that differ as a layer with a style for QGIS). \
+      (default: csv)
+      """,
+    transform: FormatList.init)
+  var format = FormatList(formats: [.csv])
+
   @Flag(help: "Do not repeat the earlier run with inputs of the later one to find causes.")
   var skipExchange = false
 
@@ -49,6 +58,7 @@ struct CompareCommand: AsyncParsableCommand {
   var failIfWorse = false
 
   func validate() throws {
+    try format.check(.compare)
     if common.isToStandardOutput {
       throw ValidationError("--out - is not for compare; name a folder")
     }

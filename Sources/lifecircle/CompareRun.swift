@@ -32,6 +32,13 @@ struct CompareRun {
     try failIfWorse(compared)
   }
 
+  /// Those that the formats ask for.
+  private var fileNames: [String] {
+    let formats = command.format.formats
+    return (formats.contains(.csv) ? ["comparison.csv", "comparison_facilities.csv"] : [])
+      + ["comparison.json"] + BundledTables.fileNames(for: formats)
+  }
+
   private func since() throws(InputError) -> PartialDate? {
     guard let text = command.since else { return nil }
     guard let date = PartialDate(text) else { throw .usage(.noDate(text)) }
@@ -40,14 +47,23 @@ struct CompareRun {
 
   private func write(_ compared: ComparedRuns, to folder: OutputFolder) throws(OutputError) {
     let language = frame.language
-    try folder.write(compared.comparisonTable(in: language), as: "comparison.csv")
-    try folder.write(compared.facilityTable(in: language), as: "comparison_facilities.csv")
+    let formats = command.format.formats
+    let tables = [
+      ("comparison.csv", compared.comparisonTable(in: language)),
+      ("comparison_facilities.csv", compared.facilityTable(in: language)),
+    ]
+    if formats.contains(.csv) {
+      for (name, bytes) in tables { try folder.write(bytes, as: name) }
+    }
     try folder.write(compared.json(in: language), as: "comparison.json")
+    var bundle = BundledTables(comparedIn: language)
+    for (name, bytes) in tables { bundle.add(name, bytes) }
+    try bundle.write(formats, to: folder)
     try folder.commit()
     frame.progress.bar.finish()
     guard !command.common.quiet else { return }
     let report = ComparisonReport(
-      of: compared, folder: command.common.out, language: language,
+      of: compared, folder: command.common.out, files: fileNames, language: language,
       style: TerminalStyle(of: .output))
     let failure = StandardStream.output.write(Array(report.text.utf8))
     guard failure == 0 else { throw OutputError(standardOutput: failure) }

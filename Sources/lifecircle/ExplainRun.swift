@@ -19,25 +19,63 @@ struct ExplainRun {
     let results = try RunResults(folder: command.folder)
     let explanation = try CommunityExplanation(
       results, community: command.community, type: command.type)
-    let sites = try await sites(explanation)
+    let city = try explainedCity(explanation)
+    let sites = try await sites(explanation, in: city)
     let report = ExplanationReport(
       of: explanation, sites: sites, isDetailed: command.type != nil, language: language,
       style: TerminalStyle(of: .output))
-    let failure = StandardStream.output.write(Array(report.text.utf8))
+    try print(report.text)
+    if let city, let type = command.type, let route = command.route {
+      let lines = try await RouteFile(path: route, language: language).write(city, type: type)
+      try print(lines.map { $0 + "\n" }.joined())
+    }
+  }
+
+  private func print(_ text: String) throws(OutputError) {
+    let failure = StandardStream.output.write(Array(text.utf8))
     guard failure == 0 else { throw OutputError(standardOutput: failure) }
   }
 
-  /// The best site in the community for each type that it misses, where a study is given.
-  private func sites(_ explanation: CommunityExplanation) async throws -> [String: BestSite?] {
-    guard let path = command.study else { return [:] }
+  /// The city of the run, where a study is given.
+  private func explainedCity(_ explanation: CommunityExplanation) throws -> ExplainedCity? {
+    guard let path = command.study else { return nil }
     let words = RequestWords.replacing("--study", by: path, in: explanation.run.summary.arguments)
     let flags = try AssessCommand.parse(words).flags
-    let search = try SiteSearch(flags, community: explanation.community.id, language: language)
+    return try ExplainedCity(flags, community: explanation.community.id, language: language)
+  }
+
+  /// The best site in the community for each type that it misses, where a study is given.
+  private func sites(
+    _ explanation: CommunityExplanation, in city: ExplainedCity?
+  ) async throws -> [String: BestSite?] {
+    guard let city else { return [:] }
+    let search = SiteSearch(city)
     var sites: [String: BestSite?] = [:]
     for type in explanation.types where type.row.verdict.isMissed {
       sites[type.type.id] = .some(try await search.best(type.type.id))
     }
     return sites
+  }
+}
+
+/// A city that is read once more, with one of its communities.
+struct ExplainedCity {
+  let input: CityInput
+  let options: AssessmentOptions
+  /// Of the community.
+  let position: Int
+
+  init(_ flags: StudyFlags, community: String, language: Language) throws {
+    let study = try flags.makeStudy()
+    input = try CityReader(study, language: language).read()
+    options = AssessmentOptions(
+      input, study, threads: AssessmentOptions().threads, index: flags.index)
+    let communities = input.city.communities
+    guard let position = communities.firstIndex(where: { $0.id == community }) else {
+      let near = community.near(communities.map(\.id), differing: 0.5)
+      throw InputError.usage(.unknownCommunity(community, nearest: Array(near.prefix(5))))
+    }
+    self.position = position
   }
 }
 
@@ -51,21 +89,12 @@ private struct SiteSearch {
   /// Side of the cells with a candidate each: about two hundred in a community, but no smaller than a building.
   private static func cell(area: Double) -> Double { min(max((area / 200).squareRoot(), 20), 300) }
 
-  init(_ flags: StudyFlags, community: String, language: Language) throws {
-    let study = try flags.makeStudy()
-    input = try CityReader(study, language: language).read()
-    options = AssessmentOptions(
-      input, study, threads: AssessmentOptions().threads, index: flags.index)
-    let communities = input.city.communities
-    guard let position = communities.firstIndex(where: { $0.id == community }) else {
-      let near = community.near(communities.map(\.id), differing: 0.5)
-      throw InputError.usage(.unknownCommunity(community, nearest: Array(near.prefix(5))))
-    }
-    self.position = position
+  init(_ city: ExplainedCity) {
+    (input, options, position) = (city.input, city.options, city.position)
     candidates =
       CandidateSite.cells(
         of: input.city.keeping([position]),
-        side: Self.cell(area: communities[position].region.area)) ?? []
+        side: Self.cell(area: input.city.communities[position].region.area)) ?? []
   }
 
   /// nil where no site covers more.

@@ -22,7 +22,7 @@ struct LifeCircleCommand: AsyncParsableCommand {
     subcommands: [
       AssessCommand.self, CheckCommand.self, WhatIfCommand.self, SiteCommand.self,
       SurveyCommand.self, PlanCommand.self, CompareCommand.self, ExplainCommand.self,
-      GenerateCommand.self, StandardCommand.self, ColumnsCommand.self,
+      MapCommand.self, GenerateCommand.self, StandardCommand.self, ColumnsCommand.self,
     ])
 
   static func main() async {

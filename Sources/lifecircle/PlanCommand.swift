@@ -1,6 +1,7 @@
 import ArgumentParser
 import CityReading
 import Foundation
+import Reporting
 
 /// `lifecircle plan`: which gaps are closed in which year.
 struct PlanCommand: AsyncParsableCommand {
@@ -45,6 +46,15 @@ struct PlanCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonFlags
 
+  @Option(
+    help: """
+      Files to write besides scenario.yaml, separated by commas: csv, geojson (sites.geojson), json (the summary \
+      alone), xlsx (all tables in one workbook) and gpkg (all tables in one GeoPackage, the projects as a layer \
+      with a style for QGIS). (default: csv)
+      """,
+    transform: FormatList.init)
+  var format = FormatList(formats: [.csv])
+
   /// One for each year.
   var budgets: [Double] {
     budget.count == 1 ? Array(repeating: budget[0], count: years ?? 1) : budget
@@ -62,6 +72,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   func validate() throws {
     try flags.requireLayers()
+    try format.check(.plan)
     if let years, !(1...20).contains(years) {
       throw ValidationError("--years \(years) is not between 1 and 20")
     }

@@ -26,11 +26,13 @@ struct PlanRun {
     let record = try await plan(read)
     clock.solve = frame.seconds - clock.read - clock.network
     try frame.deliver(to: folder, clock: clock) {
-      try record.write(to: $0)
+      try record.write(command.format.formats, to: $0)
     } summary: {
       record.summary(clock: $0, peakMemory: $1)
     } text: {
-      record.terminalText(folder: command.common.out, style: $0)
+      record.terminalText(
+        folder: command.common.out, files: PlanRecord.fileNames(for: command.format.formats),
+        style: $0)
     }
   }
 

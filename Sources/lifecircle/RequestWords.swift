@@ -38,7 +38,7 @@ enum RequestWords {
 
   private static let flagsWithValue: Set = [
     "--out", "--threads", "--progress", "--language", "--format", "--fail-below",
-    "--index",
+    "--index", "--docx-of",
   ]
   private static let flags: Set = ["--quiet", "--write-demand", "--write-facilities"]
 }

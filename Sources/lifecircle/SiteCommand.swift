@@ -81,8 +81,9 @@ struct SiteCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      Files to write, separated by commas: csv, json (the summary alone), xlsx and gpkg (all tables in one \
-      file, in a city with the layer of the sites). (default: csv)
+      Files to write, separated by commas: csv, geojson (sites.geojson, in a city), json (the summary alone), xlsx \
+      (all tables in one workbook) and gpkg (all tables in one GeoPackage, in a city with the sites as layers \
+      and styles for QGIS). (default: csv)
       """,
     transform: FormatList.init)
   var format: FormatList?
@@ -119,8 +120,12 @@ struct SiteCommand: AsyncParsableCommand {
   }
 
   private func checkFormat() throws {
-    if formats.contains(.geojson) {
-      throw ValidationError("--format geojson is not written by site; use csv, json, xlsx, gpkg")
+    try format?.check(.site)
+    if formats.contains(.geojson) && costMatrixPath != nil {
+      throw ValidationError("--format geojson needs a city: a matrix has no places")
+    }
+    if formats.contains(.reach) {
+      throw ValidationError("--format reach is not drawn by site; use csv, json, xlsx, gpkg")
     }
     if common.isToStandardOutput, let format, format.formats != [.json] {
       throw ValidationError("--out - writes the summary only; leave out --format or give json")

@@ -61,7 +61,12 @@ struct CandidateFlags: ParsableArguments {
 }
 
 /// The value of `--generate`.
-enum GeneratedCandidates: String, ExpressibleByArgument, CaseIterable { case cells, nodes }
+enum GeneratedCandidates: String, ExpressibleByArgument, CaseIterable {
+  case cells, nodes
+
+  /// Metres of a cell where nobody says otherwise.
+  static let side = 300.0
+}
 
 /// The value of `--objective`.
 enum SitingObjective: String, ExpressibleByArgument, CaseIterable {

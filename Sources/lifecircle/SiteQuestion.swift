@@ -93,7 +93,7 @@ struct SiteQuestion {
       return try CandidateReader(register, language: language, limits: command.candidateLimits)
         .read(for: study.city)
     }
-    let (kind, side) = (choice.generate ?? .cells, choice.candidateCell ?? 300)
+    let (kind, side) = (choice.generate ?? .cells, choice.candidateCell ?? GeneratedCandidates.side)
     if kind == .nodes && study.city.city.network == nil {
       throw .usage(.nodesWithoutNetwork)
     }

@@ -37,8 +37,9 @@ struct WhatIfCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      Files to write, separated by commas: csv, json (the summary alone), xlsx and gpkg (all tables in one \
-      file). (default: csv)
+      Files to write, separated by commas: csv, geojson (changes.geojson: the communities that change and the \
+      facilities of the scenarios), json (the summary alone), xlsx (all tables in one workbook) and gpkg (all \
+      tables and these layers in one GeoPackage, with styles for QGIS). (default: csv)
       """,
     transform: FormatList.init)
   var format = FormatList(formats: [.csv])
@@ -46,9 +47,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   func validate() throws {
     try flags.requireLayers()
     if scenario.isEmpty { throw ValidationError("no scenario; give --scenario SCENARIO.yaml") }
-    if format.formats.contains(.geojson) {
-      throw ValidationError("--format geojson is not written by whatif; use csv, json, xlsx, gpkg")
-    }
+    try format.check(.whatif)
     if common.isToStandardOutput && format.formats != [.json] {
       throw ValidationError("--out - writes the summary only; add --format json")
     }

@@ -35,6 +35,9 @@ import Testing
     "SyntheticCity": assessment,
     "Reporting": ["CityReading"] + siting + files + bridges,
     "RunComparison": ["Assessment", "PlanarGeometry", "Wording"] + files,
+    "MapService": [
+      "CityReading", "Reporting", "FlyingSocks", "FoundationEssentials", "Synchronization",
+    ] + siting + files + bridges + platforms,
     "LifeCircle": ["CityReading", "OSMFiles", "Reporting", "RunComparison", "SyntheticCity"]
       + siting + files
       + bridges,

@@ -9,7 +9,7 @@ import Testing
 @Suite struct WhatIfReportTests {
   private func text(_ record: WhatIfRecord) -> String {
     WhatIfReport(
-      of: record, folder: "out", files: WhatIfRecord.fileNames,
+      of: record, folder: "out", files: WhatIfRecord.fileNames(for: [.csv]),
       style: TerminalStyle(hasColour: false)
     ).text
   }

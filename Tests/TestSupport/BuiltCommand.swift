@@ -42,7 +42,7 @@ package struct BuiltCommand {
   }
 
   /// Beside the program that runs the tests.
-  private static var path: String {
+  package static var path: String {
     get throws {
       let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       return URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/lifecircle"

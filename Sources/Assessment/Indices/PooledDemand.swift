@@ -36,7 +36,7 @@ extension AssessmentResult {
 
 extension TypeTotals {
   /// The verdict on all demand together.
-  func pooledVerdict(threshold: Double) -> Verdict {
+  package func pooledVerdict(threshold: Double) -> Verdict {
     guard let coverage else { return .noDemand }
     return Verdict(
       coverage: coverage, low: low / demand, high: high / demand, threshold: threshold)

@@ -48,11 +48,3 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
 extension Character {
   fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
-
-extension CalendarDay {
-  /// As `2026-03-31` (ISO 8601).
-  public var text: String {
-    func digits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    return "\(year)-\(digits(month))-\(digits(day))"
-  }
-}

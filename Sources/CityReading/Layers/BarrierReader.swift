@@ -19,6 +19,7 @@ enum BarrierReader {
     var segments: [(PlanarPoint, PlanarPoint)] = []
     var owners: [Int32] = []
     var names: [String?] = []
+    var areAreas: [Bool] = []
     var passable = PassableBarriers(loaded.features.attributes)
     var check = PlaceCheck(loaded, local: local, box: box, of: .barriers)
     for feature in 0..<geometry.count where geometry.kinds[feature] != .none {
@@ -27,6 +28,7 @@ enum BarrierReader {
         check.check(feature, in: PlanarBox(around: points[geometry.coordinateRange(of: feature)]))
         guard !passable.takes(feature) else { continue }
         names.append(loaded.label(feature, .name, log: &log))
+        areAreas.append(geometry.kinds[feature] == .polygons)
         for ring in geometry.parts(of: feature).flatMap(geometry.rings(ofPart:)) {
           let line = points[geometry.coordinateRange(ofRing: ring)]
           segments += zip(line, line.dropFirst())
@@ -42,7 +44,7 @@ enum BarrierReader {
     }
     check.noteDoubts(log: &log)
     try log.tally(tally(loaded, segments))
-    return BarrierLines(segments, owners: owners, names: names)
+    return BarrierLines(segments, owners: owners, names: names, areAreas: areAreas)
   }
 
   private static func tally(

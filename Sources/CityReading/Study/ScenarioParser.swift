@@ -10,6 +10,8 @@ struct ScenarioParser {
   let local: LocalSystem
   /// Box around the communities in local metres.
   let box: PlanarBox
+  /// A system whose places are ready to be read: making them costs some milliseconds.
+  var known: (crs: String, places: ScenarioPlaces)?
 
   /// The scenario of a file, the line of its name and what is wrong, sorted by line; no scenario where
   /// the text is no mapping or another file's.
@@ -113,6 +115,10 @@ struct ScenarioChanges {
     if keys.isDisjoint(with: ["crs", "add", "move"]) { return }
     let text = problems.require("crs", line: root.line, file: root.file, try root.text("crs"))
     guard let text else { return }
+    if let known = parsing.known, known.crs == text {
+      places = known.places
+      return
+    }
     do throws(ProjectionError) {
       places = try ScenarioPlaces(text, local: parsing.local, box: parsing.box)
     } catch {
@@ -240,6 +246,12 @@ struct ScenarioPlaces {
       return .mistaken(.degreesNotMetres("\(system)"))
     }
     return point.isFinite ? .at(point) : .mistaken(.notProjectable)
+  }
+
+  /// Of a local place, in the system; not finite where it has none.
+  func coordinate(of place: PlanarPoint) -> (Double, Double) {
+    let coordinate = transform.toSource([place])[0]
+    return (coordinate.x, coordinate.y)
   }
 
   private func point(_ coordinate: SourceCoordinate) -> PlanarPoint {

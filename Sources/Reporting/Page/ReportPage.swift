@@ -91,6 +91,9 @@ enum PageParts {
       PackageResources.portrait_loop_js, PackageResources.areas_js, PackageResources.district_js,
       PackageResources.table_js, PackageResources.charts_js, PackageResources.methods_js,
       PackageResources.search_js, PackageResources.print_js, PackageResources.router_js,
+      PackageResources.scenario_js, PackageResources.preview_js, PackageResources.editor_js,
+      PackageResources.editor_panel_js, PackageResources.changes_js,
+      PackageResources.live_js,
       PackageResources.main_js,
     ]
   }
@@ -112,15 +115,28 @@ extension RunRecord {
   /// - Complexity: O(vertices + cells + edges · log edges).
   public func page() -> [UInt8] { page(kind: "assess", tables: []) }
 
-  /// - Parameter tables: of other commands, by file.
-  func page(kind: String, tables: [(file: String, bytes: [UInt8])]) -> [UInt8] {
-    let grid = PageGrid(
-      around: PlanarBox(
-        around: city.communities.flatMap { $0.region.vertices }))
+  /// The same page with a block `engine` that tells it that an engine answers it, and in which protocol.
+  ///
+  /// - Complexity: that of `page`.
+  package func livePage(protocol number: Int) -> [UInt8] {
+    page(kind: "assess", tables: [], live: number)
+  }
+
+  /// - Parameters:
+  ///   - tables: of other commands, by file.
+  ///   - changes: makes the block of what other commands change.
+  ///   - live: the protocol of the engine that answers the page; nil where none does.
+  func page(
+    kind: String, tables: [(file: String, bytes: [UInt8])],
+    changes: ((PageGrid) -> [UInt8])? = nil, live: Int? = nil
+  ) -> [UInt8] {
+    let vertices = city.communities.flatMap(\.region.vertices)
+    let grid = PageGrid(around: PlanarBox(around: vertices))
     var page = ReportPage(title: title, language: language)
-    page.add(
-      "core", pageCore(kind: kind, words: PageParts.words(in: language), grid: grid))
+    if let live { page.add("engine", Array("{\"protocol\":\(live)}".utf8)) }
+    page.add("core", pageCore(kind: kind, words: PageParts.words(in: language), grid: grid))
     page.add("details", pageDetails(grid, tables: tables))
+    if let changes { page.add("changes", changes(grid)) }
     let places = PagePlaces(of: city, measure: result.options.measure)
     if places.positions.count <= PagePlaces.most { page.add("places", places.json(grid)) }
     return page.bytes

@@ -79,6 +79,7 @@ extension RunRecord {
     json.member("core", type.core)
     json.member("serves", type.serves.rawValue)
     json.member("group", type.group.rawValue)
+    json.member("groupName", StandardTexts.groups[type.group.rawValue]?[language] ?? "")
     json.member("range", range(ofType: position))
     json.member("source", type.source?.text ?? "")
     json.member("certainty", type.source?.certainty.rawValue ?? "")

@@ -35,7 +35,7 @@ extension RunRecord {
   private var detailTables: [(file: String, bytes: [UInt8])] {
     let core: Set = ["streets.csv", "districts.csv", "types.csv"]
     var found = tables.filter { !core.contains($0.name) }.map { (file: $0.name, bytes: $0.make()) }
-    if let projects = city.projects { found.append(("projects.csv", table(of: projects))) }
+    if let projects = city.projects { found.append(("projects.csv", projectTable(projects.projects))) }
     found.append(("problems.csv", problemTable()))
     return found
   }
@@ -106,10 +106,7 @@ extension RunRecord {
     json.metres(places.map { $0.x - grid.origin.x })
     json.key("y")
     json.metres(places.map { $0.y - grid.origin.y })
-    json.key("types")
-    json.beginArray()
-    for facility in 0..<table.count { json.integers(examinedTypes(of: facility)) }
-    json.endArray()
+    appendOffered(to: &json)
     json.texts("status", (0..<table.count).map { table[$0].status })
     json.texts("files", table.origins.map { $0?.file })
     json.key("rows")
@@ -120,13 +117,16 @@ extension RunRecord {
     json.endObject()
   }
 
-  /// Positions, among the examined types, of those that a facility offers.
-  private func examinedTypes(of facility: Int) -> [Int] {
-    let offered = city.facilities.services[city.facilities.serviceRange(of: facility)]
-    return offered.compactMap { service in
-      let id = standard.types[Int(service.type)].id
-      return result.types.firstIndex { $0.id == id }
+  /// Positions, among the examined types, of those that each facility offers.
+  private func appendOffered(to json: inout JSONWriter) {
+    let (table, examined) = (city.facilities, examinedPositions)
+    json.key("types")
+    json.beginArray()
+    for facility in 0..<table.count {
+      let services = table.services[table.serviceRange(of: facility)]
+      json.integers(services.compactMap { examined[$0.type] })
     }
+    json.endArray()
   }
 
   /// What is not one point: several entrances, or the boundary of a polygon.
@@ -148,6 +148,16 @@ extension RunRecord {
       json.lines(grid.rings(of: region))
     }
     json.endObject()
+  }
+
+  /// Positions among the examined types, by those in the standard.
+  var examinedPositions: [Int32: Int] {
+    let examined = Dictionary(
+      uniqueKeysWithValues: result.types.enumerated().map { ($1.id, $0) })
+    let known = standard.types.enumerated().compactMap { position, type in
+      examined[type.id].map { (Int32(position), $0) }
+    }
+    return Dictionary(uniqueKeysWithValues: known)
   }
 }
 

@@ -10,6 +10,17 @@ enum MapColors {
   static let street = PictureColor(0xB7BDC4)
   static let border = PictureColor(0x5B6673)
   static let facility = PictureColor(0x7A1FA2)
+  /// Of a border that many areas have, such as those of communities.
+  static let thinBorder = PictureColor(0xF4F6F8)
+  static let barrierLine = PictureColor(0x8796A5)
+
+  /// Of kinds that have no order, such as categories; more of them share the last.
+  static let kinds = [
+    0x1F6FB2, 0xC8501E, 0x2E8B57, 0x8E4BA8, 0xB8860B, 0xC2477F, 0x3AA6A6, 0x6B7A2A, 0x55606C,
+  ].map(PictureColor.init)
+
+  /// From one type missed to many.
+  static let missedClasses = [0xFBDDAE, 0xF6A84F, 0xDD6B20, 0x9C3512].map(PictureColor.init)
 
   static func color(of verdict: Verdict) -> PictureColor {
     switch verdict {

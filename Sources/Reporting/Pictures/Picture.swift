@@ -8,6 +8,8 @@ struct Picture: Sendable {
   var height: Double
   /// What it shows, in a line, for those who cannot see it and as its name.
   var title: String
+  /// What else must be known of it: of what the figures are shares, notes, sources.
+  var remarks: [String] = []
   /// In the order of drawing: later ones lie on earlier ones.
   var marks: [Mark] = []
 
@@ -26,6 +28,8 @@ struct Picture: Sendable {
     var stroke: PictureColor?
     /// Width of the stroke.
     var lineWidth = 0.5
+    /// Of what it is the shape, where it is one thing's.
+    var title: String?
   }
 
   /// A line of words.
@@ -38,10 +42,48 @@ struct Picture: Sendable {
     var anchor = Anchor.start
     var color = PictureColor.ink
     var isBold = false
+    /// Whether a bright rim keeps it readable on whatever lies below.
+    var hasHalo = false
   }
 
   /// Which part of a label stands at its position.
   enum Anchor: Sendable { case start, middle, end }
+}
+
+extension Picture {
+  mutating func add(_ shape: Shape) { marks.append(.shape(shape)) }
+
+  mutating func add(_ label: Label) { marks.append(.label(label)) }
+
+  /// Adds a rectangle.
+  mutating func add(_ box: PlanarBox, fill: PictureColor, title: String? = nil) {
+    add(Shape(paths: [box.corners], isClosed: true, fill: fill, title: title))
+  }
+
+  /// Adds a straight line.
+  mutating func addLine(
+    _ a: PlanarPoint, _ b: PlanarPoint, color: PictureColor, width: Double = 0.5
+  ) {
+    add(Shape(paths: [[a, b]], isClosed: false, stroke: color, lineWidth: width))
+  }
+}
+
+extension Picture.Shape {
+  /// Whether both are drawn with the same pens, so that they may be drawn as one.
+  func looksLike(_ other: Self) -> Bool {
+    isClosed == other.isClosed && fill == other.fill && stroke == other.stroke
+      && lineWidth == other.lineWidth
+  }
+}
+
+extension PlanarBox {
+  /// The four corners, one after the other.
+  var corners: [PlanarPoint] {
+    [
+      PlanarPoint(x: minX, y: minY), PlanarPoint(x: maxX, y: minY), PlanarPoint(x: maxX, y: maxY),
+      PlanarPoint(x: minX, y: maxY),
+    ]
+  }
 }
 
 /// A colour as red, green and blue, 0…255.
@@ -64,5 +106,7 @@ struct PictureColor: Hashable, Sendable {
   }
 
   static let ink = PictureColor(0x1D2733)
+  static let paleInk = PictureColor(0x5B6673)
+  static let hairline = PictureColor(0xD5DAE0)
   static let paper = PictureColor(0xFFFFFF)
 }

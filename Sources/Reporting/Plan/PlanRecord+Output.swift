@@ -72,10 +72,12 @@ extension PlanRecord {
 
 extension PlanRecord {
   /// What the run prints at its end: what the plan does year by year, and the standard's targets.
-  public func terminalText(folder: String, style: TerminalStyle) -> String {
+  ///
+  /// - Parameter files: names of the files of the result.
+  public func terminalText(folder: String, files: [String], style: TerminalStyle) -> String {
     let lines =
       [style.bold(title[language])] + notes.map { $0[language] } + yearLines + targetLines
-      + [RunTexts.results(in: folder, files: Self.fileNames)[language]]
+      + [RunTexts.results(in: folder, files: files)[language]]
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -1,6 +1,7 @@
 import Assessment
 import CityReading
 import CitySiting
+import PlanarGeometry
 import TableFiles
 import Wording
 
@@ -8,21 +9,55 @@ import Wording
 extension PlanRecord {
   /// One row per project, in the order in which to build.
   public func projectTable() -> [UInt8] {
-    var table = CSVWriter(columns: ProjectTable.columns)
-    var numbers: [Int: Int] = [:]
-    for item in plan.items {
-      numbers[item.year, default: 0] += 1
-      append(item, number: numbers[item.year] ?? 0, to: &table)
+    var table = CSVWriter(columns: Self.columns)
+    for (item, id) in zip(plan.items, projectIDs) {
+      append(item, id: id, to: &table)
       table.endRow()
     }
     return table.bytes
   }
 
-  private func append(_ item: YearPlan.Item, number: Int, to table: inout CSVWriter) {
+  /// Of the items in their order: the year, and a number from 1 in each.
+  private var projectIDs: [String] {
+    var numbers: [Int: Int] = [:]
+    return plan.items.map { item in
+      numbers[item.year, default: 0] += 1
+      return "P\(firstYear + item.year)-\(numbers[item.year] ?? 0)"
+    }
+  }
+
+  /// `sites.geojson`: where the projects of the plan stand, in the order in which to build, with the community that each
+  /// lies in and the one whose gap it is for.
+  func siteMap() -> [UInt8] {
+    let homes = SiteHome.homes(of: plan.items.map(\.facility.site.position), in: input.city)
+    let ids = projectIDs
+    let features = plan.items.indices.map { number in
+      let (item, place) = (plan.items[number], places[number])
+      return MapFeature(
+        .point(PlanarPoint(x: place.longitude, y: place.latitude)),
+        properties: [
+          ("order", .number(Double(number + 1))), ("project_id", .text(ids[number])),
+          ("site_id", .text(item.facility.site.id)), ("name", .text(item.facility.site.name)),
+          ("type", .text(item.facility.type.id)), ("year", .number(Double(firstYear + item.year))),
+          ("gain", .fine(item.facility.gains[.everyone])), ("cost", .fine(item.facility.cost)),
+          ("gap_community_id", .text(input.city.communities[item.community].id)),
+          ("share_before", .fine(item.before.coverage)),
+          ("share_after", .fine(item.after.coverage)),
+        ] + homes[number].properties)
+    }
+    return SiteMap.geoJSON(features) { json in json.member("synthetic", input.city.isSynthetic) }
+  }
+
+  static let columns = [
+    "project_id", "community_id", "type", "lead_agency", "local_owner", "mode", "premises_id",
+    "floor_area", "cost_wan", "fund", "year", "start", "finish", "status", "people", "reason",
+  ]
+
+  private func append(_ item: YearPlan.Item, id: String, to table: inout CSVWriter) {
     let (type, site) = (item.facility.type, item.facility.site)
     let community = input.city.communities[item.community]
     let year = firstYear + item.year
-    table.text("P\(year)-\(number)")
+    table.text(id)
     table.text(community.id)
     table.text(type.id)
     table.text(input.standard.agency(of: type)?[language])

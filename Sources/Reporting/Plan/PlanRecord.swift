@@ -39,14 +39,32 @@ public struct PlanRecord: Sendable {
       .toGeographic(plan.items.map(\.facility.site.position))
   }
 
-  public static let fileNames = ["projects.csv", "scenario.yaml", "problems.csv", "summary.json"]
+  /// Every name that a file of a plan has.
+  public static let fileNames =
+    ["projects.csv", "scenario.yaml", "problems.csv", "summary.json", SiteMap.file]
+    + BundledTables.fileNames(for: Set(OutputFormat.allCases))
 
-  /// Writes the tables; `summary.json` is made last, because it states how long the writing took.
-  public func write(to folder: OutputFolder) throws(OutputError) {
-    try folder.write(projectTable(), as: "projects.csv")
+  /// Names of the files that `formats` ask for.
+  public static func fileNames(for formats: Set<OutputFormat>) -> [String] {
+    (formats.contains(.csv) ? ["projects.csv"] : []) + ["scenario.yaml"]
+      + (formats.contains(.geojson) ? [SiteMap.file] : []) + BundledTables.fileNames(for: formats)
+      + ["problems.csv", "summary.json"]
+  }
+
+  /// Writes the tables and the map; `summary.json` is made last, because it states how long the writing took.
+  public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws(OutputError) {
+    let problems = CSVWriter.table(of: InputProblem.grouped(input.problems))
+    if formats.contains(.csv) { try folder.write(projectTable(), as: "projects.csv") }
+    if formats.contains(.geojson) { try folder.write(siteMap(), as: SiteMap.file) }
     try folder.write(scenarioText(), as: "scenario.yaml")
-    try folder.write(
-      CSVWriter.table(of: InputProblem.grouped(input.problems)), as: "problems.csv")
+    try folder.write(problems, as: "problems.csv")
+    guard !formats.isDisjoint(with: [.xlsx, .gpkg]) else { return }
+    var bundle = BundledTables()
+    let points = places.map { SourceCoordinate(x: $0.longitude, y: $0.latitude) }
+    bundle.add("projects.csv", projectTable(), at: RowShapes(points: points))
+    bundle.add("problems.csv", problems)
+    bundle.styles = [LayerStyle.projects(of: "projects", in: language)].withDefaults
+    try bundle.write(formats, to: folder)
   }
 
   /// The plan's facilities as a scenario that `whatif` reads.

@@ -116,6 +116,7 @@ extension CitySitingRecord {
       SitingRecord.Service(served: $0.served, bound: $0.bound, left: $0.left.count)
     }
     record.alternatives = answer.plans.map { siting.alternatives($0, to: choice) }
+    record.isInCity = true
     record.request.radius = siting.radius
     record.listsUnreachable = false
     record.notes = source.notes(on: answer, of: siting).map { $0[source.request.language] }
@@ -153,6 +154,7 @@ extension CitySitingRecord {
       sites: sites, answer: plan.answer, inputs: source.inputs, assumed: source.assumed,
       problems: source.problems + source.excluded(sitings))
     record.exact = exact
+    record.isInCity = true
     let notes =
       source.readingNotes + sitings.map(source.distanceNote)
       + sitings.flatMap(source.exclusionNotes)
@@ -173,6 +175,7 @@ extension SitingRecord.Site {
       covered: covered, limits: limits, walksSaved: walksSaved)
     let register = [proposal.site.name, proposal.site.owner, proposal.site.acquisition]
     label = register.compactMap(\.self).map { "  \($0)" }.joined()
+    home = proposal.home
   }
 }
 
@@ -233,11 +236,11 @@ extension CitySitingSource {
     _ chosen: [(CandidateSite, FacilityType)]
   ) throws(ProjectionError) -> [CitySitingRecord.Proposal] {
     let transform = try CoordinateTransform(from: .wgs84, to: local)
-    let places = transform.toSource(chosen.map { $0.0.position })
+    let points = chosen.map { $0.0.position }
+    let places = zip(transform.toGeographic(points), SiteHome.homes(of: points, in: city))
     return zip(chosen, places).map { chosen, place in
       CitySitingRecord.Proposal(
-        site: chosen.0, type: chosen.1,
-        place: GeographicPoint(longitude: place.x, latitude: place.y))
+        site: chosen.0, type: chosen.1, place: place.0, home: place.1)
     }
   }
 

@@ -21,9 +21,13 @@ public struct CitySitingRecord: Sendable {
     public var site: CandidateSite
     public var type: FacilityType
     public var place: GeographicPoint
+    /// nil outside all communities.
+    public var home: SiteHome?
 
-    public init(site: CandidateSite, type: FacilityType, place: GeographicPoint) {
-      (self.site, self.type, self.place) = (site, type, place)
+    public init(
+      site: CandidateSite, type: FacilityType, place: GeographicPoint, home: SiteHome? = nil
+    ) {
+      (self.site, self.type, self.place, self.home) = (site, type, place, home)
     }
   }
 

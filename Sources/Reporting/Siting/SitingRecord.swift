@@ -45,6 +45,8 @@ public struct SitingRecord: Sendable {
     /// By how much it shortens the walks of those whom the sites before it serve already, as a sum of weight times
     /// distance; nil where the model does not tell.
     public var walksSaved: Double?
+    /// nil where a matrix gives no places, and outside all communities.
+    public var home: SiteHome?
   }
 
   /// What a site can serve and serves, in weight of demand.
@@ -102,25 +104,28 @@ public struct SitingRecord: Sendable {
   public var notes: [String] = []
   /// Whether `problems.csv` names the demand that no site can cover.
   public var listsUnreachable = true
+  /// Whether the sites are places in a city, of which `sites.csv` names the community.
+  public var isInCity = false
   var language: Language { request.language }
 
   /// Every name that a result of `site` has.
   public static let fileNames =
     ["sites.csv", "alternatives.csv", "problems.csv", "summary.json"]
-    + ["proposals.csv", "plan.csv", "scenario.yaml"]
+    + ["proposals.csv", "plan.csv", "scenario.yaml", SiteMap.file]
     + BundledTables.fileNames(for: Set(OutputFormat.allCases))
 }
 
 extension SitingRecord {
   /// `sites.csv`: `order,site_id,x,y,gain,covered_after,share_after`, and where sites have a
-  /// capacity `cost,capacity,served`; of the p-median without capacities `walks_saved`.
+  /// capacity `cost,capacity,served`; of the p-median without capacities `walks_saved`; in a city
+  /// `community_id,community,street,district`.
   public func siteTable() -> [UInt8] {
     let hasLimits = sites.contains { $0.limits != nil }
     let savesWalks = sites.contains { $0.walksSaved != nil }
     let columns = ["order", "site_id", "x", "y", "gain", "covered_after", "share_after"]
     var table = CSVWriter(
       columns: columns + (hasLimits ? ["cost", "capacity", "served"] : [])
-        + (savesWalks ? ["walks_saved"] : []))
+        + (savesWalks ? ["walks_saved"] : []) + (isInCity ? SiteHome.columns : []))
     for (index, site) in sites.enumerated() {
       table.integer(index + 1)
       table.text(site.id)
@@ -135,6 +140,7 @@ extension SitingRecord {
         table.number(site.limits?.served, decimals: 6, trimmed: true)
       }
       if savesWalks { table.number(site.walksSaved, decimals: 6, trimmed: true) }
+      if isInCity { for cell in site.home.cells { table.text(cell) } }
       table.endRow()
     }
     return table.bytes

@@ -1,37 +1,44 @@
+import Assessment
 import PlanarGeometry
 public import RunFiles
 import TableFiles
 
 /// The tables of a siting and the places of the proposed sites, as they are written.
 struct SitingTables {
-  /// By the name of the file; the first has a row for each site.
-  var tables: [(name: String, bytes: [UInt8])]
+  /// By the name of the file. Those of which each row is a site are layers.
+  var tables: [(name: String, bytes: [UInt8], hasSites: Bool)]
   let problems: [UInt8]
   /// nil where a matrix gives no places.
-  let sites: RowShapes?
+  private let sites: RowShapes?
+  private let styles: [LayerStyle]
 
-  /// - Parameter hasPlaces: whether the sites are places on a map.
-  init(_ record: SitingRecord, hasPlaces: Bool) {
-    tables = [("sites.csv", record.siteTable())]
+  init(_ record: SitingRecord) {
+    tables = [("sites.csv", record.siteTable(), true)]
     if record.alternatives != nil {
-      tables.append(("alternatives.csv", record.alternativeTable()))
+      tables.append(("alternatives.csv", record.alternativeTable(), false))
     }
     problems = record.problemTable()
     let points = record.sites.map { $0.place.map { SourceCoordinate(x: $0.x, y: $0.y) } }
-    sites = hasPlaces ? RowShapes(points: points) : nil
+    sites = record.isInCity ? RowShapes(points: points) : nil
+    styles = ["sites", "proposals", "plan"].map {
+      .sites(of: $0, label: "order", in: record.language)
+    }
   }
 
   /// Writes what `formats` ask for, and the problems.
   func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws(OutputError) {
     if formats.contains(.csv) {
-      for (name, bytes) in tables { try folder.write(bytes, as: name) }
+      for table in tables { try folder.write(table.bytes, as: table.name) }
     }
     try folder.write(problems, as: "problems.csv")
     guard !formats.isDisjoint(with: [.xlsx, .gpkg]) else { return }
     var bundle = BundledTables()
-    for (name, bytes) in tables { bundle.add(name, bytes) }
+    for table in tables {
+      bundle.add(table.name, table.bytes, at: table.hasSites ? sites : nil)
+    }
     bundle.add("problems.csv", problems)
-    try bundle.write(formats, map: sites, to: folder)
+    bundle.styles = styles.withDefaults
+    try bundle.write(formats, to: folder)
   }
 
   /// Names of the files that `formats` ask for.
@@ -50,7 +57,7 @@ extension SitingRecord {
 
   /// Writes the tables; `summary.json` is made last, because it states how long the writing took.
   public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws(OutputError) {
-    try SitingTables(self, hasPlaces: false).write(formats, to: folder)
+    try SitingTables(self).write(formats, to: folder)
   }
 
   /// Names of the files that `formats` ask for.
@@ -60,18 +67,41 @@ extension SitingRecord {
 }
 
 extension CitySitingRecord {
-  /// Writes the tables and the scenario; `summary.json` is made last, because it states how long the writing took.
+  /// Writes the tables, the map and the scenario; `summary.json` is made last, because it states how long the writing
+  /// took.
   public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws(OutputError) {
-    var tables = SitingTables(siting, hasPlaces: true)
-    tables.tables.append(("proposals.csv", proposalTable()))
-    if !steps.isEmpty { tables.tables.append(("plan.csv", planTable())) }
+    var tables = SitingTables(siting)
+    tables.tables.append(("proposals.csv", proposalTable(), true))
+    if !steps.isEmpty { tables.tables.append(("plan.csv", planTable(), true)) }
     try tables.write(formats, to: folder)
+    if formats.contains(.geojson) { try folder.write(siteMap(), as: SiteMap.file) }
     try folder.write(scenarioText(), as: "scenario.yaml")
+  }
+
+  /// `sites.geojson`: the proposed sites in their order, with the community that they lie in.
+  func siteMap() -> [UInt8] {
+    let weight = siting.weight
+    let features = zip(proposals, siting.sites).enumerated().map { number, pair in
+      let (proposal, site) = pair
+      return MapFeature(
+        .point(PlanarPoint(x: proposal.place.longitude, y: proposal.place.latitude)),
+        properties: [
+          ("order", .number(Double(number + 1))), ("site_id", .text(site.id)),
+          ("name", .text(proposal.site.name)), ("type", .text(proposal.type.id)),
+          ("gain", .fine(site.gain)), ("covered_after", .fine(site.covered)),
+          ("share_after", .fine(weight > 0 ? min(site.covered / weight, 1) : nil)),
+          ("cost", .fine(proposal.site.cost)),
+        ] + proposal.home.properties)
+    }
+    return SiteMap.geoJSON(features) { json in
+      json.member("note", siting.notes.joined(separator: " · "))
+    }
   }
 
   /// Names of the files that `formats` ask for.
   public func fileNames(for formats: Set<OutputFormat>) -> [String] {
     let tables = siting.tableNames + ["proposals.csv"] + (steps.isEmpty ? [] : ["plan.csv"])
-    return SitingTables.fileNames(of: tables, for: formats) + ["scenario.yaml"]
+    return SitingTables.fileNames(of: tables, for: formats)
+      + (formats.contains(.geojson) ? [SiteMap.file] : []) + ["scenario.yaml"]
   }
 }

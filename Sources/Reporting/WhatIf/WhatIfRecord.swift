@@ -1,6 +1,6 @@
 import Assessment
 public import RunFiles
-import TableFiles
+package import TableFiles
 public import WhatIf
 import Wording
 
@@ -27,11 +27,6 @@ public struct WhatIfRecord: Sendable {
 }
 
 extension WhatIfRecord {
-  /// Names of the files besides those that grow with the options.
-  public static let fileNames = [
-    "scenarios.csv", "scenario_types.csv", "changes.csv", "problems.csv", "summary.json",
-  ]
-
   /// Positions of the examined types that a scenario opens or changes, ascending.
   func types(of outcome: ScenarioOutcome) -> [Int] {
     let ids = outcome.scenario.added.flatMap(\.facility.services).compactMap { service in
@@ -49,28 +44,28 @@ extension WhatIfRecord {
     return (standings.wins(of: scenario, over: other), standings.assumptions.count)
   }
 
-  /// Writes the tables; `summary.json` is made last, because it states how long the writing took.
+  /// Writes the tables and the map; `summary.json` is made last, because it states how long the writing took.
   ///
-  /// - Throws: `OutputError`.
-  public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws(OutputError) {
+  /// - Throws: `OutputError`, or `ProjectionError` when PROJ offers no way back to WGS 84.
+  public func write(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws {
     let tables = [
-      ("scenarios.csv", scenarioTable()), ("scenario_types.csv", typeTable()),
-      ("changes.csv", changeTable()),
+      (name: "scenarios.csv", bytes: scenarioTable()),
+      (name: "scenario_types.csv", bytes: typeTable()), (name: "changes.csv", bytes: changeTable()),
     ]
     if formats.contains(.csv) {
       for (name, bytes) in tables { try folder.write(bytes, as: name) }
     }
+    if formats.contains(.geojson) { try folder.write(changeMap(), as: Self.mapFile) }
     try folder.write(base.problemTable(), as: "problems.csv")
-    guard !formats.isDisjoint(with: [.xlsx, .gpkg]) else { return }
-    var bundle = BundledTables()
-    for (name, bytes) in tables { bundle.add(name, bytes) }
-    bundle.add("problems.csv", base.problemTable())
-    try bundle.write(formats, to: folder)
+    if formats.contains(.html) { try folder.write(page(), as: RunRecord.pageFile) }
+    try writeBundles(tables, formats, to: folder)
   }
 
   /// Names of the files that `formats` ask for.
   public static func fileNames(for formats: Set<OutputFormat>) -> [String] {
-    (formats.contains(.csv) ? Self.fileNames : ["problems.csv", "summary.json"])
+    (formats.contains(.html) ? [RunRecord.pageFile] : [])
+      + (formats.contains(.csv) ? ["scenarios.csv", "scenario_types.csv", "changes.csv"] : [])
+      + (formats.contains(.geojson) ? [mapFile] : []) + ["problems.csv", "summary.json"]
       + BundledTables.fileNames(for: formats)
   }
 }
@@ -189,13 +184,14 @@ extension WhatIfRecord {
     base.summary(clock: clock, peakMemory: peakMemory) { json in
       json.key("scenarios")
       json.beginArray()
-      for position in outcomes.indices { append(position, to: &json) }
+      for position in outcomes.indices { appendScenario(position, to: &json) }
       json.endArray()
       appendAssumptions(to: &json)
     }
   }
 
-  private func append(_ position: Int, to json: inout JSONWriter) {
+  /// The figures of one scenario.
+  package func appendScenario(_ position: Int, to json: inout JSONWriter) {
     let (scenario, figures) = (outcomes[position].scenario, outcomes[position].figures)
     json.beginObject()
     json.member("name", scenario.name)

@@ -89,6 +89,11 @@ final class Directory {
     linkat(descriptor, name, folder.descriptor, name, 0) == 0
   }
 
+  /// Gives a file another name in the folder; false, with the error number, where that is taken.
+  func link(_ name: FileName, as other: FileName) -> Bool {
+    linkat(descriptor, name, descriptor, other, 0) == 0
+  }
+
   /// Writes a new file, or the next part of one; returns the error number, 0 when all went well.
   func write(_ bytes: [UInt8], to name: FileName, appends: Bool = false) -> Int32 {
     let place = appends ? O_APPEND : O_TRUNC

@@ -7,6 +7,8 @@ package struct GeoPackageLayer: Sendable {
   package var kind: Kind
   package var columns: [Column]
   package var system: System
+  /// Name of the column of its key; another one like it where a column has the name.
+  package var key = "fid"
 
   /// What its features are; `table` has none. Lines and polygons may have several parts.
   package enum Kind: Sendable { case table, points, lines, polygons }
@@ -24,6 +26,8 @@ package struct GeoPackageLayer: Sendable {
     case integer = "INTEGER"
     case real = "REAL"
     case flag = "BOOLEAN"
+    /// A text such as `2000-01-01T00:00:00.000Z`.
+    case moment = "DATETIME"
   }
 
   /// A coordinate system of EPSG, x being the easting or longitude.
@@ -42,6 +46,23 @@ package struct GeoPackageLayer: Sendable {
     _ name: String, _ kind: Kind = .table, columns: [Column], system: System = .wgs84
   ) {
     (self.name, self.kind, self.columns, self.system) = (name, kind, columns, system)
+  }
+
+  /// Name of the column of the key that no other column has.
+  var keyColumn: String { free(key) }
+
+  /// Name of the column of the shapes; nil for a table.
+  package var geometryColumn: String? { kind == .table ? nil : free("geom") }
+
+  /// `name`, or one like it that no column has.
+  private func free(_ name: String) -> String {
+    let taken = Set(columns.map { $0.name.lowercased() })
+    var (free, number) = (name, 0)
+    while taken.contains(free) {
+      number += 1
+      free = "\(name)_\(number)"
+    }
+    return free
   }
 }
 

@@ -59,8 +59,7 @@ package final class GeoPackageWriter {
   /// - Throws: where its name, or that of a column, is there already or cannot be one.
   package func begin(_ layer: GeoPackageLayer) throws(OutputError) {
     try endLayer()
-    let key = Self.free("fid", in: layer)
-    let geometry = layer.kind == .table ? nil : Self.free("geom", in: layer)
+    let (key, geometry) = (layer.keyColumn, layer.geometryColumn)
     self.layer = Layer(layer: layer, key: key, geometry: geometry)
     try run("BEGIN")
     try add(layer.system)
@@ -198,17 +197,6 @@ extension GeoPackageWriter {
       INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index',
       'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')
       """, [name, .text(geometry)])
-  }
-
-  /// `name`, or one like it that no column has.
-  private static func free(_ name: String, in layer: GeoPackageLayer) -> String {
-    let taken = Set(layer.columns.map { $0.name.lowercased() })
-    var (free, number) = (name, 0)
-    while taken.contains(free) {
-      number += 1
-      free = "\(name)_\(number)"
-    }
-    return free
   }
 }
 

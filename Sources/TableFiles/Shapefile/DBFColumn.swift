@@ -118,7 +118,10 @@ extension MapValue {
   }
 
   fileprivate var isNumber: Bool {
-    if case .number = self { true } else { false }
+    switch self {
+    case .number, .fine: true
+    case .text, .flag: false
+    }
   }
 
   fileprivate var flag: Bool? {
@@ -127,7 +130,7 @@ extension MapValue {
 
   fileprivate var number: Double? {
     switch self {
-    case .number(let number): number
+    case .number(let number), .fine(let number): number
     case .flag(let flag): flag ? 1 : 0
     case .text: nil
     }
@@ -137,7 +140,8 @@ extension MapValue {
   fileprivate var plainText: String? {
     switch self {
     case .text(let text): text?.isEmpty == true ? nil : text
-    case .number(let number): number.flatMap { $0.isFinite ? $0.plainText : nil }
+    case .number(let number), .fine(let number):
+      number.flatMap { $0.isFinite ? $0.plainText : nil }
     case .flag(let flag): flag ? "true" : "false"
     }
   }

@@ -1,8 +1,7 @@
 package import PlanarGeometry
 
 extension MapLayer {
-  /// The layer as a Shapefile in WGS 84, of the kind of its first feature; several points that are one feature have no
-  /// place there. Columns are those of all features in the order
+  /// The layer as a Shapefile in WGS 84, of the kind of its first feature; points have no place there. Columns are those of all features in the order
   /// in which they come first.
   ///
   /// - Parameters:
@@ -39,7 +38,7 @@ extension MapLayer {
     switch geometry {
     case .line(let points): .lines([positions(points)])
     case .lines(let lines): .lines(lines.map(positions))
-    case .points: .none
+    case .point, .points: .none
     case .region(let region): .polygons(region.polygons.map { $0.map(positions) })
     }
   }

@@ -38,6 +38,28 @@ package struct GeoJSONWriter: Sendable {
     json.endObject()
   }
 
+  /// Writes one feature that is a line.
+  ///
+  /// - Parameters:
+  ///   - line: of no length or with places that are not finite: the geometry is written as null.
+  ///   - properties: writes the properties, each a key and its value.
+  package mutating func feature(
+    line: [GeographicPoint], properties: (inout JSONWriter) -> Void
+  ) {
+    json.beginFeature()
+    json.key("properties")
+    json.beginObject()
+    properties(&json)
+    json.endObject()
+    json.key("geometry")
+    if Set(line.map { [$0.longitude, $0.latitude] }).count > 1, line.allSatisfy(\.isFinite) {
+      json.geometry(ofLine: line, digits: .results)
+    } else {
+      json.null()
+    }
+    json.endObject()
+  }
+
   /// Hands over what was written so far, for collections too large to be held as a whole.
   package mutating func takeBytes() -> [UInt8] { json.takeBytes() }
 

@@ -62,6 +62,13 @@ extension JSONWriter {
     endObject()
   }
 
+  /// A Point.
+  package mutating func geometry(ofPoint position: GeographicPoint, digits: PositionDigits) {
+    beginGeometry("Point")
+    append(position, digits)
+    endObject()
+  }
+
   /// A LineString.
   package mutating func geometry(ofLine positions: [GeographicPoint], digits: PositionDigits) {
     beginGeometry("LineString")

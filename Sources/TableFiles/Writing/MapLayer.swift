@@ -24,6 +24,7 @@ package struct MapFeature: Sendable {
 }
 
 package enum MapGeometry: Sendable {
+  case point(PlanarPoint)
   case region(PlanarRegion)
   case line([PlanarPoint])
   case lines([[PlanarPoint]])
@@ -35,21 +36,31 @@ package enum MapValue: Sendable {
   case text(String?)
   /// Written with at most three decimals.
   case number(Double?)
+  /// Written with at most nine decimals, as shares are.
+  case fine(Double?)
   case flag(Bool)
 }
 
 extension MapLayer {
-  /// The layer as a GeoJSON FeatureCollection in WGS 84, one feature a line, coordinates with six
-  /// decimals (11 cm). A point that two features share has the same digits in both.
+  /// The layer as a GeoJSON FeatureCollection in WGS 84, one feature a line. A point that two features share has
+  /// the same digits in both.
   ///
-  /// - Parameter positions: longitude and latitude of points of the layer's local system.
-  package func geoJSON(positions: ([PlanarPoint]) -> [GeographicPoint]) -> [UInt8] {
+  /// - Parameters:
+  ///   - digits: of the coordinates.
+  ///   - describe: writes further members of the collection behind its name, each a key and its value.
+  ///   - positions: longitude and latitude of points of the layer's local system; where one is not finite the
+  ///     feature has no place.
+  package func geoJSON(
+    digits: PositionDigits = .sample, describe: (inout JSONWriter) -> Void = { _ in },
+    positions: ([PlanarPoint]) -> [GeographicPoint]
+  ) -> [UInt8] {
     var json = JSONWriter()
     json.beginCollection {
       $0.key("name")
       $0.string(name)
+      describe(&$0)
     }
-    for feature in features { json.append(feature, positions) }
+    for feature in features { json.append(feature, digits, positions) }
     json.endCollection()
     return json.bytes
   }
@@ -58,7 +69,9 @@ extension MapLayer {
 extension JSONWriter {
   fileprivate typealias Positions = ([PlanarPoint]) -> [GeographicPoint]
 
-  fileprivate mutating func append(_ feature: MapFeature, _ positions: Positions) {
+  fileprivate mutating func append(
+    _ feature: MapFeature, _ digits: PositionDigits, _ positions: Positions
+  ) {
     beginFeature()
     key("properties")
     beginObject()
@@ -68,7 +81,7 @@ extension JSONWriter {
     }
     endObject()
     key("geometry")
-    append(feature.geometry, positions)
+    append(feature.geometry, digits, positions)
     endObject()
   }
 
@@ -76,17 +89,37 @@ extension JSONWriter {
     switch value {
     case .text(let text): string(text)
     case .number(let number): self.number(number, decimals: 3)
+    case .fine(let number): self.number(number, decimals: 9)
     case .flag(let flag): boolean(flag)
     }
   }
 
-  private mutating func append(_ geometry: MapGeometry, _ positions: Positions) {
+  private mutating func append(
+    _ geometry: MapGeometry, _ digits: PositionDigits, _ positions: Positions
+  ) {
+    let all = geometry.points
+    let places = positions(all)
+    guard !places.isEmpty, places.count == all.count, places.allSatisfy(\.isFinite) else {
+      return null()
+    }
     switch geometry {
-    case .line(let points): self.geometry(ofLine: positions(points), digits: .sample)
-    case .lines(let lines): self.geometry(ofLines: lines.map(positions), digits: .sample)
-    case .points(let points): self.geometry(ofPoints: positions(points), digits: .sample)
-    case .region(let region):
-      self.geometry(of: region, vertices: positions(region.vertices)[...], digits: .sample)
+    case .point: self.geometry(ofPoint: places[0], digits: digits)
+    case .line: self.geometry(ofLine: places, digits: digits)
+    case .lines(let lines): self.geometry(ofLines: lines.map(positions), digits: digits)
+    case .points: self.geometry(ofPoints: places, digits: digits)
+    case .region(let region): self.geometry(of: region, vertices: places[...], digits: digits)
+    }
+  }
+}
+
+extension MapGeometry {
+  /// In the order in which they are written.
+  fileprivate var points: [PlanarPoint] {
+    switch self {
+    case .point(let point): [point]
+    case .line(let points), .points(let points): points
+    case .lines(let lines): lines.flatMap { $0 }
+    case .region(let region): region.vertices
     }
   }
 }

@@ -110,6 +110,8 @@ package enum AssessmentTexts {
     )
   }
 
+  package static let distances = LocalizedText(zh: "距离", en: "Distances")
+
   package static func metres(_ distance: String) -> LocalizedText {
     LocalizedText(zh: "\(distance)米", en: "\(distance) m")
   }

@@ -1,5 +1,15 @@
 /// Why a run ends without a result.
 package enum FailureTexts {
+  // MARK: - Geometry
+
+  /// - Parameter reason: in the words of GEOS.
+  package static func overlayFailed(_ reason: String) -> LocalizedText {
+    LocalizedText(
+      zh: "GEOS 无法合并图形:\(reason);请检查社区和设施的图形",
+      en: "GEOS cannot put shapes together: \(reason); check the shapes of communities and "
+        + "facilities")
+  }
+
   // MARK: - Assessment
 
   package static func unknownType(_ id: String) -> LocalizedText {

@@ -11,6 +11,7 @@ package enum RunTexts {
   package static let comparingScenarios = LocalizedText(zh: "比较情景", en: "comparing scenarios")
   package static let reachOfCandidates = LocalizedText(
     zh: "候选点服务范围", en: "what candidates reach")
+  package static let reach = LocalizedText(zh: "服务范围", en: "reach")
   package static let siting = LocalizedText(zh: "选址", en: "siting")
 
   // MARK: - Results

@@ -99,4 +99,12 @@ package enum StandardTexts {
     default: LocalizedText(zh: "M 测算", en: "M, measured or computed")
     }
   }
+
+  /// The people that types are for.
+  package static let groups: [String: LocalizedText] = [
+    "everyone": LocalizedText(zh: "全体居民", en: "everyone"),
+    "elderly": LocalizedText(zh: "60岁及以上老人", en: "people of 60 and over"),
+    "under3": LocalizedText(zh: "3岁以下婴幼儿", en: "children under 3"),
+    "children": LocalizedText(zh: "0–14岁儿童", en: "children of 0 to 14"),
+  ]
 }

@@ -2,6 +2,7 @@
 
 async function begin() {
   page.core = await decodeBlock("core");
+  page.live = document.getElementById("engine") ? new LiveEngine() : null;
   page.take(page.core);
   page.geography = geography;
   page.neighbour = neighbourTowards;
@@ -24,9 +25,12 @@ async function finish() {
   geography.readDetails();
   const table = page.table("communities");
   geography.borders = bordersBetween(geography.communities, (row) => table.value("district", row));
+  const changes = await decodeBlock("changes");
+  if (changes) changesView.take(changes);
   page.tell("ready");
   mapView.recolor();
-  router.follow();
+  if (changes && !location.hash.startsWith("#/")) location.hash = "#/changes";
+  else router.follow();
   search.addFacilities();
   performance.mark("ready");
   document.documentElement.dataset.ready = "yes";

@@ -1,4 +1,4 @@
-// Addresses: #/map, #/community/ID, #/street/DISTRICT/STREET, #/district/NAME, #/table, #/charts, #/methods,
+// Addresses: #/map, #/whatif, #/changes, #/community/ID, #/street/DISTRICT/STREET, #/district/NAME, #/table, #/charts, #/methods,
 // each with ?color=…&type=…; links and the way back work because all that is seen stands in the address.
 
 const router = {
@@ -18,6 +18,8 @@ const router = {
     if (location.hash && !location.hash.startsWith("#/")) return;
     const address = this.read(location.hash);
     this.takeQuery(address.query);
+    if (address.name !== "whatif") editor.close();
+    if (address.name !== "changes") changesView.close();
     const found = this.show(address);
     if (!found) this.show({ name: "map", parts: [] });
     if (["map", "community"].includes(address.name)) this.complete();
@@ -59,7 +61,7 @@ const router = {
   },
 
   close() {
-    if (this.read(location.hash).name === "community") location.hash = "#/map";
+    if (["community", "whatif", "changes"].includes(this.read(location.hash).name)) location.hash = "#/map";
   },
 };
 
@@ -88,6 +90,22 @@ const views = {
     page.choose({ community: row });
     mapView.openPanel(page.details ? portrait(row) : element("p", { class: "wait" }, say("wait")), options);
     if (isNew) showCommunityOnMap(row);
+    return true;
+  },
+
+  whatif(_, options) {
+    if (!page.details) return false;
+    showOnly("map");
+    page.choose({ community: null });
+    editor.open().then((content) => mapView.openPanel(content, options));
+    return true;
+  },
+
+  changes(_, options) {
+    if (!page.details || changesView.sets.length === 0) return false;
+    showOnly("map");
+    page.choose({ community: null });
+    mapView.openPanel(changesView.open(), options);
     return true;
   },
 
@@ -144,7 +162,7 @@ function showPage(name, make, { focuses }) {
 const navigationOf = { community: "map", street: "table", district: "table" };
 
 function buildNavigation() {
-  const names = ["map", "table", "charts", "methods"];
+  const names = [...(page.core.kind === "assess" ? [] : ["changes"]), "map", "whatif", "table", "charts", "methods"];
   const links = names.map((name) => element("a", { href: `#/${name}`, "data-view": name }, say(`nav.${name}`)));
   document.getElementById("nav").setAttribute("aria-label", say("nav.label"));
   document.getElementById("nav").replaceChildren(...links, printButton());
