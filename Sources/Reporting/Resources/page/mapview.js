@@ -23,6 +23,25 @@ const mapView = {
     page.on("change", (before) => this.changed(before));
     page.on("view", () => this.placeScale());
     this.placeScale();
+    addEventListener("beforeprint", () => this.fitPaper());
+    addEventListener("afterprint", () => this.leavePaper());
+  },
+
+  /** Draws what is seen for the width of a page of paper, twice as fine. */
+  fitPaper() {
+    this.before = page.map.view;
+    Object.assign(this.holder.style, { inset: "auto", width: "186mm", height: "150mm" });
+    page.map.fineness = 2;
+    page.map.resize();
+    if (this.before) page.map.show(this.before.box);
+  },
+
+  leavePaper() {
+    Object.assign(this.holder.style, { inset: "", width: "", height: "" });
+    page.map.fineness = 1;
+    page.map.resize();
+    if (this.before) page.map.moveTo(this.before);
+    page.map.redraw();
   },
 
   zoomButtons() {
