@@ -78,8 +78,6 @@ class CityMap {
     holder.prepend(this.base, this.overlay);
     this.layers = [];
     this.drawings = 0;
-    /** How many times finer than the screen it is drawn. */
-    this.fineness = 1;
     new ResizeObserver(() => this.resize()).observe(holder);
   }
 
@@ -116,13 +114,6 @@ class CityMap {
     if (!this.view) return;
     const fitted = this.around(box, margin);
     this.moveTo({ ...fitted, scale: Math.min(fitted.scale, 0.5) });
-  }
-
-  /** Shows all of a box and draws it at once. */
-  show(box) {
-    const [width, height] = this.size;
-    this.view = View.around(box, width, height, 0);
-    this.drawNow();
   }
 
   /** A view of a box in the part of the map that nothing covers. */
@@ -217,7 +208,7 @@ class CityMap {
 
   /** A canvas of the drawn view's size, cleared, in pixels of the page. */
   prepare(canvas) {
-    const ratio = Math.min((globalThis.devicePixelRatio || 1) * this.fineness, 3);
+    const ratio = Math.min(globalThis.devicePixelRatio || 1, 3);
     const [width, height] = [this.drawn.width, this.drawn.height];
     const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (canvas.width !== across || canvas.height !== down) {

@@ -27,21 +27,19 @@ const mapView = {
     addEventListener("afterprint", () => this.leavePaper());
   },
 
-  /** Draws what is seen for the width of a page of paper, twice as fine. */
+  /** Puts what is seen on paper as a drawing, which prints as fine as the printer can. */
   fitPaper() {
-    this.before = page.map.view;
-    Object.assign(this.holder.style, { inset: "auto", width: "186mm", height: "150mm" });
-    page.map.fineness = 2;
-    page.map.resize();
-    if (this.before) page.map.show(this.before.box);
+    this.leavePaper();
+    if (!page.map.view) return;
+    const box = shared(page.map.view.box, geography.box);
+    const rows = page.table("communities").allRows().filter((row) => geography.communities[row].meets(box));
+    const type = isAboutType() && page.state.layers.facilities && page.map.view.scale >= facilityScale() ? page.state.type : null;
+    this.paper = element("div", { class: "only-paper paper-map" }, smallMap(rows, { box, type }));
+    this.stage.append(this.paper);
   },
 
   leavePaper() {
-    Object.assign(this.holder.style, { inset: "", width: "", height: "" });
-    page.map.fineness = 1;
-    page.map.resize();
-    if (this.before) page.map.moveTo(this.before);
-    page.map.redraw();
+    this.paper?.remove();
   },
 
   zoomButtons() {
