@@ -149,17 +149,17 @@ function changedRows(rows) {
 function otherTables() {
   return ["sites", "proposals", "plan", "projects", "alternatives", "comparison", "comparison_facilities"].map((name) => [name, page.table(name)]).filter(([, table]) => table && page.core.kind !== "assess")
     .map(([name, table]) => section(say(`changes.table.${name}`), plainTable({
-      caption: say(`changes.table.${name}`), headings: table.columns.map((column) => columnHeading(name, column)),
-      rows: table.allRows().map((row) => table.columns.map((column) => cellText(table.value(column, row)))),
+      caption: say(`changes.table.${name}`), headings: table.columns.map((column) => changedHeading(name, column)),
+      rows: table.allRows().map((row) => table.columns.map((column) => changedCell(table.value(column, row)))),
     })));
 }
 
-function columnHeading(table, column) {
+function changedHeading(table, column) {
   const entry = page.details.columns?.[table]?.[column];
   return element("abbr", { title: entry?.text ?? column }, entry?.text ?? column);
 }
 
-function cellText(value) {
+function changedCell(value) {
   if (value === null) return "—";
   return typeof value === "number" ? figure(value, Number.isInteger(value) ? 0 : 2) : named(value);
 }

@@ -237,6 +237,11 @@ function joined(a, b) {
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }
 
+/** What two boxes have in common. */
+function shared(a, b) {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
 function grown(box, by) {
   return [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
 }
