@@ -18,8 +18,15 @@ extension GEOSContext {
     }
     guard !members.isEmpty else { return PlanarRegion(polygons: []) }
     let all = try collection(GEOS_GEOMETRYCOLLECTION, of: members)
-    let made = all.borrowed { GEOSUnaryUnionPrec_r(handle, $0, grid) }
-    return try checked("GEOSUnaryUnionPrec_r", made).region()
+    do throws(GEOSError) {
+      let made = all.borrowed { GEOSUnaryUnionPrec_r(handle, $0, grid) }
+      return try checked("GEOSUnaryUnionPrec_r", made).region()
+    } catch {
+      // Where nothing can be noded on the lattice, what is united off it is put on it.
+      let whole = try unaryUnion(all)
+      let made = whole.borrowed { GEOSGeom_setPrecision_r(handle, $0, grid, 0) }
+      return try checked("GEOSGeom_setPrecision_r", made).region()
+    }
   }
 
   /// What two regions have in common, with corners on a lattice.
