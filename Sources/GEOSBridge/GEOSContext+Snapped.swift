@@ -17,9 +17,27 @@ extension GEOSContext {
       members.append(isValid ? member : try repaired(member))
     }
     guard !members.isEmpty else { return PlanarRegion(polygons: []) }
-    let all = try collection(GEOS_GEOMETRYCOLLECTION, of: members)
-    let made = all.borrowed { GEOSUnaryUnionPrec_r(handle, $0, grid) }
-    return try checked("GEOSUnaryUnionPrec_r", made).region()
+    return try snapped(
+      united(try collection(GEOS_GEOMETRYCOLLECTION, of: members), onGrid: grid), toGrid: grid
+    ).region()
+  }
+
+  private func united(_ all: GEOSGeometry, onGrid grid: Double) throws(GEOSError) -> GEOSGeometry {
+    do throws(GEOSError) {
+      let made = all.borrowed { GEOSUnaryUnionPrec_r(handle, $0, grid) }
+      return try checked("GEOSUnaryUnionPrec_r", made)
+    } catch {
+      // Where nothing can be noded on the lattice, it can be off it.
+      return try unaryUnion(all)
+    }
+  }
+
+  /// A valid geometry on a lattice: unions leave members that meet no other as they are.
+  private func snapped(
+    _ geometry: GEOSGeometry, toGrid grid: Double
+  ) throws(GEOSError) -> GEOSGeometry {
+    let made = geometry.borrowed { GEOSGeom_setPrecision_r(handle, $0, grid, 0) }
+    return try checked("GEOSGeom_setPrecision_r", made)
   }
 
   /// What two regions have in common, with corners on a lattice.

@@ -107,8 +107,9 @@ struct MapRoutes: HTTPService {
     let name = form.text(members["name"], "name") ?? ""
     try form.finish()
     let draft = try ScenarioDraft(members["scenario"])
+    let free = await shelf.freeName(name)
     let (text, outcome) = try await pool.use { (worker) async throws(RequestRefusal) in
-      try await worker.outcome(of: draft, name: name)
+      try await worker.outcome(of: draft, name: free)
     }
     var answer = HTTPAnswer(json: try await shelf.save(text, outcome))
     answer.status = 201

@@ -78,14 +78,14 @@ package struct ZoneOutline: Sendable {
     high.append(first)
     // Chords of a strip's borders are outside anyway: those curve upwards.
     let isOutside = frame.kind == .sector && !isLimit
-    divide(curve, (start, first), (end, last), isOutside: isOutside, depth: 0)
+    divide(curve, from: (start, first), to: (end, last), isOutside: isOutside, depth: 0)
     high.append(last)
   }
 
   /// Appends what is to be drawn strictly between two places of a curve.
   private mutating func divide(
-    _ curve: Quadratic, _ first: (t: Double, place: PlanarPoint),
-    _ last: (t: Double, place: PlanarPoint), isOutside: Bool, depth: Int
+    _ curve: Quadratic, from first: (t: Double, place: PlanarPoint),
+    to last: (t: Double, place: PlanarPoint), isOutside: Bool, depth: Int
   ) {
     let t = 0.5 * (first.t + last.t)
     let middle = frame.place(t, curve.value(at: t))
@@ -93,18 +93,18 @@ package struct ZoneOutline: Sendable {
     guard bend > Self.straight else { return }
     // What is farthest from the chord need not be in the middle.
     if bend > 0.75 * tolerance && depth < Self.deepest {
-      divide(curve, first, (t, middle), isOutside: isOutside, depth: depth + 1)
+      divide(curve, from: first, to: (t, middle), isOutside: isOutside, depth: depth + 1)
       high.append(middle)
-      divide(curve, (t, middle), last, isOutside: isOutside, depth: depth + 1)
-    } else if isOutside, let corner = crossing(curve, first, last, bend: bend) {
+      divide(curve, from: (t, middle), to: last, isOutside: isOutside, depth: depth + 1)
+    } else if isOutside, let corner = crossing(curve, from: first, to: last, bend: bend) {
       high.append(corner)
     }
   }
 
   /// Where the tangents at two places of a sector's border meet; nil where that is nowhere near.
   private func crossing(
-    _ curve: Quadratic, _ first: (t: Double, place: PlanarPoint),
-    _ last: (t: Double, place: PlanarPoint), bend: Double
+    _ curve: Quadratic, from first: (t: Double, place: PlanarPoint),
+    to last: (t: Double, place: PlanarPoint), bend: Double
   ) -> PlanarPoint? {
     let (from, to) = (tangent(of: curve, at: first.t), tangent(of: curve, at: last.t))
     let way = last.place - first.place

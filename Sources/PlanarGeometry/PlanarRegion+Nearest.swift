@@ -33,7 +33,7 @@ extension PlanarRegion {
     for vertex in other.vertices { offer(nearestPlace(to: vertex), vertex) }
     forEachEdge { a, b in
       other.forEachEdge { c, d in
-        if let crossing = PlanarRegion.crossing(a, b, c, d) { offer(crossing, crossing) }
+        if let crossing = PlanarRegion.crossing((a, b), (c, d)) { offer(crossing, crossing) }
       }
     }
     return best
@@ -41,9 +41,10 @@ extension PlanarRegion {
 
   /// Where two lines cross; nil where they do not.
   private static func crossing(
-    _ a: PlanarPoint, _ b: PlanarPoint, _ c: PlanarPoint, _ d: PlanarPoint
+    _ first: (PlanarPoint, PlanarPoint), _ second: (PlanarPoint, PlanarPoint)
   ) -> PlanarPoint? {
-    let (along, across) = (b - a, d - c)
+    let (a, c) = (first.0, second.0)
+    let (along, across) = (first.1 - a, second.1 - c)
     let turn = along.cross(across)
     guard turn != 0 else { return nil }
     let shares = ((c - a).cross(across) / turn, (c - a).cross(along) / turn)

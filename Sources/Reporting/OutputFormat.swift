@@ -24,9 +24,9 @@ extension OutputFormat {
   public static func written(by writer: Writer) -> [OutputFormat] {
     switch writer {
     case .assess: allCases
-    case .whatif, .site, .plan: [.csv, .geojson, .json, .xlsx, .gpkg]
-    // Two finished runs are compared by their tables, which hold no areas.
-    case .compare: [.csv, .json, .xlsx, .gpkg]
+    case .whatif, .site, .plan: [.csv, .geojson, .json, .xlsx, .gpkg, .html]
+    // Two finished runs are compared by their tables, which hold no areas; the page of the later one holds them.
+    case .compare: [.csv, .json, .xlsx, .gpkg, .html]
     }
   }
 }

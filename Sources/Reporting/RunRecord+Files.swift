@@ -15,11 +15,9 @@ extension RunRecord {
       "examined_units.geojson", acceptanceFile, "pool.csv", "gaps.csv", "negative.csv",
       "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv", "changes.csv",
       "facility_records.csv", "problems.csv", "summary.json", "communities.geojson",
-      "results.xlsx", "results.gpkg", pageFile, "changes.geojson", reachMap, reachPackage,
+      "results.xlsx", "results.gpkg", ReportPage.file, "changes.geojson", reachMap, reachPackage,
       documentFile,
     ] + surveyFiles + pictureFiles
-
-  static let pageFile = "report.html"
 
   /// What tells `facilities.csv` of a result from one of the input; only a run that writes it names it besides
   /// `fileNames`.
@@ -49,7 +47,7 @@ extension RunRecord {
       try folder.write(facilityRecordTable(), as: "facility_records.csv")
     }
     try writeUnits(formats, to: folder)
-    if formats.contains(.html) { try folder.write(page(), as: Self.pageFile) }
+    if formats.contains(.html) { try folder.write(page(), as: ReportPage.file) }
     try writePictures(formats, to: folder)
     try folder.write(problemTable(), as: "problems.csv")
     try writeDemand(to: folder)
@@ -84,7 +82,7 @@ extension RunRecord {
     let tables =
       ["communities.csv", "coverage.csv"] + tables.map(\.name)
       + (units.isEmpty ? [] : ["examined_unit_coverage.csv"]) + ["facility_records.csv"]
-    return (formats.contains(.html) ? [Self.pageFile] : [])
+    return (formats.contains(.html) ? [ReportPage.file] : [])
       + (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["communities.geojson"] : [])
       + (formats.contains(.geojson) && !units.isEmpty ? ["examined_units.geojson"] : [])

@@ -11,7 +11,7 @@ extension ComparedRuns {
   ]
 
   /// Every name that a file of a comparison has.
-  public static let fileNames = standardFileNames + ["results.xlsx", "results.gpkg"]
+  public static let fileNames = standardFileNames + ["results.xlsx", "results.gpkg", "report.html"]
 
   /// What tells that a folder holds an earlier comparison.
   public static let marker = ResultMarker(

@@ -33,7 +33,7 @@ package enum ChildProcess {
   /// It leads a group of processes of its own, which is ended with it when the time is over.
   package static func run(_ path: String, _ arguments: [String], seconds: Double) -> Outcome {
     var child = pid_t()
-    let failure = start(path, [path] + arguments, &child)
+    let failure = start(path, [path] + arguments, as: &child)
     guard failure == 0 else { return .notStarted(SystemCall.words(for: failure)) }
     let watch = RunStopwatch()
     var status: Int32 = 0
@@ -50,7 +50,7 @@ package enum ChildProcess {
   }
 
   /// Returns the number of the error, 0 when it runs.
-  private static func start(_ path: String, _ words: [String], _ child: inout pid_t) -> Int32 {
+  private static func start(_ path: String, _ words: [String], as child: inout pid_t) -> Int32 {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     posix_spawn_file_actions_init(&actions)
@@ -63,8 +63,15 @@ package enum ChildProcess {
     for stream in [STDOUT_FILENO, STDERR_FILENO] {
       posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
     }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    // What this run ignores or holds back the other program is to hear.
+    var (all, none) = (sigset_t(), sigset_t())
+    sigfillset(&all)
+    sigemptyset(&none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setpgroup(&attributes, 0)
+    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+    posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: flags))
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     defer { for argument in arguments { free(argument) } }
     arguments.append(nil)

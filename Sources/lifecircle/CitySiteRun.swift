@@ -23,7 +23,13 @@ struct CitySiteRun {
     try await question.addNetworkProblems(frame.language)
     var clock = RunClock(read: frame.seconds)
     let folder = try frame.openFolder(names: SitingRecord.fileNames, inputs: question.inputs)
-    let record = command.types.count > 1 ? try await plan(question) : try await site(question)
+    var record = command.types.count > 1 ? try await plan(question) : try await site(question)
+    if command.formats.contains(.html) {
+      record.page = try await ProposalPage(
+        input: question.input, standard: question.standard, options: question.options,
+        language: frame.language
+      ).bytes(kind: "site", of: record.proposals, tables: record.pageTables)
+    }
     clock.solve = frame.seconds - clock.read
     try frame.deliver(to: folder, clock: clock) {
       try record.write(command.formats, to: $0)

@@ -37,6 +37,7 @@ struct CompareRun {
     let formats = command.format.formats
     return (formats.contains(.csv) ? ["comparison.csv", "comparison_facilities.csv"] : [])
       + ["comparison.json"] + BundledTables.fileNames(for: formats)
+      + (formats.contains(.html) ? [ReportPage.file] : [])
   }
 
   private func since() throws(InputError) -> PartialDate? {
@@ -45,10 +46,10 @@ struct CompareRun {
     return date
   }
 
-  private func write(_ compared: ComparedRuns, to folder: OutputFolder) throws(OutputError) {
+  private func write(_ compared: ComparedRuns, to folder: OutputFolder) throws {
     let language = frame.language
     let formats = command.format.formats
-    let tables = [
+    let tables: [(file: String, bytes: [UInt8])] = [
       ("comparison.csv", compared.comparisonTable(in: language)),
       ("comparison_facilities.csv", compared.facilityTable(in: language)),
     ]
@@ -59,6 +60,7 @@ struct CompareRun {
     var bundle = BundledTables(comparedIn: language)
     for (name, bytes) in tables { bundle.add(name, bytes) }
     try bundle.write(formats, to: folder)
+    if formats.contains(.html) { try folder.write(try page(compared, tables), as: ReportPage.file) }
     try folder.commit()
     frame.progress.bar.finish()
     guard !command.common.quiet else { return }
@@ -67,6 +69,21 @@ struct CompareRun {
       style: TerminalStyle(of: .output))
     let failure = StandardStream.output.write(Array(report.text.utf8))
     guard failure == 0 else { throw OutputError(standardOutput: failure) }
+  }
+
+  /// The page of the later run with what differs from the earlier one.
+  private func page(
+    _ compared: ComparedRuns, _ tables: [(file: String, bytes: [UInt8])]
+  ) throws(InputError) -> [UInt8] {
+    let path = command.runB + "/" + ReportPage.file
+    let later = try? FileContents(path: path)
+    let name = "\(command.runA.fileName) → \(command.runB.fileName)"
+    guard let later,
+      var page = ReportPage(reusing: Array(later.bytes), title: name, language: frame.language)
+    else { throw .data(file: path, row: nil, .noPageToCompare) }
+    page.add("changes", compared.changesJSON(named: name))
+    page.add("compared", ReportPage.block(of: tables, in: frame.language))
+    return page.bytes
   }
 
   private func failIfWorse(_ compared: ComparedRuns) throws(CommandFailure) {

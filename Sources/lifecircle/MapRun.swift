@@ -19,20 +19,24 @@ struct MapRun {
 
   func run() async throws {
     defer { frame.progress.bar.finish() }
+    // Before the city is examined, so that nobody waits to hear that the port is in use.
+    let address = try listen()
     let read = try frame.read(command.flags)
     let study = try await examine(read)
-    let server: MapServer
-    do {
-      server = try MapServer(
-        study, page: MapPage(of: record(of: study, read)), folder: command.common.out,
-        port: UInt16(command.port ?? 0))
-    } catch let error as MapServiceError {
-      throw failure(error)
-    }
+    let server = try MapServer(
+      study, page: MapPage(of: record(of: study, read)), folder: command.common.out, at: address)
     frame.progress.bar.finish()
     let stop = StopSignal()
-    try announce(server)
+    try announce(address)
     try await serve(server, until: stop)
+  }
+
+  private func listen() throws(CommandFailure) -> MapAddress {
+    do throws(MapServiceError) {
+      return try MapAddress(port: UInt16(command.port ?? 0))
+    } catch {
+      throw failure(error)
+    }
   }
 
   /// What the page shows of the city as it is.
@@ -68,8 +72,8 @@ struct MapRun {
     return CandidateSite.cells(of: read.city.city, side: GeneratedCandidates.side) ?? []
   }
 
-  private func announce(_ server: MapServer) throws {
-    let lines = [MapTexts.isServed(at: server.address), MapTexts.howToStop]
+  private func announce(_ address: MapAddress) throws {
+    let lines = [MapTexts.isServed(at: address.text), MapTexts.howToStop]
     let text = lines.map { $0[frame.language] + "\n" }.joined()
     let failure = StandardStream.output.write(Array(text.utf8))
     guard failure == 0 else { throw OutputError(standardOutput: failure) }

@@ -23,7 +23,14 @@ struct PlanRun {
       command.flags, shortfalls: command.shortfalls, limits: [.budget])
     var clock = frame.clock(after: read.city)
     let folder = try frame.openFolder(names: PlanRecord.fileNames, inputs: read.city.inputs)
-    let record = try await plan(read)
+    var record = try await plan(read)
+    if command.format.formats.contains(.html) {
+      record.page = try await ProposalPage(
+        input: read.city, standard: read.city.standard, options: read.options,
+        language: frame.language
+      ).bytes(
+        kind: "plan", of: record.proposals, tables: [("projects.csv", record.projectTable())])
+    }
     clock.solve = frame.seconds - clock.read - clock.network
     try frame.deliver(to: folder, clock: clock) {
       try record.write(command.format.formats, to: $0)

@@ -5,8 +5,8 @@ public import Assessment
 struct ReachFlags: ParsableArguments {
   @Option(
     help: """
-      Whose reach --format reach draws: type (all facilities of a type together) or facility (each alone; on foot a \
-      large city takes minutes, so name --types).
+      Whose reach --format reach draws: type (all facilities of a type together) or facility (each alone; a \
+      large city has thousands, so name --types).
       """)
   var reachOf = ReachSubject.type
 

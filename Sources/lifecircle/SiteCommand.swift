@@ -121,11 +121,9 @@ struct SiteCommand: AsyncParsableCommand {
 
   private func checkFormat() throws {
     try format?.check(.site)
-    if formats.contains(.geojson) && costMatrixPath != nil {
-      throw ValidationError("--format geojson needs a city: a matrix has no places")
-    }
-    if formats.contains(.reach) {
-      throw ValidationError("--format reach is not drawn by site; use csv, json, xlsx, gpkg")
+    for format in [OutputFormat.geojson, .html]
+    where formats.contains(format) && costMatrixPath != nil {
+      throw ValidationError("--format \(format.rawValue) needs a city: a matrix has no places")
     }
     if common.isToStandardOutput, let format, format.formats != [.json] {
       throw ValidationError("--out - writes the summary only; leave out --format or give json")

@@ -42,7 +42,9 @@ import Testing
         "problems.csv", "proposals.csv", "scenario.yaml", "sites.csv", "summary.json",
       ])
     #expect(
-      try folder.columns("run/sites.csv") == "order,site_id,x,y,gain,covered_after,share_after")
+      try folder.columns("run/sites.csv")
+        == "order,site_id,x,y,gain,covered_after,share_after,community_id,community,street,district"
+    )
     let sites = try folder.rows("run/sites.csv")
     try expectAddsUp(sites)
     #expect(abs(try number(proposed("run"), "people_gained") - sum(sites, "gain")) < 1e-3)
@@ -182,7 +184,8 @@ import Testing
       #expect(run.status == 0 && run.output.contains("proven optimal"), "\(run.error)")
       #expect(
         try folder.columns("run/sites.csv")
-          == "order,site_id,x,y,gain,covered_after,share_after,cost,capacity,served")
+          == "order,site_id,x,y,gain,covered_after,share_after,cost,capacity,served,community_id,community,"
+          + "street,district")
       let sites = try folder.rows("run/sites.csv")
       #expect(sites.allSatisfy { $0["capacity"] == "\(capacity)" })
       for row in sites { #expect(try number(row, "served") <= Double(capacity)) }

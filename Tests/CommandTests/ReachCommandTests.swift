@@ -42,13 +42,13 @@ import Testing
       struct Properties: Decodable {
         var type: String
         var metric: String?
-        var area_m2: Double?
-        var facility_id: String?
+        var areaM2: Double?
+        var facilityId: String?
         var facilities: Int?
         var start: String?
         var line: String?
         var metres: Double?
-        var straight_m: Double?
+        var straightM: Double?
       }
       var properties: Properties
       var geometry: Geometry?
@@ -57,7 +57,9 @@ import Testing
   }
 
   private func layer(_ name: String) throws -> [Layer.Feature] {
-    try JSONDecoder().decode(Layer.self, from: folder.data(name)).features
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Layer.self, from: folder.data(name)).features
   }
 
   private func rows(_ name: String) throws -> [[String: String]] {
@@ -76,20 +78,20 @@ import Testing
     let types = try layer("all/reach.geojson")
     let pharmacy = types.filter { $0.properties.type == "pharmacy" }.map(\.properties)
     #expect(pharmacy.map(\.metric) == ["network", "straight"])
-    #expect(pharmacy.allSatisfy { $0.facilities == 2 && ($0.area_m2 ?? 0) > 100_000 })
-    #expect((pharmacy[0].area_m2 ?? 0) < (pharmacy[1].area_m2 ?? 0))
+    #expect(pharmacy.allSatisfy { $0.facilities == 2 && ($0.areaM2 ?? 0) > 100_000 })
+    #expect((pharmacy[0].areaM2 ?? 0) < (pharmacy[1].areaM2 ?? 0))
     #expect(types.filter { $0.properties.facilities == 0 }.allSatisfy { $0.geometry == nil })
     #expect(try folder.names("all").contains("reach.gpkg"))
     let covered = try rows("all/coverage.csv").filter { $0["type"] == "pharmacy" }
       .compactMap { $0["covered"].flatMap(Double.init) }.reduce(0, +)
-    #expect(abs(covered - (pharmacy[0].area_m2 ?? 0)) < 1000)
+    #expect(abs(covered - (pharmacy[0].areaM2 ?? 0)) < 1000)
     let each = try BuiltCommand(
       flags + [
         "--format", "reach", "--reach-of", "facility", "--types", "pharmacy", "--out", "each",
       ], in: folder)
     #expect(each.status == 0, "\(each.error)")
     let single = try layer("each/reach.geojson").map(\.properties)
-    #expect(single.map(\.facility_id) == ["F2", "F2", "F3", "F3"])
+    #expect(single.map(\.facilityId) == ["F2", "F2", "F3", "F3"])
     // A later run without reach takes the file away.
     #expect(try BuiltCommand(flags + ["--out", "each"], in: folder).status == 0)
     #expect(try !folder.names("each").contains("reach.geojson"))
@@ -122,7 +124,7 @@ import Testing
       try rows("run/coverage.csv").first { $0["type"] == "pharmacy" && $0["community_id"] == "B" })
     let least = try #require(row["min_m"].flatMap(Double.init))
     #expect(abs((ways[0].metres ?? 0) - least) < 0.01)
-    #expect((ways[0].straight_m ?? 0) <= least + 0.01)
+    #expect((ways[0].straightM ?? 0) <= least + 0.01)
     #expect((ways[2].metres ?? 0) > least)
     // An earlier route is replaced, somebody's own file is not.
     #expect(try BuiltCommand(explain, in: folder).status == 0)

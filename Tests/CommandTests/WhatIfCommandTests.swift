@@ -144,7 +144,7 @@ import Testing
   @Test func usage() throws {
     let cases: [([String], [String], String)] = [
       ([], [], "no scenario; give --scenario"),
-      (["new.yaml"], ["--format", "geojson"], "geojson is not written by whatif"),
+      (["new.yaml"], ["--format", "svg"], "svg is not written by whatif"),
       (["new.yaml"], ["--out", "-"], "add --format json"),
     ]
     for (scenarios, arguments, piece) in cases {

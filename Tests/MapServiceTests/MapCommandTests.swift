@@ -150,14 +150,17 @@ import Testing
     let body = #"{"name":"../a b","scenario":{"remove":["F000002"]}}"#
     let saved = try #require(map.post("/api/scenarios", body))
     #expect(saved.status == 201 && saved.text.contains(#""path":"kept/a-b.yaml""#))
-    #expect(map.post("/api/scenarios", body)?.status == 409)
+    let again = map.post("/api/scenarios", body)?.text ?? ""
+    #expect(again.contains(#""id":2"#) && again.contains(#"kept/a-b-2.yaml"#))
+    #expect(again.contains(#"name: \"../a b 2\""#))
+    #expect(map.answer(to: map.request("DELETE", "/api/scenarios?id=2"))?.status == 200)
     #expect(
       map.answer(to: map.request("DELETE", "/api/scenarios?id=1"))?.text == #"{"scenarios":[]}"#)
     try folder.write("kept/c.yaml", "mine")
     #expect(
       map.post("/api/scenarios", #"{"name":"c","scenario":{}}"#)?.text.contains("c-2.yaml") == true)
     #expect(try folder.content("kept/c.yaml") == "mine")
-    #expect(try folder.names("kept") == ["a-b.yaml", "c-2.yaml", "c.yaml"])
+    #expect(try folder.names("kept") == ["a-b-2.yaml", "a-b.yaml", "c-2.yaml", "c.yaml"])
   }
 
   @Test(arguments: [SIGTERM, SIGINT]) func stopsCleanly(_ signal: Int32) throws {

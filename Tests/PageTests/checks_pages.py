@@ -17,6 +17,31 @@ def count_told(tab):
     return int(re.search(r"[\d,]+", text)[0].replace(",", ""))
 
 
+def tables_are_those_of_the_files(context):
+    """Every cell of the page's tables is the file's, but for digits that the page drops."""
+    compared = 0
+    for name in ("communities", "coverage", "streets", "districts", "types", "gaps", "pool", "foot_losses"):
+        rows = context.results.table(name)
+        columns = context.tab.evaluate(f"{PAGE}.table('{name}')?.columns ?? null")
+        assert bool(rows) == bool(columns) or not rows, f"{name} is in the files and not in the page"
+        for column in columns or []:
+            shown = context.tab.evaluate(f"(() => {{ const t = {PAGE}.table('{name}');"
+                                         f"return t.allRows().map((row) => t.value({column!r}, row)) }})()")
+            assert len(shown) == len(rows), f"{name}: {len(shown)} rows instead of {len(rows)}"
+            for at, (value, row) in enumerate(zip(shown, rows)):
+                assert same_cell(value, row[column]), f"{name} {column} of row {at}: {value!r} for {row[column]!r}"
+            compared += len(rows)
+    return f"{compared:,} cells"
+
+
+def same_cell(value, text):
+    if value is None:
+        return text == ""
+    if isinstance(value, str):
+        return value == text
+    return text != "" and abs(value - float(text)) <= 5.1e-6
+
+
 def table_sorts(context):
     """The first page after a click on a heading, both ways, is that of the file; empty cells come last."""
     tab, rows = context.tab, context.results.communities
@@ -275,6 +300,6 @@ def table_prints_all_rows(context):
     return f"{shown} rows"
 
 
-CHECKS = [table_sorts, table_filters, table_pages_hold_all_rows, table_shows_the_file_as_it_is, row_opens_the_portrait,
+CHECKS = [tables_are_those_of_the_files, table_sorts, table_filters, table_pages_hold_all_rows, table_shows_the_file_as_it_is, row_opens_the_portrait,
           portraits_agree_with_coverage, nearest_by_brute_force, streets_agree, districts_agree, search_finds_by_name,
           charts_say_of_what, portraits_print_one_to_a_page, table_prints_all_rows]

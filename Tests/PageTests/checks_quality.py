@@ -11,7 +11,7 @@ import zlib
 from checks_map import PAGE
 
 HARM = "<script>globalThis.harm=1</script><img src=x onerror=globalThis.harm=2>\"'&amp;\u202e=1+1"
-VIEWS = ("map", "map?color=verdict", "map?color=index:exam_index", "table", "charts", "methods", "community", "street", "district")
+VIEWS = ("map", "map?color=verdict", "map?color=index:exam_index", "whatif", "table", "charts", "methods", "community", "street", "district")
 
 
 def addresses(context):

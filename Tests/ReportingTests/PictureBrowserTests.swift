@@ -4,6 +4,7 @@ import Testing
 
 @testable import Reporting
 @testable import RunFiles
+@testable import Wording
 
 /// Programs that stand for a browser.
 @Suite struct PictureBrowserTests {
@@ -11,9 +12,16 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
+  /// A program of a text. Another process writes it: no test that starts something at the same moment can hold it open
+  /// for writing, with which nobody could run it.
   private func program(_ text: String) throws -> String {
-    let path = try folder.write("browser", "#!/bin/sh\n" + text)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    let source = try folder.write("source", "#!/bin/sh\n" + text)
+    let path = folder.path + "/browser"
+    let copy = Process()
+    copy.executableURL = URL(fileURLWithPath: "/usr/bin/install")
+    copy.arguments = ["-m", "755", source, path]
+    try copy.run()
+    copy.waitUntilExit()
     return path
   }
 
@@ -37,8 +45,9 @@ import Testing
   }
 
   @Test func failures() throws {
-    #expect(try reason("exit 7") == "it ended with 7")
-    #expect(try reason("kill -TERM $$") == "it ended with 143")
+    let (ended, killed) = (try reason("exit 7"), try reason("kill -TERM $$"))
+    #expect(ended == "it ended with 7")
+    #expect(killed == "it ended with 143")
     let missing = PictureBrowser(path: folder.path + "/none", seconds: 1)
     #expect(throws: PictureBrowser.Failure.self) {
       try missing.png(of: [], width: 1, height: 1).get()
@@ -54,8 +63,16 @@ import Testing
     #expect(Date().timeIntervalSince(start) < 10)
     let child = try #require(
       Int32(try folder.content("pid").trimmingCharacters(in: .whitespacesAndNewlines)))
-    let state = (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)) ?? ""
-    #expect(state.isEmpty || state.contains(") Z "))
+    for _ in 0..<100 where isAlive(child) { usleep(50_000) }
+    #expect(!isAlive(child))
+  }
+
+  /// Whether a process runs; one that nobody has asked about since its end does not.
+  private func isAlive(_ process: Int32) -> Bool {
+    guard let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else {
+      return false
+    }
+    return !state.contains(") Z ")
   }
 
   @Test func scratchFoldersGo() throws {

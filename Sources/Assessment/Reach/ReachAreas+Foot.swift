@@ -83,7 +83,8 @@ extension ReachAreas {
             return try own.parts.map { part in
               let pieces = reach.pieces(
                 within: group.layers[part.layer].radius, fields.fields[part.layer])
-              return try united(pieces, of: land, group.layers[part.layer].regions, overlay)
+              return try united(
+                pieces, of: land, grounds: group.layers[part.layer].regions, by: overlay)
             }
           })
       })
@@ -93,8 +94,8 @@ extension ReachAreas {
 
   /// Pieces of some land with what of it lies in the grounds of facilities.
   private func united(
-    _ pieces: [PlanarRegion], of land: PlanarRegion, _ grounds: [PlanarRegion],
-    _ overlay: any RegionOverlay
+    _ pieces: [PlanarRegion], of land: PlanarRegion, grounds: [PlanarRegion],
+    by overlay: any RegionOverlay
   ) throws -> PlanarRegion {
     let inside = try grounds.filter { $0.box.intersects(land.box) }
       .map { try overlay.intersection($0, land) }

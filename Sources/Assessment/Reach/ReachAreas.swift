@@ -61,13 +61,13 @@ public struct ReachAreas: Sendable {
       isOnFoot ? try await walkedRegions(jobs, subject) { progress(0.2 + 0.8 * $0) } : []
     var areas: [ReachArea] = []
     for (number, job) in jobs.enumerated() {
-      if isOnFoot { areas.append(area(job, .network, walked[number])) }
-      areas.append(area(job, .straight, straight[number]))
+      if isOnFoot { areas.append(area(of: job, .network, walked[number])) }
+      areas.append(area(of: job, .straight, straight[number]))
     }
     return areas
   }
 
-  private func area(_ job: Job, _ metric: Metric, _ region: PlanarRegion) -> ReachArea {
+  private func area(of job: Job, _ metric: Metric, _ region: PlanarRegion) -> ReachArea {
     ReachArea(
       type: job.type, facility: job.facility, metric: metric, radius: radii[job.type],
       detour: metric == .straight ? options.detour : 1, facilities: job.count,

@@ -72,7 +72,7 @@ public enum CommunityWays {
       (.middle, finder.middleWay(from: place.demand, layer: 0, cell: cell)),
     ]
     return found.compactMap { start, way in
-      way.map { CommunityWay(start, $0, place.facilities, network.barriers) }
+      way.map { CommunityWay($0, from: start, among: place.facilities, network.barriers) }
     }
   }
 }
@@ -80,7 +80,8 @@ public enum CommunityWays {
 extension CommunityWay {
   /// - Parameter facilities: positions in the city's table, by the numbers of the layer.
   fileprivate init(
-    _ start: Start, _ way: FootWay, _ facilities: [Int32], _ barriers: BarrierLines
+    _ way: FootWay, from start: Start, among facilities: [Int32],
+    _ barriers: BarrierLines
   ) {
     self.init(
       start, facility: Int(facilities[Int(way.facility)]), isWalked: true, metres: way.metres,

@@ -27,6 +27,13 @@ actor ScenarioShelf {
   ///   - record: without outcomes.
   init(folder: String, record: WhatIfRecord) { (self.folder, self.record) = (folder, record) }
 
+  /// The name, or with the first number that makes it no other kept scenario's: `whatif` tells scenarios by name.
+  func freeName(_ name: String) -> String {
+    let taken = Set(kept.map(\.outcome.scenario.name))
+    let names = (1...Self.limit + 1).lazy.map { $0 == 1 ? name : "\(name) \($0)" }
+    return names.first { !taken.contains($0) } ?? name
+  }
+
   /// Writes a scenario's file, and keeps it for comparison.
   func save(_ text: String, _ outcome: ScenarioOutcome) throws(RequestRefusal) -> [UInt8] {
     let name = outcome.scenario.name

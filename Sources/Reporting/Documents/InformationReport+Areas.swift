@@ -12,7 +12,9 @@ extension InformationReport {
       "\(name) · \(record[DocumentTexts.plan])", level: 1, startsPage: true)
     body.addHeading(record[DocumentTexts.basics], level: 2)
     addFigures(of: positions)
-    if let picture = record.districtPicture(name, positions, .page) { body.addPicture(picture) }
+    if let picture = record.districtPicture(name, of: positions, layout: .page) {
+      addPicture(picture)
+    }
     addTypeTable(of: positions)
     let streets = record.streets.filter { street in
       street.name.first == name

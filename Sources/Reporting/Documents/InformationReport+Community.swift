@@ -13,7 +13,7 @@ extension InformationReport {
     body.addParagraph(place.compactMap(\.self).joined(separator: " · "))
     addFigures(ofCommunity: position)
     body.addHeading(record[DocumentTexts.map], level: 2)
-    body.addPicture(record.communityPicture(position, .page))
+    addPicture(record.communityPicture(position, .page))
     body.addHeading(record[DocumentTexts.types], level: 2)
     addTypes(ofCommunity: position)
     body.addHeading(record[DocumentTexts.gaps], level: 2)

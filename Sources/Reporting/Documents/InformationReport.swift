@@ -31,7 +31,7 @@ struct InformationReport {
   }
 
   private func package(_ subjects: [DocumentSubject]) -> WordPackage {
-    let title = record.cityTitle + " " + record[DocumentTexts.title]
+    let titles = [record.cityTitle, record[DocumentTexts.title]]
     let about = subjects.compactMap { subject -> String? in
       switch subject {
       case .city: nil
@@ -40,10 +40,10 @@ struct InformationReport {
       }
     }
     return WordPackage(
-      title: title,
+      titles: titles,
       cover: about + [record.title] + record.notes
         + [record[DocumentTexts.madeBy(Release.description)]],
-      header: headerText(title),
+      header: headerText(titles.joined(separator: " ")),
       footer: record.scores == nil ? nil : record[IndexTexts.disclaimer], body: body,
       language: record.language)
   }
@@ -53,6 +53,14 @@ struct InformationReport {
       (record.city.isSynthetic ? [AssessmentTexts.synthetic] : [])
       + (record.isPartial ? [AssessmentTexts.incomplete] : [])
     return ([title] + marks.map { record[$0] }).joined(separator: " · ")
+  }
+
+  /// Adds a picture; what all of them say at their foot is said once, among the methods.
+  mutating func addPicture(_ picture: Picture) {
+    var own = picture
+    let common = record.pictureRemarks
+    own.remarks.removeAll(where: common.contains)
+    body.addPicture(own)
   }
 
   // MARK: - Inputs
@@ -164,7 +172,7 @@ extension InformationReport {
   private mutating func addMethods() {
     body.addHeading(record[DocumentTexts.methods], level: 1)
     let result = record.result
-    for note in record.notes { body.addParagraph(note) }
+    for note in record.pictureRemarks { body.addParagraph(note) }
     body.addParagraph(record[DocumentTexts.howMet(result.threshold.percentShortText)])
     body.addParagraph(record[DocumentTexts.whoAnswers])
     body.addParagraph(record[DocumentTexts.exactness])
@@ -187,9 +195,9 @@ extension InformationReport {
   private mutating func addTypes() {
     body.addHeading(record[DocumentTexts.types], level: 1, startsPage: true)
     addTypeTable(of: Array(record.city.communities.indices))
-    body.addPicture(record.coverageChart(.page))
-    body.addPicture(record.distanceChart(.page))
-    if let chart = record.indexChart(.page) { body.addPicture(chart) }
+    addPicture(record.coverageChart(.page))
+    addPicture(record.distanceChart(.page))
+    if let chart = record.indexChart(.page) { addPicture(chart) }
   }
 
   /// Types over some communities.
@@ -215,7 +223,7 @@ extension InformationReport {
 
   private mutating func addMaps() {
     body.addHeading(record[DocumentTexts.maps], level: 1, startsPage: true)
-    for (_, picture) in record.maps(.page) { body.addPicture(picture) }
+    for (_, picture) in record.maps(.page) { addPicture(picture) }
   }
 
   private mutating func addAreas() {

@@ -132,7 +132,14 @@ struct WordDrawing {
   // MARK: - Words
 
   private mutating func append(_ label: Picture.Label) {
-    let width = (label.text.widthInEms + 2) * label.size * 1.15
+    // A bright ground stands for the rim, which words in shapes cannot have; it is as wide as they are.
+    let width =
+      label.size
+      * (label.hasHalo ? label.text.widthInEms + 0.5 : (label.text.widthInEms + 2) * 1.15)
+    let ground =
+      label.hasHalo
+      ? #"<a:solidFill><a:srgbClr val="FFFFFF"><a:alpha val="70000"/></a:srgbClr></a:solidFill>"#
+      : "<a:noFill/>"
     let height = 1.3 * label.size
     let (share, side) =
       switch label.anchor {
@@ -145,7 +152,7 @@ struct WordDrawing {
     let id = takeID()
     xml += """
       <wps:wsp><wps:cNvPr id="\(id)" name="\(id)"/><wps:cNvSpPr txBox="1"/><wps:spPr>\(place)\
-      <a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>\
+      <a:prstGeom prst="rect"><a:avLst/></a:prstGeom>\(ground)<a:ln><a:noFill/></a:ln></wps:spPr>\
       <wps:txbx><w:txbxContent><w:p><w:pPr><w:spacing w:before="0" w:after="0" \
       w:line="\(Self.whole(height * 20))" w:lineRule="exact"/><w:jc w:val="\(side)"/></w:pPr>\
       <w:r><w:rPr>\(label.isBold ? "<w:b/>" : "")<w:color w:val="\(label.color.hex)"/>\

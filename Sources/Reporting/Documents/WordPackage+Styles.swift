@@ -39,8 +39,9 @@ extension WordPackage {
   private static let paragraphStyles =
     style("Normal")
     + style(
-      "Title", paragraph: spacing(3600, 400) + #"<w:jc w:val="left"/>"#,
-      letters: "<w:b/>" + color(.ink) + size(60))
+      "Title", paragraph: spacing(3600, 120),
+      letters: "<w:b/>" + color(.ink) + size(52))
+    + style("TitleLine", paragraph: spacing(0, 480), letters: "<w:b/>" + color(.ink) + size(52))
     + style("Subtitle", paragraph: spacing(0, 160), letters: color(.paleInk) + size(24))
     + (1...3).map { level in
       style(

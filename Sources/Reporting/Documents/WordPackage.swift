@@ -6,7 +6,8 @@ import Wording
 /// No part names a day, so that the same run gives the same bytes. Source of the format: ECMA-376 part 1
 /// (WordprocessingML, transitional).
 struct WordPackage {
-  var title: String
+  /// Lines of the title.
+  var titles: [String]
   /// Paragraphs of the cover below the title.
   var cover: [String]
   var header: String
@@ -80,7 +81,7 @@ struct WordPackage {
   private var properties: String {
     """
     <cp:coreProperties xmlns:cp="\(Self.schemas)package/2006/metadata/core-properties" \
-    xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>\(XMLText.escaped(title))</dc:title>\
+    xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>\(XMLText.escaped(titles.joined(separator: " ")))</dc:title>\
     <dc:creator>LifeCircle</dc:creator></cp:coreProperties>
     """
   }
@@ -109,16 +110,22 @@ struct WordPackage {
   }
 
   private var coverPage: String {
-    WordBody.paragraph(title, style: "Title")
+    titles.enumerated().map { number, line in
+      WordBody.paragraph(line, style: number == 0 ? "Title" : "TitleLine")
+    }.joined()
       + cover.map { WordBody.paragraph($0, style: "Subtitle") }.joined()
   }
 
   /// The headings with links to them. Word puts the numbers of the pages in when it updates the field.
   private var contents: String {
-    let shown = body.headings.filter { $0.level <= 2 }
+    let isLong = body.headings.count { $0.level <= 2 } > Self.mostEntries
+    let shown = body.headings.filter { $0.level <= (isLong ? 1 : 2) }
     guard !shown.isEmpty else { return "" }
     let entries = shown.enumerated().map { number, heading in
-      let start = number == 0 ? Self.field(begin: #"TOC \o "1-2" \h \z \u"#, isDirty: true) : ""
+      let start =
+        number == 0
+        ? Self.field(
+          begin: #"TOC \o "1-\#(isLong ? 1 : 2)" \h \z \u"#, isDirty: true) : ""
       return #"<w:p><w:pPr><w:pStyle w:val="TOC\#(heading.level)"/></w:pPr>\#(start)"#
         + #"<w:hyperlink w:anchor="\#(heading.anchor)" w:history="1">"# + WordBody.run(heading.text)
         + "</w:hyperlink></w:p>"
@@ -127,6 +134,9 @@ struct WordPackage {
       + WordBody.run(DocumentTexts.contents[language]) + "</w:p>" + entries
       + "<w:p>\(Self.fieldEnd)</w:p>"
   }
+
+  /// Beyond which the table of contents has chapters alone: it is to fit on a page or two.
+  private static let mostEntries = 36
 
   private static func field(begin code: String, isDirty: Bool = false) -> String {
     #"<w:r><w:fldChar w:fldCharType="begin"\#(isDirty ? #" w:dirty="true""# : "")/></w:r>"#

@@ -2,7 +2,7 @@ import Assessment
 import PlanarGeometry
 import RunFiles
 import TableFiles
-import Wording
+public import Wording
 
 /// `report.html`: everything about a run in one file, which opens without a network.
 ///
@@ -12,21 +12,29 @@ import Wording
 /// ```
 ///
 /// The script makes the page from the data; texts of the data are never read as markup.
-struct ReportPage {
+public struct ReportPage: Sendable {
+  /// Its name among the results.
+  public static let file = "report.html"
+
   let title: String
   let language: Language
-  /// In the order in which they are read.
-  private(set) var blocks: [(name: String, json: [UInt8])] = []
+  /// As the page holds them, in the order in which they are read.
+  private(set) var blocks: [(name: String, coded: [UInt8])] = []
 
-  init(title: String, language: Language) {
+  public init(title: String, language: Language) {
     self.title = title
     self.language = language
   }
 
-  mutating func add(_ name: String, _ json: [UInt8]) { blocks.append((name, json)) }
+  /// - Parameter json: of the block. Complexity: O(bytes).
+  public mutating func add(_ name: String, _ json: [UInt8]) {
+    add(name, coded: ZlibStream.base64(deflating: json))
+  }
+
+  mutating func add(_ name: String, coded: [UInt8]) { blocks.append((name, coded)) }
 
   /// The whole file. Complexity: O(bytes).
-  var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     var page: [UInt8] = []
     var rest = PageParts.skeleton[...]
     while let start = rest.firstRange(of: Self.open), let end = rest.firstRange(of: Self.close) {
@@ -52,9 +60,8 @@ struct ReportPage {
   }
 
   private var data: [UInt8] {
-    blocks.flatMap { name, json in
-      Array("<script type=\"text/plain\" id=\"\(name)\">".utf8)
-        + ZlibStream.base64(deflating: json) + Array("</script>\n".utf8)
+    blocks.flatMap { name, coded in
+      Self.blockStart + Array(name.utf8) + Self.nameEnd + coded + Self.blockEnd
     }
   }
 }

@@ -2,7 +2,7 @@ import Assessment
 import PlanarGeometry
 import Projection
 import TableFiles
-import Wording
+public import Wording
 
 /// What a page shows when it is asked for.
 extension RunRecord {
@@ -25,7 +25,8 @@ extension RunRecord {
     }
     appendFacilities(grid, to: &json)
     json.endObject()
-    appendColumns(of: all.map(\.file), dictionary, to: &json)
+    let core = ["communities.csv", "coverage.csv", "streets.csv", "districts.csv", "types.csv"]
+    json.columns(of: core + all.map(\.file), dictionary, in: language)
     appendShapes(grid, to: &json)
     appendRun(to: &json)
     json.endObject()
@@ -35,7 +36,9 @@ extension RunRecord {
   private var detailTables: [(file: String, bytes: [UInt8])] {
     let core: Set = ["streets.csv", "districts.csv", "types.csv"]
     var found = tables.filter { !core.contains($0.name) }.map { (file: $0.name, bytes: $0.make()) }
-    if let projects = city.projects { found.append(("projects.csv", projectTable(projects.projects))) }
+    if let projects = city.projects {
+      found.append(("projects.csv", projectTable(projects.projects)))
+    }
     found.append(("problems.csv", problemTable()))
     return found
   }
@@ -49,28 +52,6 @@ extension RunRecord {
     table.write(
       to: &json,
       dropping: ["community_id", "type", "circle_min", "radius_m", "metric", "measure"])
-  }
-
-  private func appendColumns(
-    of files: [String], _ dictionary: ColumnDictionary, to json: inout JSONWriter
-  ) {
-    json.key("columns")
-    json.beginObject()
-    let core = ["communities.csv", "coverage.csv", "streets.csv", "districts.csv", "types.csv"]
-    for file in core + files {
-      json.key(file.withoutExtension)
-      json.beginObject()
-      for entry in dictionary.entries(of: file) {
-        json.key(entry.column)
-        json.beginObject()
-        json.member("text", entry.meaning[language])
-        json.member("unit", entry.unit)
-        if let empty = entry.emptyWhen { json.member("empty", empty[language]) }
-        json.endObject()
-      }
-      json.endObject()
-    }
-    json.endObject()
   }
 
   private func appendShapes(_ grid: PageGrid, to json: inout JSONWriter) {
@@ -161,7 +142,53 @@ extension RunRecord {
   }
 }
 
+extension ReportPage {
+  /// A block with tables of another command and what their columns mean.
+  ///
+  /// - Parameter tables: by file. Complexity: O(cells).
+  public static func block(
+    of tables: [(file: String, bytes: [UInt8])], in language: Language
+  ) -> [UInt8] {
+    var json = JSONWriter()
+    let dictionary = ColumnDictionary()
+    json.beginObject()
+    json.key("tables")
+    json.beginObject()
+    for (file, bytes) in tables {
+      guard let table = PageTable(file, bytes, dictionary) else { continue }
+      json.key(file.withoutExtension)
+      table.write(to: &json)
+    }
+    json.endObject()
+    json.columns(of: tables.map(\.file), dictionary, in: language)
+    json.endObject()
+    return json.bytes
+  }
+}
+
 extension JSONWriter {
+  /// Member `columns`: what the columns of tables mean.
+  fileprivate mutating func columns(
+    of files: [String], _ dictionary: ColumnDictionary, in language: Language
+  ) {
+    key("columns")
+    beginObject()
+    for file in files {
+      key(file.withoutExtension)
+      beginObject()
+      for entry in dictionary.entries(of: file) {
+        key(entry.column)
+        beginObject()
+        member("text", entry.meaning[language])
+        member("unit", entry.unit)
+        if let empty = entry.emptyWhen { member("empty", empty[language]) }
+        endObject()
+      }
+      endObject()
+    }
+    endObject()
+  }
+
   mutating func texts(_ name: String, _ values: [String?]) {
     key(name)
     texts(values)

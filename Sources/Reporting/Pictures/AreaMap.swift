@@ -61,7 +61,7 @@ struct AreaMapDrawing {
 
   /// - Parameter ground: waters, railways and streets.
   static func picture(_ map: AreaMap, on ground: MapGround, layout: PictureLayout) -> Picture {
-    var drawing = AreaMapDrawing(map, ground, layout)
+    var drawing = AreaMapDrawing(map, on: ground, layout: layout)
     drawing.drawAreas()
     drawing.drawGround()
     drawing.drawPoints()
@@ -70,7 +70,7 @@ struct AreaMapDrawing {
     return drawing.sheet.picture
   }
 
-  private init(_ map: AreaMap, _ ground: MapGround, _ layout: PictureLayout) {
+  private init(_ map: AreaMap, on ground: MapGround, layout: PictureLayout) {
     self.map = map
     self.ground = ground
     sheet = PictureSheet(
@@ -134,7 +134,7 @@ struct AreaMapDrawing {
 
   private mutating func drawPoints() {
     let count = map.points.reduce(0) { $0 + $1.places.count }
-    let radius = (count > 400 ? 0.12 : count > 120 ? 0.17 : 0.24) * em
+    let radius = (map.hasStreets ? 1.4 : 1) * (count > 400 ? 0.12 : count > 120 ? 0.17 : 0.24) * em
     for kind in map.points {
       let places = kind.places.map(canvas.place).filter(canvas.box.contains)
       guard !places.isEmpty else { continue }

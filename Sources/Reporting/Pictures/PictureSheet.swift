@@ -11,8 +11,8 @@ struct PictureLayout: Sendable {
 
   /// For slides of 16 : 9.
   static let slide = PictureLayout(width: 1600, height: 900, em: 18, hasFrame: true)
-  /// As wide as the text of an A4 page.
-  static let page = PictureLayout(width: 453, height: 300, em: 7.2, hasFrame: false)
+  /// As wide as the text of an A4 page, two on each.
+  static let page = PictureLayout(width: 453, height: 262, em: 7.2, hasFrame: false)
 }
 
 /// A picture with its title and remarks, and the places left for what it shows and for what explains that.

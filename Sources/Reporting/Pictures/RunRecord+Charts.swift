@@ -13,7 +13,7 @@ extension RunRecord {
     let sheet = PictureSheet(
       layout, title: PictureTexts.coverageByType(cityTitle)[language], subtitles: [shareLine],
       remarks: pictureRemarks)
-    var chart = ChartDrawing(sheet, nameEms: Self.nameEms(layout), endEms: 7, most: 1)
+    var chart = ChartDrawing(sheet, nameEms: Self.nameEms(layout), endEms: 12, most: 1)
     chart.drawAxis(at: [0, 0.25, 0.5, 0.75, 1]) { ($0 * 100).fixedText(decimals: 0) + "%" }
     for (type, total) in totals.enumerated() { addBar(of: type, total, to: &chart) }
     let x = chart.x(result.threshold)
@@ -23,10 +23,14 @@ extension RunRecord {
     chart.sheet.add(
       PictureTexts.threshold(result.threshold.percentShortText)[language],
       at: PlanarPoint(x: x, y: chart.plot.minY - 0.6 * chart.em), ems: 0.85, anchor: .middle)
-    chart.sheet.add(
-      PictureTexts.communitiesMeeting[language],
-      at: PlanarPoint(x: chart.sheet.content.maxX, y: chart.plot.minY - 0.6 * chart.em), ems: 0.8,
-      anchor: .end, color: .paleInk)
+    for (head, x) in [
+      (PictureTexts.communitiesMeeting, chart.sheet.content.maxX),
+      (PictureTexts.covered, chart.coverageEnd),
+    ] {
+      chart.sheet.add(
+        head[language], at: PlanarPoint(x: x, y: chart.plot.minY - 0.6 * chart.em), ems: 0.8,
+        anchor: .end, color: .paleInk)
+    }
     addLegend(
       PictureTexts.wholeCity,
       [
@@ -51,7 +55,8 @@ extension RunRecord {
         maxY: row.middle + 0.32 * row.height),
       fill: MapColors.color(of: isMet ? .met : .partial),
       title: "\(result.types[type].name[language].printable) · \(coverage.percentText)")
-    chart.addFigure(coverage.percentText, x: chart.plot.minX + 0.5 * chart.em, row: type, of: count)
+    chart.addFigure(
+      coverage.percentText, x: chart.coverageEnd, row: type, of: count, anchor: .end)
   }
 
   /// A type with its radius.
@@ -200,4 +205,9 @@ extension RunRecord {
       PlanarPoint(x: x, y: row.middle - 0.36 * row.height),
       PlanarPoint(x: x, y: row.middle + 0.36 * row.height), color: .ink, width: 0.16 * chart.em)
   }
+}
+
+extension ChartDrawing {
+  /// Where the column of coverages ends, left of that of communities.
+  fileprivate var coverageEnd: Double { sheet.content.maxX - 6.5 * em }
 }

@@ -6,17 +6,17 @@ import Wording
 extension RunRecord {
   /// The communities of a district by the first circle; nil where no required type has it.
   func districtPicture(
-    _ name: String, _ positions: [Int], _ layout: PictureLayout
+    _ name: String, of positions: [Int], layout: PictureLayout
   ) -> Picture? {
     guard let circle = standard.circles.first, !positions.isEmpty,
-      let map = districtMap(name, positions, circle)
+      let map = districtMap(name, of: positions, by: circle)
     else { return nil }
     return AreaMapDrawing.picture(
       map, on: MapGround(of: city, language: language), layout: layout)
   }
 
   private func districtMap(
-    _ name: String, _ positions: [Int], _ circle: ServiceCircle
+    _ name: String, of positions: [Int], by circle: ServiceCircle
   ) -> AreaMap? {
     guard let number = standard.circles.firstIndex(of: circle),
       !result.requiredTypes(minutes: circle.minutes).isEmpty

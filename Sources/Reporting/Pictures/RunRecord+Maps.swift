@@ -122,7 +122,7 @@ extension RunRecord {
       PictureTexts.index(cityTitle), [PictureTexts.equalClasses[language]], kinds: kinds,
       of: AreaMap.kinds(
         labels + [PictureTexts.noVerdict], MapColors.figureClasses + [MapColors.unknown],
-        counting: kinds, language))
+        counting: kinds, in: language))
     map.legendTitle = PictureTexts.indexLegend[language]
     map.remarks.insert(IndexTexts.disclaimer[language], at: 0)
     for (position, exam) in exams.enumerated() {
@@ -150,7 +150,7 @@ extension RunRecord {
       [
         PictureTexts.pairsMissedOnFoot(
           result.pairsMissedOnFoot, communities: lost.count { $0 > 0 })[language], shareLine,
-      ], kinds: kinds, of: AreaMap.kinds(labels, colors, counting: kinds, language))
+      ], kinds: kinds, of: AreaMap.kinds(labels, colors, counting: kinds, in: language))
     map.legendTitle = PictureTexts.typesLostOnFoot[language]
     for (position, count) in lost.enumerated() { map.areas[position].title += " · \(count)" }
     return map
@@ -179,7 +179,7 @@ extension RunRecord {
       ], kinds: kinds,
       of: AreaMap.kinds(
         labels + [PictureTexts.noVerdict], classes.map(\.color) + [MapColors.unknown],
-        counting: kinds, language))
+        counting: kinds, in: language))
     map.legendTitle = PictureTexts.coverageLegend[language]
     map.points = [
       .init(
@@ -252,7 +252,7 @@ extension AreaMap {
   /// Classes with how many areas each has. What is empty and no part of a scale, the last, has no words.
   static func kinds(
     _ labels: [LocalizedText], _ colors: [PictureColor], counting areas: [Int],
-    _ language: Language, optional: Int = 1
+    in language: Language, optional: Int = 1
   ) -> [Kind] {
     let counts = labels.indices.map { number in areas.count { $0 == number } }
     return zip(labels, colors).enumerated().map { number, kind in
@@ -300,6 +300,6 @@ struct CircleClasses {
   }
 
   func kinds(counting areas: [Int]) -> [AreaMap.Kind] {
-    AreaMap.kinds(labels, colors, counting: areas, language, optional: 2)
+    AreaMap.kinds(labels, colors, counting: areas, in: language, optional: 2)
   }
 }

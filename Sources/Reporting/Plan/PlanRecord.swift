@@ -18,6 +18,8 @@ public struct PlanRecord: Sendable {
   /// Whether candidates are idle premises, with costs.
   public var hasRegister: Bool
   public var language: Language
+  /// `report.html`, where the run was asked for it.
+  public var page: [UInt8]?
   /// Longitude and latitude of the items.
   let places: [GeographicPoint]
 
@@ -41,13 +43,17 @@ public struct PlanRecord: Sendable {
 
   /// Every name that a file of a plan has.
   public static let fileNames =
-    ["projects.csv", "scenario.yaml", "problems.csv", "summary.json", SiteMap.file]
+    [
+      "projects.csv", "scenario.yaml", "problems.csv", "summary.json", SiteMap.file,
+      ReportPage.file,
+    ]
     + BundledTables.fileNames(for: Set(OutputFormat.allCases))
 
   /// Names of the files that `formats` ask for.
   public static func fileNames(for formats: Set<OutputFormat>) -> [String] {
     (formats.contains(.csv) ? ["projects.csv"] : []) + ["scenario.yaml"]
-      + (formats.contains(.geojson) ? [SiteMap.file] : []) + BundledTables.fileNames(for: formats)
+      + (formats.contains(.geojson) ? [SiteMap.file] : [])
+      + (formats.contains(.html) ? [ReportPage.file] : []) + BundledTables.fileNames(for: formats)
       + ["problems.csv", "summary.json"]
   }
 
@@ -56,6 +62,7 @@ public struct PlanRecord: Sendable {
     let problems = CSVWriter.table(of: InputProblem.grouped(input.problems))
     if formats.contains(.csv) { try folder.write(projectTable(), as: "projects.csv") }
     if formats.contains(.geojson) { try folder.write(siteMap(), as: SiteMap.file) }
+    if let page { try folder.write(page, as: ReportPage.file) }
     try folder.write(scenarioText(), as: "scenario.yaml")
     try folder.write(problems, as: "problems.csv")
     guard !formats.isDisjoint(with: [.xlsx, .gpkg]) else { return }
@@ -69,10 +76,14 @@ public struct PlanRecord: Sendable {
 
   /// The plan's facilities as a scenario that `whatif` reads.
   public func scenarioText() -> [UInt8] {
-    let proposals = zip(plan.items, places).map { item, place in
+    CitySitingRecord.scenarioText(proposals, name: "plan")
+  }
+
+  /// The plan's facilities in the order in which to build.
+  public var proposals: [CitySitingRecord.Proposal] {
+    zip(plan.items, places).map { item, place in
       CitySitingRecord.Proposal(
         site: item.facility.site, type: item.facility.type, place: place)
     }
-    return CitySitingRecord.scenarioText(proposals, name: "plan")
   }
 }

@@ -15,6 +15,8 @@ public struct CitySitingRecord: Sendable {
   public var steps: [PlannedFacility]
   /// Minutes of the standard's circles.
   public var circles: [Int]
+  /// `report.html`, where the run was asked for it.
+  public var page: [UInt8]?
 
   /// A facility at a candidate site.
   public struct Proposal: Sendable {

@@ -111,7 +111,7 @@ public struct SitingRecord: Sendable {
   /// Every name that a result of `site` has.
   public static let fileNames =
     ["sites.csv", "alternatives.csv", "problems.csv", "summary.json"]
-    + ["proposals.csv", "plan.csv", "scenario.yaml", SiteMap.file]
+    + ["proposals.csv", "plan.csv", "scenario.yaml", SiteMap.file, ReportPage.file]
     + BundledTables.fileNames(for: Set(OutputFormat.allCases))
 }
 

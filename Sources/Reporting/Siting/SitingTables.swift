@@ -75,6 +75,7 @@ extension CitySitingRecord {
     if !steps.isEmpty { tables.tables.append(("plan.csv", planTable(), true)) }
     try tables.write(formats, to: folder)
     if formats.contains(.geojson) { try folder.write(siteMap(), as: SiteMap.file) }
+    if let page { try folder.write(page, as: ReportPage.file) }
     try folder.write(scenarioText(), as: "scenario.yaml")
   }
 
@@ -102,6 +103,14 @@ extension CitySitingRecord {
   public func fileNames(for formats: Set<OutputFormat>) -> [String] {
     let tables = siting.tableNames + ["proposals.csv"] + (steps.isEmpty ? [] : ["plan.csv"])
     return SitingTables.fileNames(of: tables, for: formats)
-      + (formats.contains(.geojson) ? [SiteMap.file] : []) + ["scenario.yaml"]
+      + (formats.contains(.geojson) ? [SiteMap.file] : [])
+      + (formats.contains(.html) ? [ReportPage.file] : []) + ["scenario.yaml"]
+  }
+
+  /// Tables that the page of the proposals shows besides.
+  public var pageTables: [(file: String, bytes: [UInt8])] {
+    [("sites.csv", siting.siteTable()), ("proposals.csv", proposalTable())]
+      + (siting.alternatives == nil ? [] : [("alternatives.csv", siting.alternativeTable())])
+      + (steps.isEmpty ? [] : [("plan.csv", planTable())])
   }
 }

@@ -5,8 +5,13 @@ import WhatIf
 
 /// `report.html` of scenarios: the page of the city as it is, with what each scenario changes.
 extension WhatIfRecord {
+  /// - Parameters:
+  ///   - kind: `whatif`, or the command that proposes the scenario.
+  ///   - tables: of that command, by file.
   /// - Complexity: that of a run's page and O(changes).
-  func page(kind: String = "whatif", tables: [(file: String, bytes: [UInt8])] = []) -> [UInt8] {
+  public func page(
+    kind: String = "whatif", tables: [(file: String, bytes: [UInt8])] = []
+  ) -> [UInt8] {
     let own = [
       ("scenarios.csv", scenarioTable()), ("scenario_types.csv", typeTable()),
     ]

@@ -57,13 +57,13 @@ extension WhatIfRecord {
     }
     if formats.contains(.geojson) { try folder.write(changeMap(), as: Self.mapFile) }
     try folder.write(base.problemTable(), as: "problems.csv")
-    if formats.contains(.html) { try folder.write(page(), as: RunRecord.pageFile) }
+    if formats.contains(.html) { try folder.write(page(), as: ReportPage.file) }
     try writeBundles(tables, formats, to: folder)
   }
 
   /// Names of the files that `formats` ask for.
   public static func fileNames(for formats: Set<OutputFormat>) -> [String] {
-    (formats.contains(.html) ? [RunRecord.pageFile] : [])
+    (formats.contains(.html) ? [ReportPage.file] : [])
       + (formats.contains(.csv) ? ["scenarios.csv", "scenario_types.csv", "changes.csv"] : [])
       + (formats.contains(.geojson) ? [mapFile] : []) + ["problems.csv", "summary.json"]
       + BundledTables.fileNames(for: formats)

@@ -160,6 +160,13 @@ extension InputMessage {
       fixEn: "give a larger --candidate-cell", fixZh: "请增大 --candidate-cell")
   }
 
+  /// Of the later run of a comparison.
+  package static let noPageToCompare = InputMessage(
+    en: "no report page of the later run, which the page of the comparison shows",
+    zh: "后一期结果中没有报告页,对比页要用它",
+    fixEn: "write the later run with --format csv,geojson,html",
+    fixZh: "后一期请用 --format csv,geojson,html 输出")
+
   package static let noneSuitable = InputMessage(
     en: "every candidate site is too small or may not hold the type", zh: "没有面积和用途相符的候选点",
     fixEn: "check the floor areas and the types that sites may hold",

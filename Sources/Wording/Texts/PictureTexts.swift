@@ -173,7 +173,8 @@ package enum PictureTexts {
   package static let overThreshold = LocalizedText(zh: "达到达标线", en: "at or above the line")
   package static let belowThreshold = LocalizedText(zh: "低于达标线", en: "below the line")
   package static let wholeCity = LocalizedText(zh: "全市覆盖率", en: "Coverage of the city")
-  package static let communitiesMeeting = LocalizedText(zh: "达标社区", en: "communities that meet it")
+  package static let communitiesMeeting = LocalizedText(zh: "达标社区", en: "met in")
+  package static let covered = LocalizedText(zh: "覆盖率", en: "covered")
 
   package static func distancesByType(_ city: String) -> LocalizedText {
     LocalizedText(

@@ -23,8 +23,20 @@ struct ReachLaws {
       ?? PlanarRegion(polygons: [])
   }
 
+  /// Whether all regions are valid, with corners on the lattice.
   var areValid: Bool {
-    get throws { try areas.allSatisfy { try $0.region.isEmpty || context.isValid($0.region) } }
+    get throws {
+      try areas.allSatisfy { area in
+        try area.region.isEmpty
+          || context.isValid(area.region)
+            && area.region.vertices.allSatisfy { isOnLattice($0.x) && isOnLattice($0.y) }
+      }
+    }
+  }
+
+  /// That of a millimetre.
+  private func isOnLattice(_ metres: Double) -> Bool {
+    abs((metres * 1000).rounded() / 1000 - metres) < 1e-9
   }
 
   /// Area of what two regions share in m², and the length of its border in m.

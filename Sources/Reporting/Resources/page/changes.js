@@ -17,6 +17,7 @@ const changesView = {
         community, minutes, before: { isMet: before === "yes" }, after: { isMet: after === "yes" },
       })),
     }));
+    for (const set of this.sets) set.places.forEach(findPlace);
     page.map.addLayer(this);
   },
 
@@ -63,9 +64,9 @@ const changesView = {
 
   draw(context, view) {
     if (!this.isOpen) return;
-    for (const place of this.set.places) {
+    for (const place of this.set.places.filter(isPlaced)) {
       if (place.role === "removed") drawGone(context, view, place.x, place.y);
-      else if (place.role === "moved") drawMove(context, view, [place.fromX, place.fromY], [place.x, place.y]);
+      else if (place.role === "moved" && place.fromX !== undefined) drawMove(context, view, [place.fromX, place.fromY], [place.x, place.y]);
       else drawNew(context, view, place, place.role === "added" ? page.core.types[place.types[0]]?.radius ?? 0 : 0);
     }
   },
@@ -78,6 +79,17 @@ const changesView = {
     return { title: place.name, lines: [say(`changes.role.${place.role}`), ...place.types.map((type) => page.core.types[type].name)], cursor: "pointer" };
   },
 };
+
+/** Takes the place of a facility that the tables of a comparison only name. */
+function findPlace(place) {
+  if (isPlaced(place)) return;
+  const row = geography.facilities.ids?.indexOf(place.id) ?? -1;
+  if (row >= 0) Object.assign(place, { x: geography.facilities.x[row], y: geography.facilities.y[row] });
+}
+
+function isPlaced(place) {
+  return place.x !== undefined;
+}
 
 /** How each type of a scenario stands in the whole city, before and after. */
 function beforeAndAfter(set) {
@@ -109,7 +121,7 @@ function placesOf(set) {
   if (set.places.length === 0) return null;
   const item = (place) => element("li", {}, say(`changes.role.${place.role}`), " ", named(place.name), " ",
     element("span", { class: "note" }, place.types.map((type) => page.core.types[type].name).join(say("list.separator"))),
-    " ", communityOf(place));
+    " ", isPlaced(place) ? communityOf(place) : null);
   return section(say("changes.places"), element("ol", { class: "changed" }, set.places.map(item)));
 }
 
@@ -135,19 +147,19 @@ function changedRows(rows) {
 
 /** Tables of the command that are shown as they are. */
 function otherTables() {
-  return ["sites", "proposals", "plan", "projects", "alternatives"].map((name) => [name, page.table(name)]).filter(([, table]) => table && page.core.kind !== "assess")
+  return ["sites", "proposals", "plan", "projects", "alternatives", "comparison", "comparison_facilities"].map((name) => [name, page.table(name)]).filter(([, table]) => table && page.core.kind !== "assess")
     .map(([name, table]) => section(say(`changes.table.${name}`), plainTable({
-      caption: say(`changes.table.${name}`), headings: table.columns.map((column) => columnHeading(name, column)),
-      rows: table.allRows().map((row) => table.columns.map((column) => cellText(table.value(column, row)))),
+      caption: say(`changes.table.${name}`), headings: table.columns.map((column) => changedHeading(name, column)),
+      rows: table.allRows().map((row) => table.columns.map((column) => changedCell(table.value(column, row)))),
     })));
 }
 
-function columnHeading(table, column) {
+function changedHeading(table, column) {
   const entry = page.details.columns?.[table]?.[column];
   return element("abbr", { title: entry?.text ?? column }, entry?.text ?? column);
 }
 
-function cellText(value) {
+function changedCell(value) {
   if (value === null) return "—";
   return typeof value === "number" ? figure(value, Number.isInteger(value) ? 0 : 2) : named(value);
 }

@@ -2,6 +2,7 @@
 
 async function begin() {
   page.core = await decodeBlock("core");
+  if (page.core.kind === "assess" && document.getElementById("changes")) page.core.kind = "compare";
   page.live = document.getElementById("engine") ? new LiveEngine() : null;
   page.take(page.core);
   page.geography = geography;
@@ -25,6 +26,11 @@ async function finish() {
   geography.readDetails();
   const table = page.table("communities");
   geography.borders = bordersBetween(geography.communities, (row) => table.value("district", row));
+  const compared = await decodeBlock("compared");
+  if (compared) {
+    page.take(compared);
+    Object.assign(page.details.columns, compared.columns);
+  }
   const changes = await decodeBlock("changes");
   if (changes) changesView.take(changes);
   page.tell("ready");

@@ -23,6 +23,23 @@ const mapView = {
     page.on("change", (before) => this.changed(before));
     page.on("view", () => this.placeScale());
     this.placeScale();
+    addEventListener("beforeprint", () => this.fitPaper());
+    addEventListener("afterprint", () => this.leavePaper());
+  },
+
+  /** Puts what is seen on paper as a drawing, which prints as fine as the printer can. */
+  fitPaper() {
+    this.leavePaper();
+    if (!page.map.view) return;
+    const box = shared(page.map.view.box, geography.box);
+    const rows = page.table("communities").allRows().filter((row) => geography.communities[row].meets(box));
+    const type = isAboutType() && page.state.layers.facilities && page.map.view.scale >= facilityScale() ? page.state.type : null;
+    this.paper = element("div", { class: "only-paper paper-map" }, smallMap(rows, { box, type }));
+    this.stage.append(this.paper);
+  },
+
+  leavePaper() {
+    this.paper?.remove();
   },
 
   zoomButtons() {

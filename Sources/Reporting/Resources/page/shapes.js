@@ -187,7 +187,7 @@ const geography = {
     const shapes = Object.entries(list.shapes ?? {});
     const entrances = Object.entries(list.entrances ?? {});
     this.facilities = {
-      x: list.x, y: list.y, types: list.types,
+      ids: list.ids, x: list.x, y: list.y, types: list.types,
       shapes: new Map(shapes.map(([row, rings]) => [Number(row), Shape.of(rings, unit)])),
       entrances: new Map(entrances.map(([row, points]) => [Number(row), points])),
     };
@@ -235,6 +235,11 @@ function isClosed({ parts: [line] }) {
 
 function joined(a, b) {
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}
+
+/** What two boxes have in common. */
+function shared(a, b) {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 }
 
 function grown(box, by) {

@@ -92,7 +92,7 @@ const tableView = {
     const { sort, descending } = this.state;
     const isSorted = sort === name;
     const sign = isSorted ? (descending ? " ▼" : " ▲") : "";
-    return element("th", { scope: "col", "aria-sort": isSorted ? (descending ? "descending" : "ascending") : "none" },
+    return element("th", { scope: "col", class: name.startsWith("missed_") ? "long" : null, "aria-sort": isSorted ? (descending ? "descending" : "ascending") : "none" },
       element("button", { type: "button", class: "as-text", "data-sort": name, title: columnText("communities", name), onclick: () => this.sortBy(name) },
         this.state.asFile ? name : columnHeading(name), element("span", { "aria-hidden": "true" }, sign)));
   },
