@@ -80,6 +80,22 @@ package struct BundledTables {
         shapes: places.shapes(of: layer), isMap: true))
   }
 
+  /// Adds a layer that is in GeoPackages alone.
+  ///
+  /// - Parameters:
+  ///   - columns: each with what it holds.
+  ///   - rows: in the order of the columns.
+  mutating func add(
+    layer name: String, columns: [GeoPackageLayer.Column], rows: [[GeoPackageValue]],
+    at shapes: RowShapes
+  ) {
+    parts.append(
+      Part(
+        name: name, columns: columns.map(\.name),
+        areNumbers: columns.map { [.real, .integer].contains($0.type) },
+        content: .features(rows), shapes: shapes, isMap: true))
+  }
+
   /// Which columns hold numbers: those with a unit, but for lists of numbers.
   private func numberColumns(of cells: AttributeTable, _ file: String) -> [Bool] {
     cells.columns.indices.map { column in

@@ -15,7 +15,7 @@ extension RunRecord {
       "examined_units.geojson", acceptanceFile, "pool.csv", "gaps.csv", "negative.csv",
       "foot_losses.csv", "demand.csv", "scenarios.csv", "scenario_types.csv", "changes.csv",
       "facility_records.csv", "problems.csv", "summary.json", "communities.geojson",
-      "results.xlsx", "results.gpkg", ReportPage.file, "changes.geojson", reachMap, reachPackage,
+      "results.xlsx", "results.gpkg", ReportPage.file, "changes.geojson", reachMap,
       documentFile,
     ] + surveyFiles + pictureFiles
 

@@ -111,8 +111,8 @@ import Testing
   }
 
   private static let refused = [
-    ("whatif", ["html", "svg", "png", "docx", "reach"]), ("site", ["html", "docx", "reach"]),
-    ("plan", ["png", "svg", "reach"]), ("compare", ["geojson", "html", "reach"]),
+    ("whatif", ["svg", "png", "docx", "reach"]), ("site", ["docx", "reach"]),
+    ("plan", ["png", "svg", "reach"]), ("compare", ["geojson", "svg", "reach"]),
   ]
 
   /// By name, before anything is read: no input is there.

@@ -81,7 +81,7 @@ import Testing
     #expect(pharmacy.allSatisfy { $0.facilities == 2 && ($0.areaM2 ?? 0) > 100_000 })
     #expect((pharmacy[0].areaM2 ?? 0) < (pharmacy[1].areaM2 ?? 0))
     #expect(types.filter { $0.properties.facilities == 0 }.allSatisfy { $0.geometry == nil })
-    #expect(try folder.names("all").contains("reach.gpkg"))
+    #expect(try folder.names("all").contains("results.gpkg"))
     let covered = try rows("all/coverage.csv").filter { $0["type"] == "pharmacy" }
       .compactMap { $0["covered"].flatMap(Double.init) }.reduce(0, +)
     #expect(abs(covered - (pharmacy[0].areaM2 ?? 0)) < 1000)

@@ -101,13 +101,13 @@ class Browser:
         return answer["result"]
 
     def open(self, path, width=1440, height=900, dark=False, scale=1, mobile=False, fragment=""):
-        """Opens a file in a new tab of a size and waits until it has loaded."""
+        """Opens a file, or an address of http, in a new tab of a size and waits until it has loaded."""
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         tab = Tab(self, session, target)
         tab.resize(width, height, scale=scale, mobile=mobile)
         tab.set_dark(dark)
-        tab.go("file://" + os.path.abspath(path) + fragment)
+        tab.go((path if path.startswith("http://") else "file://" + os.path.abspath(path)) + fragment)
         return tab
 
     def close(self):

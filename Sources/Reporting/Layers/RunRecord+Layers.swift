@@ -70,6 +70,12 @@ extension RunRecord {
         isMap: true)
     }
     for layer in [coverageMapLayer, facilityAreas, premisesLayer] { bundle.add(layer, places) }
+    let reached = try reachFeatures()
+    if !reached.isEmpty {
+      bundle.add(
+        layer: "reach", columns: ReachFeature.columns, rows: reached.map(\.values),
+        at: RowShapes(.polygons, reached.map(\.shape)))
+    }
     bundle.styles = layerStyles
   }
 }

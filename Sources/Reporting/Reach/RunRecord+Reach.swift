@@ -2,30 +2,25 @@ import PlanarGeometry
 import RunFiles
 import TableFiles
 
-/// `reach.geojson` and `reach.gpkg`: what lies within the radii.
+/// `reach.geojson`: what lies within the radii.
 extension RunRecord {
   package static let reachMap = "reach.geojson"
-  package static let reachPackage = "reach.gpkg"
 
   /// Names of the files of reach that `formats` ask for.
   func reachNames(for formats: Set<OutputFormat>) -> [String] {
     guard formats.contains(.reach), reach != nil else { return [] }
-    return [Self.reachMap] + (formats.contains(.gpkg) ? [Self.reachPackage] : [])
+    return [Self.reachMap]
   }
 
   /// - Throws: `OutputError`, `ProjectionError` when PROJ offers no way back to WGS 84, and `GEOSError`.
   func writeReach(_ formats: Set<OutputFormat>, to folder: OutputFolder) throws {
     guard formats.contains(.reach), reach != nil else { return }
     var layer = GeoJSONWriter { describe(in: &$0) }
-    let package = formats.contains(.gpkg) ? try GeoPackageWriter(name: Self.reachPackage) : nil
-    try package?.begin(GeoPackageLayer("reach", .polygons, columns: ReachFeature.columns))
     try forEachReachFeature { feature in
       layer.append(feature)
       try folder.append(layer.takeBytes(), to: Self.reachMap)
-      try package?.row(feature.values, at: feature.shape)
     }
     try folder.append(layer.finish(), to: Self.reachMap)
-    if let package { try folder.write(package.finish(), as: Self.reachPackage) }
   }
 }
 

@@ -80,6 +80,8 @@ const changesView = {
   },
 };
 
+page.changes = changesView;
+
 /** Takes the place of a facility that the tables of a comparison only name. */
 function findPlace(place) {
   if (isPlaced(place)) return;

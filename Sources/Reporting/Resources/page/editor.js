@@ -72,7 +72,7 @@ const editor = {
   show() {
     if (!this.isOpen) return;
     this.panel.replaceChildren(...editorPanel(this));
-    page.recolor(this.result && !this.failure ? changeColoring(this.result) : null);
+    page.recolor(this.result && !this.failure && !this.edits.isEmpty ? changeColoring(this.result) : null);
     page.map.redrawOverlay();
   },
 
@@ -249,7 +249,7 @@ function changeColoring({ rows }) {
     texts.set(row.community, [...(texts.get(row.community) ?? []), changeText(row)]);
   }
   return {
-    title: say("whatif.color"), note: say("whatif.color.note"), at,
+    title: say("whatif.color"), note: say("whatif.color.note"), rest: say("whatif.unchanged"), at,
     classes: changeClasses.map((name, step) => ({ color: shades[step], label: say(`whatif.class.${name}`) })),
     text: (row) => texts.get(row)?.join(say("list.separator")) ?? say("whatif.unchanged"),
   };

@@ -155,7 +155,6 @@ class CityMap {
   rest() {
     const { x, y, scale } = this.drawn;
     if (x !== this.view.x || y !== this.view.y || scale !== this.view.scale) this.redraw();
-    page.tell("view", this.view);
   }
 
   /** Whether what is drawn no longer fills what is seen, or is too coarse for it. */
@@ -171,6 +170,7 @@ class CityMap {
     const dx = (this.drawn.x - this.view.x) * this.view.scale;
     const dy = (this.view.y - this.drawn.y) * this.view.scale;
     const move = `translate(${dx}px, ${dy}px) scale(${this.view.scale / this.drawn.scale})`;
+    page.tell("move", this.view);
     this.base.style.transform = move;
     this.overlay.style.transform = move;
   }

@@ -21,7 +21,7 @@ const mapView = {
     this.recolor();
     page.map.resize();
     page.on("change", (before) => this.changed(before));
-    page.on("view", () => this.placeScale());
+    page.on("move", () => this.placeScale());
     this.placeScale();
     addEventListener("beforeprint", () => this.fitPaper());
     addEventListener("afterprint", () => this.leavePaper());
@@ -119,7 +119,7 @@ const mapView = {
     const { coloring } = page;
     const counts = countClasses(coloring);
     const rows = coloring.classes.map((step, at) => this.legendRow(step.color, step.label, counts[at]));
-    if (counts.at(-1) > 0) rows.push(this.legendRow(null, say("color.unknown"), counts.at(-1)));
+    if (counts.at(-1) > 0) rows.push(this.legendRow(null, coloring.rest ?? say("color.unknown"), counts.at(-1)));
     this.legend.replaceChildren(
       element("p", { class: "legend-title" }, coloring.title), element("ul", {}, rows.filter(Boolean)),
       element("p", { class: "legend-note" }, say("legend.count"), " ", coloring.note), this.legendMarks(),
