@@ -31,7 +31,7 @@ import Testing
     let values = [3.999, 1.004, 1.004, 7.5, 2.25, 9.127, nil, .nan]
     let style = try #require(
       LayerStyle.figures(
-        "i", values, LocalizedText("i"), of: "l", label: nil, in: .en))
+        "i", values, named: LocalizedText("i"), of: "l", label: nil, in: .en))
     guard case .ranges(_, let classes) = style.rule else {
       Issue.record("no ranges")
       return
@@ -42,7 +42,7 @@ import Testing
       #expect(classes.contains { $0.from <= value && value <= $0.to })
     }
     let same = LayerStyle.figures(
-      "i", [2, 2], LocalizedText("i"), of: "l", label: nil, in: .en)
+      "i", [2, 2], named: LocalizedText("i"), of: "l", label: nil, in: .en)
     #expect(same == nil)
   }
 

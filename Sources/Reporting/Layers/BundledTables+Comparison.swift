@@ -13,7 +13,8 @@ extension BundledTables {
             ("opened", 0x2F78B7), ("closed", 0xC8501E), ("moved", 0x7A1FA2),
             ("corrected", 0x5B6673),
             ("new_record", 0x9DC6E4),
-          ], LayerTexts.causes, LayerTexts.changedFacilities, of: "comparison_facilities",
+          ], called: LayerTexts.causes, named: LayerTexts.changedFacilities,
+          of: "comparison_facilities",
           size: 2.6, in: language)
       ].withDefaults
   }

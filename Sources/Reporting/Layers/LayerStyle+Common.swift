@@ -19,14 +19,15 @@ extension LayerStyle {
     let looks: [(String, Verdict)] = [("yes", .met), ("no", .absent), ("undecided", .undecided)]
     let classes = looks.map { code, verdict in
       ValueClass(
-        code, LayerTexts.meets(code, minutes: minutes)[language], Look(MapColors.color(of: verdict))
+        code, LayerTexts.meets(code, minutes: minutes)[language],
+        look: Look(MapColors.color(of: verdict))
       )
     }
     return LayerStyle(
       LayerTexts.circle(minutes)[language], of: layer,
       .values(
         of: column,
-        classes + [ValueClass(nil, LayerTexts.others[language], Look(MapColors.unknown))]
+        classes + [ValueClass(nil, LayerTexts.others[language], look: Look(MapColors.unknown))]
       ), label: label)
   }
 
@@ -37,7 +38,7 @@ extension LayerStyle {
     let classes = Verdict.allCases.map { verdict in
       ValueClass(
         verdict.rawValue, ExplanationTexts.verdict(verdict.rawValue)[language],
-        Look(MapColors.color(of: verdict)))
+        look: Look(MapColors.color(of: verdict)))
     }
     return LayerStyle(name[language], of: layer, .values(of: column, classes), label: label)
   }
@@ -62,7 +63,8 @@ extension LayerStyle {
   /// By a column of figures, in classes of about as many rows each; nil where all are the same. Bounds have two
   /// decimals, so that legends say what holds; the outer ones hold all figures, however tables round them.
   static func figures(
-    _ column: String, _ values: [Double?], _ name: LocalizedText, of layer: String, label: Label?,
+    _ column: String, _ values: [Double?], named name: LocalizedText, of layer: String,
+    label: Label?,
     in language: Language
   ) -> LayerStyle? {
     let known = values.compactMap { $0 }.filter(\.isFinite).sorted()
@@ -110,14 +112,15 @@ extension LayerStyle {
 
   /// By a column of codes with their names, in colours one for each.
   static func codes(
-    _ column: String, _ codes: [(code: String, color: UInt32)], _ names: [String: LocalizedText],
-    _ name: LocalizedText, of layer: String, size: Double = 2, opacity: Double = 0.85,
+    _ column: String, _ codes: [(code: String, color: UInt32)],
+    called names: [String: LocalizedText], named name: LocalizedText, of layer: String,
+    size: Double = 2, opacity: Double = 0.85,
     label: Label? = nil, in language: Language
   ) -> LayerStyle {
     let classes = codes.map { code, color in
       ValueClass(
         code, (names[code] ?? LocalizedText(code))[language],
-        Look(PictureColor(color), opacity: opacity, size: size))
+        look: Look(PictureColor(color), opacity: opacity, size: size))
     }
     return LayerStyle(name[language], of: layer, .values(of: column, classes), label: label)
   }
@@ -146,7 +149,7 @@ extension LayerStyle {
     ]
     let classes = colors.map { code, color in
       let words = ProjectTexts.statuses[code] ?? LocalizedText(code)
-      return ValueClass(words.zh, words[language], Look(PictureColor(color), size: 3))
+      return ValueClass(words.zh, words[language], look: Look(PictureColor(color), size: 3))
     }
     return LayerStyle(
       LayerTexts.projects[language], of: layer, .values(of: "status", classes),

@@ -31,23 +31,23 @@ extension LayerStyle {
       xml.element("se:Rule") { look.symbolizer(in: &$0, kind) }
     case .values(let column, let classes):
       for one in classes {
-        Self.rule(one.title, one.look, kind, in: &xml) { xml in
+        Self.rule(one.title, one.look, of: kind, in: &xml) { xml in
           guard let value = one.value else { return xml.element("se:ElseFilter") }
           xml.element("ogc:Filter") { xml in
-            Self.compare("ogc:PropertyIsEqualTo", column, value, in: &xml)
+            Self.compare("ogc:PropertyIsEqualTo", column, with: value, in: &xml)
           }
         }
       }
     case .ranges(let column, let classes):
       for (number, one) in classes.enumerated() {
-        Self.rule(one.title, one.look, kind, in: &xml) { xml in
+        Self.rule(one.title, one.look, of: kind, in: &xml) { xml in
           xml.element("ogc:Filter") { xml in
             xml.element("ogc:And") { xml in
               Self.compare(
-                "ogc:PropertyIsGreaterThanOrEqualTo", column, one.from.styleNumber, in: &xml)
+                "ogc:PropertyIsGreaterThanOrEqualTo", column, with: one.from.styleNumber, in: &xml)
               Self.compare(
                 number == 0 ? "ogc:PropertyIsLessThanOrEqualTo" : "ogc:PropertyIsLessThan", column,
-                one.to.styleNumber, in: &xml)
+                with: one.to.styleNumber, in: &xml)
             }
           }
         }
@@ -56,7 +56,7 @@ extension LayerStyle {
   }
 
   private static func rule(
-    _ title: String, _ look: Look, _ kind: GeoPackageLayer.Kind, in xml: inout StyleXML,
+    _ title: String, _ look: Look, of kind: GeoPackageLayer.Kind, in xml: inout StyleXML,
     filter: (inout StyleXML) -> Void
   ) {
     xml.element("se:Rule") { xml in
@@ -67,7 +67,7 @@ extension LayerStyle {
   }
 
   private static func compare(
-    _ operation: String, _ column: String, _ value: String, in xml: inout StyleXML
+    _ operation: String, _ column: String, with value: String, in xml: inout StyleXML
   ) {
     xml.element(operation) { xml in
       xml.element("ogc:PropertyName", holding: column)

@@ -46,7 +46,7 @@ struct LayerStyle: Sendable {
     var title: String
     var look: Look
 
-    init(_ value: String?, _ title: String, _ look: Look) {
+    init(_ value: String?, _ title: String, look: Look) {
       (self.value, self.title, self.look) = (value, title, look)
     }
   }

@@ -23,7 +23,8 @@ extension RunRecord {
       ? scores?.communities.map(\.exam)
       : units.flatMap { unit in unit.record.scores?.communities.map(\.exam) ?? [] }
     let index = LayerStyle.figures(
-      "exam_index", values ?? [], LayerTexts.examIndex, of: layer, label: label, in: language)
+      "exam_index", values ?? [], named: LayerTexts.examIndex, of: layer, label: label, in: language
+    )
     return circles + [index].compactMap(\.self)
   }
 
@@ -72,7 +73,7 @@ extension RunRecord {
   private var gapStyle: LayerStyle {
     var style = LayerStyle.codes(
       "finding", [("absent", 0xC8501E), ("partial", 0xF6C177), ("poor", 0x9A8FB5)],
-      LayerTexts.findings, LayerTexts.gaps, of: "gaps", in: language)
+      called: LayerTexts.findings, named: LayerTexts.gaps, of: "gaps", in: language)
     style.topmost = "rank"
     return style
   }
@@ -84,7 +85,8 @@ extension RunRecord {
       .codes(
         "state",
         [("open", 0x7A1FA2), ("planned", 0x9A8FB5), ("suspended", 0xF6C177), ("closed", 0x5B6673)],
-        LayerTexts.states, LayerTexts.facilities, of: "facility_records", size: 1.6, in: language),
+        called: LayerTexts.states, named: LayerTexts.facilities, of: "facility_records", size: 1.6,
+        in: language),
       .same(
         MapColors.facility, LayerTexts.facilities, of: "facilities", size: 1.6, in: language),
       .same(
@@ -93,8 +95,8 @@ extension RunRecord {
       .projects(of: "projects", in: language),
       .same(PictureColor(0xE6690F), LayerTexts.premises, of: "premises", size: 2.6, in: language),
       .codes(
-        "metric", [("network", 0x2F78B7), ("straight", 0xF6C177)], LayerTexts.metrics,
-        LayerTexts.reach, of: "reach", opacity: 0.3, in: language),
+        "metric", [("network", 0x2F78B7), ("straight", 0xF6C177)], called: LayerTexts.metrics,
+        named: LayerTexts.reach, of: "reach", opacity: 0.3, in: language),
     ]
   }
 }

@@ -12,7 +12,9 @@ struct PageTable {
   private let dictionary: ColumnDictionary
 
   /// - Parameter bytes: what `CSVWriter` made.
-  init?(_ file: String, _ bytes: [UInt8], decimals: Int = 9, _ dictionary: ColumnDictionary) {
+  init?(
+    _ file: String, _ bytes: [UInt8], decimals: Int = 9, explainedBy dictionary: ColumnDictionary
+  ) {
     guard let table = try? CSVReader.read(FileContents(path: file, content: bytes)) else {
       return nil
     }

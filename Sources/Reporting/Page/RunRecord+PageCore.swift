@@ -127,7 +127,7 @@ extension RunRecord {
       ("communities.csv", communityTable()), ("streets.csv", streetTable()),
       ("districts.csv", districtTable()), ("types.csv", typeTable()),
     ] {
-      guard let table = PageTable(file, bytes, dictionary) else { continue }
+      guard let table = PageTable(file, bytes, explainedBy: dictionary) else { continue }
       json.key(file.withoutExtension)
       table.write(to: &json)
     }

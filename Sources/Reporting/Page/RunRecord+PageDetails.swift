@@ -19,7 +19,7 @@ extension RunRecord {
     appendCoverage(to: &json, dictionary)
     let all = detailTables + tables
     for (file, bytes) in all {
-      guard let table = PageTable(file, bytes, dictionary) else { continue }
+      guard let table = PageTable(file, bytes, explainedBy: dictionary) else { continue }
       json.key(file.withoutExtension)
       table.write(to: &json, dropping: ["rows", "features"])
     }
@@ -46,7 +46,7 @@ extension RunRecord {
   /// The rows are in the order of communities and types, whose columns the page has no need of.
   private func appendCoverage(to json: inout JSONWriter, _ dictionary: ColumnDictionary) {
     guard
-      let table = PageTable("coverage.csv", coverageTable(), decimals: 5, dictionary)
+      let table = PageTable("coverage.csv", coverageTable(), decimals: 5, explainedBy: dictionary)
     else { return }
     json.key("coverage")
     table.write(
@@ -155,7 +155,7 @@ extension ReportPage {
     json.key("tables")
     json.beginObject()
     for (file, bytes) in tables {
-      guard let table = PageTable(file, bytes, dictionary) else { continue }
+      guard let table = PageTable(file, bytes, explainedBy: dictionary) else { continue }
       json.key(file.withoutExtension)
       table.write(to: &json)
     }

@@ -238,13 +238,13 @@ extension WhatIfRecord {
       LayerStyle.signs("people_gained", changedPeople, of: "changes", in: language),
       .codes(
         "change", [("better", 0x3B82C4), ("mixed", 0x9A8FB5), ("worse", 0xC8501E)],
-        LayerTexts.changes, LayerTexts.changedCommunities, of: "changed_communities",
+        called: LayerTexts.changes, named: LayerTexts.changedCommunities, of: "changed_communities",
         label: LayerStyle.Label(column: "name", smallestScale: LayerStyle.Scale.communities),
         in: language),
       .codes(
         "role",
         [("added", 0x3B82C4), ("moved", 0x7A1FA2), ("removed", 0xC8501E), ("resized", 0xF6C177)],
-        LayerTexts.roles, LayerTexts.scenario, of: "scenario_facilities", size: 3.2,
+        called: LayerTexts.roles, named: LayerTexts.scenario, of: "scenario_facilities", size: 3.2,
         label: LayerStyle.Label(column: "facility_id", smallestScale: LayerStyle.Scale.streets),
         in: language),
     ].compactMap(\.self).withDefaults

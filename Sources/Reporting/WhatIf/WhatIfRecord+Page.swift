@@ -79,13 +79,14 @@ extension WhatIfRecord {
     json.key("places")
     json.beginArray()
     for addition in scenario.added {
-      writer.append("added", addition.facility, to: &json)
+      let place = addition.facility.entrances.first ?? addition.facility.region?.box.center
+      if let place { writer.append("added", addition.facility, at: place, to: &json) }
     }
-    for id in scenario.removed { writer.append("removed", id, to: &json) }
+    for id in scenario.removed { writer.append("removed", known: id, to: &json) }
     for move in scenario.moved {
-      writer.append("moved", move.id, to: move.destination, &json)
+      writer.append("moved", known: move.id, movedTo: move.destination, to: &json)
     }
-    for resize in scenario.resized { writer.append("resized", resize.id, to: &json) }
+    for resize in scenario.resized { writer.append("resized", known: resize.id, to: &json) }
     json.endArray()
   }
 }
@@ -95,29 +96,21 @@ private struct ChangedPlaces {
   let base: RunRecord
   let grid: PageGrid
 
+  /// A facility that the city has.
   func append(
-    _ role: String, _ id: String, to destination: PlanarPoint? = nil, _ json: inout JSONWriter
+    _ role: String, known id: String, movedTo destination: PlanarPoint? = nil,
+    to json: inout JSONWriter
   ) {
     guard let position = base.city.facilities.ids.firstIndex(of: id) else { return }
     let place = base.city.facilities.place(of: position)
     append(
       role, base.city.facilities[position], at: destination ?? place,
-      from: destination == nil ? nil : place, &json)
+      from: destination == nil ? nil : place, to: &json)
   }
 
-  func append(_ role: String, _ id: String, to json: inout JSONWriter) {
-    append(role, id, to: nil, &json)
-  }
-
-  func append(_ role: String, _ facility: Facility, to json: inout JSONWriter) {
-    let place = facility.entrances.first ?? facility.region?.box.center
-    guard let place else { return }
-    append(role, facility, at: place, from: nil, &json)
-  }
-
-  private func append(
-    _ role: String, _ facility: Facility, at place: PlanarPoint, from: PlanarPoint?,
-    _ json: inout JSONWriter
+  func append(
+    _ role: String, _ facility: Facility, at place: PlanarPoint, from: PlanarPoint? = nil,
+    to json: inout JSONWriter
   ) {
     json.beginObject()
     json.member("role", role)

@@ -60,7 +60,7 @@ extension MapLayer {
       $0.string(name)
       describe(&$0)
     }
-    for feature in features { json.append(feature, digits, positions) }
+    for feature in features { json.append(feature, digits: digits, positions: positions) }
     json.endCollection()
     return json.bytes
   }
@@ -70,7 +70,7 @@ extension JSONWriter {
   fileprivate typealias Positions = ([PlanarPoint]) -> [GeographicPoint]
 
   fileprivate mutating func append(
-    _ feature: MapFeature, _ digits: PositionDigits, _ positions: Positions
+    _ feature: MapFeature, digits: PositionDigits, positions: Positions
   ) {
     beginFeature()
     key("properties")
@@ -81,7 +81,7 @@ extension JSONWriter {
     }
     endObject()
     key("geometry")
-    append(feature.geometry, digits, positions)
+    append(feature.geometry, digits: digits, positions: positions)
     endObject()
   }
 
@@ -95,7 +95,7 @@ extension JSONWriter {
   }
 
   private mutating func append(
-    _ geometry: MapGeometry, _ digits: PositionDigits, _ positions: Positions
+    _ geometry: MapGeometry, digits: PositionDigits, positions: Positions
   ) {
     let all = geometry.points
     let places = positions(all)

@@ -49,7 +49,8 @@ const changesView = {
     const { set } = this;
     this.panel.replaceChildren(...[
       element("h2", {}, say(`changes.title.${page.core.kind}`)),
-      this.sets.length > 1 ? this.chooser() : element("p", {}, named(set.name)),
+      this.sets.length > 1 ? this.chooser() : null,
+      ["whatif", "compare"].includes(page.core.kind) && this.sets.length === 1 ? element("p", {}, named(set.name)) : null,
       this.sets.length > 1 ? sideBySide() : null,
       beforeAndAfter(set), changedCircles(set), winnersAndLosers(set.rows), placesOf(set), changedRows(set.rows),
       ...otherTables(),

@@ -1,6 +1,7 @@
 // The beginning: what the first paint needs, then all the rest.
 
 async function begin() {
+  const isAddressed = location.hash.startsWith("#/");
   page.core = await decodeBlock("core");
   if (page.core.kind === "assess" && document.getElementById("changes")) page.core.kind = "compare";
   page.live = document.getElementById("engine") ? new LiveEngine() : null;
@@ -17,10 +18,11 @@ async function begin() {
   performance.mark("map-drawn");
   // The rest is decoded after the first picture has been shown.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  await finish();
+  await finish(isAddressed);
 }
 
-async function finish() {
+/** @param isAddressed whether the address said what to show; otherwise changes are shown first where there are any. */
+async function finish(isAddressed) {
   page.details = await decodeBlock("details");
   page.take(page.details);
   geography.readDetails();
@@ -35,7 +37,7 @@ async function finish() {
   if (changes) changesView.take(changes);
   page.tell("ready");
   mapView.recolor();
-  if (changes && !location.hash.startsWith("#/")) location.hash = "#/changes";
+  if (changes && !isAddressed) location.hash = "#/changes";
   else router.follow();
   search.addFacilities();
   performance.mark("ready");
