@@ -9,9 +9,8 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    let communities = Thoroughness.cases("16", exhaustive: "63")
     let city = try BuiltCommand(
-      ["generate", "--exam", "--communities", communities, "--out", "city"], in: folder)
+      ["generate", "--exam", "--communities", "16", "--out", "city"], in: folder)
     #expect(city.status == 0, "\(city.error)")
   }
 
