@@ -130,7 +130,9 @@ public struct TerminalReport: Sendable {
 
   private var nextSteps: [String] {
     var steps: [LocalizedText] = []
-    if files.contains("communities.geojson") {
+    if files.contains(ReportPage.file) {
+      steps.append(AssessmentTexts.openPage(in: folder.printable))
+    } else if files.contains("communities.geojson") {
       steps.append(AssessmentTexts.openMap(in: folder.printable))
     }
     if files.contains("coverage.csv"), let worst = worstCommunities.first {

@@ -160,6 +160,11 @@ package enum AssessmentTexts {
 
   // MARK: - Where to go on
 
+  package static func openPage(in folder: String) -> LocalizedText {
+    LocalizedText(zh: "在浏览器中打开 ", en: "open the page in a browser: ")
+      + LocalizedText("\(folder)/report.html")
+  }
+
   package static func openMap(in folder: String) -> LocalizedText {
     LocalizedText(zh: "在 QGIS 中打开 ", en: "open the map in QGIS: ")
       + LocalizedText("\(folder)/communities.geojson")
