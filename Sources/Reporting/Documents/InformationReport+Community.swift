@@ -42,13 +42,7 @@ extension InformationReport {
       add(circle.name, record[Self.words(of: verdict)])
     }
     let indices = record.scores?.communities[position]
-    for (name, value) in [
-      (DocumentTexts.examIndex, indices?.exam), (DocumentTexts.baseIndex, indices?.base),
-      (DocumentTexts.balanceIndex, indices?.balance),
-      (DocumentTexts.governanceIndex, indices?.governance),
-    ] where value != nil {
-      add(name, record.indexText(value))
-    }
+    for (name, text) in record.indexRows(of: indices) { add(name, text) }
     if let rank = record.scores?.ranks[position] {
       add(DocumentTexts.rankInCity, "\(rank)/\(record.city.communities.count)")
     }

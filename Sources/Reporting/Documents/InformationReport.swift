@@ -90,6 +90,16 @@ extension RunRecord {
   func whole(_ value: Double?) -> String { value.map { $0.fixedText(decimals: 0) } ?? "–" }
 
   func indexText(_ value: Double?) -> String { value.map { $0.fixedText(decimals: 2) } ?? "–" }
+
+  /// The indices that are known, each with its name.
+  func indexRows(of indices: AreaIndices?) -> [(name: LocalizedText, text: String)] {
+    let all = [
+      (DocumentTexts.examIndex, indices?.exam), (DocumentTexts.baseIndex, indices?.base),
+      (DocumentTexts.balanceIndex, indices?.balance),
+      (DocumentTexts.governanceIndex, indices?.governance),
+    ]
+    return all.filter { $0.1 != nil }.map { ($0.0, indexText($0.1)) }
+  }
 }
 
 // MARK: - The city
@@ -145,13 +155,7 @@ extension InformationReport {
       }
     }
     let indices = record.scores?.indices(of: positions)
-    for (name, value) in [
-      (DocumentTexts.examIndex, indices?.exam), (DocumentTexts.baseIndex, indices?.base),
-      (DocumentTexts.balanceIndex, indices?.balance),
-      (DocumentTexts.governanceIndex, indices?.governance),
-    ] where value != nil {
-      add(name, record.indexText(value))
-    }
+    for (name, text) in record.indexRows(of: indices) { add(name, text) }
     body.addTable(table)
     if indices?.exam != nil { body.addParagraph(record[IndexTexts.disclaimer], style: .note) }
   }

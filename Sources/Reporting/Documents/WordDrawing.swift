@@ -58,44 +58,30 @@ struct WordDrawing {
       <wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext \(size)/>\
       <a:chOff x="0" y="0"/><a:chExt \(size)/></a:xfrm></wpg:grpSpPr>
       """
-    append(picture.marks[...])
+    for run in picture.runs {
+      switch run {
+      case .label(let label): append(label)
+      case .shapes(let shapes, let look): append(shapes, looking: look)
+      }
+    }
     xml += """
       </wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>\
       <mc:Fallback><w:t>\(title)</w:t></mc:Fallback></mc:AlternateContent></w:r>
       """
   }
 
-  private mutating func append(_ marks: ArraySlice<Picture.Mark>) {
-    var rest = marks
-    while let first = rest.first {
-      switch first {
-      case .label(let label):
-        append(label)
-        rest = rest.dropFirst()
-      case .shape(let shape):
-        let alike = rest.prefix { mark in
-          if case .shape(let other) = mark { other.looksLike(shape) } else { false }
-        }
-        append(alike, looking: shape)
-        rest = rest.dropFirst(alike.count)
-      }
-    }
-  }
-
   // MARK: - Shapes
 
   /// All paths count in hundredths of a point from the corner of the picture, so that shapes need no boxes of their
   /// own.
-  private mutating func append(_ marks: ArraySlice<Picture.Mark>, looking shape: Picture.Shape) {
+  private mutating func append(_ shapes: [Picture.Shape], looking shape: Picture.Shape) {
     let id = takeID()
     xml += """
       <wps:wsp><wps:cNvPr id="\(id)" name="\(id)"/><wps:cNvSpPr/><wps:spPr>\
       \(frame(x: 0, y: 0, picture.width, picture.height))<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/>\
       <a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>
       """
-    for mark in marks {
-      if case .shape(let own) = mark { appendPath(of: own) }
-    }
+    for own in shapes { appendPath(of: own) }
     xml += "</a:pathLst></a:custGeom>" + fill(shape.fill)
     xml +=
       shape.stroke.map { color in

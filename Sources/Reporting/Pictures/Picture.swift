@@ -16,6 +16,11 @@ struct Picture: Sendable {
   enum Mark: Sendable {
     case shape(Shape)
     case label(Label)
+
+    /// nil where it is none.
+    fileprivate var shape: Shape? {
+      if case .shape(let shape) = self { shape } else { nil }
+    }
   }
 
   /// Areas or lines of one look.
@@ -65,6 +70,32 @@ extension Picture {
     _ a: PlanarPoint, _ b: PlanarPoint, color: PictureColor, width: Double = 0.5
   ) {
     add(Shape(paths: [[a, b]], isClosed: false, stroke: color, lineWidth: width))
+  }
+}
+
+extension Picture {
+  /// A label, or shapes of one look that follow each other.
+  enum Run {
+    case label(Label)
+    case shapes([Shape], look: Shape)
+  }
+
+  /// The marks in the order of drawing, so that what looks alike is drawn as one. Complexity: O(marks).
+  var runs: [Run] {
+    var (runs, rest) = ([Run](), marks[...])
+    while let first = rest.first {
+      switch first {
+      case .label(let label):
+        runs.append(.label(label))
+        rest = rest.dropFirst()
+      case .shape(let look):
+        let alike = rest.lazy.map(\.shape).prefix { $0?.looksLike(look) ?? false }.compactMap(
+          \.self)
+        runs.append(.shapes(Array(alike), look: look))
+        rest = rest.dropFirst(alike.count)
+      }
+    }
+    return runs
   }
 }
 

@@ -12,7 +12,12 @@ struct SVGWriter {
   static func bytes(of picture: Picture, language: Language) -> [UInt8] {
     var writer = SVGWriter()
     writer.begin(picture, language: language)
-    writer.append(picture.marks[...])
+    for run in picture.runs {
+      switch run {
+      case .label(let label): writer.append(label)
+      case .shapes(let shapes, let look): writer.append(shapes, looking: look)
+      }
+    }
     writer.put("</svg>\n")
     return writer.bytes
   }
@@ -43,28 +48,9 @@ struct SVGWriter {
 
   // MARK: - Shapes
 
-  /// Writes marks, shapes of one look that follow each other as a group.
-  private mutating func append(_ marks: ArraySlice<Picture.Mark>) {
-    var rest = marks
-    while let first = rest.first {
-      switch first {
-      case .label(let label):
-        append(label)
-        rest = rest.dropFirst()
-      case .shape(let shape):
-        let alike = rest.prefix { mark in
-          if case .shape(let other) = mark { other.looksLike(shape) } else { false }
-        }
-        append(alike, looking: shape)
-        rest = rest.dropFirst(alike.count)
-      }
-    }
-  }
-
-  private mutating func append(_ marks: ArraySlice<Picture.Mark>, looking shape: Picture.Shape) {
+  private mutating func append(_ shapes: [Picture.Shape], looking shape: Picture.Shape) {
     put("<g" + look(of: shape) + ">\n")
-    for mark in marks {
-      guard case .shape(let own) = mark else { continue }
+    for own in shapes {
       put(#"<path d=""#)
       for path in own.paths { append(path, isClosed: own.isClosed) }
       put(own.title.map { "\"><title>\(XMLText.escaped($0))</title></path>\n" } ?? "\"/>\n")
