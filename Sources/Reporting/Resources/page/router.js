@@ -163,7 +163,8 @@ const navigationOf = { community: "map", street: "table", district: "table" };
 
 function buildNavigation() {
   const names = [...(page.core.kind === "assess" ? [] : ["changes"]), "map", "whatif", "table", "charts", "methods"];
-  const links = names.map((name) => element("a", { href: `#/${name}`, "data-view": name }, say(`nav.${name}`)));
+  const wordOf = (name) => say(name === "whatif" && page.live ? "whatif.title.live" : `nav.${name}`);
+  const links = names.map((name) => element("a", { href: `#/${name}`, "data-view": name }, wordOf(name)));
   document.getElementById("nav").setAttribute("aria-label", say("nav.label"));
   document.getElementById("nav").replaceChildren(...links, printButton());
 }
