@@ -121,7 +121,7 @@ import Testing
 
   @Test(arguments: [
     ["--threshold", "1.5"], ["--threshold", "nan"], ["--detour", "0.9"], ["--cell", "0"],
-    ["--threads", "0"], ["--walk-speed", "-1"], ["--walk-speed", "fast"], ["--format", "csv,docx"],
+    ["--threads", "0"], ["--walk-speed", "-1"], ["--walk-speed", "fast"], ["--format", "csv,pdf"],
     ["--types", "nothing"], ["--types", ","], ["--metric", "network"],
     ["--measure", "population"], ["--network-nodes", "n.csv"], ["--snap-limit", "0"],
     ["--network", "a.pbf", "--network-nodes", "n.csv", "--network-edges", "e.csv"],
