@@ -3,6 +3,9 @@
 
     lifecircle assess --study SampleData/study.yaml --format csv,geojson,html --language zh --out results
     take_pictures.py results/report.html Sources/LifeCircle/LifeCircle.docc/Resources
+
+The address of a live map (`lifecircle map --study SampleData/study.yaml --language zh`) in place of the report gives that of
+its article.
 """
 
 import os
@@ -20,9 +23,30 @@ PICTURES = {
 }
 
 
+# A canteen in the middle of a community that has one for some of its people.
+DROP = """(async () => { const page = lifeCirclePage; page.choose({type: page.typeAt("communityCanteen")});
+    const partial = page.table("communities").allRows().filter((row) => page.coverage("verdict", row, page.state.type) === "partial");
+    await page.editor.addInto(partial[300] ?? partial[0]);
+    const [{x, y}] = page.editor.edits.added; page.map.centre(x, y, 0.35); await page.editor.propose(); })()"""
+
+
+def take_live(address, folder):
+    with Browser() as browser:
+        tab = browser.open(address)
+        tab.wait(READY)
+        tab.evaluate("location.hash = '#/whatif'")
+        tab.wait("document.querySelector('.editor .tools') !== null")
+        tab.evaluate(DROP)
+        time.sleep(1)
+        tab.screenshot(os.path.join(folder, "report-live.png"))
+        print("report-live.png")
+
+
 def main():
     report, folder = sys.argv[1:3]
     os.makedirs(folder, exist_ok=True)
+    if report.startswith("http://"):
+        return take_live(report, folder)
     with Browser() as browser:
         tab = browser.open(report)
         tab.wait(READY)
