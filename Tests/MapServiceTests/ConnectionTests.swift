@@ -5,8 +5,8 @@ import Wording
 
 @testable import MapService
 
-/// Connections in this process, with little patience. Clients wait on threads of their own, so that the server has
-/// those of the tasks.
+/// Connections in this process. Clients wait on threads of their own, so that the server has those of the tasks; since
+/// tests that compute keep these for minutes, nobody loses patience but where that is what is tested.
 @Suite(.serialized) struct ConnectionTests {
   /// Says the path; `/long` waits until it is cancelled or a minute is over.
   private final class Echo: HTTPService {
@@ -25,8 +25,15 @@ import Wording
     }
   }
 
+  private static var endless: Patience {
+    var patience = Patience()
+    (patience.nextRequest, patience.request) = (.seconds(3600), .seconds(3600))
+    patience.answer = .seconds(3600)
+    return patience
+  }
+
   private func serve(
-    _ patience: Patience = Patience(), _ body: (UInt16, Echo) async throws -> Void
+    _ patience: Patience = endless, _ body: (UInt16, Echo) async throws -> Void
   ) async throws {
     let listener = try HTTPListener(port: 0)
     let echo = Echo()
@@ -106,7 +113,7 @@ import Wording
   }
 
   @Test func noMoreThanSomeAtOnce() async throws {
-    var patience = Patience()
+    var patience = Self.endless
     patience.connections = 3
     try await serve(patience) { port, _ in
       let open = await onThread {

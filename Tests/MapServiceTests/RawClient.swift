@@ -5,7 +5,7 @@ final class RawClient: Sendable {
   private let descriptor: Int32
 
   /// Reading gives up after `patience` seconds.
-  init?(port: UInt16, patience: Int = 60) {
+  init?(port: UInt16, patience: Int = 1800) {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var limit = timeval(tv_sec: patience, tv_usec: 0)
     setsockopt(
