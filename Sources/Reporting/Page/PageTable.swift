@@ -73,6 +73,20 @@ struct PageTable {
 }
 
 extension JSONWriter {
+  /// Members of an object: tables by the names of their files without the ending.
+  ///
+  /// - Parameter dropping: columns that the page does not show. Complexity: O(cells).
+  mutating func append(
+    tables: [(file: String, bytes: [UInt8])], explainedBy dictionary: ColumnDictionary,
+    dropping: Set<String> = []
+  ) {
+    for (file, bytes) in tables {
+      guard let table = PageTable(file, bytes, explainedBy: dictionary) else { continue }
+      key(file.withoutExtension)
+      table.write(to: &self, dropping: dropping)
+    }
+  }
+
   mutating func strings(_ name: String, _ values: [String]) {
     key(name)
     beginArray()

@@ -123,14 +123,11 @@ extension RunRecord {
     let dictionary = ColumnDictionary()
     json.key("tables")
     json.beginObject()
-    for (file, bytes) in [
-      ("communities.csv", communityTable()), ("streets.csv", streetTable()),
+    let tables = [
+      (file: "communities.csv", bytes: communityTable()), ("streets.csv", streetTable()),
       ("districts.csv", districtTable()), ("types.csv", typeTable()),
-    ] {
-      guard let table = PageTable(file, bytes, explainedBy: dictionary) else { continue }
-      json.key(file.withoutExtension)
-      table.write(to: &json)
-    }
+    ]
+    json.append(tables: tables, explainedBy: dictionary)
     json.endObject()
   }
 

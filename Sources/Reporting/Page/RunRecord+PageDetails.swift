@@ -18,11 +18,7 @@ extension RunRecord {
     json.beginObject()
     appendCoverage(to: &json, dictionary)
     let all = detailTables + tables
-    for (file, bytes) in all {
-      guard let table = PageTable(file, bytes, explainedBy: dictionary) else { continue }
-      json.key(file.withoutExtension)
-      table.write(to: &json, dropping: ["rows", "features"])
-    }
+    json.append(tables: all, explainedBy: dictionary, dropping: ["rows", "features"])
     appendFacilities(grid, to: &json)
     json.endObject()
     let core = ["communities.csv", "coverage.csv", "streets.csv", "districts.csv", "types.csv"]
@@ -154,11 +150,7 @@ extension ReportPage {
     json.beginObject()
     json.key("tables")
     json.beginObject()
-    for (file, bytes) in tables {
-      guard let table = PageTable(file, bytes, explainedBy: dictionary) else { continue }
-      json.key(file.withoutExtension)
-      table.write(to: &json)
-    }
+    json.append(tables: tables, explainedBy: dictionary)
     json.endObject()
     json.columns(of: tables.map(\.file), dictionary, in: language)
     json.endObject()
