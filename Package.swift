@@ -46,6 +46,7 @@ let package = Package(
         // The one that programs import, and those that benchmarks look into.
         "LifeCircle", "PlanarGeometry", "SpatialIndexing", "GEOSBridge", "Projection",
         "WalkNetwork", "Coverage", "Assessment", "WhatIf", "FacilityLocation", "CitySiting",
+        "CircleDrawing",
         "TableFiles", "OSMFiles", "CityReading", "RunFiles", "Wording", "Reporting",
         "RunComparison", "MapService",
       ]),
@@ -80,6 +81,8 @@ let package = Package(
     library("WhatIf", ["Assessment", "Coverage", "NearestStreets"] + onStreets),
     library("FacilityLocation", ["FlatArrays"]),
     library(
+      "CircleDrawing", ["Assessment", "Coverage", "NearestStreets", "GEOSBridge"] + onStreets),
+    library(
       "CitySiting",
       ["WhatIf", "FacilityLocation", "Assessment", "Coverage", "NearestStreets"] + onStreets),
     library(
@@ -97,9 +100,9 @@ let package = Package(
     library(
       "Reporting",
       [
-        "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "Coverage",
-        "TableFiles", "RunFiles", "Wording", "Projection", "GEOSBridge", "SpatialIndexing",
-        "PlanarGeometry", "FlatArrays",
+        "CityReading", "CircleDrawing", "CitySiting", "FacilityLocation", "WhatIf", "Assessment",
+        "Coverage", "TableFiles", "RunFiles", "Wording", "Projection", "GEOSBridge",
+        "SpatialIndexing", "PlanarGeometry", "FlatArrays",
       ],
       resources: [.embedInCode("Resources/columns.csv"), .embedInCode("Resources/page")]),
     library(
@@ -107,20 +110,21 @@ let package = Package(
     library(
       "MapService",
       [
-        "Reporting", "CityReading", "CitySiting", "FacilityLocation", "WhatIf", "Assessment",
-        "TableFiles", "RunFiles", "Wording", "Projection", "PlanarGeometry",
+        "Reporting", "CityReading", "CircleDrawing", "CitySiting", "FacilityLocation", "WhatIf",
+        "Assessment", "TableFiles", "RunFiles", "Wording", "Projection", "PlanarGeometry",
       ], packages: [sockets]),
     library("SyntheticCity", ["Assessment", "Coverage", "PlanarGeometry", "Wording"]),
     library(
       "LifeCircle",
       [
-        "Reporting", "RunComparison", "CityReading", "CitySiting", "FacilityLocation", "WhatIf",
-        "Assessment", "Coverage", "TableFiles", "RunFiles", "Wording", "Projection",
+        "Reporting", "RunComparison", "CityReading", "CircleDrawing", "CitySiting",
+        "FacilityLocation", "WhatIf", "Assessment", "Coverage", "TableFiles", "RunFiles",
+        "Wording", "Projection",
       ] + onStreets),
     .executableTarget(
       name: "lifecircle",
       dependencies: [
-        "MapService", "Reporting", "RunComparison", "CityReading", "CitySiting",
+        "MapService", "Reporting", "RunComparison", "CityReading", "CircleDrawing", "CitySiting",
         "FacilityLocation", "WhatIf", "Assessment", "TableFiles", "OSMFiles", "RunFiles",
         "Wording", "SyntheticCity", "Projection",
         "GEOSBridge", "SpatialIndexing", "PlanarGeometry", argumentParser,
@@ -149,6 +153,9 @@ let package = Package(
       "AssessmentTests",
       ["Assessment", "Wording"] + onStreets),
     tests("WhatIfTests", ["WhatIf", "Assessment", "Wording"] + onStreets),
+    tests(
+      "CircleDrawingTests",
+      ["CircleDrawing", "Assessment", "GEOSBridge", "Wording", "NearestStreets"] + onStreets),
     tests(
       "CitySitingTests",
       ["CitySiting", "FacilityLocation", "WhatIf", "Assessment", "Wording"] + onStreets),

@@ -23,6 +23,7 @@ import Testing
     "Assessment": ["Coverage", "NearestStreets", "Wording"] + streets,
     "WhatIf": assessment,
     "FacilityLocation": ["FlatArrays"],
+    "CircleDrawing": ["GEOSBridge"] + assessment,
     "CitySiting": ["FacilityLocation", "WhatIf"] + assessment,
     "GEOSBridge": ["SpatialIndexing", "CGEOS", "Synchronization"] + shapes,
     "Projection": ["PlanarGeometry", "CPROJ"],
@@ -33,12 +34,12 @@ import Testing
     ],
     "CityReading": ["OSMFiles", "Yams"] + assessment + files + bridges,
     "SyntheticCity": assessment,
-    "Reporting": ["CityReading"] + siting + files + bridges,
+    "Reporting": ["CityReading", "CircleDrawing"] + siting + files + bridges,
     "RunComparison": ["Assessment", "PlanarGeometry", "Wording"] + files,
     "MapService": [
-      "CityReading", "Reporting", "FlyingSocks", "FoundationEssentials", "Synchronization",
+      "CityReading", "CircleDrawing", "Reporting", "FlyingSocks", "FoundationEssentials", "Synchronization",
     ] + siting + files + bridges + platforms,
-    "LifeCircle": ["CityReading", "OSMFiles", "Reporting", "RunComparison", "SyntheticCity"]
+    "LifeCircle": ["CityReading", "CircleDrawing", "OSMFiles", "Reporting", "RunComparison", "SyntheticCity"]
       + siting + files
       + bridges,
   ]
@@ -81,7 +82,7 @@ import Testing
       "FlatArrays", "PlanarGeometry", "SpatialIndexing", "WalkNetwork", "NearestStreets",
       "Coverage",
       "Assessment",
-      "WhatIf", "FacilityLocation", "CitySiting",
+      "WhatIf", "FacilityLocation", "CitySiting", "CircleDrawing",
     ]
     let forbidden: Set<Substring> = [
       "FileManager", "FileHandle", "fopen", "fread", "fwrite", "print", "debugPrint", "readLine",
