@@ -2,8 +2,8 @@
 // together.
 
 @_exported public import Assessment
-@_exported public import CityReading
 @_exported public import CircleDrawing
+@_exported public import CityReading
 @_exported public import CitySiting
 @_exported public import Coverage
 @_exported public import FacilityLocation
