@@ -1,5 +1,5 @@
-import ArgumentParser
-import CityReading
+public import ArgumentParser
+public import CityReading
 import Foundation
 import TableFiles
 import Wording
@@ -31,7 +31,8 @@ struct CircleFlags: ParsableArguments {
   )
   var within: CircleArea?
 
-  @Flag(help: "Cut communities that are too large along main streets, railways, rivers and barriers.")
+  @Flag(
+    help: "Cut communities that are too large along main streets, railways, rivers and barriers.")
   var divide = false
 
   @Option(help: "Lines to cut along besides, such as main streets (with --divide).")
@@ -54,7 +55,9 @@ struct CircleFlags: ParsableArguments {
   var examine: String?
 
   @Option(
-    help: "Metres that a circle's people walk to its centre. (default: its minutes at the walking speed)")
+    help:
+      "Metres that a circle's people walk to its centre. (default: its minutes at the walking speed)"
+  )
   var radius: Double?
 
   @Option(help: "Metres of common border that make two units neighbours. (default: 10)")
@@ -68,7 +71,8 @@ struct CircleFlags: ParsableArguments {
       """)
   var rules: [String] = []
 
-  @Option(help: "Share of a circle's people that must be within the radius, 0 to 1. (default: 0.95)")
+  @Option(
+    help: "Share of a circle's people that must be within the radius, 0 to 1. (default: 0.95)")
   var shareWithin: Double?
 
   @Option(help: "Seed of the search. (default: 1)")

@@ -3,6 +3,7 @@ import CircleDrawing
 import CityReading
 import Reporting
 import RunFiles
+import SpatialIndexing
 import Wording
 
 /// What a drawing of circles reads, and how they are to be drawn.
@@ -31,7 +32,7 @@ struct CirclesInput {
     self.circles = circles
     read = try frame.read(study, index: command.flags.index) { reader in
       reader.requiresFacilities = false
-      reader.readsCuttingLines = circles.divides ?? false
+      reader.readsCuttingLines = true
       reader.furtherMeasures = circles.divides ?? false ? [.residential] : []
     }
     let input = read.city

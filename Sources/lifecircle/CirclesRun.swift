@@ -22,8 +22,7 @@ struct CirclesRun {
     let clock = frame.clock(after: read.input)
     let folder = try frame.openFolder(names: CirclesRecord.fileNames, inputs: read.inputs)
     var watch = StepWatch()
-    var drawing = try await CircleDrawingRun(&read, command, frame, &watch)
-    try await drawing.draw(&watch)
+    let drawing = try await CircleDrawingRun(&read, command, frame, &watch)
     let record = try await record(of: drawing, read, &watch)
     try frame.deliver(to: folder, clock: clock) {
       try record.write(command.formats, to: $0)
@@ -42,14 +41,14 @@ struct CirclesRun {
   ) async throws -> CirclesRecord {
     frame.progress.tell(CircleTexts.judging, 0.8)
     let edits = try command.edits.edits()
-    let after = try drawing.applying(edits)
+    let after = try await drawing.applying(edits)
     var question = drawing.question
     question.edits = edits
     var record = CirclesRecord(
       question, try await judged(after, read), of: read.input, in: frame.language)
     if !edits.isEmpty {
       record.before = try await judged(
-        drawing.drawn, drawing.drawn.circles(touchedBy: after), read)
+        drawing.drawn, at: drawing.drawn.circles(touchedBy: after), read)
     }
     record.kept = drawing.kept
     record.take(read)
@@ -60,7 +59,7 @@ struct CirclesRun {
 
   /// Circles, all or those of some positions, with their land and the verdict on each where the study has facilities.
   private func judged(
-    _ drawn: DrawnCircles, _ positions: [Int]? = nil, _ read: CirclesInput
+    _ drawn: DrawnCircles, at positions: [Int]? = nil, _ read: CirclesInput
   ) async throws -> JudgedCircles {
     let city = try drawn.city(of: positions)
     return JudgedCircles(

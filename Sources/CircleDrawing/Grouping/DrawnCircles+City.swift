@@ -43,7 +43,8 @@ extension DrawnCircles {
   /// - Complexity: that of `city`, and O(borders · log borders).
   public func asAtoms() throws(GEOSError) -> AtomLayer {
     AtomLayer(
-      city: try city(), communities: circles.map { Int32(truncatingIfNeeded: $0.community) },
+      city: try city(), wholes: atoms.wholes,
+      communities: circles.map { Int32(truncatingIfNeeded: $0.community) },
       borders: bordersOfCircles)
   }
 

@@ -1,3 +1,4 @@
+import Assessment
 import CircleDrawing
 
 /// Figures of all circles together.
@@ -16,9 +17,10 @@ extension CirclesRecord {
     return walking > 0 ? (people, within / walking, metres / walking) : (people, nil, nil)
   }
 
-  /// How much better another drawing could be at most, as a share of the objective; 0 where that is 0.
-  var gap: Double {
-    drawn.objective > 0 ? min(max(1 - drawn.bound / drawn.objective, 0), 1) : 0
+  /// How much better another drawing could be at most, as a share of the objective, 0 where that is 0; nil where
+  /// nothing was proven.
+  var gap: Double? {
+    drawn.bound.map { drawn.objective > 0 ? min(max(1 - $0 / drawn.objective, 0), 1) : 0 }
   }
 
   /// Circles that miss a rule, by position, the worst first.

@@ -1,6 +1,7 @@
 import Assessment
+import CircleDrawing
 import PlanarGeometry
-import Projection
+public import Projection
 public import RunFiles
 import TableFiles
 import Wording
@@ -24,7 +25,8 @@ extension CirclesRecord {
 
   /// Names of the files that `formats` ask for, those first that are opened first.
   public func fileNames(for formats: Set<OutputFormat>) -> [String] {
-    let tables = ["circles.csv", "units.csv", "unit_borders.csv"] + (before == nil ? [] : ["edits.csv"])
+    let tables =
+      ["circles.csv", "units.csv", "unit_borders.csv"] + (before == nil ? [] : ["edits.csv"])
     return (formats.contains(.csv) ? tables : [])
       + (formats.contains(.geojson) ? ["circles.geojson", "units.geojson"] : [])
       + BundledTables.fileNames(for: formats) + ["problems.csv", "summary.json"]
@@ -111,7 +113,8 @@ extension CirclesRecord {
     var layer = GeoJSONWriter { describe(in: &$0) }
     for (area, figures) in zip(areas, rows) {
       layer.feature(
-        id: area.id, region: area.region, vertices: transform.toGeographic(area.region.vertices)[...]
+        id: area.id, region: area.region,
+        vertices: transform.toGeographic(area.region.vertices)[...]
       ) { json in
         for (name, figure) in zip(columns, figures) { json.member(name, figure) }
       }
@@ -128,7 +131,8 @@ extension CirclesRecord {
 
   /// What every reader must know before the first figure.
   var notes: [String] {
-    let metric = isOnFoot ? AssessmentTexts.onFoot : AssessmentTexts.straight(detour: options.detour)
+    let metric =
+      isOnFoot ? AssessmentTexts.onFoot : AssessmentTexts.straight(detour: options.detour)
     let texts =
       alerts + (circles.city.isSynthetic ? [AssessmentTexts.synthetic] : []) + [metric]
     return texts.map { $0[language] }

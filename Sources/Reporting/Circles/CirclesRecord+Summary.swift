@@ -1,5 +1,7 @@
+import Assessment
 import CircleDrawing
 import CityReading
+import Projection
 public import RunFiles
 import TableFiles
 import Wording

@@ -1,7 +1,7 @@
 import Assessment
 import CircleDrawing
 import PlanarGeometry
-import Projection
+public import Projection
 import TableFiles
 import Wording
 

@@ -15,8 +15,6 @@ public struct CirclesRecord: Sendable {
   public var before: JudgedCircles?
   /// The circles that exist already; nil where none were given.
   public var kept: KeptCircles?
-  /// The communities that were divided.
-  public var communities: [Community]
   /// The metric system of the city's coordinates.
   public var local: LocalSystem
   public var hasFacilities: Bool
@@ -32,12 +30,12 @@ public struct CirclesRecord: Sendable {
 
   /// - Parameter input: what was read for the run.
   public init(
-    _ question: CirclesQuestion, _ circles: JudgedCircles, of input: CityInput, in language: Language
+    _ question: CirclesQuestion, _ circles: JudgedCircles, of input: CityInput,
+    in language: Language
   ) {
     self.question = question
     self.circles = circles
     self.language = language
-    communities = input.city.communities
     local = input.local
     hasFacilities = input.city.facilities.count > 0
     problems = input.problems
@@ -46,6 +44,8 @@ public struct CirclesRecord: Sendable {
   }
 
   var drawn: DrawnCircles { circles.drawn }
+  /// The communities that were divided.
+  var communities: [Community] { drawn.atoms.wholes }
   var options: CircleOptions { drawn.options }
   var isOnFoot: Bool { question.metric == .network }
 

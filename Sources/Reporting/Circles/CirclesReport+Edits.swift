@@ -1,4 +1,5 @@
 import Assessment
+import CircleDrawing
 import Wording
 
 /// What a planner's changes do, circle by circle.

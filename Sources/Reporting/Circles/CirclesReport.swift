@@ -1,5 +1,6 @@
 import Assessment
 import CircleDrawing
+import CityReading
 public import RunFiles
 import Wording
 
@@ -23,7 +24,7 @@ public struct CirclesReport: Sendable {
   var lines: [String] {
     [style.bold(title), style.warning(record.notes.joined(separator: " · "))]
       + [unitLine, bandLine, boundLine, placeLine, ruleLine] + [walkLine, objectiveLine]
-      + missedLines + [verdictLine] + keptLines + editLines + endLines
+      + missedLines + [verdictLine] + siteLines + keptLines + editLines + endLines
   }
 
   private var endLines: [String] {
@@ -138,8 +139,9 @@ public struct CirclesReport: Sendable {
     }
     let isAll = others.count == CircleRule.allCases.count
     let list = (others + (isAll ? [] : [CircleTexts.othersHard])).map { $0[language] }
-    return CircleTexts.softRules(LocalizedText(list.joined(separator: LocalizedText.comma[language])))[
-      language]
+    return CircleTexts.softRules(
+      LocalizedText(list.joined(separator: LocalizedText.comma[language])))[
+        language]
   }
 
   private var walkLine: String {
@@ -153,8 +155,8 @@ public struct CirclesReport: Sendable {
 
   private var objectiveLine: String {
     CircleTexts.objective(
-      drawn.objective.wholeText, bound: drawn.bound.wholeText, gap: record.gap.percentText)[
-        language]
+      drawn.objective.wholeText, bound: drawn.bound?.wholeText,
+      gap: record.gap?.percentText ?? "–")[language]
   }
 
   /// How many circles miss each rule, and the worst of each.
@@ -181,6 +183,17 @@ public struct CirclesReport: Sendable {
       minutes: options.minutes, meeting: verdicts.meeting, of: verdicts.circles.count,
       share: (Double(verdicts.meeting) / Double(verdicts.circles.count)).percentText,
       undecided: verdicts.undecided)[language]
+  }
+
+  // MARK: - Centres
+
+  /// Existing facilities that are centres, and those that cannot be.
+  private var siteLines: [String] {
+    guard !drawn.sites.isEmpty else { return [] }
+    let used = Set(drawn.circles.compactMap(\.centre.site)).count
+    return [
+      CircleTexts.sites(used, of: drawn.sites.count, unplaced: drawn.unplacedSites.count)[language]
+    ]
   }
 
   // MARK: - Against circles that exist
@@ -214,7 +227,9 @@ extension DrawnCircle {
 
 extension CirclesRecord {
   var problemLine: String {
-    func count(_ severity: InputProblem.Severity) -> Int { problems.count { $0.severity == severity } }
+    func count(_ severity: InputProblem.Severity) -> Int {
+      problems.count { $0.severity == severity }
+    }
     return RunTexts.inputProblems(
       errors: count(.error), warnings: count(.warning), notes: count(.info))[language]
   }

@@ -1,6 +1,8 @@
 import Assessment
 import CircleDrawing
+import PlanarGeometry
 import TableFiles
+import Wording
 
 /// A circle that a planner's change touches, before and after it.
 struct EditedCircle {

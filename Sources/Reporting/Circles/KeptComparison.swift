@@ -1,3 +1,4 @@
+import Assessment
 import CircleDrawing
 
 /// Circles against those that exist already.

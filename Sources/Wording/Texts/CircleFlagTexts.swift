@@ -9,7 +9,8 @@ package enum CircleFlagTexts {
   package static let noBase = LocalizedText(
     zh: "5分钟生活圈不由更小的圈组成", en: "five-minute circles are not made of smaller ones")
   package static let unitsGiven = LocalizedText(
-    zh: "单元由 --units 给定,不先划5分钟圈", en: "the units of --units are given, so that no five-minute circles are drawn first")
+    zh: "单元由 --units 给定,不先划5分钟圈",
+    en: "the units of --units are given, so that no five-minute circles are drawn first")
   package static let nothingCut = LocalizedText(
     zh: "没有 --divide 就不切分", en: "nothing is cut without --divide")
 }

@@ -27,7 +27,8 @@ extension CircleTexts {
     _ rule: LocalizedText, circle: String, reason: LocalizedText
   ) -> LocalizedText {
     LocalizedText(
-      zh: "  \(rule.zh),最甚:\(circle):\(reason.zh)", en: "  \(rule.en), worst \(circle): \(reason.en)")
+      zh: "  \(rule.zh),最甚:\(circle):\(reason.zh)",
+      en: "  \(rule.en), worst \(circle): \(reason.en)")
   }
 
   /// Rules that are soft or off.
@@ -40,7 +41,8 @@ extension CircleTexts {
     guard let weight else {
       return LocalizedText(zh: "\(rule.zh)不计", en: "\(rule.en) off")
     }
-    return LocalizedText(zh: "\(rule.zh)软约束\(weight)米/人", en: "\(rule.en) soft, \(weight) m a person")
+    return LocalizedText(
+      zh: "\(rule.zh)软约束\(weight)米/人", en: "\(rule.en) soft, \(weight) m a person")
   }
 
   package static let othersHard = LocalizedText(zh: "其余必须满足", en: "the others hard")
@@ -64,7 +66,8 @@ extension CircleTexts {
 
   package static func island(_ people: String) -> LocalizedText {
     LocalizedText(
-      zh: "\(people)人住在没有可步行边界相连的部分", en: "\(people) people live in parts that no walkable border joins")
+      zh: "\(people)人住在没有可步行边界相连的部分",
+      en: "\(people) people live in parts that no walkable border joins")
   }
 
   package static func withoutStreet(_ people: String) -> LocalizedText {
@@ -78,7 +81,8 @@ extension CircleTexts {
 
   package static func acrossBarrier(_ people: String) -> LocalizedText {
     LocalizedText(
-      zh: "\(people)人隔着障碍且附近没有通道", en: "\(people) people live across a barrier without a crossing in reach"
+      zh: "\(people)人隔着障碍且附近没有通道",
+      en: "\(people) people live across a barrier without a crossing in reach"
     )
   }
 

@@ -49,7 +49,7 @@ package enum CircleTexts {
   /// Communities above the band that nothing cuts.
   package static let notDivided = LocalizedText(
     zh: "人口超过上限的社区未切分;用 --divide 沿道路、铁路、河流切分",
-    en: "Communities above the band stay whole: --divide cuts them along streets, railways and rivers")
+    en: "those above the band stay whole: --divide cuts them along streets, railways and rivers")
 
   // MARK: - The band
 
@@ -70,7 +70,9 @@ package enum CircleTexts {
     case ("hangzhou", 15):
       LocalizedText(
         zh: "杭州:344个圈、约930万人,平均约2.7万人一圈,上下限据此推算",
-        en: "Hangzhou: 344 circles for about 9.3 million people are about 27,000 a circle; derived from it")
+        en:
+          "Hangzhou: 344 circles for about 9.3 million people are about 27,000 a circle; derived from it"
+      )
     case ("hangzhou", _):
       LocalizedText(
         zh: "杭州:GB 50180的5分钟圈;1690个圈平均约5500人",
@@ -103,8 +105,10 @@ package enum CircleTexts {
   package static let givenCount = LocalizedText(zh: "现有", en: "as given")
 
   private static func range(_ range: ClosedRange<Int>) -> LocalizedText {
-    LocalizedText(
-      zh: "\(range.lowerBound)至\(range.upperBound)", en: "\(range.lowerBound) to \(range.upperBound)")
+    guard range.count > 1 else { return LocalizedText("\(range.lowerBound)") }
+    return LocalizedText(
+      zh: "\(range.lowerBound)至\(range.upperBound)",
+      en: "\(range.lowerBound) to \(range.upperBound)")
   }
 
   package static func areasBelow(_ count: Int, within: String) -> LocalizedText {
@@ -141,10 +145,31 @@ package enum CircleTexts {
     )
   }
 
-  package static func objective(_ value: String, bound: String, gap: String) -> LocalizedText {
-    LocalizedText(
+  /// - Parameter bound: nil where nothing was proven.
+  package static func objective(_ value: String, bound: String?, gap: String) -> LocalizedText {
+    guard let bound else {
+      return LocalizedText(
+        zh: "目标值(人·米)\(value),未求下界", en: "Objective \(value) person-metres, no bound was looked for"
+      )
+    }
+    return LocalizedText(
       zh: "目标值(人·米)\(value),已证明的下界\(bound),差距至多\(gap)",
       en: "Objective \(value) person-metres, proven lower bound \(bound), gap at most \(gap)")
+  }
+
+  package static func sites(_ used: Int, of all: Int, unplaced: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "中心:\(all)处现有设施中\(used)处为圈中心"
+        + (unplaced > 0 ? ",\(unplaced)处不在任何单元内或远离路网" : ""),
+      en: "Centres: \(used) of \(all) existing facilities are centres"
+        + (unplaced > 0 ? ", \(unplaced) lie in no unit or off the network" : ""))
+  }
+
+  /// Communities through which no line leads.
+  package static func undivided(_ count: Int, ids: String) -> LocalizedText {
+    LocalizedText(
+      zh: "应切分而没有线穿过的社区\(count)个:\(ids)",
+      en: "Communities to be cut through which no line leads: \(count): \(ids)")
   }
 
   // MARK: - Verdicts
