@@ -16,7 +16,8 @@ extension AtomLayer {
     let numbers = regions.indices.map { Int32(truncatingIfNeeded: $0) }
     let borders = LayerBorders(of: regions, along: lines, city.network)
     self.init(
-      city: city, communities: numbers, borders: borders.borders(among: numbers, rules))
+      city: city, wholes: city.communities, communities: numbers,
+      borders: borders.borders(among: numbers, rules))
   }
 
   /// Communities of many people cut into blocks along main streets, railways, rivers and barriers, blocks of many
