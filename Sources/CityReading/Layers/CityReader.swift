@@ -25,6 +25,9 @@ public struct CityReader: Sendable {
   public var takesCensus = false
   /// Also reads the register of idle premises that the study names, and what is asked of it; nil: it is not read.
   public var registerLimits: Set<CandidateLimit>?
+  /// Also reads the lines along which communities can be cut into blocks, and the residential land of the study, whose
+  /// compounds are not cut.
+  public var readsCuttingLines = false
 
   public init(_ study: Study, language: Language = .en, allowsPartial: Bool = false) {
     self.study = study
@@ -63,8 +66,9 @@ public struct CityReader: Sendable {
     let (system, people) = try readDemand(
       measure, into: &city, local: reading.local, geos: geos, log: &log)
     let demandSystem = system ?? reading.loaded.crs
-    let others = Set(
+    var others = Set(
       standard.types.filter { study.types?.contains($0.id) ?? true }.compactMap(\.measure))
+    if readsCuttingLines, study.residential != nil { others.insert(.residential) }
     for other in DemandMeasure.allCases where other != measure && others.contains(other) {
       _ = try readDemand(other, into: &city, local: reading.local, geos: geos, log: &log)
     }
@@ -94,6 +98,7 @@ public struct CityReader: Sendable {
         readUnwalked(local: reading.local, box: box, profile: walkability, log: &log)
       }
     }
+    let lines = try readCuttingLines(local: reading.local, box: box, log: &log)
     noteDatums(city, reading, log: &log)
     log.noteWorded()
     try log.checkLeftOut(share: study.maxLeftOut ?? Study.usualMaxLeftOut)
@@ -104,6 +109,7 @@ public struct CityReader: Sendable {
       problems: log.sortedProblems, inputs: log.inputs, leftOut: log.leftOut, assumed: log.assumed,
       networkSeconds: networkSeconds, unreadFiles: unread, alerts: log.alerts)
     input.unopened = facilities.unopened
+    input.cuttingLines = lines
     if var fates = facilities.fates {
       fates.markDoubled(doubled.laterRows)
       input.census = CensusTaker(
