@@ -1,8 +1,8 @@
-import Assessment
+public import Assessment
 import GEOSBridge
 import OSMFiles
 import PlanarGeometry
-import Projection
+public import Projection
 import RunFiles
 import TableFiles
 public import Wording
@@ -26,6 +26,13 @@ public struct CityReader: Sendable {
   /// Also reads the register of idle premises that the study names, and what is asked of it; nil: it is not read.
   public var registerLimits: Set<CandidateLimit>?
 
+  /// Whether a study without facilities is an error; otherwise nothing is said of their types.
+  public var requiresFacilities = true
+  /// The metric system to use; nil: one about the communities.
+  public var local: LocalSystem?
+  /// Layers of demand to read, where the study names them, besides the one that the measure counts.
+  public var furtherMeasures: Set<DemandMeasure> = []
+
   public init(_ study: Study, language: Language = .en, allowsPartial: Bool = false) {
     self.study = study
     self.language = language
@@ -39,7 +46,7 @@ public struct CityReader: Sendable {
   /// - Complexity: linear in the bytes of the files, O(v log v) in the vertices of polygons.
   public func read() throws(InputError) -> CityInput {
     guard let communitySource = study.communities else { throw .usage(.noCommunitiesStated) }
-    guard !study.facilities.isEmpty else { throw .usage(.noFacilitiesStated) }
+    if study.facilities.isEmpty && requiresFacilities { throw .usage(.noFacilitiesStated) }
     var log = ReadingLog(language: language)
     log.takesCensus = takesCensus
     let metric = try resolvedMetric()
@@ -47,9 +54,9 @@ public struct CityReader: Sendable {
     noteUnread(metric, log: &log)
     let (standard, walkability) = try readStandard(log: &log)
     let geos = try GEOSContext.forLayers()
-    let reading = try CommunityReader(communitySource, geos: geos, log: &log)
+    let reading = try CommunityReader(communitySource, in: local, geos: geos, log: &log)
     let communities = try reading.communities(log: &log)
-    noteUnnamedAreas(standard, communities, log: &log)
+    if !study.facilities.isEmpty { noteUnnamedAreas(standard, communities, log: &log) }
     let box = communities.box
     let scaleError = try noteScaleError(reading.local, box, log: &log)
     var facilities = FacilityReader(
@@ -63,8 +70,7 @@ public struct CityReader: Sendable {
     let (system, people) = try readDemand(
       measure, into: &city, local: reading.local, geos: geos, log: &log)
     let demandSystem = system ?? reading.loaded.crs
-    let others = Set(
-      standard.types.filter { study.types?.contains($0.id) ?? true }.compactMap(\.measure))
+    let others = measures(beside: standard)
     for other in DemandMeasure.allCases where other != measure && others.contains(other) {
       _ = try readDemand(other, into: &city, local: reading.local, geos: geos, log: &log)
     }
@@ -185,6 +191,15 @@ public struct CityReader: Sendable {
     }
   }
 
+  /// What is counted besides: for types that are measured on something else, and `furtherMeasures`.
+  private func measures(beside standard: Standard) -> Set<DemandMeasure> {
+    let types = standard.types.filter { study.types?.contains($0.id) ?? true }
+    let given: [DemandMeasure] =
+      (study.population == nil ? [] : [.population])
+      + (study.residential == nil ? [] : [.residential])
+    return Set(types.compactMap(\.measure)).union(furtherMeasures.intersection(given))
+  }
+
   /// Why files were left out.
   private func readFacilities(
     into facilities: inout FacilityReader, log: inout ReadingLog
@@ -199,6 +214,7 @@ public struct CityReader: Sendable {
         unread.append(error)
       }
     }
+    guard !study.facilities.isEmpty else { return unread }
     if let error = uselessness(of: facilities, log: log) {
       guard takesCensus else { throw error }
       unread.append(error)
