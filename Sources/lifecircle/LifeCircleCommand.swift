@@ -21,7 +21,8 @@ struct LifeCircleCommand: AsyncParsableCommand {
     version: Release.description,
     subcommands: [
       AssessCommand.self, CheckCommand.self, WhatIfCommand.self, SiteCommand.self,
-      SurveyCommand.self, PlanCommand.self, CompareCommand.self, ExplainCommand.self,
+      SurveyCommand.self, PlanCommand.self, CirclesCommand.self, CompareCommand.self,
+      ExplainCommand.self,
       MapCommand.self, GenerateCommand.self, StandardCommand.self, ColumnsCommand.self,
     ])
 

@@ -5,15 +5,18 @@ public struct AtomLayer: Sendable {
   /// The city with the atoms in place of its communities, in ascending order of id, each with its people, land and
   /// attributes; population and land are those of each atom. `population` of an atom is never nil.
   public var city: City
-  /// For each atom the position, in the city that was divided, of the community that most of it lies in.
+  /// The communities that were divided, in their order.
+  public var wholes: [Community]
+  /// For each atom the position among the wholes of the community that most of it lies in.
   public var communities: [Int32]
   /// Each pair of atoms that share a border once, ordered by `first`, then `second`.
   public var borders: [AtomBorder]
   /// What became of the communities that were to be divided.
   public var division = DivisionCounts()
 
-  public init(city: City, communities: [Int32], borders: [AtomBorder]) {
+  public init(city: City, wholes: [Community], communities: [Int32], borders: [AtomBorder]) {
     self.city = city
+    self.wholes = wholes
     self.communities = communities
     self.borders = borders
   }

@@ -1,8 +1,8 @@
-import Assessment
+public import Assessment
 import GEOSBridge
 import OSMFiles
 import PlanarGeometry
-import Projection
+public import Projection
 import RunFiles
 import TableFiles
 public import Wording
@@ -29,6 +29,13 @@ public struct CityReader: Sendable {
   /// compounds are not cut.
   public var readsCuttingLines = false
 
+  /// Whether a study without facilities is an error; otherwise nothing is said of their types.
+  public var requiresFacilities = true
+  /// The metric system to use; nil: one about the communities.
+  public var local: LocalSystem?
+  /// Layers of demand to read, where the study names them, besides the one that the measure counts.
+  public var furtherMeasures: Set<DemandMeasure> = []
+
   public init(_ study: Study, language: Language = .en, allowsPartial: Bool = false) {
     self.study = study
     self.language = language
@@ -42,7 +49,7 @@ public struct CityReader: Sendable {
   /// - Complexity: linear in the bytes of the files, O(v log v) in the vertices of polygons.
   public func read() throws(InputError) -> CityInput {
     guard let communitySource = study.communities else { throw .usage(.noCommunitiesStated) }
-    guard !study.facilities.isEmpty else { throw .usage(.noFacilitiesStated) }
+    if study.facilities.isEmpty && requiresFacilities { throw .usage(.noFacilitiesStated) }
     var log = ReadingLog(language: language)
     log.takesCensus = takesCensus
     let metric = try resolvedMetric()
@@ -50,9 +57,9 @@ public struct CityReader: Sendable {
     noteUnread(metric, log: &log)
     let (standard, walkability) = try readStandard(log: &log)
     let geos = try GEOSContext.forLayers()
-    let reading = try CommunityReader(communitySource, geos: geos, log: &log)
+    let reading = try CommunityReader(communitySource, in: local, geos: geos, log: &log)
     let communities = try reading.communities(log: &log)
-    noteUnnamedAreas(standard, communities, log: &log)
+    if !study.facilities.isEmpty { noteUnnamedAreas(standard, communities, log: &log) }
     let box = communities.box
     let scaleError = try noteScaleError(reading.local, box, log: &log)
     var facilities = FacilityReader(
@@ -66,9 +73,7 @@ public struct CityReader: Sendable {
     let (system, people) = try readDemand(
       measure, into: &city, local: reading.local, geos: geos, log: &log)
     let demandSystem = system ?? reading.loaded.crs
-    var others = Set(
-      standard.types.filter { study.types?.contains($0.id) ?? true }.compactMap(\.measure))
-    if readsCuttingLines, study.residential != nil { others.insert(.residential) }
+    let others = measures(beside: standard)
     for other in DemandMeasure.allCases where other != measure && others.contains(other) {
       _ = try readDemand(other, into: &city, local: reading.local, geos: geos, log: &log)
     }
@@ -191,6 +196,16 @@ public struct CityReader: Sendable {
     }
   }
 
+  /// What is counted besides: for types that are measured on something else, and `furtherMeasures`.
+  private func measures(beside standard: Standard) -> Set<DemandMeasure> {
+    let types = standard.types.filter { study.types?.contains($0.id) ?? true }
+    let given: [DemandMeasure] =
+      (study.population == nil ? [] : [.population])
+      + (study.residential == nil ? [] : [.residential])
+    let further = readsCuttingLines ? furtherMeasures.union([.residential]) : furtherMeasures
+    return Set(types.compactMap(\.measure)).union(further.intersection(given))
+  }
+
   /// Why files were left out.
   private func readFacilities(
     into facilities: inout FacilityReader, log: inout ReadingLog
@@ -205,6 +220,7 @@ public struct CityReader: Sendable {
         unread.append(error)
       }
     }
+    guard !study.facilities.isEmpty else { return unread }
     if let error = uselessness(of: facilities, log: log) {
       guard takesCensus else { throw error }
       unread.append(error)

@@ -10,15 +10,16 @@ struct CommunityReader {
   let local: LocalSystem
   let building: RegionBuilder
 
+  /// - Parameter system: the metric system to use; nil: one about the communities.
   init(
-    _ source: LayerSource, geos: GEOSContext, log: inout ReadingLog
+    _ source: LayerSource, in system: LocalSystem? = nil, geos: GEOSContext, log: inout ReadingLog
   ) throws(InputError) {
     var loaded = try InputLayer(source, roles: FieldRole.community, log: &log)
     loaded.discardAllBut(.polygons, .notPolygon, log: &log)
     guard loaded.features.geometry.kinds.contains(.polygons) else {
       throw log.nothingRemains(of: [loaded.path], .noCommunities)
     }
-    let local = try loaded.localSystem()
+    let local = if let system { system } else { try loaded.localSystem() }
     loaded.noteOutsideArea(local.center, log: &log)
     let points = try loaded.points(in: local)
     self.loaded = loaded

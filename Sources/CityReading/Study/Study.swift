@@ -40,6 +40,8 @@ public struct Study: Equatable, Sendable {
   public var candidates: CandidateSource?
   /// The shortfall project pool.
   public var projects: LayerSource?
+  /// How circles are to be drawn; nil: nothing is said.
+  public var circles: CircleStudy?
   /// The day on which projects are looked at; no clock is read.
   public var asOf: CalendarDay?
   /// Path of the standard; nil: the built-in one.

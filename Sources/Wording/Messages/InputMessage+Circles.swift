@@ -1,41 +1,59 @@
-/// What is said of files that circles are drawn from.
 extension InputMessage {
-  package static let keptRowIncomplete = InputMessage(
-    en: "the row names no atom or no circle", zh: "该行缺少单元编号或生活圈编号",
-    fixEn: "fill in atom_id and circle_id", fixZh: "请填写atom_id和circle_id")
+  // MARK: - What circles are asked to be
 
-  package static let keptAtomTwice = InputMessage(
-    en: "the atom is listed twice in the same circle", zh: "该单元在同一生活圈中重复列出",
-    fixEn: "delete one of the rows", fixZh: "请删除重复行")
-
-  package static func keptAtomInTwoCircles(_ first: String, _ second: String) -> InputMessage {
+  package static func noPeopleRange(_ text: String, of key: String) -> InputMessage {
     InputMessage(
-      en: "the atom is listed in circle '\(first)' and in '\(second)'; the first counts",
-      zh: "该单元同时列在生活圈“\(first)”和“\(second)”中,以先出现的为准",
-      fixEn: "leave it in one circle", fixZh: "请只保留一个生活圈")
+      en: "\(key): '\(excerpt(text))' is no range of people and no standard",
+      zh: "\(key):“\(excerpt(text))”既不是人口区间,也不是标准",
+      fixEn: "write the least and the most as 5000-12000 or 0.5万-1.2万, or gb50180 or hangzhou",
+      fixZh: "请写下限与上限,如 5000-12000 或 0.5万-1.2万,或写 gb50180、hangzhou")
   }
 
-  package static func keptUnknownAtoms(_ ids: [String]) -> InputMessage {
+  package static func noRuleStrength(_ text: String, of rule: String) -> InputMessage {
     InputMessage(
-      en: "\(ids.count) rows name atoms that there are none of now: \(listed(ids))",
-      zh: "有\(ids.count)行的单元现已不存在:\(listed(ids))",
-      fixEn: "give the circles as polygons (circles.geojson) where atoms have changed",
-      fixZh: "单元有变动时,请改用生活圈面图层(circles.geojson)")
+      en: "\(rule): '\(excerpt(text))' is no strength of a rule",
+      zh: "\(rule):“\(excerpt(text))”不是规则的强度",
+      fixEn: "write hard, off, or the weight of a soft rule in metres per person, 0 to 1000000",
+      fixZh: "请写 hard(必须)、off(不计)或软约束的权重(米/人,0至1000000)")
   }
 
-  package static func keptMissingAtoms(_ ids: [String]) -> InputMessage {
+  package static func unknownRule(_ name: String, among rules: [String], nearest: String?)
+    -> InputMessage
+  {
     InputMessage(
-      en: "\(ids.count) atoms are in no circle of the file and are placed anew: \(listed(ids))",
-      zh: "有\(ids.count)个单元不在文件的任何生活圈中,将重新划定:\(listed(ids))",
-      fixEn: "complete the table if they belong to a circle", fixZh: "如属于某生活圈,请补全表格")
+      en: "there is no rule '\(excerpt(name))'" + (nearest.map { "; '\($0)' is near" } ?? ""),
+      zh: "没有规则“\(excerpt(name))”" + (nearest.map { ",相近的有“\($0)”" } ?? ""),
+      fixEn: "use one of \(list(rules, ", "))", fixZh: "可用:\(list(rules, "、"))")
   }
 
-  package static let noKeptCircles = InputMessage(
-    en: "no circle in the file can be kept", zh: "文件中没有可保留的生活圈",
-    fixEn: "give units.csv of an earlier run (atom_id, circle_id) or a layer of polygons",
-    fixZh: "请给出以前运行的units.csv(atom_id、circle_id)或面图层")
+  // MARK: - Flags that do not go together
 
-  private static func listed(_ ids: [String]) -> String {
-    ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", …" : "")
+  package static let noMinutes = InputMessage(
+    en: "which circles are drawn is not stated", zh: "未指定划定哪一级生活圈",
+    fixEn: "give --minutes 5 or 15, or circles: {minutes: …} in the study",
+    fixZh: "请用 --minutes 5 或 15,或在study文件的circles中写minutes")
+
+  package static func excludes(_ flag: String, _ other: String, reason: LocalizedText)
+    -> InputMessage
+  {
+    InputMessage(
+      en: "\(flag) and \(other) exclude each other: \(reason.en)",
+      zh: "\(flag) 与 \(other) 不能同时使用:\(reason.zh)",
+      fixEn: "leave one out", fixZh: "请只保留一个")
+  }
+
+  /// - Parameter reason: why it would do nothing.
+  package static func needless(_ flag: String, reason: LocalizedText) -> InputMessage {
+    InputMessage(
+      en: "\(flag) would do nothing: \(reason.en)", zh: "\(flag) 不起作用:\(reason.zh)",
+      fixEn: "leave it out", fixZh: "请去掉它")
+  }
+
+  package static func noCentreOfTypes(_ types: [String]) -> InputMessage {
+    InputMessage(
+      en: "no open facility has the type \(list(types, " or "))",
+      zh: "没有类型为 \(list(types, "或")) 的开放设施",
+      fixEn: "name other types or a layer with --centres, or leave it out",
+      fixZh: "请用 --centres 指定其他类型或图层,或不用该参数")
   }
 }
