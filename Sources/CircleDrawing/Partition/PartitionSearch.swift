@@ -17,6 +17,8 @@ struct PartitionSearch {
   /// Trees that are drawn for a first cut before the best so far is taken.
   private static let cutTrials = 24
   private static let sweeps = 16
+  /// Times as many starts where rules are still broken.
+  private static let patience = 4
   /// Circles up to which three are divided anew wherever they meet.
   private static let fewCircles = 12
   /// Random cuts for each circle.
@@ -43,7 +45,8 @@ struct PartitionSearch {
     }
     var best: [[Int32]]?
     var bestValue = PartitionValue.worst
-    for _ in 0..<starts {
+    for start in 0..<Self.patience * starts {
+      if start >= starts, bestValue.broken == 0 { break }
       begin(divided(Array(0..<Int32(truncatingIfNeeded: problem.count)), into: count))
       improve()
       if best == nil || total < bestValue { (best, bestValue) = (circles, total) }

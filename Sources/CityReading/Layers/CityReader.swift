@@ -25,6 +25,9 @@ public struct CityReader: Sendable {
   public var takesCensus = false
   /// Also reads the register of idle premises that the study names, and what is asked of it; nil: it is not read.
   public var registerLimits: Set<CandidateLimit>?
+  /// Also reads the lines along which communities can be cut into blocks, and the residential land of the study, whose
+  /// compounds are not cut.
+  public var readsCuttingLines = false
 
   /// Whether a study without facilities is an error; otherwise nothing is said of their types.
   public var requiresFacilities = true
@@ -100,6 +103,7 @@ public struct CityReader: Sendable {
         readUnwalked(local: reading.local, box: box, profile: walkability, log: &log)
       }
     }
+    let lines = try readCuttingLines(local: reading.local, box: box, log: &log)
     noteDatums(city, reading, log: &log)
     log.noteWorded()
     try log.checkLeftOut(share: study.maxLeftOut ?? Study.usualMaxLeftOut)
@@ -110,6 +114,7 @@ public struct CityReader: Sendable {
       problems: log.sortedProblems, inputs: log.inputs, leftOut: log.leftOut, assumed: log.assumed,
       networkSeconds: networkSeconds, unreadFiles: unread, alerts: log.alerts)
     input.unopened = facilities.unopened
+    input.cuttingLines = lines
     if var fates = facilities.fates {
       fates.markDoubled(doubled.laterRows)
       input.census = CensusTaker(
@@ -197,7 +202,8 @@ public struct CityReader: Sendable {
     let given: [DemandMeasure] =
       (study.population == nil ? [] : [.population])
       + (study.residential == nil ? [] : [.residential])
-    return Set(types.compactMap(\.measure)).union(furtherMeasures.intersection(given))
+    let further = readsCuttingLines ? furtherMeasures.union([.residential]) : furtherMeasures
+    return Set(types.compactMap(\.measure)).union(further.intersection(given))
   }
 
   /// Why files were left out.

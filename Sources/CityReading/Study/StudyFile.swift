@@ -48,6 +48,7 @@ public enum StudyFile {
     }
     try readNetwork(&root, into: &study)
     study.barriers = try root.layer("barriers", fields: FieldRole.barrier)
+    study.streets = try root.layer("streets", fields: FieldRole.cuttingLine)
     try readPopulation(&root, into: &study)
     study.residential = try root.layer("residential", fields: [])
     study.survey = try root.layer("survey", fields: FieldRole.survey)
