@@ -83,7 +83,9 @@ import Testing
   @Test func neighboursAreThoseOfTheLattice() throws {
     #expect(try town.pairs([], out: "out").status == 0)
     let borders = try town.rows("out/unit_borders.csv")
-    let pairs = borders.map { [$0["atom_id"] ?? "", $0["neighbour_id"] ?? ""].joined(separator: " ") }
+    let pairs = borders.map {
+      [$0["atom_id"] ?? "", $0["neighbour_id"] ?? ""].joined(separator: " ")
+    }
     #expect(
       pairs.sorted() == [
         "N1 N2", "N1 S1", "N2 N3", "N2 S2", "N3 N4", "N3 S3", "N4 S4", "S1 S2", "S2 S3", "S3 S4",
