@@ -83,7 +83,7 @@ struct AtomAssembly {
     made.population = city.population.map(population)
     if atoms.contains(where: { $0.shares != nil }) { made.forgetWhatIsOfCommunities() }
     return AtomLayer(
-      city: made, communities: atoms.map(\.parent),
+      city: made, wholes: city.communities, communities: atoms.map(\.parent),
       borders: borders(groups.map { numbers[$0] ?? 0 }))
   }
 

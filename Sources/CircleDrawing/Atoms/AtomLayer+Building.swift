@@ -8,6 +8,7 @@ extension AtomLayer {
   /// - Parameter lines: what borders are barriers along.
   /// - Complexity: O(n log n) in the vertices of communities, lines and network.
   public init(of city: City, along lines: [CuttingLine] = [], _ rules: BlockRules) {
+    let wholes = city.communities
     var city = city
     for number in city.communities.indices where city.communities[number].population == nil {
       city.communities[number].population = city.population?.people(in: number) ?? 0
@@ -16,7 +17,8 @@ extension AtomLayer {
     let numbers = regions.indices.map { Int32(truncatingIfNeeded: $0) }
     let borders = LayerBorders(of: regions, along: lines, city.network)
     self.init(
-      city: city, communities: numbers, borders: borders.borders(among: numbers, rules))
+      city: city, wholes: wholes, communities: numbers,
+      borders: borders.borders(among: numbers, rules))
   }
 
   /// Communities of many people cut into blocks along main streets, railways, rivers and barriers, blocks of many

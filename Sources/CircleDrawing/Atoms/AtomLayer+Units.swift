@@ -35,7 +35,7 @@ extension AtomLayer {
       }
     }
     self.init(of: units, along: lines, rules)
-    communities = parents
+    (wholes, communities) = (city.communities, parents)
   }
 }
 
