@@ -169,7 +169,7 @@ let package = Package(
     tests(
       "ReportingTests",
       [
-        "Reporting", "CityReading", "CitySiting", "WhatIf", "Assessment", "RunFiles", "Wording",
+        "Reporting", "CityReading", "CircleDrawing", "CitySiting", "WhatIf", "Assessment", "RunFiles", "Wording",
         "Projection", "GEOSBridge", "WalkNetwork", "PlanarGeometry",
       ]),
     tests(

@@ -28,7 +28,8 @@ extension KeptCircles {
     for atom in 0..<atoms.count {
       let shares = try atoms.shares(of: atom, among: &division)
       let best = Self.sums(shares, sorted.map(\.id)).max {
-        $0.share < $1.share || $0.share == $1.share && $1.id.utf8.lexicographicallyPrecedes($0.id.utf8)
+        $0.share < $1.share
+          || $0.share == $1.share && $1.id.utf8.lexicographicallyPrecedes($0.id.utf8)
       }
       circles.append(best?.id)
     }

@@ -42,10 +42,12 @@ extension DrawnCircles {
   ///
   /// - Complexity: that of `city`, and O(borders · log borders).
   public func asAtoms() throws(GEOSError) -> AtomLayer {
-    AtomLayer(
+    var layer = AtomLayer(
       city: try city(), wholes: atoms.wholes,
       communities: circles.map { Int32(truncatingIfNeeded: $0.community) },
       borders: bordersOfCircles)
+    layer.division = atoms.division
+    return layer
   }
 
   private var bordersOfCircles: [AtomBorder] {

@@ -35,7 +35,8 @@ struct CuttingLineReader {
         nodes: nodes, edges: table, fields: fields, crs: crs, forms: forms, profile: .standard)
       let edges = try tables.edgeLines(local: local, log: &log)
       for (row, points) in edges.lines {
-        add(points, edges.classes.kind(of: row) ?? classed(edges.classes.word(of: row), tables.edges))
+        add(
+          points, edges.classes.kind(of: row) ?? classed(edges.classes.word(of: row), tables.edges))
       }
     }
   }

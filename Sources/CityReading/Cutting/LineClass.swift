@@ -35,7 +35,9 @@ enum LineClass: Equatable {
     words.first { $0.1.contains(where: word.contains) }?.0
   }
 
-  private static let paths = ["步行", "人行", "慢行", "绿道", "小径", "步道", "天桥", "footpath", "sidewalk", "cycle"]
+  private static let paths = [
+    "步行", "人行", "慢行", "绿道", "小径", "步道", "天桥", "footpath", "sidewalk", "cycle",
+  ]
   private static let roads: [(CuttingLine.Kind, [String])] = [
     (.railway, ["铁路", "轨道", "railway", "railroad"]),
     (.river, ["河", "江", "运河", "river", "canal"]),

@@ -69,7 +69,8 @@ public struct KeptCircleReader: Sendable {
         continue
       }
       if let message = register.add(atom, to: circle) {
-        log.note(Finding(.warning, .skipped, row: row, says: message), file: layer.path, feature: atom)
+        log.note(
+          Finding(.warning, .skipped, row: row, says: message), file: layer.path, feature: atom)
       }
     }
     for finding in register.findings { log.note(finding, file: layer.path) }
@@ -127,8 +128,12 @@ private struct KeptRegister {
   var findings: [Finding] {
     let missing = zip(atoms, circles).filter { $0.1 == nil }.map(\.0)
     var findings: [Finding] = []
-    if !unknown.isEmpty { findings.append(Finding(.warning, .kept, says: .keptUnknownAtoms(unknown))) }
-    if !missing.isEmpty { findings.append(Finding(.warning, .kept, says: .keptMissingAtoms(missing))) }
+    if !unknown.isEmpty {
+      findings.append(Finding(.warning, .kept, says: .keptUnknownAtoms(unknown)))
+    }
+    if !missing.isEmpty {
+      findings.append(Finding(.warning, .kept, says: .keptMissingAtoms(missing)))
+    }
     return findings
   }
 }

@@ -34,19 +34,8 @@ extension CirclesRecord {
     return found.sorted { (people($1), $0.circle) < (people($0), $1.circle) }
   }
 
-  /// Positions of the communities of which several units are.
-  var dividedCommunities: [Int] {
-    guard question.divides else { return [] }
-    var counts = [Int](repeating: 0, count: communities.count)
-    for community in units.communities { counts[Int(community)] += 1 }
-    return counts.indices.filter { counts[$0] > 1 }
-  }
-
-  private var units: AtomLayer { drawn.atoms }
-
-  /// Blocks of the divided communities.
+  /// Blocks of the divided communities, where units are communities and their blocks.
   var blockCount: Int {
-    let divided = Set(dividedCommunities.map { Int32(truncatingIfNeeded: $0) })
-    return units.communities.count { divided.contains($0) }
+    drawn.atoms.count - (communities.count - drawn.atoms.division.divided)
   }
 }

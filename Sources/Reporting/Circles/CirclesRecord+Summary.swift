@@ -77,7 +77,7 @@ extension CirclesRecord {
   private func appendCounts(to json: inout JSONWriter) {
     json.member("communities", communities.count)
     json.member("units", drawn.atoms.count)
-    json.member("divided_communities", dividedCommunities.count)
+    json.member("divided_communities", drawn.atoms.division.divided)
     json.member("circles", drawn.circles.count)
     json.member("count_by_people", drawn.bounds.byPeople)
     json.member("count_proven", drawn.bounds.proven)

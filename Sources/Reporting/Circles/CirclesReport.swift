@@ -24,7 +24,7 @@ public struct CirclesReport: Sendable {
   var lines: [String] {
     [style.bold(title), style.warning(record.notes.joined(separator: " · "))]
       + [unitLine, bandLine, boundLine, placeLine, ruleLine] + [walkLine, objectiveLine]
-      + missedLines + [verdictLine] + siteLines + keptLines + editLines + endLines
+      + undividedLines + missedLines + [verdictLine] + siteLines + keptLines + editLines + endLines
   }
 
   private var endLines: [String] {
@@ -60,7 +60,7 @@ public struct CirclesReport: Sendable {
       return (text + divided)[language]
     case .communities where record.question.divides:
       return CircleTexts.blocks(
-        record.blockCount, dividedOf: record.dividedCommunities.count, communities: communities
+        record.blockCount, dividedOf: drawn.atoms.division.divided, communities: communities
       )[language]
     case .communities:
       let isTooLarge = record.missing(.people).contains {
@@ -71,11 +71,19 @@ public struct CirclesReport: Sendable {
     }
   }
 
+  /// Communities that were to be cut and are not.
+  private var undividedLines: [String] {
+    let ids = drawn.atoms.division.undivided
+    guard !ids.isEmpty else { return [] }
+    let shown = ids.prefix(Self.listedCircles).joined(separator: " ").printable.cut(to: 100)
+    return [CircleTexts.undivided(ids.count, ids: shown)[language]]
+  }
+
   private var divided: LocalizedText {
     guard record.question.divides else { return LocalizedText("") }
     return .semicolon
       + CircleTexts.dividedCommunities(
-        record.dividedCommunities.count, of: record.communities.count)
+        drawn.atoms.division.divided, of: record.communities.count)
   }
 
   private var bandLine: String {
