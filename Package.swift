@@ -169,7 +169,8 @@ let package = Package(
     tests(
       "ReportingTests",
       [
-        "Reporting", "CityReading", "CircleDrawing", "CitySiting", "WhatIf", "Assessment", "RunFiles", "Wording",
+        "Reporting", "CityReading", "CircleDrawing", "CitySiting", "WhatIf", "Assessment",
+        "RunFiles", "Wording",
         "Projection", "GEOSBridge", "WalkNetwork", "PlanarGeometry",
       ]),
     tests(

@@ -27,13 +27,15 @@ struct CircleDrawingRun {
     let sites = try CentreSites(read.circles.centres).read(for: &read, in: language)
     let given = command.circles.examine.map { LayerSource(argument: $0) }
     let existing = try (given ?? read.circles.keep).map {
-      try KeptCircles.read($0, for: &read, atoms: atoms, in: frame.language)
+      try Self.existing($0, of: atoms, &read, in: frame.language)
     }
     let options = try read.options(threads: threads)
     drawn = try await CommandFailure.ofCircles(atoms, in: language) {
       () async throws(CircleError) in
       if given != nil, let existing {
-        return try await DrawnCircles.examine(atoms, existing, sites: sites, options: options)
+        return try await DrawnCircles.examine(atoms, existing, sites: sites, options: options) {
+          frame.progress.tell(CircleTexts.drawing, 0.3 + 0.5 * $0)
+        }
       }
       return try await DrawnCircles.draw(atoms, sites: sites, kept: existing, options: options) {
         frame.progress.tell(CircleTexts.drawing, 0.3 + 0.5 * $0)
@@ -42,6 +44,19 @@ struct CircleDrawingRun {
     watch.step("draw")
     kept = existing
     question = read.question(units, isGiven: given != nil)
+  }
+
+  /// Circles that exist already, by their units or as areas.
+  private static func existing(
+    _ source: LayerSource, of atoms: AtomLayer, _ read: inout CirclesInput, in language: Language
+  ) throws -> KeptCircles {
+    let found = try KeptCircleReader(source, language: language)
+      .read(atoms: atoms.city.communities.map(\.id), local: read.input.local)
+    read.take(problems: found.problems, inputs: found.inputs, assumed: found.assumed)
+    switch found.content {
+    case .circlesOfAtoms(let circles): return KeptCircles(circlesOfAtoms: circles)
+    case .regions(let regions): return try KeptCircles(layer: regions, of: atoms)
+    }
   }
 
   /// The circles after a planner's changes.

@@ -19,7 +19,8 @@ struct CircleUnits {
     frame.progress.tell(CircleTexts.cutting, 0.2)
     if let units = read.units {
       let layer = try AtomLayer(
-        units: units.input.city, in: read.input.city, along: read.input.cuttingLines, try rules)
+        units: withStreets(units.input.city), in: read.input.city, along: read.input.cuttingLines,
+        try rules)
       return (layer, .layer(units.path.fileName))
     }
     let layer = try communities()
@@ -27,6 +28,16 @@ struct CircleUnits {
     let band = try read.baseBand
     let base = try await fiveMinutes(of: layer, band)
     return (try base.asAtoms(), .fiveMinutes(band))
+  }
+
+  /// The areas of a layer with the streets and the facilities of the city.
+  private func withStreets(_ units: City) -> City {
+    let city = read.input.city
+    var units = units
+    units.network = city.network
+    units.facilities = city.facilities
+    units.suspendedFacilities = city.suspendedFacilities
+    return units
   }
 
   private func communities() throws -> AtomLayer {

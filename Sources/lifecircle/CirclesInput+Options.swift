@@ -72,6 +72,7 @@ extension CirclesInput {
       units: units, divides: divides,
       leastBorder: circles.leastBorder ?? BlockRules(band: PeopleBand(1, 1)).leastBorder,
       metric: read.options.metric)
+    question.lines = divides ? input.cuttingLineCounts : [:]
     question.standard = standard
     question.isBandStated = circles.people != nil
     question.isGiven = isGiven

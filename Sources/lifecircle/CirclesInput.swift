@@ -30,10 +30,12 @@ struct CirclesInput {
     study.units = []
     if let streets = command.circles.streets { study.streets.replacePath(streets) }
     self.circles = circles
+    let divides = circles.divides ?? false
     read = try frame.read(study, index: command.flags.index) { reader in
       reader.requiresFacilities = false
-      reader.readsCuttingLines = true
-      reader.furtherMeasures = circles.divides ?? false ? [.residential] : []
+      // Borders can be barriers where nothing is cut too.
+      reader.readsCuttingLines = divides || study.hasLines
+      reader.furtherMeasures = divides ? [.residential] : []
     }
     let input = read.city
     (problems, inputs, assumed) = (input.problems, input.inputs, input.assumed)
@@ -138,4 +140,9 @@ extension CirclesInput {
       return all.filter(\.0).map { ($0.1, $0.2, $0.3) }
     }
   }
+}
+
+extension Study {
+  /// Whether some file can hold lines that are barriers.
+  fileprivate var hasLines: Bool { network != nil || barriers != nil || streets != nil }
 }

@@ -202,8 +202,7 @@ public struct CityReader: Sendable {
     let given: [DemandMeasure] =
       (study.population == nil ? [] : [.population])
       + (study.residential == nil ? [] : [.residential])
-    let further = readsCuttingLines ? furtherMeasures.union([.residential]) : furtherMeasures
-    return Set(types.compactMap(\.measure)).union(further.intersection(given))
+    return Set(types.compactMap(\.measure)).union(furtherMeasures.intersection(given))
   }
 
   /// Why files were left out.

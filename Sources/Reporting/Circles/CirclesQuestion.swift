@@ -11,6 +11,8 @@ public struct CirclesQuestion: Sendable {
   public var units: Units
   /// Communities above the band are cut.
   public var divides: Bool
+  /// Lines that communities are cut along, by kind.
+  public var lines: [CuttingLine.Kind: Int] = [:]
   /// Metres of border that make two units neighbours.
   public var leastBorder: Double
   /// The circles are those of a layer, taken as they are.

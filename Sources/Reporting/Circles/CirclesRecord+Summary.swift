@@ -78,6 +78,18 @@ extension CirclesRecord {
     json.member("communities", communities.count)
     json.member("units", drawn.atoms.count)
     json.member("divided_communities", drawn.atoms.division.divided)
+    json.key("undivided_communities")
+    json.beginArray()
+    for id in drawn.atoms.division.undivided { json.string(id) }
+    json.endArray()
+    json.key("cutting_lines")
+    json.beginObject()
+    for kind in CuttingLine.Kind.allCases where question.lines[kind] != nil {
+      json.member(kind.rawValue, question.lines[kind])
+    }
+    json.endObject()
+    json.member("joined_slivers", drawn.atoms.division.joinedSlivers)
+    json.member("joined_empty", drawn.atoms.division.joinedEmpty)
     json.member("circles", drawn.circles.count)
     json.member("count_by_people", drawn.bounds.byPeople)
     json.member("count_proven", drawn.bounds.proven)

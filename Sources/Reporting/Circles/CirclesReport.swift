@@ -23,8 +23,8 @@ public struct CirclesReport: Sendable {
 
   var lines: [String] {
     [style.bold(title), style.warning(record.notes.joined(separator: " · "))]
-      + [unitLine, bandLine, boundLine, placeLine, ruleLine] + [walkLine, objectiveLine]
-      + undividedLines + missedLines + [verdictLine] + siteLines + keptLines + editLines + endLines
+      + [unitLine] + cutLines + [bandLine, boundLine, placeLine, ruleLine, walkLine, objectiveLine]
+      + missedLines + [verdictLine] + siteLines + keptLines + editLines + endLines
   }
 
   private var endLines: [String] {
@@ -71,12 +71,22 @@ public struct CirclesReport: Sendable {
     }
   }
 
-  /// Communities that were to be cut and are not.
-  private var undividedLines: [String] {
-    let ids = drawn.atoms.division.undivided
-    guard !ids.isEmpty else { return [] }
-    let shown = ids.prefix(Self.listedCircles).joined(separator: " ").printable.cut(to: 100)
-    return [CircleTexts.undivided(ids.count, ids: shown)[language]]
+  /// What communities are cut along and what was left of it, and those that were to be cut and are not.
+  private var cutLines: [String] {
+    guard record.question.divides else { return [] }
+    let counts = CuttingLine.Kind.allCases.compactMap { kind in
+      record.question.lines[kind].map { CircleTexts.lines(kind.rawValue, $0)[language] }
+    }
+    let division = drawn.atoms.division
+    let cut = CircleTexts.cutAlong(
+      LocalizedText(counts.joined(separator: LocalizedText.comma[language])),
+      slivers: division.joinedSlivers, empty: division.joinedEmpty)
+    guard !division.undivided.isEmpty else { return [cut[language]] }
+    let shown = division.undivided.prefix(Self.listedCircles).joined(separator: " ").printable
+    return [
+      cut[language],
+      CircleTexts.undivided(division.undivided.count, ids: shown.cut(to: 100))[language],
+    ]
   }
 
   private var divided: LocalizedText {

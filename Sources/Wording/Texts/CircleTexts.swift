@@ -165,6 +165,29 @@ package enum CircleTexts {
         + (unplaced > 0 ? ", \(unplaced) lie in no unit or off the network" : ""))
   }
 
+  /// - Parameter kind: of the lines, by its name.
+  package static func lines(_ kind: String, _ count: Int) -> LocalizedText {
+    switch kind {
+    case "main_street": LocalizedText(zh: "主要道路\(count)", en: "\(count) main streets")
+    case "side_street": LocalizedText(zh: "支路\(count)", en: "\(count) side streets")
+    case "railway": LocalizedText(zh: "铁路\(count)", en: "\(count) railways")
+    case "river": LocalizedText(zh: "河流\(count)", en: "\(count) rivers")
+    default: LocalizedText(zh: "其他障碍\(count)", en: "\(count) other barriers")
+    }
+  }
+
+  /// - Parameters:
+  ///   - lines: how many of each kind.
+  ///   - slivers: blocks that joined a neighbour because they are too small or narrow; `empty`, because nobody lives
+  ///     there.
+  package static func cutAlong(_ lines: LocalizedText, slivers: Int, empty: Int) -> LocalizedText {
+    let none = LocalizedText(zh: "没有可用的线", en: "no lines")
+    return LocalizedText(zh: "切分所沿:", en: "Cut along: ") + (lines.en.isEmpty ? none : lines)
+      + LocalizedText(
+        zh: ";\(slivers)个碎块、\(empty)个无人街区并入邻块",
+        en: "; \(slivers) slivers and \(empty) empty blocks joined a neighbour")
+  }
+
   /// Communities through which no line leads.
   package static func undivided(_ count: Int, ids: String) -> LocalizedText {
     LocalizedText(
