@@ -32,12 +32,12 @@ extension AtomLayer {
   ) throws(GEOSError) {
     let people = BlockPeople(city: city, geos: try GEOSContext())
     var layer = BlockLayer(city)
-    let missed = try layer.cut(by: CommunityCutter(people, along: lines, rules))
+    let large = try layer.cut(by: CommunityCutter(people, along: lines, rules))
     let borders = LayerBorders(of: layer.blocks, along: lines, city.network)
     var counts = try layer.merge(people, borders, rules)
     self = try layer.assemble(people) { borders.borders(among: $0, rules) }
-    counts.undivided = missed.map { city.communities[$0].id }
-    counts.divided = Set(communities.filter { layer.isDivided(Int($0)) }).count
+    counts.undivided = large.filter { !layer.isDivided($0) }.map { city.communities[$0].id }
+    counts.divided = large.count - counts.undivided.count
     division = counts
   }
 }
