@@ -28,7 +28,8 @@ public struct AtomLayer: Sendable {
 public struct DivisionCounts: Equatable, Sendable {
   /// Communities of which there are several atoms now.
   public var divided = 0
-  /// Ids of those that have so many people that they were to be divided, and through which no line leads.
+  /// Ids of those that have so many people that they were to be divided, and stay whole since no line leads through
+  /// them, or none between people.
   public var undivided: [String] = []
   /// Blocks that were too small or narrow and joined a neighbour.
   public var joinedSlivers = 0
