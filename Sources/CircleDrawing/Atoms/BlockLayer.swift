@@ -51,7 +51,7 @@ struct BlockLayer {
       let number = people.people(of: community)
       let merging = BlockMerging(
         zip(regions, shares).map { .init(region: $0, people: $1 * number) },
-        all.within(own))
+        all.within(own), rules)
       for (block, group) in merging.groups.enumerated() {
         groups[own.lowerBound + block] = Int32(truncatingIfNeeded: own.lowerBound + group)
       }
