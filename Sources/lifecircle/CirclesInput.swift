@@ -34,7 +34,7 @@ struct CirclesInput {
     read = try frame.read(study, index: command.flags.index) { reader in
       reader.requiresFacilities = false
       // Borders can be barriers where nothing is cut too.
-      reader.readsCuttingLines = divides || study.hasLines
+      reader.readsCuttingLines = true
       reader.furtherMeasures = divides ? [.residential] : []
     }
     let input = read.city

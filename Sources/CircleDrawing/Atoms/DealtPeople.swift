@@ -4,15 +4,24 @@ import PlanarGeometry
 /// A population layer in the making, atom by atom.
 struct DealtPeople {
   private let source: PopulationLayer
-  private(set) var layer: PopulationLayer
+  private var made: PopulationLayer
+  /// Of all places so far: of one kind, as the source's.
+  private var points: [PlanarPoint] = []
+  private var regions: [PlanarRegion] = []
   private var atom = 0
 
   init(_ source: PopulationLayer, atoms: Int) {
     self.source = source
-    layer = PopulationLayer(source.shape.empty, communities: atoms)
-    layer.elderly = source.elderly.map { _ in [] }
-    layer.under3 = source.under3.map { _ in [] }
-    layer.children = source.children.map { _ in [] }
+    made = PopulationLayer(source.shape, communities: atoms)
+    made.elderly = source.elderly.map { _ in [] }
+    made.under3 = source.under3.map { _ in [] }
+    made.children = source.children.map { _ in [] }
+  }
+
+  var layer: PopulationLayer {
+    var layer = made
+    if case .points = source.shape { layer.shape = .points(points) } else { layer.shape = .regions(regions) }
+    return layer
   }
 
   /// Adds places as they are.
@@ -32,18 +41,21 @@ struct DealtPeople {
 
   mutating func endAtom() {
     atom += 1
-    layer.communityStarts[atom] = Int32(truncatingIfNeeded: layer.count)
+    made.communityStarts[atom] = Int32(truncatingIfNeeded: made.count)
   }
 
   private mutating func append(
     _ place: Int, _ region: PlanarRegion?, _ share: Double, id: String
   ) {
-    layer.shape.append(source.shape, place, region)
-    layer.ids.append(id)
-    layer.people.append(source.people[place] * share)
-    if let amounts = source.elderly { layer.elderly?.append(amounts[place] * share) }
-    if let amounts = source.under3 { layer.under3?.append(amounts[place] * share) }
-    if let amounts = source.children { layer.children?.append(amounts[place] * share) }
+    switch source.shape {
+    case .points(let all): points.append(all[place])
+    case .regions(let all): regions.append(region ?? all[place])
+    }
+    made.ids.append(id)
+    made.people.append(source.people[place] * share)
+    if let amounts = source.elderly { made.elderly?.append(amounts[place] * share) }
+    if let amounts = source.under3 { made.under3?.append(amounts[place] * share) }
+    if let amounts = source.children { made.children?.append(amounts[place] * share) }
   }
 }
 
@@ -51,31 +63,5 @@ extension PopulationLayer {
   fileprivate func region(of place: Int) -> PlanarRegion? {
     guard case .regions(let regions) = shape else { return nil }
     return regions[place]
-  }
-}
-
-extension PopulationLayer.Shape {
-  fileprivate var empty: PopulationLayer.Shape {
-    switch self {
-    case .points: .points([])
-    case .regions: .regions([])
-    }
-  }
-
-  /// Appends a place of another layer of the same kind, or the part of it.
-  fileprivate mutating func append(
-    _ source: PopulationLayer.Shape, _ place: Int, _ part: PlanarRegion?
-  ) {
-    switch (self, source) {
-    case (.points(var points), .points(let all)):
-      self = .points([])
-      points.append(all[place])
-      self = .points(points)
-    case (.regions(var regions), .regions(let all)):
-      self = .regions([])
-      regions.append(part ?? all[place])
-      self = .regions(regions)
-    default: break
-    }
   }
 }

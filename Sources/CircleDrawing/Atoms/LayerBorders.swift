@@ -4,10 +4,11 @@ import WalkNetwork
 
 /// All borders of the regions of a layer, and what passes them.
 struct LayerBorders {
-  /// Metres that two regions share, and those of them along barriers.
+  /// Metres that two regions share, and those of them along barriers and along streets without one.
   struct Stretch {
     var length = 0.0
     var barrierLength = 0.0
+    var streetLength = 0.0
   }
 
   private var stretches: [(pair: RegionPair, stretch: Stretch)] = []
@@ -18,14 +19,13 @@ struct LayerBorders {
   ///   - network: nil: people walk anywhere.
   /// - Complexity: O(n log n) in the vertices of regions, lines and network.
   init(of regions: [PlanarRegion], along lines: [CuttingLine], _ network: PedestrianNetwork?) {
-    let barriers = BarrierStretches(lines, network?.barriers)
+    let barriers = BarrierStretches(lines, network)
     var sums: [RegionPair: Stretch] = [:]
     var scratch: [Int32] = []
     for piece in SharedEdges(of: regions).pieces {
-      let segment = piece.segment
-      sums[piece.pair, default: Stretch()].length += segment.start.distance(to: segment.end)
-      sums[piece.pair, default: Stretch()].barrierLength += barriers.length(
-        along: segment, scratch: &scratch)
+      barriers.follow(piece.segment, scratch: &scratch) { metres, course in
+        sums[piece.pair, default: Stretch()].add(metres, course)
+      }
     }
     stretches = sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     passages = network.map { StreetPassages(of: $0.graph, through: regions) }
@@ -39,11 +39,13 @@ struct LayerBorders {
     var borders: [AtomBorder] = []
     for (pair, stretch) in sums(among: groups) where stretch.length >= rules.leastBorder {
       let isFree = stretch.length - stretch.barrierLength >= rules.leastBorder
+      // Who lives beside a street steps on it from either side.
+      let along = stretch.streetLength >= rules.leastBorder && stretch.streetLength > 0 ? 1 : 0
       borders.append(
         AtomBorder(
           first: pair.first, second: pair.second, length: stretch.length,
           barrierLength: min(stretch.barrierLength, stretch.length),
-          crossings: counts.map { $0[pair].map { $0.crossings + $0.overGap } ?? 0 }
+          crossings: counts.map { along + ($0[pair].map { $0.crossings + $0.overGap } ?? 0) }
             ?? (isFree ? 1 : 0)))
     }
     if rules.bridgesGaps, let counts { borders += bridges(counts, besides: borders) }
@@ -55,8 +57,7 @@ struct LayerBorders {
     for (pair, stretch) in stretches {
       let (a, b) = (groups[Int(pair.first)], groups[Int(pair.second)])
       guard a != b else { continue }
-      sums[RegionPair(a, b), default: Stretch()].length += stretch.length
-      sums[RegionPair(a, b), default: Stretch()].barrierLength += stretch.barrierLength
+      sums[RegionPair(a, b), default: Stretch()].add(stretch)
     }
     return sums
   }
@@ -69,5 +70,19 @@ struct LayerBorders {
       AtomBorder(
         first: pair.first, second: pair.second, length: 0, crossings: count.overGap)
     }
+  }
+}
+
+extension LayerBorders.Stretch {
+  fileprivate mutating func add(_ metres: Double, _ course: BarrierStretches.Course) {
+    length += metres
+    if course == .barrier { barrierLength += metres }
+    if course == .street { streetLength += metres }
+  }
+
+  fileprivate mutating func add(_ other: LayerBorders.Stretch) {
+    length += other.length
+    barrierLength += other.barrierLength
+    streetLength += other.streetLength
   }
 }
