@@ -123,7 +123,7 @@ extension CirclesRecord {
   private func appendKept(to json: inout JSONWriter) {
     let changes = kept.map { KeptComparison($0, drawn) }
     json.member("changed_units", changes?.changedAtoms)
-    json.member("changed_people", kept.map { _ in drawn.changedPeople }, decimals: 3)
+    json.member("changed_people", changes?.people, decimals: 3)
     json.member("edits", question.edits.count)
     json.key("edited_circles")
     json.beginArray()

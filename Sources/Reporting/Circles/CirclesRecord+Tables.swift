@@ -112,7 +112,7 @@ extension CirclesRecord {
       .number(circle.meanWalk, decimals: 3), .number(circle.worstWalk, decimals: 3),
       .number(circle.shareWithin?.clampedToShare, decimals: 9),
       .text(circle.missed.map(\.rule.rawValue).joined(separator: ";")),
-      .text(circle.missed.map { $0.text[language] }.joined(separator: ";")),
+      .text(circle.missed.map { reason(of: $0)[language] }.joined(separator: ";")),
     ]
   }
 

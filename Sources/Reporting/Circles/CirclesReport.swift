@@ -188,7 +188,8 @@ public struct CirclesReport: Sendable {
       + found.map { rule, items in
         let circle = drawn.circles[items[0].circle]
         return CircleTexts.worst(
-          rule.text, circle: circle.label.printable, reason: items[0].missed.text)[language]
+          rule.text, circle: circle.label.printable, reason: record.reason(of: items[0].missed))[
+            language]
       }
   }
 
@@ -223,9 +224,9 @@ public struct CirclesReport: Sendable {
     let changes = KeptComparison(kept, drawn)
     let people = record.walks.people
     let line = CircleTexts.changed(
-      atoms: changes.changedAtoms, of: drawn.atoms.count, people: drawn.changedPeople.wholeText,
-      share: people > 0 ? (drawn.changedPeople / people).percentText : "–")[language]
-    let lost = changes.lost
+      atoms: changes.changedAtoms, of: drawn.atoms.count, people: changes.people.wholeText,
+      share: people > 0 ? (changes.people / people).percentText : "–")[language]
+    let lost = changes.lost(from: drawn)
     guard !lost.isEmpty else { return [line] }
     let ids = lost.prefix(Self.listedCircles).joined(separator: " ").printable
     return [line, CircleTexts.lost(lost.count, ids: ids.cut(to: 100))[language]]

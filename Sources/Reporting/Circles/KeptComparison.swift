@@ -5,9 +5,9 @@ import CircleDrawing
 struct KeptComparison {
   /// By circle, the position of the kept one with which it shares most people, then most units; nil where it shares none.
   let matches: [Int?]
-  /// By circle, people of it who are in another kept circle or in none.
+  /// By circle, people of it who are in a kept circle of another id or in none.
   let changedPeople: [Double]
-  /// Units that are not in the circle that matches theirs.
+  /// Units that are not in the circle of the same id.
   let changedAtoms: Int
   private let kept: KeptCircles
 
@@ -17,7 +17,7 @@ struct KeptComparison {
     var (matches, changed, atoms): ([Int?], [Double], Int) = ([], [], 0)
     for circle in drawn.circles {
       let match = Self.match(of: circle, kept, people)
-      let others = circle.atoms.filter { match == nil || Int(kept.circleOfAtom[$0]) != match }
+      let others = circle.atoms.filter { kept.id(ofAtom: $0) != circle.id }
       matches.append(match)
       changed.append(others.reduce(0) { $0 + people[$1] })
       atoms += others.count
@@ -25,7 +25,7 @@ struct KeptComparison {
     (self.matches, changedPeople, changedAtoms) = (matches, changed, atoms)
   }
 
-  /// Of equal shares the kept circle that comes first.
+  /// Of equal shares the kept circle whose id it has, else that which comes first.
   private static func match(
     of circle: DrawnCircle, _ kept: KeptCircles, _ people: [Double]
   ) -> Int? {
@@ -34,15 +34,20 @@ struct KeptComparison {
       let share = shares[Int(kept.circleOfAtom[atom])] ?? (0, 0)
       shares[Int(kept.circleOfAtom[atom])] = (share.people + people[atom], share.atoms + 1)
     }
-    return shares.max {
-      ($0.value.people, $0.value.atoms, $1.key) < ($1.value.people, $1.value.atoms, $0.key)
-    }?.key
+    func rank(_ share: (key: Int, value: (people: Double, atoms: Int))) -> (Double, Int, Int, Int) {
+      let isSame = kept.ids[share.key] == circle.id
+      return (share.value.people, share.value.atoms, isSame ? 1 : 0, -share.key)
+    }
+    return shares.max { rank($0) < rank($1) }?.key
   }
 
-  /// Ids of kept circles that none of the circles matches.
-  var lost: [String] {
-    let found = Set(matches.compactMap { $0 })
-    return kept.ids.indices.filter { !found.contains($0) }.map { kept.ids[$0] }
+  /// People who are in a circle of another id.
+  var people: Double { changedPeople.reduce(0, +) }
+
+  /// Ids of kept circles that no circle has.
+  func lost(from drawn: DrawnCircles) -> [String] {
+    let found = Set(drawn.circles.map(\.id))
+    return kept.ids.filter { !found.contains($0) }
   }
 
   /// `kept_id` and `changed_people`.
@@ -51,5 +56,13 @@ struct KeptComparison {
       .text(matches[position].map { kept.ids[$0] }),
       .number(changedPeople[position], decimals: 3),
     ]
+  }
+}
+
+extension KeptCircles {
+  /// nil where the atom has none.
+  fileprivate func id(ofAtom atom: Int) -> String? {
+    let circle = Int(circleOfAtom[atom])
+    return ids.indices.contains(circle) ? ids[circle] : nil
   }
 }

@@ -7,7 +7,7 @@ extension CircleRule {
 
 extension MissedRule {
   /// Why, for people.
-  var text: LocalizedText {
+  fileprivate var text: LocalizedText {
     switch reason {
     case .allWhoLiveThere(let people): CircleTexts.allWhoLiveThere(people.wholeText)
     case .atomsTooCoarse: CircleTexts.atomsTooCoarse
@@ -48,6 +48,14 @@ extension MissedRule {
     case .allWhoLiveThere, .atomsTooCoarse, .oneAtom, .noneFound, .edited:
       max(band.least - circle.people, circle.people - band.most, 0)
     }
+  }
+}
+
+extension CirclesRecord {
+  /// Why a rule is missed, for people. Circles that were given are so, and nobody has changed them.
+  func reason(of missed: MissedRule) -> LocalizedText {
+    missed.reason == .edited && question.isGiven && question.edits.isEmpty
+      ? CircleTexts.givenSo : missed.text
   }
 }
 

@@ -92,6 +92,8 @@ extension CircleTexts {
 
   package static let edited = LocalizedText(zh: "人工调整所致", en: "a planner's change made it so")
 
+  package static let givenSo = LocalizedText(zh: "现状如此", en: "it was given so")
+
   package static func reasons(_ reason: LocalizedText, _ circles: Int) -> LocalizedText {
     LocalizedText(zh: "\(reason.zh)(\(circles)个)", en: "\(circles) × \(reason.en)")
   }
@@ -102,6 +104,6 @@ extension CircleTexts {
     "atomsTooCoarse": LocalizedText(zh: "单元过大", en: "the units are too coarse"),
     "oneAtom": LocalizedText(zh: "单个单元已超过", en: "one unit alone is above the band"),
     "noneFound": LocalizedText(zh: "未找到更好的划分", en: "no better division found"),
-    "edited": LocalizedText(zh: "人工调整", en: "a planner's change"),
+    "edited": LocalizedText(zh: "现状或人工调整", en: "given so or changed by a planner"),
   ]
 }
