@@ -66,7 +66,9 @@ extension DrawnCircles {
     guard atoms.city.communities.contains(where: { $0.population ?? 0 > 0 }) else { throw .nobody }
     let ground = await CentreGround(atoms, sites: sites, options, progress: progress)
     var layer = atoms
-    if let graph = ground.graph { layer.add(LegCrossings(of: ground.places, in: atoms, on: graph)) }
+    if let graph = ground.graph, layer.measured == nil {
+      layer.add(LegCrossings(of: ground.places, in: atoms, on: graph))
+    }
     return try AreaProblems(layer, ground, kept: kept)
   }
 }

@@ -47,6 +47,7 @@ extension DrawnCircles {
       communities: circles.map { Int32(truncatingIfNeeded: $0.community) },
       borders: bordersOfCircles)
     layer.division = atoms.division
+    layer.measured = problems.ground.measured.gathered(circles.map(\.atoms))
     return layer
   }
 
