@@ -30,11 +30,11 @@ struct CirclesInput {
     study.units = []
     if let streets = command.circles.streets { study.streets.replacePath(streets) }
     self.circles = circles
-    let divides = circles.divides ?? false
+    // Borders can be barriers where nothing is cut too.
+    let (divides, hasLines) = (circles.divides ?? false, study.hasLines)
     read = try frame.read(study, index: command.flags.index) { reader in
       reader.requiresFacilities = false
-      // Borders can be barriers where nothing is cut too.
-      reader.readsCuttingLines = true
+      reader.readsCuttingLines = divides || hasLines
       reader.furtherMeasures = divides ? [.residential] : []
     }
     let input = read.city
