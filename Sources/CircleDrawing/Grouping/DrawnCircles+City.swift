@@ -68,13 +68,6 @@ extension DrawnCircles {
   }
 }
 
-extension GEOSContext {
-  /// Regions without the borders between them; one alone stays as it is, vertex by vertex.
-  fileprivate func dissolved(_ regions: [PlanarRegion]) throws(GEOSError) -> PlanarRegion {
-    regions.count == 1 ? regions[0] : try union(regions)
-  }
-}
-
 extension Community {
   /// A circle in the place of a community; what one of its atoms does not tell it does not tell either.
   fileprivate init(_ circle: DrawnCircle, of atoms: [Community], region: PlanarRegion) {
