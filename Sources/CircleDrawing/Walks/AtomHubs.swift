@@ -31,7 +31,7 @@ enum AtomHubs {
     let farthest = range.reduce(0.0) {
       max($0, places.positions[place].distance(to: places.positions[$1]))
     }
-    return min(3 * farthest + 300, limit)
+    return min(2 * farthest + 300, limit)
   }
 
   private static func likely(
