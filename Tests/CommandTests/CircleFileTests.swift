@@ -49,7 +49,7 @@ import Testing
       ], in: town.folder)
     #expect(page.status == 0 && page.error == "", "\(page.error)")
     let text = try town.folder.content("page/report.html")
-    #expect(text.contains("15-N1") && text.contains("15-S3") && text.contains("北街"))
+    #expect(text.contains("15-N1") && text.contains("南街"))
   }
 
   @Test func bundlesHoldTheTables() throws {
