@@ -35,8 +35,9 @@ struct CircleFigures {
       id: outline.id, atoms: outline.atoms.map(Int.init), people: problem.totalPeople,
       centre: place(of: centre, outline))
     nameAreas(of: &circle)
-    let walks = centre.map { problems.ground.walks(from: $0, of: circle.atoms, &meter) }
-    enter(walks, in: &circle)
+    if options.measuresWalks {
+      enter(centre.map { problems.ground.walks(from: $0, of: circle.atoms, &meter) }, in: &circle)
+    }
     circle.missed = missed(by: circle, problem, own, outline)
     return (circle, problem.value(of: own).cost)
   }

@@ -65,7 +65,11 @@ extension DrawnCircles {
   ) async throws(CircleError) -> AreaProblems {
     guard atoms.city.communities.contains(where: { $0.population ?? 0 > 0 }) else { throw .nobody }
     let ground = await CentreGround(atoms, sites: sites, options, progress: progress)
-    return try AreaProblems(atoms, ground, kept: kept)
+    var layer = atoms
+    if let graph = ground.graph, layer.measured == nil {
+      layer.add(LegCrossings(of: ground.places, in: atoms, on: graph))
+    }
+    return try AreaProblems(layer, ground, kept: kept)
   }
 }
 

@@ -46,6 +46,14 @@ import Testing
     #expect(atoms.division.divided == 0)
   }
 
+  @Test func communityIsNamedWhereOnlyASliverIsCutOff() throws {
+    let atoms = try BlockCity().divided(along: line(.mainStreet, 0, 5, 1000, 5))
+    #expect(atoms.ids == ["C", "D"])
+    #expect(atoms.areas == [1_000_000, 400_000])
+    #expect(atoms.division.undivided == ["C"])
+    #expect(atoms.division.joinedSlivers == 1)
+  }
+
   @Test func neighbourGetsTheEndOfACut() throws {
     let atoms = try BlockCity().divided(along: line(.river, -10, 333, 1100, 451.7))
     let (north, south, east) = (

@@ -8,8 +8,8 @@ public struct AtomBorder: Hashable, Sendable {
   /// Metres of it along a river, railway, main street or another barrier, at most `length`.
   public var barrierLength: Double
   /// Ways that pass from one to the other without a barrier: streets that cross it, one more where a street runs along
-  /// it that people step on from both sides, or without a network 1 where some of the border
-  /// is free of barriers.
+  /// it that people step on from both sides, and one where people cross it from their door to the street. Without a
+  /// network 1 where some of the border is free of barriers.
   public var crossings: Int
 
   public init(

@@ -8,6 +8,7 @@ extension AtomLayer {
   /// - Parameter lines: what borders are barriers along.
   /// - Complexity: O(n log n) in the vertices of communities, lines and network.
   public init(of city: City, along lines: [CuttingLine] = [], _ rules: BlockRules) {
+    let wholes = city.communities
     var city = city
     for number in city.communities.indices where city.communities[number].population == nil {
       city.communities[number].population = city.population?.people(in: number) ?? 0
@@ -16,7 +17,7 @@ extension AtomLayer {
     let numbers = regions.indices.map { Int32(truncatingIfNeeded: $0) }
     let borders = LayerBorders(of: regions, along: lines, city.network)
     self.init(
-      city: city, wholes: city.communities, communities: numbers,
+      city: city, wholes: wholes, communities: numbers,
       borders: borders.borders(among: numbers, rules))
   }
 
@@ -31,12 +32,12 @@ extension AtomLayer {
   ) throws(GEOSError) {
     let people = BlockPeople(city: city, geos: try GEOSContext())
     var layer = BlockLayer(city)
-    let missed = try layer.cut(by: CommunityCutter(people, along: lines, rules))
+    let large = try layer.cut(by: CommunityCutter(people, along: lines, rules))
     let borders = LayerBorders(of: layer.blocks, along: lines, city.network)
     var counts = try layer.merge(people, borders, rules)
     self = try layer.assemble(people) { borders.borders(among: $0, rules) }
-    counts.undivided = missed.map { city.communities[$0].id }
-    counts.divided = Set(communities.filter { layer.isDivided(Int($0)) }).count
+    counts.undivided = large.filter { !layer.isDivided($0) }.map { city.communities[$0].id }
+    counts.divided = large.count - counts.undivided.count
     division = counts
   }
 }

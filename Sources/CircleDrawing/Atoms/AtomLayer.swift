@@ -11,6 +11,8 @@ public struct AtomLayer: Sendable {
   public var communities: [Int32]
   /// Each pair of atoms that share a border once, ordered by `first`, then `second`.
   public var borders: [AtomBorder]
+  /// Where the people live, if it was found out before; borders then count those whom a way to the streets leads across.
+  var measured: MeasuredPlaces?
   /// What became of the communities that were to be divided.
   public var division = DivisionCounts()
 
@@ -28,7 +30,8 @@ public struct AtomLayer: Sendable {
 public struct DivisionCounts: Equatable, Sendable {
   /// Communities of which there are several atoms now.
   public var divided = 0
-  /// Ids of those that have so many people that they were to be divided, and through which no line leads.
+  /// Ids of those that have so many people that they were to be divided, and stay whole since no line leads through
+  /// them, or none between people.
   public var undivided: [String] = []
   /// Blocks that were too small or narrow and joined a neighbour.
   public var joinedSlivers = 0

@@ -55,7 +55,9 @@ struct BarrierStretches {
   private func course(
     along way: PlanarPoint, at point: PlanarPoint, _ scratch: inout [Int32]
   ) -> Course {
-    if runs(along: way, at: point, barriers, Self.barrierReach, &scratch) || isInWater(point, &scratch) {
+    if runs(along: way, at: point, barriers, Self.barrierReach, &scratch)
+      || isInWater(point, &scratch)
+    {
       return .barrier
     }
     return runs(along: way, at: point, streets, Self.streetReach, &scratch) ? .street : .neither

@@ -18,25 +18,22 @@ struct BlockLayer {
 
   /// Cuts the communities that have many people.
   ///
-  /// - Returns: those through which no line leads.
+  /// - Returns: these communities.
   mutating func cut(by cutter: CommunityCutter) throws(GEOSError) -> [Int] {
-    var missed: [Int] = []
+    let large = city.communities.indices.filter(cutter.divides)
+    let isLarge = Set(large)
     var added: [PlanarPoint] = []
     for (number, community) in city.communities.enumerated() {
-      let own =
-        cutter.divides(number) ? try cutter.blocks(of: number) : [community.region]
+      let own = isLarge.contains(number) ? try cutter.blocks(of: number) : [community.region]
       if own.count > 1 {
-        let known = Set(community.region.vertices)
-        added += Set(own.flatMap(\.vertices)).subtracting(known)
-      } else if cutter.divides(number) {
-        missed.append(number)
+        added += Set(own.flatMap(\.vertices)).subtracting(community.region.vertices)
       }
       blocks += own
       starts.append(blocks.count)
     }
     blocks = CommonVertices.insert(added.sorted { ($0.x, $0.y) < ($1.x, $1.y) }, into: blocks)
     groups = blocks.indices.map { Int32(truncatingIfNeeded: $0) }
-    return missed
+    return large
   }
 
   /// Joins slivers and blocks where nobody lives to neighbours of the same community.
@@ -54,7 +51,7 @@ struct BlockLayer {
       let number = people.people(of: community)
       let merging = BlockMerging(
         zip(regions, shares).map { .init(region: $0, people: $1 * number) },
-        all.within(own))
+        all.within(own), rules)
       for (block, group) in merging.groups.enumerated() {
         groups[own.lowerBound + block] = Int32(truncatingIfNeeded: own.lowerBound + group)
       }

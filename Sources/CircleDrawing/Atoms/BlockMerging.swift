@@ -1,7 +1,7 @@
 import GEOSBridge
 import PlanarGeometry
 
-/// Joins blocks of a community that are too small or narrow, or where nobody lives, to a neighbour of the same
+/// Joins blocks of a community that are too small or narrow, or where hardly anybody lives, to a neighbour of the same
 /// community: that with the longest border that is walked across, else the longest border, else the nearest.
 struct BlockMerging {
   struct Block {
@@ -14,6 +14,7 @@ struct BlockMerging {
   private(set) var joinedSlivers = 0
   private(set) var joinedEmpty = 0
   private var members: [Int: Group] = [:]
+  private let rules: BlockRules
 
   private struct Group {
     var area: Double
@@ -25,12 +26,13 @@ struct BlockMerging {
     var isSliver: Bool {
       area < BlockRules.leastArea || 2 * area < BlockRules.leastWidth * perimeter
     }
-    var isEmpty: Bool { people < BlockRules.leastPeople }
+    func joins(_ rules: BlockRules) -> Bool { isSliver || people < rules.leastPeople }
   }
 
   /// - Parameter borders: between the blocks, by their positions.
   /// - Complexity: O(blocks²).
-  init(_ blocks: [Block], _ borders: [AtomBorder]) {
+  init(_ blocks: [Block], _ borders: [AtomBorder], _ rules: BlockRules) {
+    self.rules = rules
     groups = Array(blocks.indices)
     for (position, block) in blocks.enumerated() {
       members[position] = Group(
@@ -46,7 +48,7 @@ struct BlockMerging {
   /// The smallest block that joins another.
   private var poorest: Int? {
     guard members.count > 1 else { return nil }
-    return members.filter { $0.value.isSliver || $0.value.isEmpty }
+    return members.filter { $0.value.joins(rules) }
       .min { ($0.value.area, $0.key) < ($1.value.area, $1.key) }?.key
   }
 

@@ -15,8 +15,8 @@ public struct BlockRules: Equatable, Sendable {
   static let leastWidth = 10.0
   /// Area in m² below which a block joins a neighbour.
   static let leastArea = 500.0
-  /// People below which nobody lives in a block.
-  static let leastPeople = 0.5
+  /// People below which a block joins a neighbour: the verge about a compound and the like, a fiftieth of the least.
+  var leastPeople: Double { max(band.least / 50, 0.5) }
 
   /// Whether a community with so many people is cut.
   func divides(_ people: Double) -> Bool { people >= 2 * band.least || people > band.most }

@@ -20,7 +20,11 @@ struct DealtPeople {
 
   var layer: PopulationLayer {
     var layer = made
-    if case .points = source.shape { layer.shape = .points(points) } else { layer.shape = .regions(regions) }
+    if case .points = source.shape {
+      layer.shape = .points(points)
+    } else {
+      layer.shape = .regions(regions)
+    }
     return layer
   }
 

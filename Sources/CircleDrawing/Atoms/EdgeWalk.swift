@@ -59,15 +59,16 @@ struct EdgeWalk {
     }
   }
 
-  /// Notes what lies between two places.
+  /// Notes what lies between two places, down to steps within which nothing is looked for: where a way ends on a border,
+  /// regions before it are as narrow as a verge.
   private mutating func walk(from a: Sample, to b: Sample) {
     guard a.place != b.place || a.place == .border else { return }
     guard a.position.distance(to: b.position) > Self.step else { return }
     let middle = Sample(between: a, b, locator)
-    // A way that leaves a border is told by its middle: only a change of region is searched for.
-    if a.place != .border { walk(from: a, to: middle) }
+    if a.place == .border, b.place == .border, middle.place == .border { return }
+    walk(from: a, to: middle)
     note(middle)
-    if b.place != .border { walk(from: middle, to: b) }
+    walk(from: middle, to: b)
   }
 
   private mutating func note(_ sample: Sample) {

@@ -15,7 +15,8 @@ struct Centre: Sendable {
 
 /// All that is measured about walks before circles are drawn.
 struct CentreGround: Sendable {
-  let places: AtomPlaces
+  let measured: MeasuredPlaces
+  var places: AtomPlaces { measured.places }
   /// By atom, its hub first, then the sites in it.
   let centres: [[Centre]]
   let graph: WalkGraph?
@@ -31,10 +32,15 @@ struct CentreGround: Sendable {
     progress: @Sendable (Double) -> Void
   ) async {
     let graph = atoms.city.network?.graph
-    let streets = atoms.city.network.map { StreetIndex($0.graph, barriers: $0.barriers.segments) }
+    let measured: MeasuredPlaces
+    if let known = atoms.measured {
+      measured = known
+    } else {
+      measured = await MeasuredPlaces(of: atoms, options)
+    }
+    let (streets, places) = (measured.streets, measured.places)
     let limit = Self.limitInRadii * options.radius
-    let places = await AtomPlaces(of: atoms, options, streets: streets)
-    (self.places, self.graph, self.options, self.limit) = (places, graph, options, limit)
+    (self.measured, self.graph, self.options, self.limit) = (measured, graph, options, limit)
     let hubs = await inChunks(
       of: atoms.count, threads: options.threads,
       makeScratch: { WalkMeter(places, on: graph, detour: options.detour) }, finished: progress

@@ -15,8 +15,8 @@ extension FieldRole {
 }
 
 extension CityReader {
-  /// The lines along which communities can be cut, where they are asked for: of the layer of streets, else of the
-  /// network, and the barriers.
+  /// The lines along which communities can be cut, where they are asked for: of the network, of the layer of
+  /// streets, and the barriers.
   ///
   /// What the network and the barriers hold besides is told where they are read themselves.
   func readCuttingLines(
@@ -25,11 +25,8 @@ extension CityReader {
     guard readsCuttingLines else { return [] }
     var reader = CuttingLineReader(local: local, box: box)
     var silent = ReadingLog(language: language)
-    if let streets = study.streets {
-      try reader.read(streets: streets, log: &log)
-    } else if let network = study.network {
-      try reader.read(network, log: &silent)
-    }
+    if let network = study.network { try reader.read(network, log: &silent) }
+    if let streets = study.streets { try reader.read(streets: streets, log: &log) }
     if let barriers = study.barriers { try reader.read(barriers: barriers, log: &silent) }
     for file in silent.inputs where !log.inputs.contains(where: { $0.path == file.path }) {
       log.record(file)

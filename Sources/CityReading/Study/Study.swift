@@ -23,7 +23,7 @@ public struct Study: Equatable, Sendable {
   /// `smallestComponentRange`; nil: 1000.
   public var smallestComponent: Double?
   public var barriers: LayerSource?
-  /// Lines along which communities are cut into blocks; nil: those of the network.
+  /// Lines along which communities are cut into blocks besides those of the network.
   public var streets: LayerSource?
   public var population: LayerSource?
   /// Side of the square cells whose centres the points of the population layer are, in the unit of its
