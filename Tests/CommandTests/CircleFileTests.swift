@@ -22,8 +22,8 @@ import Testing
     }
     let assessed = try BuiltCommand(
       [
-        "assess", "--study", "study.yaml", "--units", "out/circles.geojson", "--format",
-        "csv,geojson,html", "--out", "assessed", "--quiet",
+        "assess", "--study", "study.yaml", "--units", "out/circles.geojson", "--out", "assessed",
+        "--quiet",
       ], in: town.folder)
     #expect(assessed.status == 0 && assessed.error == "", "\(assessed.error)")
     let (units, circles) = (
@@ -37,8 +37,19 @@ import Testing
       #expect(unit["meets_15min"] == circle["meets"])
       #expect(unit["types_met_15min"] == circle["types_met"])
     }
-    let page = try town.folder.content("assessed/report.html")
-    #expect(page.contains("15-N1") && !page.contains("<b>,"))
+  }
+
+  /// The page draws the circles where they stand in the place of the communities.
+  @Test func thePageShowsCircles() throws {
+    #expect(try town.pairs([], out: "out").status == 0)
+    let page = try BuiltCommand(
+      [
+        "assess", "--study", "study.yaml", "--communities", "out/circles.geojson", "--format",
+        "html", "--out", "page", "--quiet",
+      ], in: town.folder)
+    #expect(page.status == 0 && page.error == "", "\(page.error)")
+    let text = try town.folder.content("page/report.html")
+    #expect(text.contains("15-N1") && text.contains("南街"))
   }
 
   @Test func bundlesHoldTheTables() throws {
