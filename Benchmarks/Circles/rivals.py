@@ -92,13 +92,13 @@ def runs(problem, options):
     for divided, within in ways:
         parts, seed = problem.parts(within), options.seed
         steps, seconds = (500, math.inf) if within else (1_000_000, options.stop_after * 0.8)
-        endless = 0.5 if within else 100
+        endless = 0.1 if within else 60
         surcharge = {"area": 1.0} if options.within and not within else None
         methods = {
             "max-p": builders.max_p(problem, seed),
             "max-p, 1 annealing": builders.max_p(problem, seed, annealings=1),
             "max-p, 300 constructions, 20 annealings": builders.max_p(problem, seed, 300, 20),
-            "max-p, best of 20 seeds": builders.max_p_starts(problem, seed, seconds=endless),
+            "max-p, best of 10 seeds": builders.max_p_starts(problem, seed, seconds=endless),
             "AZP": builders.azp(problem, seed),
             "AZP after max-p, with its floor": builders.azp_after_max_p(problem, seed, endless),
             "skater": builders.skater(problem, seed),

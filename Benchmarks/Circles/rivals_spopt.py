@@ -42,7 +42,7 @@ def max_p(problem, seed, iterations=99, annealings=10, top_n=2):
     return solve
 
 
-def max_p_starts(problem, seed, starts=20, seconds=0.5):
+def max_p_starts(problem, seed, starts=10, seconds=0.1):
     """Max-p again and again from other seeds, each with 20 constructions and one annealing, and the best of them by
     our measure. In small areas its annealing can run forever (no atom that may leave a region adjoins another one),
     so that each start is ended after some seconds of the processor; an area where none ends stays whole."""

@@ -5,11 +5,12 @@
         [--least-border 10] [--off RULE …]
         [--communities FILE --fields id=社区编码,population=人口,households=户数,elderly=60岁以上]
         [--network FILE.osm.pbf | --network NODES.csv EDGES.csv] [--population CELLS.csv [--population-crs EPSG:4549]
-        [--cell 100]] [--residential FILE] [--barriers FILE …] [--exact]
+        [--cell 100]] [--residential FILE] [--barriers FILE … [--only-barriers]] [--exact]
 
 Every stated rule is checked in both directions: what a circle breaks is named in its row, and what is named there is
 broken. Without a file the checks that need it are skipped and named. `--exact` asks that outlines of different
-communities too share their edges digit by digit, as they do where the communities' file does.
+communities too share their edges digit by digit, as they do where the communities' file does. `--only-barriers` asks
+for no main streets, railways and waters of the network as barriers, but for those files alone.
 
 Prints a line for each check; exit status 0 when all hold, 1 when one fails, 77 where a package is absent.
 """
@@ -77,13 +78,12 @@ class Context:
         if self.options.population:
             cells = walks.read_cells(self.options.population, self.results, self.options.population_crs)
         places = walks.Places(self.results, cells, self.options.cell)
-        return walks.Walks(self.results, self.streets, places, self.options.radius)
+        walls = np.array([wall for path in self.options.barriers for wall in self.layer(path)], dtype=object)
+        return walks.Walks(self.results, self.streets, places, self.options.radius, walls)
 
     def barring_lines(self):
-        lines = [shapely.linestrings(line) for _kind, line in self.streets.lines]
-        for path in self.options.barriers:
-            lines += list(self.layer(path))
-        return np.array(lines, dtype=object)
+        lines = [shapely.linestrings(line) for _kind, line in self.streets.lines if not self.options.only_barriers]
+        return np.array(lines + [barrier for path in self.options.barriers for barrier in self.layer(path)], dtype=object)
 
     def checks(self):
         chosen = checks_shape.CHECKS + checks_sums.CHECKS + checks_borders.CHECKS + checks_rules.CHECKS
@@ -118,6 +118,7 @@ def read_options():
     parser.add_argument("--cell", type=float, default=100)
     parser.add_argument("--residential")
     parser.add_argument("--barriers", nargs="*", default=[])
+    parser.add_argument("--only-barriers", action="store_true")
     parser.add_argument("--exact", action="store_true")
     options = parser.parse_args()
     options.radius = options.radius or options.minutes * 60

@@ -101,7 +101,9 @@ def barriers_lie_along_the_borders(context):
 
 
 def beside(seam, lines):
-    """Metres of the seam within 2 m of a barring line over at least 50 m: such a piece cannot but run along it."""
+    """Metres of the seam within 2 m of a barring line, or of an area's outline, over at least 50 m: such a piece cannot
+    but run along it."""
+    lines = [shapely.boundary(line) if "Polygon" in line.geom_type else line for line in lines]
     within = shapely.intersection(seam, shapely.union_all(shapely.buffer(lines, 2, cap_style="flat")))
     pieces = shapely.get_parts(shapely.line_merge(within) if within.geom_type.startswith("Multi") else within)
     return sum(metres for metres in shapely.length(pieces) if metres > 50)

@@ -1,7 +1,7 @@
 """Walks: mean, worst and share within the radius by a search of our own, and crossings within reach of barriers.
 
 Places differ a little from LifeCircle's: people of a cell stand at the middle of its part in the atom, and step
-straight to the nearest street, walls or not. Tolerances are stated here and the differences printed.
+straight to the nearest street in sight. Tolerances are stated here and the differences printed.
 """
 
 import networkx
@@ -14,7 +14,7 @@ MEAN = 0.10, 25
 WORST = 0.25, 150
 """Part of the value and metres by which two walks may differ."""
 FEW = 0.03
-"""Of all circles, how many may differ by more: those with walls, where the straight step is not possible."""
+"""Of all circles, how many may differ by more (and always one): a place between two streets may step onto either."""
 
 
 def walks_are_those_of_our_own_search(context):
@@ -36,7 +36,7 @@ def walks_are_those_of_our_own_search(context):
             f"(95 of 100), shares by {np.median(np.abs(shares)):.4f}, {np.percentile(np.abs(shares), 95):.4f}; "
             f"{len(off)} circles beyond the tolerance")
     assert abs(np.mean(means)) < 0.03 * np.mean([number(r["walk_mean_m"]) for r in results.circles.values()]), told
-    if len(off) > FEW * len(results.circles):
+    if len(off) > max(1, FEW * len(results.circles)):
         expect_none((f"{n} ({text})" for n, text in off.items()), f"circles with other walks ({told})")
     return told
 

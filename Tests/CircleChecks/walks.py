@@ -59,8 +59,11 @@ class Places:
 
 
 class Walks:
-    def __init__(self, results, streets, places, radius, snap=500):
+    """`walls`: what nobody steps across on the way to a street."""
+
+    def __init__(self, results, streets, places, radius, walls=(), snap=500):
         self.results, self.streets, self.places, self.radius, self.snap = results, streets, places, radius, snap
+        self.walls = STRtree([shapely.boundary(wall) if "Polygon" in wall.geom_type else wall for wall in walls])
         self.matrix = streets.matrix()
         ground = np.flatnonzero(streets.grounded)
         self.ground = streets.ends[ground]
@@ -78,10 +81,33 @@ class Walks:
         segment = np.full(len(points), -1)
         metres = np.full(len(points), np.inf)
         segment[pairs[0]], metres[pairs[0]] = pairs[1], distance
+        self._turn_from_walls(points, segment, metres)
         a, b = (self.streets.points[self.ground[segment][:, side]] for side in (0, 1))
         along = ((points - a) * (b - a)).sum(axis=1) / np.maximum(((b - a)**2).sum(axis=1), 1e-12)
         metres[metres > self.snap] = np.inf
         return segment, metres, np.clip(along, 0, 1)
+
+    def _turn_from_walls(self, points, segment, metres):
+        """Where a wall stands in the way to the nearest segment, the nearest one in sight takes its place."""
+        if not len(self.walls.geometries):
+            return
+        near = np.flatnonzero((segment >= 0) & (metres <= self.snap))
+        for place in near[self._is_blocked(points[near], segment[near])]:
+            point = shapely.points(points[place])
+            around = self.tree.query(point, predicate="dwithin", distance=self.snap)
+            away = shapely.distance(point, self.tree.geometries[around])
+            metres[place] = np.inf
+            order = np.argsort(away)[:400]
+            blocked = self._is_blocked(np.repeat(points[place][None], len(order), 0), around[order])
+            if not blocked.all():
+                best = order[np.argmin(blocked)]
+                segment[place], metres[place] = around[best], away[best]
+
+    def _is_blocked(self, points, segment):
+        legs = shapely.shortest_line(shapely.points(points), self.tree.geometries[segment])
+        blocked = np.zeros(len(legs), bool)
+        blocked[self.walls.query(legs, predicate="crosses")[0]] = True
+        return blocked
 
     def from_point(self, point, chosen, limit):
         """Metres from a point to the chosen places; infinite beyond the limit."""
