@@ -34,24 +34,26 @@ def edge_owners(polygons):
     return owners
 
 
-def exact_lengths(polygons, project):
-    """Metres of border that two polygons share edge by edge, by pair (smaller number first)."""
-    pairs, first, second = [], [], []
-    for (a, b), sides in edge_owners(polygons).items():
-        numbers = sorted({number for number, _ in sides})
-        for position, one in enumerate(numbers):
-            for other in numbers[position + 1:]:
-                pairs.append((one, other))
-                first.append(a)
-                second.append(b)
+def exact_seams(polygons, project):
+    """Edges that two polygons share by their written numbers, in metres, as lines by pair (smaller number first)."""
+    pairs, ends = [], []
+    for edge, sides in edge_owners(polygons).items():
+        for pair in itertools.combinations(sorted({number for number, _ in sides}), 2):
+            pairs.append(pair)
+            ends.append(edge)
     if not pairs:
         return {}
-    a = np.column_stack(project(*np.array(first).T))
-    b = np.column_stack(project(*np.array(second).T))
-    lengths = collections.defaultdict(float)
-    for pair, metres in zip(pairs, np.hypot(*(a - b).T)):
-        lengths[pair] += metres
-    return dict(lengths)
+    ends = np.array(ends)
+    places = np.stack([np.column_stack(project(*ends[:, side].T)) for side in (0, 1)], axis=1)
+    edges = collections.defaultdict(list)
+    for pair, edge in zip(pairs, shapely.linestrings(places)):
+        edges[pair].append(edge)
+    return {pair: shapely.multilinestrings(parts) for pair, parts in edges.items()}
+
+
+def exact_lengths(polygons, project):
+    """Metres of border that two polygons share edge by edge, by pair."""
+    return {pair: float(shapely.length(seam)) for pair, seam in exact_seams(polygons, project).items()}
 
 
 def near_lengths(polygons, near=NEAR):

@@ -91,8 +91,8 @@ def kinds(results):
 
 
 def borders_are_shared_exactly(context):
-    """By written numbers: each edge bounds at most two polygons, on opposite sides, and where two outlines run side
-    by side they do so edge by edge."""
+    """By written numbers: each edge bounds at most two polygons, on opposite sides, and an edge of one polygon alone
+    lies beside no other one."""
     results, told = context.results, []
     for name, ids, polygons in kinds(results):
         shapes = results.unit_shapes if name == "atoms" else results.circle_shapes
@@ -100,30 +100,60 @@ def borders_are_shared_exactly(context):
         expect_none((f"{[ids[n] for n, _ in sides]} at {edge[0]}" for edge, sides in owners.items()
                      if len(sides) > 2 or len(sides) == 2 and sides[0][1] == sides[1][1]),
                     f"edges of {name} that more than two polygons have, or two on the same side")
-        exact = borders.exact_lengths(list(shapes.values()), results.project)
-        near = borders.near_lengths(polygons)
-        gaping = {pair: metres - exact.get(pair, 0) for pair, metres in near.items()
-                  if metres - exact.get(pair, 0) > 6 + 0.01 * metres}
-        if name == "atoms":
-            gaping = {pair: gap for pair, gap in gaping.items() if not input_gap(context, ids, pair)}
-        else:
-            gaping = {pair: gap for pair, gap in gaping.items() if not input_gap_of_circles(context, ids, pair)}
-        expect_none((f"{ids[a]} and {ids[b]} ({gap:.1f} m)" for (a, b), gap in gaping.items()),
-                    f"pairs of {name} whose outlines run side by side without sharing edges")
-        told.append(f"{len(exact)} pairs of {name}")
+        alone = [(edge, *sides[0]) for edge, sides in owners.items() if len(sides) == 1]
+        places = [f"{ids[a]} and {ids[b]} ({metres:.1f} m)"
+                  for a, b, metres in beside_another(context, alone, polygons)
+                  if context.options.exact or share_a_community(context, name, ids[a], ids[b])]
+        expect_none(places, f"edges of {name} that lie beside another one without being shared")
+        told.append(f"{len(owners) - len(alone)} shared edges of {name}, {len(alone)} outer ones")
     return ", ".join(told)
 
 
-def input_gap(context, ids, pair):
-    """Between communities, borders are as the communities' file has them."""
-    units = context.results.units
-    return units[ids[pair[0]]]["community_id"] != units[ids[pair[1]]]["community_id"] and not context.options.exact
+def beside_another(context, alone, polygons):
+    """Owner, other polygon and metres of edges of one owner that another polygon runs along outside of the owner, for
+    more than 3 m."""
+    if not alone:
+        return
+    ends = np.array([edge if forward else edge[::-1] for edge, _, forward in alone])
+    places = np.stack([np.column_stack(context.results.project(*ends[:, side].T)) for side in (0, 1)], axis=1)
+    lines, owners = shapely.linestrings(places), np.array([number for _, number, _ in alone])
+    long = np.flatnonzero(shapely.length(lines) > 3)
+    edge, other = STRtree(polygons).query(lines[long], predicate="dwithin", distance=borders.NEAR)
+    edge = long[edge]
+    apart = owners[edge] != other
+    edge, other = edge[apart], other[apart]
+    common = shapely.intersection(lines[edge], shapely.buffer(polygons[other], borders.NEAR))
+    for n, line, metres in zip(range(len(edge)), common, shapely.length(common)):
+        if metres > 3 and lies_outside(places[edge[n]], line, polygons[other[n]]):
+            yield owners[edge[n]], other[n], metres
 
 
-def input_gap_of_circles(context, ids, pair):
+def lies_outside(place, line, other):
+    """Whether the other polygon is on the right of an edge (where its owner is not), or touches it in its middle."""
+    middle = shapely.line_interpolate_point(line if line.geom_type == "LineString" else line.geoms[0], 0.5,
+                                            normalized=True)
+    step = np.diff(shapely.get_coordinates(shapely.shortest_line(middle, other)), axis=0)[0]
+    way = place[1] - place[0]
+    return np.hypot(*step) < 1e-6 or step[0] * way[1] - step[1] * way[0] > 0
+
+
+def no_tails(context):
+    """An atom is nowhere narrower than half a metre for more than twenty: such a tail makes neighbours of atoms that
+    are none."""
     results = context.results
-    of = [{results.units[a]["community_id"] for a in results.atoms[ids[n]]} for n in pair]
-    return of[0].isdisjoint(of[1]) and not context.options.exact
+    opened = shapely.buffer(shapely.buffer(results.unit_polygons, -0.25, join_style="mitre"), 0.3, join_style="mitre")
+    tails = shapely.difference(results.unit_polygons, opened)
+    lengths = {name: max(shapely.length(shapely.get_parts(tail)) / 2, default=0.0)
+               for name, tail in zip(results.unit_ids, tails) if results.units[name]["community_id"] != name}
+    expect_none((f"{name} ({metres:.0f} m)" for name, metres in lengths.items() if metres > 20),
+                "blocks with a tail narrower than half a metre")
+
+
+def share_a_community(context, name, *pair):
+    """Between communities, borders are as the communities' file has them: only `--exact` asks for those."""
+    results = context.results
+    of = [{results.units[a]["community_id"] for a in (results.atoms[n] if name == "circles" else [n])} for n in pair]
+    return not of[0].isdisjoint(of[1])
 
 
 def atoms_tile_their_communities(context):
@@ -166,6 +196,6 @@ def width(polygon):
 
 
 CHECKS = [files_name_the_same, every_atom_in_one_circle, polygons_are_valid, circles_are_unions_of_their_atoms,
-          nothing_overlaps, borders_are_shared_exactly]
+          nothing_overlaps, borders_are_shared_exactly, no_tails]
 WITH_COMMUNITIES = [atoms_tile_their_communities]
 WITH_COMPOUNDS = [compounds_stay_whole]

@@ -98,14 +98,14 @@ def stranded(context, graph):
 
 
 def reach(context, edge):
-    """Whether a crossing is within reach; None where our walk is near the limit."""
+    """Whether a crossing is within reach; None where our walk is near the limit, or where no street is reached."""
     limit, found = 2 * context.options.radius, []
     for one, other in (edge, edge[::-1]):
         metres = context.walks.between(one, other)
         if metres is not None:
             found.append(metres)
     if not found:
-        return False
+        return None
     best = min(found)
     return None if 0.85 * limit < best < 1.15 * limit else best <= limit
 

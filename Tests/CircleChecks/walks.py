@@ -148,18 +148,25 @@ class Walks:
                        people[walks][metres[walks] <= self.radius].sum() / people.sum())
 
     def between(self, one, other):
-        """Mean metres from the people of one atom to the middle of the other's people; None without a way."""
+        """Mean metres from the people of one atom to the middle of the other's people; infinite without a way, None
+        where nobody of one of both comes to a street."""
         if (one, other) not in self.pairs:
             from_places = np.array(self.of_atom[self.places.position[one]])
             to_places = np.array(self.of_atom[self.places.position[other]])
-            people = self.places.people[from_places]
-            hub = self._middle(to_places)
-            metres = self.from_point(hub, from_places, 8 * self.radius)
-            fine = np.isfinite(metres) & (people > 0)
-            self.pairs[one, other] = np.average(metres[fine], weights=people[fine]) if fine.any() else None
+            self.pairs[one, other] = self._between(self._on_streets(from_places), self._on_streets(to_places))
         return self.pairs[one, other]
 
-    def _middle(self, chosen):
+    def _between(self, from_places, to_places):
+        if not len(from_places) or not len(to_places):
+            return None
+        metres = self.from_point(self.middle(to_places), from_places, 8 * self.radius)
+        return np.average(metres, weights=self.places.people[from_places])
+
+    def _on_streets(self, chosen):
+        return chosen[np.isfinite(self.steps[1][chosen]) & (self.places.people[chosen] > 0)]
+
+    def middle(self, chosen):
+        """Of some places the one with the least straight way for the people of all."""
         points, people = self.places.points[chosen], self.places.people[chosen]
         away = np.hypot(points[:, None, 0] - points[None, :, 0], points[:, None, 1] - points[None, :, 1]) @ people
         return points[np.argmin(away)]
