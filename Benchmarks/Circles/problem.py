@@ -24,13 +24,35 @@ class Problem:
     least: float
     most: float
 
+    def __post_init__(self):
+        self.solved = self.graph
+        """What methods may hold circles together by."""
+
+    def join_islands(self):
+        """Gives methods a graph in which parts of an area with fewer people than the least are joined to the nearest
+        atom of the same area, as `lifecircle circles` does; circles are still judged by the walkable borders."""
+        self.solved = self.graph.copy()
+        for area in sorted(set(self.areas)):
+            atoms = [atom for atom in range(len(self.ids)) if self.areas[atom] == area]
+            while True:
+                parts = sorted(networkx.connected_components(self.solved.subgraph(atoms)),
+                               key=lambda part: self.people[list(part)].sum())
+                if len(parts) == 1 or self.people[list(parts[0])].sum() >= self.least:
+                    break
+                self.solved.add_edge(*self.nearest(sorted(parts[0]), sorted(set(atoms) - parts[0])))
+
+    def nearest(self, some, others):
+        away = self.places[some][:, None] - self.places[others][None]
+        row, column = np.unravel_index(np.argmin((away**2).sum(axis=2)), (len(some), len(others)))
+        return some[row], others[column]
+
     def parts(self, within):
         """What is divided by itself: connected atoms, of one area where circles lie within areas; as arrays."""
-        graph = self.graph
+        graph = self.solved
         if within:
             graph = networkx.Graph()
             graph.add_nodes_from(self.graph)
-            graph.add_edges_from(e for e in self.graph.edges if self.areas[e[0]] == self.areas[e[1]])
+            graph.add_edges_from(e for e in self.solved.edges if self.areas[e[0]] == self.areas[e[1]])
         return sorted((sorted(part) for part in networkx.connected_components(graph)), key=lambda part: part[0])
 
     def cost(self, atoms):

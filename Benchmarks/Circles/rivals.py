@@ -2,7 +2,7 @@
 """Rivals of `lifecircle circles` on the same atoms, in one table.
 
     rivals.py --units units.geojson --borders unit_borders.csv --walk walk.csv --people 20000-40000 [--count 344]
-              [--within street] [--limit 5000] [--seed 1] [--stop-after 600] [--only NAME …]
+              [--within street] [--join-islands] [--limit 5000] [--seed 1] [--stop-after 600] [--only NAME …]
               [--result NAME=units.csv[,SECONDS] …] [--csv FILE] [--markdown FILE] [--keep FOLDER]
 
 units.geojson and unit_borders.csv are those of a run of `lifecircle circles`; walk.csv holds hub_atom, atom,
@@ -50,6 +50,8 @@ TITLES = ["rival", "divided", "circles", "valid", "people in valid", "below", "a
 def main():
     options = read_options()
     problem = problems.read(options)
+    if options.join_islands:
+        problem.join_islands()
     rows = [judged(problem, name, "", read_result(problem, path), seconds, "")
             for name, path, seconds in map(parse_result, options.result)]
     for name, divided, solve in runs(problem, options):
@@ -76,6 +78,8 @@ def read_options():
     parser.add_argument("--count", type=int)
     parser.add_argument("--within", choices=["street", "district", "community"])
     parser.add_argument("--limit", type=float, default=5000, help="metres of a pair that walk.csv leaves out")
+    parser.add_argument("--join-islands", action="store_true",
+                        help="rivals too may join parts below the band that no walkable border joins")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--stop-after", type=float, default=600, help="seconds for each rival")
     parser.add_argument("--only", nargs="*", default=[])

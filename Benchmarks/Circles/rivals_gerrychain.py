@@ -59,7 +59,7 @@ def solve_part(problem, part, count, seed, run, surcharge):
     graph = networkx.Graph()
     for atom in part:
         graph.add_node(atom, people=float(problem.people[atom]), area=str(problem.areas[atom]))
-    graph.add_edges_from(problem.graph.subgraph(part).edges)
+    graph.add_edges_from(problem.solved.subgraph(part).edges)
     chained, rng = Graph.from_networkx(graph), random.Random(seed)
     plan = first_plan(problem, chained, part, count, rng, surcharge)
     if plan is None:

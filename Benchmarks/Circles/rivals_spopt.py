@@ -22,7 +22,7 @@ def table(problem, atoms):
     frame = geopandas.GeoDataFrame({
         "x": problem.places[atoms, 0], "y": problem.places[atoms, 1], "people": problem.people[atoms],
     }, geometry=geopandas.points_from_xy(*problem.places[atoms].T))
-    neighbours = {number: sorted(numbers[other] for other in problem.graph[atom] if other in numbers)
+    neighbours = {number: sorted(numbers[other] for other in problem.solved[atom] if other in numbers)
                   for atom, number in numbers.items()}
     return frame, libpysal.weights.W(neighbours, silence_warnings=True)
 

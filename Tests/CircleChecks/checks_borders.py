@@ -11,6 +11,8 @@ GAP = 200
 """Metres that may lie between two atoms that a street alone joins."""
 BESIDE = 30
 """Metres within which a border runs along a barrier."""
+STEP = 30
+"""Metres by which the parts along barriers may differ, as borders are judged in steps."""
 
 
 def neighbours_are_those_that_share_borders(context):
@@ -96,19 +98,19 @@ def barriers_lie_along_the_borders(context):
         most = shapely.length(shapely.intersection(seam, reach)) if reach is not None else 0.0
         least = beside(seam, near) if len(near) else 0.0
         told += barrier
-        if barrier > 1.01 * most + 3 or barrier < 0.9 * least - 30:
+        if barrier > 1.01 * most + STEP or barrier < 0.9 * least - STEP:
             wrong.append(f"{pair}: {barrier:.0f} m, not {least:.0f} to {most:.0f} m")
     expect_none(wrong, "borders with another length along barriers than told")
     return f"{told / 1000:.1f} km along barriers"
 
 
 def seam_of(context, pair, exact):
-    """What two atoms share edge by edge; where that is little, what of one runs beside the other."""
-    near = shapely.intersection(shapely.boundary(polygon(context, pair[0])),
-                                shapely.buffer(polygon(context, pair[1]), borders.NEAR))
-    if exact is not None and shapely.length(exact) > 0.5 * shapely.length(near):
+    """What two atoms share edge by edge; where that is not the stated border, what of one runs beside the other."""
+    stated = context.results.borders[pair][0]
+    if exact is not None and abs(shapely.length(exact) - stated) <= 1 + 0.01 * stated:
         return exact
-    return near
+    return shapely.intersection(shapely.boundary(polygon(context, pair[0])),
+                                shapely.buffer(polygon(context, pair[1]), borders.NEAR))
 
 
 def beside(seam, lines):

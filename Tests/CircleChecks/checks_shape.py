@@ -63,7 +63,7 @@ def polygons_are_valid(context):
 def circles_are_unions_of_their_atoms(context):
     results, worst = context.results, 0.0
     names = list(results.circle_shapes)
-    drawn = results.in_metres([results.circle_shapes[n] for n in names])
+    drawn = shapely.make_valid(results.in_metres([results.circle_shapes[n] for n in names]))
     position = {n: i for i, n in enumerate(results.unit_ids)}
     joined = [shapely.union_all(results.unit_polygons[[position[a] for a in results.atoms[n]]]) for n in names]
     off = shapely.area(shapely.symmetric_difference(drawn, joined))
@@ -87,7 +87,7 @@ def nothing_overlaps(context):
 def kinds(results):
     yield "atoms", results.unit_ids, results.unit_polygons
     ids = list(results.circle_shapes)
-    yield "circles", ids, results.in_metres([results.circle_shapes[n] for n in ids])
+    yield "circles", ids, shapely.make_valid(results.in_metres([results.circle_shapes[n] for n in ids]))
 
 
 def borders_are_shared_exactly(context):

@@ -64,8 +64,8 @@ class Results:
 
     @functools.cached_property
     def unit_polygons(self):
-        """In metres, in the order of `unit_ids`."""
-        return self.in_metres(list(self.unit_shapes.values()))
+        """In metres, in the order of `unit_ids`; made valid, so that one bad shape fails one check."""
+        return shapely.make_valid(self.in_metres(list(self.unit_shapes.values())))
 
     def missed(self, circle):
         """Names of the rules that the table says the circle misses."""
