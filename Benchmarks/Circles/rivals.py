@@ -107,7 +107,8 @@ def runs(problem, options):
             "AZP after max-p, with its floor": builders.azp_after_max_p(problem, seed, endless),
             "skater": builders.skater(problem, seed),
             "recom": chains.recombination(problem, seed, chains.plain(steps, seconds), surcharge),
-            "recom, short bursts": chains.recombination(problem, seed, chains.bursts(steps, seconds=seconds), surcharge),
+            "recom, short bursts": chains.recombination(
+                problem, seed, chains.bursts(steps, seconds=seconds), surcharge),
             "recom, tilted": chains.recombination(problem, seed, chains.tilted(steps, 0.002, seconds), surcharge),
         }
         for name, solve in methods.items():

@@ -5,8 +5,8 @@
                     [--barriers FILE …] [--limit 5000]
 
 The hub of an atom is, of its people's places, the one with the least straight way for all of them. Each row is a hub's
-atom, an atom, and the people of that atom times their metres to the hub. Who walks farther than the limit, or has no way,
-counts as the limit; pairs of atoms farther apart are left out (rivals.py counts all their people so).
+atom, an atom, and the people of that atom times their metres to the hub. Who walks farther than the limit, or has no
+way, counts as the limit; pairs of atoms farther apart are left out (rivals.py counts all their people so).
 """
 
 import argparse

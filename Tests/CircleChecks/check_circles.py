@@ -83,7 +83,8 @@ class Context:
 
     def barring_lines(self):
         lines = [shapely.linestrings(line) for _kind, line in self.streets.lines if not self.options.only_barriers]
-        return np.array(lines + [barrier for path in self.options.barriers for barrier in self.layer(path)], dtype=object)
+        lines += [barrier for path in self.options.barriers for barrier in self.layer(path)]
+        return np.array(lines, dtype=object)
 
     def checks(self):
         chosen = checks_shape.CHECKS + checks_sums.CHECKS + checks_borders.CHECKS + checks_rules.CHECKS

@@ -72,7 +72,7 @@ class Results:
         return {name for name in self.circles[circle]["missed_rules"].split(";") if name}
 
     def neighbours(self, walkable, least_border):
-        """Atoms that adjoin by the table; walkable: only where somebody walks across. Atoms of other circles are in it."""
+        """Atoms of all circles that adjoin by the table; walkable: only where somebody walks across."""
         graph = networkx.Graph()
         graph.add_nodes_from(self.units)
         for pair, (border, _barrier, crossings) in self.borders.items():

@@ -125,7 +125,7 @@ class Walks:
         return way + metres + step[0]
 
     def of_circle(self, name):
-        """Mean, worst and share within the radius of a circle's people to its stated centre; None where nobody walks."""
+        """Mean, worst and share within the radius of a circle's walks to its stated centre; None where nobody walks."""
         if name not in self.known:
             self.known[name] = self._of_circle(name)
         return self.known[name]
