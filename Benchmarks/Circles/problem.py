@@ -19,19 +19,31 @@ class Problem:
     """Metres of an inner point of every atom."""
     graph: networkx.Graph
     """Atoms, joined where a border can be walked across."""
+    barred: set
+    """Pairs whose border is a barrier for the greater part."""
     walk: np.ndarray
     """People × metres of the second atom to the first's hub."""
     least: float
     most: float
 
     def __post_init__(self):
-        self.solved = self.graph
+        self.sound = self.solved = self.graph
         """What methods may hold circles together by."""
+
+    def leave_barriers(self, radius):
+        """Leaves out borders along barriers where on neither side people walk to the other's hub within two radii on
+        average: no crossing is within reach."""
+        self.sound = self.solved = self.graph.copy()
+        for a, b in self.barred:
+            far = [self.walk[hub, atom] > 2 * radius * self.people[atom] or not self.people[atom]
+                   for hub, atom in ((a, b), (b, a))]
+            if all(far) and self.sound.has_edge(a, b):
+                self.sound.remove_edge(a, b)
 
     def join_islands(self):
         """Gives methods a graph in which parts of an area with fewer people than the least are joined to the nearest
         atom of the same area, as `lifecircle circles` does; circles are still judged by the walkable borders."""
-        self.solved = self.graph.copy()
+        self.solved = self.sound.copy()
         for area in sorted(set(self.areas)):
             atoms = [atom for atom in range(len(self.ids)) if self.areas[atom] == area]
             while True:
@@ -71,18 +83,22 @@ def read(options):
     areas = list(zip(*named)) if named else [()] * len(ids)
     metres = units.geometry.to_crs(units.estimate_utm_crs())
     places = shapely.get_coordinates(shapely.point_on_surface(metres.values))
-    return Problem(ids, people, areas, places, read_borders(options, numbers), read_walks(options, numbers, people),
+    return Problem(ids, people, areas, places, *read_borders(options, numbers), read_walks(options, numbers, people),
                    *map(float, options.people.split("-")))
 
 
 def read_borders(options, numbers):
     graph = networkx.Graph()
     graph.add_nodes_from(range(len(numbers)))
+    barred = set()
     with open(options.borders, encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
+            pair = numbers[row["atom_id"]], numbers[row["neighbour_id"]]
             if float(row["crossings"] or 0) > 0:
-                graph.add_edge(numbers[row["atom_id"]], numbers[row["neighbour_id"]])
-    return graph
+                graph.add_edge(*pair)
+            if float(row["barrier_m"] or 0) > float(row["border_m"]) / 2:
+                barred.add(pair)
+    return graph, barred
 
 
 def read_walks(options, numbers, people):
@@ -99,19 +115,20 @@ def judge(problem, labels):
     circles = {}
     for atom, label in enumerate(labels):
         circles.setdefault(label, []).append(atom)
-    found = dict(circles=len(circles), valid=0, below=0, above=0, apart=0, astray=0, objective=0.0, valid_people=0.0)
+    found = dict(circles=len(circles), valid=0, below=0, above=0, apart=0, barred=0, astray=0, objective=0.0, valid_people=0.0)
     for atoms in circles.values():
         people = problem.people[atoms].sum()
         below, above = people < problem.least, people > problem.most
         apart = not networkx.is_connected(problem.graph.subgraph(atoms))
+        barred = not apart and not networkx.is_connected(problem.sound.subgraph(atoms))
         astray = len({problem.areas[atom] for atom in atoms}) > 1
-        for name, broken in (("below", below), ("above", above), ("apart", apart), ("astray", astray)):
+        for name, broken in (("below", below), ("above", above), ("apart", apart), ("barred", barred), ("astray", astray)):
             found[name] += int(broken)
-        if not (below or above or apart or astray):
+        if not (below or above or apart or barred or astray):
             found["valid"] += 1
             found["valid_people"] += people
         found["objective"] += problem.cost(atoms)
-    found["rules_violated"] = found["below"] + found["above"] + found["apart"] + found["astray"]
+    found["rules_violated"] = found["below"] + found["above"] + found["apart"] + found["barred"] + found["astray"]
     found["mean_walk"] = found["objective"] / problem.people.sum()
     found["valid_share"] = found["valid_people"] / problem.people.sum()
     return found

@@ -2,15 +2,15 @@
 """Rivals of `lifecircle circles` on the same atoms, in one table.
 
     rivals.py --units units.geojson --borders unit_borders.csv --walk walk.csv --people 20000-40000 [--count 344]
-              [--within street] [--join-islands] [--limit 5000] [--seed 1] [--stop-after 600] [--only NAME …]
-              [--result NAME=units.csv[,SECONDS] …] [--csv FILE] [--markdown FILE] [--keep FOLDER]
+              [--within street] [--join-islands] [--radius 900] [--limit 5000] [--seed 1] [--stop-after 600]
+              [--only NAME …] [--result NAME=units.csv[,SECONDS] …] [--csv FILE] [--markdown FILE] [--keep FOLDER]
 
 units.geojson and unit_borders.csv are those of a run of `lifecircle circles`; walk.csv holds hub_atom, atom,
 person_metres: the people of an atom times their metres to the middle of the hub's people (pairs it leaves out count
 as the limit). plain_atoms.py makes all three without LifeCircle.
 
-Judged alike for all: a circle is valid where it is in one piece by walkable borders, has its people in the band and
-lies within one area; the objective is people × metres to the best hub among the circle's atoms. Each rival gets the
+Judged alike for all: a circle is valid where it is in one piece by walkable borders, with --radius also by such that
+are no barriers or have a crossing within reach, has its people in the band and lies within one area; the objective is people × metres to the best hub among the circle's atoms. Each rival gets the
 same attributes (places), the same graph and, where it can use one, the same count; "by area" means that it divides
 every area by itself, and where it takes counts, that it is asked for every count that the band allows an area, of which
 the best with the right sum are taken. The whole city is divided without regard to areas, as these tools know none; for
@@ -41,15 +41,17 @@ import rivals_gerrychain as chains  # noqa: E402
 import rivals_spopt as builders  # noqa: E402
 
 PACKAGES = ["spopt", "gerrychain", "libpysal", "numpy", "scipy", "networkx"]
-COLUMNS = ["rival", "divided", "circles", "valid", "valid_share", "below", "above", "apart", "astray", "objective",
+COLUMNS = ["rival", "divided", "circles", "valid", "valid_share", "below", "above", "apart", "barred", "astray", "objective",
            "mean_walk", "seconds", "note"]
-TITLES = ["rival", "divided", "circles", "valid", "people in valid", "below", "above", "in pieces", "across areas",
+TITLES = ["rival", "divided", "circles", "valid", "people in valid", "below", "above", "in pieces", "across barriers", "across areas",
           "objective (people × km)", "mean walk", "seconds", "note"]
 
 
 def main():
     options = read_options()
     problem = problems.read(options)
+    if options.radius:
+        problem.leave_barriers(options.radius)
     if options.join_islands:
         problem.join_islands()
     rows = [judged(problem, name, "", read_result(problem, path), seconds, "")
@@ -78,6 +80,8 @@ def read_options():
     parser.add_argument("--count", type=int)
     parser.add_argument("--within", choices=["street", "district", "community"])
     parser.add_argument("--limit", type=float, default=5000, help="metres of a pair that walk.csv leaves out")
+    parser.add_argument("--radius", type=float, help="metres: borders along barriers without a crossing within reach "
+                        "hold no circle together")
     parser.add_argument("--join-islands", action="store_true",
                         help="rivals too may join parts below the band that no walkable border joins")
     parser.add_argument("--seed", type=int, default=1)
