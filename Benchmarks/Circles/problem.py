@@ -115,14 +115,16 @@ def judge(problem, labels):
     circles = {}
     for atom, label in enumerate(labels):
         circles.setdefault(label, []).append(atom)
-    found = dict(circles=len(circles), valid=0, below=0, above=0, apart=0, barred=0, astray=0, objective=0.0, valid_people=0.0)
+    found = dict(circles=len(circles), valid=0, below=0, above=0, apart=0, barred=0, astray=0, objective=0.0,
+                 valid_people=0.0)
     for atoms in circles.values():
         people = problem.people[atoms].sum()
         below, above = people < problem.least, people > problem.most
         apart = not networkx.is_connected(problem.graph.subgraph(atoms))
         barred = not apart and not networkx.is_connected(problem.sound.subgraph(atoms))
         astray = len({problem.areas[atom] for atom in atoms}) > 1
-        for name, broken in (("below", below), ("above", above), ("apart", apart), ("barred", barred), ("astray", astray)):
+        for name, broken in (("below", below), ("above", above), ("apart", apart), ("barred", barred),
+                             ("astray", astray)):
             found[name] += int(broken)
         if not (below or above or apart or barred or astray):
             found["valid"] += 1
