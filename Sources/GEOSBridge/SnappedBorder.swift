@@ -36,10 +36,12 @@ struct SnappedBorder {
   private static func nearest(
     to point: PlanarPoint, _ start: PlanarPoint, _ end: PlanarPoint
   ) -> PlanarPoint {
-    let along = end - start
-    let share = (point - start).dot(along) / along.squaredLength
-    guard share > 0 else { return start }
-    return share < 1 ? start + along * share : end
+    // The same in both directions, so that the region on the other side comes to the same corner.
+    let (from, to) = (start.x, start.y) < (end.x, end.y) ? (start, end) : (end, start)
+    let along = to - from
+    let share = (point - from).dot(along) / along.squaredLength
+    guard share > 0 else { return from }
+    return share < 1 ? from + along * share : to
   }
 
   /// A corner of the border that is there already, or a new one.
