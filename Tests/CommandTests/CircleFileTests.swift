@@ -45,11 +45,14 @@ import Testing
     let page = try BuiltCommand(
       [
         "assess", "--study", "study.yaml", "--communities", "out/circles.geojson", "--format",
-        "html", "--out", "page", "--quiet",
+        "csv,html", "--out", "page", "--quiet",
       ], in: town.folder)
     #expect(page.status == 0 && page.error == "", "\(page.error)")
-    let text = try town.folder.content("page/report.html")
-    #expect(text.contains("15-N1") && text.contains("南街"))
+    #expect(try town.folder.content("page/report.html").contains("<script"))
+    let rows = try town.rows("page/communities.csv")
+    #expect(rows.map { $0["community_id"] } == ["15-N1", "15-N3", "15-S1", "15-S3"])
+    #expect(rows.map { $0["street"] } == ["北街", "北街", "南街", "南街"])
+    #expect(rows.map { $0["meets_15min"] } == ["yes", "no", "yes", "no"])
   }
 
   @Test func bundlesHoldTheTables() throws {
