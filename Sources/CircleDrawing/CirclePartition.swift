@@ -17,7 +17,7 @@ struct CirclePartition: Sendable {
   private static let fewCounts = 8
 
   init(
-    _ problems: AreaProblems, _ areas: Areas, _ options: CircleOptions, kept: KeptCircles?,
+    _ problems: AreaProblems, _ areas: Areas, options: CircleOptions, kept: KeptCircles?,
     progress: @escaping @Sendable (Double) -> Void
   ) async {
     self.options = options
@@ -60,7 +60,7 @@ struct CirclePartition: Sendable {
       bounds.proven = bounds.proven.adding(counts)
       atoms.append(part.atoms)
       let own = Self.keptParts(of: part, kept)
-      wanted.append(Self.wanted(counts, part.problem.totalPeople, options, kept: own?.count))
+      wanted.append(Self.wanted(counts, of: part.problem.totalPeople, options, kept: own?.count))
       dividers.append(
         AreaDivider(
           part.problem, counts: counts, seed: options.seed &+ UInt64(dividers.count) &* 1000,
@@ -79,7 +79,7 @@ struct CirclePartition: Sendable {
 
   /// Numbers of circles, the most wanted first.
   private static func wanted(
-    _ counts: ClosedRange<Int>, _ people: Double, _ options: CircleOptions, kept: Int?
+    _ counts: ClosedRange<Int>, of people: Double, _ options: CircleOptions, kept: Int?
   ) -> [Int] {
     if let kept, counts.contains(kept) {
       return [kept] + counts.filter { $0 != kept }.sorted { abs($0 - kept) < abs($1 - kept) }

@@ -16,8 +16,10 @@ extension DrawnCircles {
     options: CircleOptions, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws(CircleError) -> DrawnCircles {
     let areas = try Areas(atoms, within: areasWithin(options))
-    let problems = try await measured(atoms, sites, kept, options) { progress(0.4 * $0) }
-    let partition = await CirclePartition(problems, areas, options, kept: kept) {
+    let problems = try await measured(atoms, sites, kept: kept, options: options) {
+      progress(0.4 * $0)
+    }
+    let partition = await CirclePartition(problems, areas, options: options, kept: kept) {
       progress(0.4 + 0.1 * $0)
     }
     let answer = try await partition.divided { progress(0.5 + 0.4 * $0) }
@@ -36,7 +38,8 @@ extension DrawnCircles {
       }
     }
     CircleNames(problems.layer, options).name(&outlines, kept: kept, in: problems)
-    var drawn = await DrawnCircles(problems, sites, outlines, bounds: partition.bounds, areas)
+    var drawn = await DrawnCircles(
+      of: outlines, problems, sites: sites, bounds: partition.bounds, areas)
     drawn.bound = isBounded ? min(answer.bound, drawn.objective) : nil
     drawn.changedPeople = drawn.changedPeople(from: kept)
     return drawn
@@ -48,10 +51,13 @@ extension DrawnCircles {
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws(CircleError) -> DrawnCircles {
     let areas = try Areas(atoms, within: areasWithin(options))
-    let problems = try await measured(atoms, sites, nil, options) { progress(0.8 * $0) }
+    let problems = try await measured(atoms, sites, kept: nil, options: options) {
+      progress(0.8 * $0)
+    }
     let outlines = problems.outlines(of: circles, areas)
-    let partition = await CirclePartition(problems, areas, options, kept: nil) { _ in }
-    return await DrawnCircles(problems, sites, outlines, bounds: partition.bounds, areas)
+    let partition = await CirclePartition(problems, areas, options: options, kept: nil) { _ in }
+    return await DrawnCircles(
+      of: outlines, problems, sites: sites, bounds: partition.bounds, areas)
   }
 
   /// Areas whose borders circles do not cross at all.
@@ -60,7 +66,7 @@ extension DrawnCircles {
   }
 
   private static func measured(
-    _ atoms: AtomLayer, _ sites: [CentreSite], _ kept: KeptCircles?, _ options: CircleOptions,
+    _ atoms: AtomLayer, _ sites: [CentreSite], kept: KeptCircles?, options: CircleOptions,
     progress: @escaping @Sendable (Double) -> Void
   ) async throws(CircleError) -> AreaProblems {
     guard atoms.city.communities.contains(where: { $0.population ?? 0 > 0 }) else { throw .nobody }
@@ -87,10 +93,10 @@ extension AreaProblems {
         ? circles.ids[Int(circle)] : layer.city.communities[atom].id
       atoms[id, default: []].append(Int32(truncatingIfNeeded: atom))
     }
-    return atoms.map { id, own in outline(id, own, areas) }
+    return atoms.map { id, own in outline(id: id, own, areas) }
   }
 
-  func outline(_ id: String, _ atoms: [Int32], _ areas: Areas) -> CircleFigures.Outline {
+  func outline(id: String, _ atoms: [Int32], _ areas: Areas) -> CircleFigures.Outline {
     CircleFigures.Outline(
       atoms: atoms, id: id, isProven: nil,
       areaPeople: people(of: areas.atoms[Int(areas.areaOfAtom[Int(atoms[0])])]))
@@ -100,7 +106,7 @@ extension AreaProblems {
 extension DrawnCircles {
   /// The circles of outlines with ids, in ascending order of them.
   init(
-    _ problems: AreaProblems, _ sites: [CentreSite], _ outlines: [CircleFigures.Outline],
+    of outlines: [CircleFigures.Outline], _ problems: AreaProblems, sites: [CentreSite],
     bounds: CountBounds, _ areas: Areas
   ) async {
     let sorted = outlines.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }

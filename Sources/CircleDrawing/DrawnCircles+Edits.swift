@@ -18,8 +18,9 @@ extension DrawnCircles {
     for (atom, id) in ids.enumerated() {
       numbers[id, default: []].append(Int32(truncatingIfNeeded: atom))
     }
-    let outlines = numbers.map { id, own in problems.outline(id, own, areas) }
-    var edited = await DrawnCircles(problems, sites, outlines, bounds: bounds, areas)
+    let outlines = numbers.map { id, own in problems.outline(id: id, own, areas) }
+    var edited = await DrawnCircles(
+      of: outlines, problems, sites: sites, bounds: bounds, areas)
     keepUntouched(in: &edited, touched)
     edited.changedPeople = changedPeople + people(changed: ids)
     return edited
