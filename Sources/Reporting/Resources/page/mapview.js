@@ -117,12 +117,12 @@ const mapView = {
 
   fillLegend() {
     const { coloring } = page;
-    const counts = countClasses(coloring);
+    const counts = coloring.counts ?? countClasses(coloring);
     const rows = coloring.classes.map((step, at) => this.legendRow(step.color, step.label, counts[at]));
     if (counts.at(-1) > 0) rows.push(this.legendRow(null, coloring.rest ?? say("color.unknown"), counts.at(-1)));
     this.legend.replaceChildren(
       element("p", { class: "legend-title" }, coloring.title), element("ul", {}, rows.filter(Boolean)),
-      element("p", { class: "legend-note" }, say("legend.count"), " ", coloring.note), this.legendMarks(),
+      element("p", { class: "legend-note" }, coloring.countNote ?? say("legend.count"), " ", coloring.note), this.legendMarks(),
       coloring.isIndex ? disclaimer() : null ?? "");
   },
 
@@ -200,6 +200,7 @@ const mapView = {
   key(key) {
     const { hovered } = page.state;
     if (arrowDirections[key]) this.walkTo((hovered === null ? null : neighbourTowards(hovered, arrowDirections[key])) ?? hovered ?? middleCommunity(page.map.view));
+    else if (key === "Enter" && hovered !== null && circleEditor.isOpen) circleEditor.chooseAt(...geography.communities[hovered].middle);
     else if (key === "Enter" && hovered !== null) router.open(addressOfCommunity(hovered), { focuses: true });
     else if (key === "Escape") router.close();
     else if (key === "+" || key === "=") page.map.zoomAt(...page.map.size.map((length) => length / 2), 1.6);
