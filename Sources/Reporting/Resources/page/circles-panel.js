@@ -43,17 +43,17 @@ function chosenUnit(view) {
     termList([
       [say("circles.unit"), say("circles.unit.text", { id: atom.id, n: figure(atom.people) })],
       [say("circles.circle"), named(circle.name ?? circle.id), ` (${plain(circle.id)})`],
-      [say("circles.people"), `${say("unit.people", { n: figure(circle.people) })}${say("list.separator")}${circleClasses.place.name(circle)}`],
+      [say("circles.people"), `${say("unit.people", { n: figure(circle.people) })} · ${circleClasses.place.name(circle)}`],
       [say("circles.mean"), metres(circle.walk_mean)], [say("circles.within"), share(circle.share_within)],
       circle.centre_name === null ? null : [say("circles.centre"), named(circle.centre_name)],
       circle.types === null ? null : [say("circles.types"), verdictOfCircle(circle)],
     ]),
-    circle.missed.length === 0 ? null : element("ul", { class: "changed" }, circle.missed.map((missed) => element("li", {}, element("strong", {}, missed.name), say("circles.because"), missed.reason))),
+    circle.missed.length === 0 ? null : element("ul", { class: "changed" }, circle.missed.map((missed) => element("li", {}, element("strong", {}, missed.name), element("span", { class: "note" }, missed.reason)))),
     circleActions(view, circle));
 }
 
 function verdictOfCircle(circle) {
-  return circle.types === null ? "—" : `${figure(circle.met)}/${figure(circle.types)}${say("list.separator")}${wordFor("meets", circle.meets)}`;
+  return circle.types === null ? "—" : `${figure(circle.met)}/${figure(circle.types)} · ${wordFor("meets", circle.meets)}`;
 }
 
 function circleActions(view, circle) {
