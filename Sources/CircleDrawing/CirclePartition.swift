@@ -25,10 +25,10 @@ struct CirclePartition: Sendable {
     let found = await inChunks(
       of: areas.atoms.count, threads: options.threads,
       makeScratch: { WalkMeter(ground.places, on: ground.graph, detour: options.detour) },
-      finished: progress
-    ) { area, meter, output in
-      output.append(Self.parts(of: areas.atoms[area], problems, &meter))
-    }
+      finished: progress,
+      work: { area, meter, output in
+        output.append(Self.parts(of: areas.atoms[area], problems, &meter))
+      })
     bounds = DrawnCircles.CountBounds(byPeople: 0...0, proven: 0...0, areasBelow: 0)
     for (area, parts) in found.enumerated() { add(parts, area: area, kept) }
   }
@@ -133,11 +133,11 @@ extension CirclePartition {
     let (dividers, seeksCount) = (dividers, options.count != nil)
     let wanted = options.count.map(windows) ?? wanted
     let found = await inChunks(
-      of: dividers.count, threads: options.threads, makeScratch: {}, finished: progress
-    ) { part, _, output in
-      var divider = dividers[part]
-      output.append(Self.divisions(&divider, wanted[part], all: seeksCount))
-    }
+      of: dividers.count, threads: options.threads, makeScratch: {}, finished: progress,
+      work: { part, _, output in
+        var divider = dividers[part]
+        output.append(Self.divisions(&divider, wanted[part], all: seeksCount))
+      })
     let chosen =
       options.count.map { CountChoice(found).choose($0) } ?? found.map { $0.first ?? nil }
     return answer(chosen.compactMap { $0 })

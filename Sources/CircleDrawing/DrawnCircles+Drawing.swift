@@ -106,10 +106,8 @@ extension DrawnCircles {
     let sorted = outlines.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     let found = await inChunks(
       of: sorted.count, threads: problems.ground.options.threads,
-      makeScratch: { CircleFigures(problems) }, finished: { _ in }
-    ) { number, figures, output in
-      output.append(figures.circle(sorted[number]))
-    }
+      makeScratch: { CircleFigures(problems) }, finished: { _ in },
+      work: { number, figures, output in output.append(figures.circle(sorted[number])) })
     var circleOfAtom = [Int32](repeating: 0, count: problems.layer.count)
     for (number, outline) in sorted.enumerated() {
       for atom in outline.atoms { circleOfAtom[Int(atom)] = Int32(truncatingIfNeeded: number) }

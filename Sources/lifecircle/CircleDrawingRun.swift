@@ -17,8 +17,8 @@ struct CircleDrawingRun {
   ///
   /// - Throws: `InputError`, `GEOSError`, and `CommandFailure` where circles cannot be drawn.
   init(
-    _ read: inout CirclesInput, _ command: CirclesCommand, _ frame: CommandRun,
-    _ watch: inout StepWatch
+    _ read: inout CirclesInput, _ command: CirclesCommand, frame: CommandRun,
+    watch: inout StepWatch
   ) async throws {
     language = frame.language
     let threads = command.common.chosenThreads

@@ -97,14 +97,14 @@ extension CirclesInput {
     for (flag, other, reason) in asks.contradictions {
       throw .usage(.excludes(flag, other, reason: reason))
     }
-    for (flag, reason) in needless(circles, command, asks, minutes: minutes) {
+    for (flag, reason) in needless(circles, command, asks: asks, minutes: minutes) {
       throw .usage(.needless(flag, reason: reason))
     }
     return minutes
   }
 
   private static func needless(
-    _ circles: CircleStudy, _ command: CirclesCommand, _ asks: Asks, minutes: Int
+    _ circles: CircleStudy, _ command: CirclesCommand, asks: Asks, minutes: Int
   ) -> [(String, LocalizedText)] {
     var found: [(String, LocalizedText)] = []
     if circles.basePeople != nil && command.circles.basePeople != nil && minutes == 5 {

@@ -21,7 +21,7 @@ struct CirclesRun {
     let clock = frame.clock(after: read.input)
     let folder = try frame.openFolder(names: CirclesRecord.fileNames, inputs: read.inputs)
     var watch = StepWatch()
-    let drawing = try await CircleDrawingRun(&read, command, frame, &watch)
+    let drawing = try await CircleDrawingRun(&read, command, frame: frame, watch: &watch)
     let record = try await record(of: drawing, read, &watch)
     try frame.deliver(to: folder, clock: clock) {
       try record.write(command.formats, to: $0)

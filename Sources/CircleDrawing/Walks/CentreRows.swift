@@ -43,10 +43,10 @@ struct CentreGround: Sendable {
     (self.measured, self.graph, self.options, self.limit) = (measured, graph, options, limit)
     let hubs = await inChunks(
       of: atoms.count, threads: options.threads,
-      makeScratch: { WalkMeter(places, on: graph, detour: options.detour) }, finished: progress
-    ) { atom, meter, output in
-      output.append(AtomHubs.hub(of: atom, in: places, &meter, limit: limit))
-    }
+      makeScratch: { WalkMeter(places, on: graph, detour: options.detour) }, finished: progress,
+      work: { atom, meter, output in
+        output.append(AtomHubs.hub(of: atom, in: places, &meter, limit: limit))
+      })
     var centres = hubs.enumerated().map { atom, origin in
       origin.map { [Centre(origin: $0, atom: atom, site: nil)] } ?? []
     }
