@@ -16,7 +16,7 @@ struct MapCircleRun {
   var read: StudyInput { input.read }
 
   /// - Throws: also where the city is measured otherwise than the circles were.
-  init(_ map: MapCommand, _ path: String, _ frame: CommandRun) throws {
+  init(_ map: MapCommand, circles path: String, frame: CommandRun) throws {
     self.frame = frame
     folder = try CircleFolder(path)
     command = try Self.command(map, folder)
@@ -43,7 +43,7 @@ struct MapCircleRun {
   /// The circles, examined.
   func circles() async throws -> MapCircles {
     var (read, watch) = (input, StepWatch())
-    let drawing = try await CircleDrawingRun(&read, command, frame, &watch)
+    let drawing = try await CircleDrawingRun(&read, command, frame: frame, watch: &watch)
     let judge = CircleJudge(standard: read.input.standard, options: read.read.options)
     let record = CirclesRecord(
       drawing.question, try await judge.judged(drawing.drawn), of: read.input,

@@ -21,7 +21,7 @@ struct MapRun {
     defer { frame.progress.bar.finish() }
     // Before the city is examined, so that nobody waits to hear that the port is in use.
     let address = try listen()
-    let given = try command.circles.map { try MapCircleRun(command, $0, frame) }
+    let given = try command.circles.map { try MapCircleRun(command, circles: $0, frame: frame) }
     let read = try given?.read ?? frame.read(command.flags)
     var study = try await examine(read)
     study.circles = try await given?.circles()
