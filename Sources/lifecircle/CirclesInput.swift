@@ -24,8 +24,10 @@ struct CirclesInput {
 
   init(_ command: CirclesCommand, _ frame: CommandRun) throws(InputError) {
     var study = try command.flags.makeStudy()
-    let circles = try command.circles.circles(of: study.circles)
     let units = command.flags.units.first.map { UnitSource(source: LayerSource(argument: $0)) }
+    // Areas that a flag gives are taken in place of those that the study would cut.
+    if units != nil { study.circles?.divides = nil }
+    let circles = try command.circles.circles(of: study.circles)
     minutes = try Self.checked(circles, command, hasUnits: units != nil)
     study.units = []
     if let streets = command.circles.streets { study.streets.replacePath(streets) }
