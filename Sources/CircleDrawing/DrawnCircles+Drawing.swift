@@ -104,16 +104,25 @@ extension AreaProblems {
 }
 
 extension DrawnCircles {
+  /// A circle and what it adds to the objective but for borders.
+  typealias Measured = (circle: DrawnCircle, cost: Double)
+
   /// The circles of outlines with ids, in ascending order of them.
+  ///
+  /// - Parameter known: by id, circles that are as they were: they are not measured again.
   init(
     of outlines: [CircleFigures.Outline], _ problems: AreaProblems, sites: [CentreSite],
-    bounds: CountBounds, _ areas: Areas
+    bounds: CountBounds, _ areas: Areas, known: [String: Measured] = [:]
   ) async {
     let sorted = outlines.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    let found = await inChunks(
-      of: sorted.count, threads: problems.ground.options.threads,
-      makeScratch: { CircleFigures(problems) }, finished: { _ in },
-      work: { number, figures, output in output.append(figures.circle(sorted[number])) })
+    let new = sorted.filter { known[$0.id] == nil }
+    var measured =
+      await inChunks(
+        of: new.count, threads: problems.ground.options.threads,
+        makeScratch: { CircleFigures(problems) }, finished: { _ in },
+        work: { number, figures, output in output.append(figures.circle(new[number])) }
+      ).reversed() as [Measured]
+    let found = sorted.compactMap { known[$0.id] ?? measured.popLast() }
     var circleOfAtom = [Int32](repeating: 0, count: problems.layer.count)
     for (number, outline) in sorted.enumerated() {
       for atom in outline.atoms { circleOfAtom[Int(atom)] = Int32(truncatingIfNeeded: number) }
@@ -122,7 +131,7 @@ extension DrawnCircles {
       atoms: problems.layer, options: problems.ground.options, sites: sites,
       circles: found.map(\.circle), circleOfAtom: circleOfAtom, bounds: bounds,
       objective: found.reduce(0) { $0 + $1.cost }, bound: nil, changedPeople: 0,
-      unplacedSites: problems.unplaced(sites), problems: problems)
+      unplacedSites: problems.unplaced(sites), costs: found.map(\.cost), problems: problems)
     objective += borderBetweenCircles(areas)
     CircleNames(problems.layer, options).title(&circles)
   }

@@ -20,19 +20,18 @@ extension DrawnCircles {
     }
     let outlines = numbers.map { id, own in problems.outline(id: id, own, areas) }
     var edited = await DrawnCircles(
-      of: outlines, problems, sites: sites, bounds: bounds, areas)
-    keepUntouched(in: &edited, touched)
+      of: outlines, problems, sites: sites, bounds: bounds, areas, known: untouched(touched))
     edited.changedPeople = changedPeople + people(changed: ids)
     return edited
   }
 
   /// What was said of circles that are not touched is still true.
-  private func keepUntouched(in edited: inout DrawnCircles, _ touched: Set<String>) {
-    var known: [String: DrawnCircle] = [:]
-    for circle in circles where !touched.contains(circle.id) { known[circle.id] = circle }
-    for number in edited.circles.indices {
-      if let old = known[edited.circles[number].id] { edited.circles[number] = old }
+  private func untouched(_ touched: Set<String>) -> [String: Measured] {
+    var known: [String: Measured] = [:]
+    for (circle, cost) in zip(circles, costs) where !touched.contains(circle.id) {
+      known[circle.id] = (circle, cost)
     }
+    return known
   }
 
   private func people(changed ids: [String]) -> Double {

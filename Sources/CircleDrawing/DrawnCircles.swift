@@ -17,6 +17,8 @@ public struct DrawnCircles: Sendable {
   public var changedPeople: Double
   /// Positions of the sites that lie in no atom or off the network.
   public var unplacedSites: [Int]
+  /// By circle, what it adds to the objective but for borders.
+  let costs: [Double]
   /// What was measured of the atoms.
   let problems: AreaProblems
 

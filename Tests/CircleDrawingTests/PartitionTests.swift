@@ -25,7 +25,7 @@ import Testing
   /// The search alone, without the help of exact answers for the whole, against the best of all divisions.
   @Test func searchFindsTheBestOfNearlyAll() throws {
     var (tried, best, lawful) = (0, 0, 0)
-    for seed in 0..<60 {
+    for seed in 0..<24 {
       let shape = [(4, 3), (3, 4), (5, 2), (6, 2)][seed % 4]
       let problem = RandomArea.make(seed: UInt64(1000 + seed), columns: shape.0, rows: shape.1)
       let exact = try #require(ExactPartition(problem, most: 5, onlyInBand: true))
@@ -41,7 +41,7 @@ import Testing
         if gap < 1e-9 { best += 1 }
       }
     }
-    #expect(tried > 80)
+    #expect(tried > 30)
     #expect(best * 10 >= tried * 9, "\(best) of \(tried)")
     #expect(lawful * 50 >= tried * 49, "\(lawful) of \(tried)")
   }
