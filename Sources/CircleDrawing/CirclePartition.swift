@@ -70,7 +70,7 @@ struct CirclePartition: Sendable {
 
   /// How many circles people can be by the band alone.
   private static func counts(of people: Double, in options: CircleOptions) -> ClosedRange<Int> {
-    guard options.rules.isBandHard else { return 1...max(1, whole(people / 1)) }
+    guard options.rules.isBandHard else { return 1...max(1, whole(people)) }
     let least = max(1, whole((people / options.band.most).rounded(.up)))
     return least...max(least, whole((people / options.band.least).rounded(.down)))
   }

@@ -41,7 +41,6 @@ extension DrawnCircles {
     var drawn = await DrawnCircles(
       of: outlines, problems, sites: sites, bounds: partition.bounds, areas)
     drawn.bound = isBounded ? min(answer.bound, drawn.objective) : nil
-    drawn.changedPeople = drawn.changedPeople(from: kept)
     return drawn
   }
 
@@ -61,7 +60,7 @@ extension DrawnCircles {
   }
 
   /// Areas whose borders circles do not cross at all.
-  private static func areasWithin(_ options: CircleOptions) -> ServedArea {
+  static func areasWithin(_ options: CircleOptions) -> ServedArea {
     options.rules[.responsibility] == .hard ? options.within : .anyone
   }
 
@@ -130,7 +129,7 @@ extension DrawnCircles {
     self.init(
       atoms: problems.layer, options: problems.ground.options, sites: sites,
       circles: found.map(\.circle), circleOfAtom: circleOfAtom, bounds: bounds,
-      objective: found.reduce(0) { $0 + $1.cost }, bound: nil, changedPeople: 0,
+      objective: found.reduce(0) { $0 + $1.cost }, bound: nil,
       unplacedSites: problems.unplaced(sites), costs: found.map(\.cost), problems: problems)
     objective += borderBetweenCircles(areas)
     CircleNames(problems.layer, options).title(&circles)
@@ -142,16 +141,6 @@ extension DrawnCircles {
       let (a, b) = (Int(border.first), Int(border.second))
       let counts = circleOfAtom[a] != circleOfAtom[b] && areas.areaOfAtom[a] == areas.areaOfAtom[b]
       return counts ? sum + border.length * AreaProblem.borderWeight : sum
-    }
-  }
-
-  private func changedPeople(from kept: KeptCircles?) -> Double {
-    guard let kept else { return 0 }
-    return atoms.city.communities.indices.reduce(0.0) { sum, atom in
-      let old = Int(kept.circleOfAtom[atom])
-      let isSame =
-        kept.ids.indices.contains(old) && kept.ids[old] == circles[Int(circleOfAtom[atom])].id
-      return isSame ? sum : sum + (atoms.city.communities[atom].population ?? 0)
     }
   }
 }

@@ -6,8 +6,7 @@ extension DrawnCircles {
   ///
   /// - Complexity: that of the figures of the circles that are touched, and of their division where one is split.
   public func applying(_ edits: [CircleEdit]) async throws(CircleError) -> DrawnCircles {
-    let areas = try Areas(
-      atoms, within: options.rules[.responsibility] == .hard ? options.within : .anyone)
+    let areas = try Areas(atoms, within: Self.areasWithin(options))
     var ids = circleOfAtom.map { circles[Int($0)].id }
     for edit in edits { try apply(edit, to: &ids) }
     let touched = Set(
@@ -19,10 +18,8 @@ extension DrawnCircles {
       numbers[id, default: []].append(Int32(truncatingIfNeeded: atom))
     }
     let outlines = numbers.map { id, own in problems.outline(id: id, own, areas) }
-    var edited = await DrawnCircles(
+    return await DrawnCircles(
       of: outlines, problems, sites: sites, bounds: bounds, areas, known: untouched(touched))
-    edited.changedPeople = changedPeople + people(changed: ids)
-    return edited
   }
 
   /// What was said of circles that are not touched is still true.
@@ -32,13 +29,6 @@ extension DrawnCircles {
       known[circle.id] = (circle, cost)
     }
     return known
-  }
-
-  private func people(changed ids: [String]) -> Double {
-    zip(ids, circleOfAtom).enumerated().reduce(0.0) { sum, entry in
-      entry.element.0 == circles[Int(entry.element.1)].id
-        ? sum : sum + (atoms.city.communities[entry.offset].population ?? 0)
-    }
   }
 
   private func apply(_ edit: CircleEdit, to ids: inout [String]) throws(CircleError) {

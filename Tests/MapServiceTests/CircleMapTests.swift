@@ -173,21 +173,7 @@ import Testing
 
   /// Rows by their columns; the tables here have quotes around reasons alone.
   private func rows(_ name: String) throws -> [[String: String]] {
-    let lines = try folder.content(name).split(separator: "\n").map(Self.cells)
+    let lines = WrittenTable.rows(try folder.content(name))
     return lines.dropFirst().map { Dictionary(zip(lines[0], $0), uniquingKeysWith: { $1 }) }
-  }
-
-  private static func cells(_ line: Substring) -> [String] {
-    var (cells, isQuoted) = ([""], false)
-    for character in line where character != "\u{FEFF}" {
-      if character == "\"" {
-        isQuoted.toggle()
-      } else if character == "," && !isQuoted {
-        cells.append("")
-      } else {
-        cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
   }
 }

@@ -47,8 +47,9 @@ struct AtomPlaces: Sendable {
     if let graph = atoms.city.network?.graph {
       accesses = entries.map { entry in entry.map { NetworkAccess($0, in: graph) } }
     }
-    for owner in places.owners { counts(Int(owner), atoms.count) }
-    finish(atoms.count)
+    starts = Array(repeating: 0, count: atoms.count + 1)
+    for owner in places.owners { starts[Int(owner) + 1] += 1 }
+    for atom in 0..<atoms.count { starts[atom + 1] += starts[atom] }
     for atom in 0..<atoms.count { scale(atom, to: demand[atom].people) }
   }
 
@@ -65,16 +66,6 @@ struct AtomPlaces: Sendable {
     made.accesses = accesses.isEmpty ? [] : all.map { accesses[$0] }
     made.starts = order.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     return made
-  }
-
-  private mutating func counts(_ atom: Int, _ count: Int) {
-    if starts.count == 1 { starts += Array(repeating: 0, count: count) }
-    starts[atom + 1] += 1
-  }
-
-  private mutating func finish(_ count: Int) {
-    if starts.count == 1 { starts += Array(repeating: 0, count: count) }
-    for atom in 0..<count { starts[atom + 1] += starts[atom] }
   }
 
   private mutating func scale(_ atom: Int, to total: Double) {
