@@ -41,7 +41,8 @@ extension GEOSContext {
     return faces.count > 1 && region.isMade(of: faces) ? faces : [region]
   }
 
-  /// The union of regions whose common borders have the same vertices; all others stay as they are.
+  /// The union of regions whose common borders have the same vertices, but for rounding; all others stay as they are.
+  /// Gaps between them of a few centimetres are closed.
   ///
   /// - Complexity: O(n log n) in the vertices.
   package func dissolved(_ regions: [PlanarRegion]) throws(GEOSError) -> PlanarRegion {
@@ -52,8 +53,13 @@ extension GEOSContext {
     }
     let all = try collection(GEOS_MULTIPOLYGON, of: members)
     let made = all.borrowed { GEOSCoverageUnion_r(handle, $0) }
-    let region = try checked("GEOSCoverageUnion_r", made).region()
-    return region.isMade(of: regions) ? region : try union(regions)
+    // It refuses borders of which one has a corner that the other lacks by rounding, and joins regions that overlap to
+    // one that is not valid.
+    let region = try? checked("GEOSCoverageUnion_r", made).region()
+    guard let region, region.isMade(of: regions), try isValid(region) else {
+      return try union(regions).withoutHairlines
+    }
+    return region.withoutHairlines
   }
 }
 
@@ -69,6 +75,19 @@ extension PlanarRegion {
   /// Its polygons, each as a region.
   package var parts: [PlanarRegion] {
     polygonCount == 1 ? [self] : polygons.map { PlanarRegion(polygons: [$0]) }
+  }
+
+  /// Without holes as wide as what is drawn is exact, which rounding would make a line.
+  fileprivate var withoutHairlines: PlanarRegion {
+    guard ringCount > polygonCount else { return self }
+    let kept = polygons.map { rings in
+      rings.prefix(1)
+        + rings.dropFirst().filter {
+          let hole = PlanarRegion(polygons: [[$0]])
+          return 2 * hole.area > 0.05 * hole.perimeter
+        }
+    }
+    return PlanarRegion(polygons: kept.map(Array.init))
   }
 
   /// Whether the faces have its area, but for rounding.

@@ -41,12 +41,19 @@ from results import Results
 
 
 class Communities:
-    """Ids, outlines in metres, and the counts of people that their file gives."""
+    """Ids, outlines in metres, and the counts of people that their file gives; rows of one id are one community, whose
+    counts are summed. `doubled` is the land that two of them claim."""
 
     def __init__(self, path, fields, results):
         layer = geopandas.read_file(path).to_crs("EPSG:4326")
-        self.ids = layer[fields.get("id", "id")].astype(str).tolist()
+        key = fields.get("id", "id")
+        if layer[key].duplicated().any():
+            sums = {field: "sum" for name, field in fields.items() if name != "id"}
+            layer = layer[[key, "geometry", *sums]].dissolve(by=key, aggfunc=sums, as_index=False)
+        self.ids = layer[key].astype(str).tolist()
         self.polygons = shapely.make_valid(results.in_metres(layer.geometry.values))
+        first, second = shapely.STRtree(self.polygons).query(self.polygons, predicate="overlaps")
+        self.doubled = shapely.union_all(shapely.intersection(self.polygons[first], self.polygons[second]))
         counted = {name: field for name, field in fields.items() if name != "id"}
         self.counts = [{name: float(row[field]) for name, field in counted.items() if row[field] == row[field]}
                        for _, row in layer.iterrows()]
@@ -74,10 +81,13 @@ class Context:
             return None
 
     def make_walks(self):
-        cells = None
+        side = self.options.cell
         if self.options.population:
             cells = walks.read_cells(self.options.population, self.results, self.options.population_crs)
-        places = walks.Places(self.results, cells, self.options.cell)
+        else:
+            side /= 8  # finer than LifeCircle's, so that no corner of an atom is passed over
+            cells = walks.everywhere(self.results, side)
+        places = walks.Places(self.results, cells, side)
         walls = np.array([wall for path in self.options.barriers for wall in self.layer(path)], dtype=object)
         return walks.Walks(self.results, self.streets, places, self.options.radius, walls)
 

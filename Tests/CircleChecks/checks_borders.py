@@ -11,6 +11,8 @@ GAP = 200
 """Metres that may lie between two atoms that a street alone joins."""
 BESIDE = 30
 """Metres within which a border runs along a barrier."""
+ALONG = 10
+"""Metres from a border within which a street runs along it."""
 STEP = 30
 """Metres by which the parts along barriers may differ, as borders are judged in steps."""
 
@@ -73,7 +75,7 @@ def crossings_are_streets_that_pass(context):
             closed.append(pair)
         if metres >= least and pair not in sure:
             numbers = sorted(ids.index(n) for n in pair)
-            touched = tuple(numbers) in entered or walled & set(numbers) or found.touched(numbers)
+            touched = tuple(numbers) in entered or walled & set(numbers) or found.touched(numbers, 2 * ALONG)
             undecided += bool(touched)
             if crossings > 0 and not touched:
                 invented.append(pair)

@@ -25,8 +25,14 @@ def compare(context, rule, broken, undecided=()):
 
 
 def contiguous(context):
-    graph = context.results.neighbours(True, context.options.least_border)
-    broken = {n for n, atoms in context.results.atoms.items() if not networkx.is_connected(graph.subgraph(atoms))}
+    """All who live in a circle are in one part of it by walkable borders."""
+    results = context.results
+    graph = results.neighbours(True, context.options.least_border)
+    broken = set()
+    for name, atoms in results.atoms.items():
+        parts = networkx.connected_components(graph.subgraph(atoms))
+        if sum(any(number(results.units[atom]["population"]) > 0 for atom in part) for part in parts) > 1:
+            broken.add(name)
     return compare(context, "contiguous", broken)
 
 

@@ -8,6 +8,7 @@ import csv
 
 import numpy as np
 from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
 
 OPEN = set(
     "bridleway corridor crossing cycleway elevator footway living_street path pedestrian platform"
@@ -20,8 +21,9 @@ CLOSING = {"no", "private", "use_sidepath", "military"}
 NO_ACCESS = {"no", "private", "military", "agricultural", "forestry"}
 SIDEWALKS = {"yes", "both", "left", "right"}
 LANES = ("sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right")
-BARRED = {"motorway", "motorway_link", "trunk", "trunk_link", "primary", "secondary"}
-WATERS = {"river", "canal", "stream"}
+BARRED = {road + end for road in ("motorway", "trunk", "primary", "secondary") for end in ("", "_link")}
+WATERS = {"river", "canal", "stream", "riverbank"}
+WALLS = {"wall", "fence", "city_wall", "retaining_wall", "hedge", "wire_fence", "wood_fence"}
 RAILS = {"rail", "light_rail", "subway"}
 
 
@@ -44,6 +46,14 @@ class Streets:
         low, high, metres = low[first], high[first], metres[first]
         return csr_matrix((np.r_[metres, metres], (np.r_[low, high], np.r_[high, low])),
                           shape=(len(self.points),) * 2)
+
+
+    def without_small_parts(self, least=1000):
+        """Without parts of fewer metres of ways, which LifeCircle leaves out as its documents say."""
+        _count, part = connected_components(self.matrix(), directed=False)
+        metres = np.bincount(part[self.ends[:, 0]], self.lengths, part.max() + 1)
+        keep = metres[part[self.ends[:, 0]]] >= least
+        return Streets(self.points, self.ends[keep], self.lengths[keep], self.grounded[keep], self.lines)
 
 
 def is_walkable(tags):
@@ -80,7 +90,9 @@ def barring_kind(tags):
         return "main_street"
     if tags.get("railway") in RAILS:
         return "railway"
-    return "river" if tags.get("waterway") in WATERS else None
+    if tags.get("waterway") in WATERS:
+        return "river"
+    return "barrier" if tags.get("barrier") in WALLS else None
 
 
 def read_osm(path, project):
@@ -132,4 +144,5 @@ def read_tables(nodes_path, edges_path, project):
 
 def read(paths, project):
     """One file of OpenStreetMap, or a table of nodes and one of edges."""
-    return read_osm(paths[0], project) if len(paths) == 1 else read_tables(*paths, project)
+    every = read_osm(paths[0], project) if len(paths) == 1 else read_tables(*paths, project)
+    return every.without_small_parts()

@@ -203,6 +203,14 @@ def with_start(matrix, links):
     return csr_matrix((data, indices, pointers), shape=(size + 1, size + 1))
 
 
+def everywhere(results, side):
+    """Cells of one person each over all atoms: where nothing says where people live, they live everywhere."""
+    left, bottom, right, top = shapely.total_bounds(results.unit_polygons)
+    xs, ys = np.arange(left + side / 2, right + side, side), np.arange(bottom + side / 2, top + side, side)
+    x, y = (axis.ravel() for axis in np.meshgrid(xs, ys))
+    return np.column_stack([x, y, np.ones(len(x))])
+
+
 def read_cells(path, results, crs):
     """Rows of x, y, population in metres of the results' plane."""
     with open(path, encoding="utf-8-sig", newline="") as file:

@@ -100,6 +100,25 @@ import Testing
     #expect(!whole.vertices.contains(PlanarPoint(x: 50, y: 40)))
   }
 
+  /// As communities do that were drawn by hand: one has a corner 10 cm inside the other, or one that the other lacks.
+  @Test(arguments: [49.9, 50, 50.1]) func dissolvingForgivesBordersThatDiffer(x: Double) throws {
+    let left = rectangle(0, 0, 50, 100)
+    let right = PlanarRegion(polygons: [[ring([50, 0, 100, 0, 100, 100, 50, 100, x, 40])]])
+    let geos = try GEOSContext()
+    let whole = try geos.dissolved([left, right])
+    #expect(try geos.isValid(whole))
+    #expect(abs(whole.area - (10_000 - max(0, x - 50) * 50)) < 1e-6)
+  }
+
+  @Test func dissolvingClosesHairlines() throws {
+    let left = PlanarRegion(polygons: [[ring([0, 0, 50, 0, 50, 20, 50, 80, 50, 100, 0, 100])]])
+    let right = PlanarRegion(polygons: [
+      [ring([50, 0, 100, 0, 100, 100, 50, 100, 50, 80, 50.02, 50, 50, 20])]
+    ])
+    let whole = try GEOSContext().dissolved([left, right])
+    #expect(whole.ringCount == 1 && whole.area == 10_000)
+  }
+
   @Test func emptyAndRepeatedLinesCutNothing() throws {
     let point = PlanarPoint(x: 50, y: 50)
     #expect(try Self.areas(Self.square, [[point, point], [point], []]) == [10_000])

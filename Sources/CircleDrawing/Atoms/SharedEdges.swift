@@ -34,8 +34,10 @@ struct SharedEdges {
   init(of regions: [PlanarRegion]) {
     var edges: [Edge] = []
     for (number, region) in regions.enumerated() {
-      for line in region.boundingEdges {
-        edges.append(Edge(region: Int32(truncatingIfNeeded: number), line: line))
+      region.forEachEdge { start, end in
+        edges.append(
+          Edge(region: Int32(truncatingIfNeeded: number), line: PlanarSegment(from: start, to: end))
+        )
       }
     }
     matchAlongside(matchExactly(edges))
@@ -46,18 +48,21 @@ struct SharedEdges {
     var line: PlanarSegment
   }
 
+  /// Each edge with one of another region that runs back: a block without width has the same border on both sides.
+  ///
   /// - Returns: the edges that no other region has.
   private mutating func matchExactly(_ edges: [Edge]) -> [Edge] {
-    var positions = [PlanarSegment: Int](minimumCapacity: edges.count)
-    for (position, edge) in edges.enumerated() { positions[edge.line] = position }
-    return edges.filter { edge in
-      let twin = PlanarSegment(from: edge.line.end, to: edge.line.start)
-      guard let other = positions[twin], edges[other].region != edge.region else { return true }
-      if edge.region < edges[other].region {
-        pieces.append(Piece(pair: RegionPair(edge.region, edges[other].region), segment: edge.line))
-      }
-      return false
+    let index = EdgeIndex(edges.map(\.line))
+    var isShared = [Bool](repeating: false, count: edges.count)
+    for (position, edge) in edges.enumerated() where !isShared[position] {
+      let twin = index.positions(of: edge.line.reversed)
+        .first { !isShared[$0] && edges[$0].region != edge.region }
+      guard let twin else { continue }
+      (isShared[position], isShared[twin]) = (true, true)
+      pieces.append(
+        Piece(pair: RegionPair(edge.region, edges[twin].region), segment: edge.line))
     }
+    return zip(edges, isShared).filter { !$0.1 }.map(\.0)
   }
 
   private mutating func matchAlongside(_ edges: [Edge]) {
@@ -74,18 +79,31 @@ struct SharedEdges {
   }
 }
 
-extension PlanarRegion {
-  /// Edges that it lies on one side of: those that run there and back, as on both sides of a block without width, bound
-  /// nothing.
-  fileprivate var boundingEdges: [PlanarSegment] {
-    var edges: [PlanarSegment] = []
-    forEachEdge { edges.append(PlanarSegment(from: $0, to: $1)) }
-    let all = Set(edges)
-    return edges.filter { !all.contains(PlanarSegment(from: $0.end, to: $0.start)) }
+/// Finds lines by their ends.
+private struct EdgeIndex {
+  private var last: [PlanarSegment: Int]
+  /// By position, the one before it of an equal line.
+  private var before: [Int?] = []
+
+  init(_ lines: [PlanarSegment]) {
+    last = Dictionary(minimumCapacity: lines.count)
+    for (position, line) in lines.enumerated() {
+      before.append(last.updateValue(position, forKey: line))
+    }
+  }
+
+  /// Positions of the lines from the same start to the same end. Complexity: O(1) and those found.
+  func positions(of line: PlanarSegment) -> some Sequence<Int> {
+    sequence(state: last[line]) { position in
+      defer { position = position.flatMap { before[$0] } }
+      return position
+    }
   }
 }
 
 extension PlanarSegment {
+  fileprivate var reversed: PlanarSegment { PlanarSegment(from: end, to: start) }
+
   /// The part of the segment beside which another runs in the opposite direction.
   fileprivate func stretch(alongside other: PlanarSegment) -> PlanarSegment? {
     let (way, back) = (direction, other.direction)
