@@ -88,7 +88,8 @@ extension AreaProblem {
   }
 
   /// The same with every part that has fewer people than `least` joined to its nearest neighbour, the fewest first:
-  /// by the longest border that does not hold, otherwise to the atom whose people have the least walk.
+  /// by all borders that can be walked across, otherwise by the longest, otherwise to the atom whose people have the
+  /// least walk.
   func joiningParts(below least: Double) -> AreaProblem {
     var joined = self
     var borders = (0..<count).map { Array(neighbours[$0]) }
@@ -98,8 +99,8 @@ extension AreaProblem {
       guard parts.count > 1, let smallest = sums.indices.min(by: { sums[$0] < sums[$1] }),
         sums[smallest] < least
       else { return joined }
-      let (own, other) = joined.nearestBeyond(parts[smallest])
-      join(own, to: other, &borders)
+      for (own, other) in joined.ways(from: parts[smallest]) { join(own, to: other, &borders) }
+      joined.joinsParts = true
       joined.neighbours = CompressedRows(rows: borders)
     }
   }
@@ -113,6 +114,17 @@ extension AreaProblem {
           Neighbour(atom: to, length: 0, holds: true, isOpen: false, isSound: false))
       }
     }
+  }
+
+  /// Atoms of a part with those outside it that it is joined to.
+  private func ways(from part: [Int32]) -> [(Int32, Int32)] {
+    let inside = Set(part)
+    let open = part.flatMap { atom in
+      neighbours[Int(atom)].filter { $0.isOpen && !inside.contains($0.atom) }.map {
+        (atom, $0.atom)
+      }
+    }
+    return open.isEmpty ? [nearestBeyond(part)] : open
   }
 
   /// An atom of a part and one outside it by which they can be joined.

@@ -172,7 +172,7 @@ extension CirclePartition {
     var best: AreaDivision?
     for count in wanted.prefix(fewCounts) {
       let found = divider.division(into: count)
-      if best.map({ found.value.isMoreLawful(than: $0.value) }) ?? true { best = found }
+      if best.map({ found.value.broken < $0.value.broken }) ?? true { best = found }
       if found.value.broken == 0 { break }
     }
     return best.map { [$0] } ?? []
@@ -188,13 +188,6 @@ extension CirclePartition {
       }
     }
     return answer
-  }
-}
-
-extension PartitionValue {
-  /// Whether fewer rules are broken, whatever the walk.
-  fileprivate func isMoreLawful(than other: PartitionValue) -> Bool {
-    (broken, excess) < (other.broken, other.excess)
   }
 }
 

@@ -14,7 +14,7 @@ public enum CircleRule: String, CaseIterable, Sendable {
 
 /// How a rule is held.
 public enum RuleForce: Equatable, Sendable {
-  /// Never broken where it can be kept.
+  /// Never broken where it can be kept; where it cannot, each person of whom it is broken counts as 100 m more of walk.
   case hard
   /// Each person of whom it is broken counts as so many metres more of walk.
   case soft(Double)

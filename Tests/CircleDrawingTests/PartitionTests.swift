@@ -1,3 +1,4 @@
+import FlatArrays
 import Testing
 
 @testable import CircleDrawing
@@ -44,6 +45,24 @@ import Testing
     #expect(tried > 30)
     #expect(best * 10 >= tried * 9, "\(best) of \(tried)")
     #expect(lawful * 50 >= tried * 49, "\(lawful) of \(tried)")
+  }
+
+  /// A part with too few people between two others behind barriers: with the nearer border it would be too many.
+  @Test func partsAreJoinedWhereThatBreaksLeast() {
+    var problem = RandomArea.make(seed: 1, columns: 3, rows: 1)
+    problem.people = [3000, 2000, 9000]
+    func across(_ atom: Int32, _ length: Double) -> AreaProblem.Neighbour {
+      .init(atom: atom, length: length, holds: false, isOpen: true, isSound: false)
+    }
+    problem.neighbours = CompressedRows(
+      rows: [[across(1, 50)], [across(0, 50), across(2, 100)], [across(1, 100)]])
+    var divider = AreaDivider(problem.joiningParts(below: 4000), counts: 1...3, seed: 1)
+    let division = divider.division(into: 2)
+    #expect(division.circles == [[0, 1], [2]])
+    #expect(division.value.broken == 0 && division.value.parted == 1)
+    // One circle of all has two parts behind barriers and too many people.
+    let whole = divider.division(into: 1).value
+    #expect(whole.broken == 1 && whole.parted == 1)
   }
 
   @Test func boundIsBelowTheBest() throws {

@@ -34,11 +34,14 @@ enum RandomArea {
     }
     var rules = CircleRules()
     rules[.walkable] = .off
-    return AreaProblem(
+    var problem = AreaProblem(
       people: people, neighbours: CompressedRows(rows: borders), walks: walks,
       rowsOfAtom: CompressedRows(rows: (0..<Int32(count)).map { [$0] }),
       band: PeopleBand(4000, 10_000), rules: rules
     ).joiningParts(below: .infinity)
+    // What holds them together is as good as another border.
+    problem.joinsParts = false
+    return problem
   }
 
   private static func pairs(_ columns: Int, _ rows: Int) -> [(Int, Int)] {

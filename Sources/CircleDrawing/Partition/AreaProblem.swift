@@ -21,12 +21,17 @@ struct AreaProblem: Sendable {
   var walks: CentreWalks
   /// Rows of each atom, ascending.
   var rowsOfAtom: CompressedRows<Int32>
+  /// Whether parts hold together that no border joins as the rules ask.
+  var joinsParts = false
   /// Position of the kept circle of each atom, negative without one; empty where none are kept.
   var kept: [Int32] = []
   /// Position of the larger area of each atom, where circles had better not cross its border; empty otherwise.
   var home: [Int32] = []
   var band: PeopleBand
   var rules: CircleRules
+  /// Metres of walk that each person counts as of whom a hard rule is broken: it decides between divisions that break
+  /// as many.
+  var brokenWeight = 100.0
 
   var count: Int { people.count }
   var totalPeople: Double { people.reduce(0, +) }
@@ -47,7 +52,7 @@ extension AreaProblem {
     addPeople(inhabitants, to: &value)
     addWalk(best(of: atoms, inhabitants), inhabitants, to: &value)
     value.cost += Self.borderWeight * outerBorder(of: atoms)
-    if isAnySoft([.contiguous, .barriers]) { addStranded(atoms, to: &value) }
+    if joinsParts || isAnySoft([.contiguous, .barriers]) { addStranded(atoms, to: &value) }
     if !home.isEmpty { addStrangers(atoms, to: &value) }
     if !kept.isEmpty { value.changed = inhabitants - most(of: atoms, by: kept) }
     return value
@@ -67,8 +72,8 @@ extension AreaProblem {
   private func apply(_ rule: CircleRule, _ people: Double, to value: inout PartitionValue) {
     switch rules[rule] {
     case .hard:
-      value.broken += 1
-      value.excess += people
+      if rule == .contiguous || rule == .barriers { value.parted += 1 } else { value.broken += 1 }
+      value.cost += brokenWeight * people
     case .soft(let weight): value.cost += weight * people
     case .off: break
     }
@@ -171,15 +176,12 @@ extension AreaProblem {
       .flatMap(\.element)
   }
 
+  /// People that no walkable border joins to most of the circle, and others that are beyond a barrier.
   private func addStranded(_ atoms: [Int32], to value: inout PartitionValue) {
-    let stranded = sum(of: stranded(atoms, by: \.isSound))
-    guard stranded > 0 else { return }
-    for rule in [CircleRule.contiguous, .barriers] {
-      if case .soft(let weight) = rules[rule] {
-        value.cost += weight * stranded
-        return
-      }
-    }
+    let islands = sum(of: stranded(atoms, by: \.isOpen))
+    if islands > 0 { apply(.contiguous, islands, to: &value) }
+    let across = sum(of: stranded(atoms, by: \.isSound)) - islands
+    if across > 0 { apply(.barriers, across, to: &value) }
   }
 
   private func addStrangers(_ atoms: [Int32], to value: inout PartitionValue) {
@@ -253,9 +255,10 @@ extension AreaProblem {
             }
           }
         }),
-      walks: walks, rowsOfAtom: CompressedRows(rows: rows),
+      walks: walks, rowsOfAtom: CompressedRows(rows: rows), joinsParts: joinsParts,
       kept: kept.isEmpty ? [] : atoms.map { kept[Int($0)] },
-      home: home.isEmpty ? [] : atoms.map { home[Int($0)] }, band: band, rules: rules)
+      home: home.isEmpty ? [] : atoms.map { home[Int($0)] }, band: band, rules: rules,
+      brokenWeight: brokenWeight)
   }
 
   private func append(row: Int, of atoms: [Int32], owner: Int32, to target: inout CentreWalks) {

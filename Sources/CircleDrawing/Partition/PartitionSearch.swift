@@ -6,7 +6,7 @@ import FlatArrays
 ///
 /// The same problem and seed give the same circles.
 struct PartitionSearch {
-  private let problem: AreaProblem
+  private var problem: AreaProblem
   private var random: SeededNumbers
   private(set) var circles: [[Int32]] = []
   private var values: [PartitionValue] = []
@@ -21,6 +21,8 @@ struct PartitionSearch {
   private static let patience = 4
   /// Circles up to which three are divided anew wherever they meet.
   private static let fewCircles = 12
+  /// Metres that a person of whom a rule is broken counts as on the way to divisions that break none.
+  private static let steepWeight = 1e6
   /// Random cuts for each circle.
   private static let roundsPerCircle = 4
 
@@ -47,12 +49,22 @@ struct PartitionSearch {
     var bestValue = PartitionValue.worst
     for start in 0..<Self.patience * starts {
       if start >= starts, bestValue.broken == 0 { break }
-      begin(divided(Array(0..<Int32(truncatingIfNeeded: problem.count)), into: count))
-      improve()
+      descend(from: divided(Array(0..<Int32(truncatingIfNeeded: problem.count)), into: count))
       if best == nil || total < bestValue { (best, bestValue) = (circles, total) }
     }
     if let best { begin(best) }
     for _ in 0..<(count > Self.fewCircles ? Self.roundsPerCircle * count : 0) { perturb() }
+  }
+
+  /// Towards the rules first, whatever the walk, then by the value.
+  private mutating func descend(from first: [[Int32]]) {
+    let weight = problem.brokenWeight
+    problem.brokenWeight = Self.steepWeight
+    begin(first)
+    improve()
+    problem.brokenWeight = weight
+    begin(circles)
+    improve()
   }
 
   private mutating func begin(_ circles: [[Int32]]) {
