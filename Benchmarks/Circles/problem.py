@@ -67,6 +67,11 @@ class Problem:
             graph.add_edges_from(e for e in self.solved.edges if self.areas[e[0]] == self.areas[e[1]])
         return sorted((sorted(part) for part in networkx.connected_components(graph)), key=lambda part: part[0])
 
+    def is_apart(self, atoms, graph):
+        """Whether people live in more than one piece of a circle."""
+        pieces = networkx.connected_components(graph.subgraph(atoms))
+        return sum(self.people[list(piece)].sum() > 0 for piece in pieces) > 1
+
     def cost(self, atoms):
         """People × metres of a circle to the best of its atoms' hubs."""
         atoms = np.asarray(atoms)
@@ -120,8 +125,8 @@ def judge(problem, labels):
     for atoms in circles.values():
         people = problem.people[atoms].sum()
         below, above = people < problem.least, people > problem.most
-        apart = not networkx.is_connected(problem.graph.subgraph(atoms))
-        barred = not apart and not networkx.is_connected(problem.sound.subgraph(atoms))
+        apart = problem.is_apart(atoms, problem.graph)
+        barred = not apart and problem.is_apart(atoms, problem.sound)
         astray = len({problem.areas[atom] for atom in atoms}) > 1
         for name, broken in (("below", below), ("above", above), ("apart", apart), ("barred", barred),
                              ("astray", astray)):

@@ -9,9 +9,9 @@ units.geojson and unit_borders.csv are those of a run of `lifecircle circles`; w
 person_metres: the people of an atom times their metres to the middle of the hub's people (pairs it leaves out count
 as the limit). plain_atoms.py makes all three without LifeCircle.
 
-Judged alike for all: a circle is valid where it is in one piece by walkable borders (with --radius also without those
-along barriers that have no crossing within reach), has its people in the band and lies within one area; the objective
-is people × metres to the best hub among the circle's atoms. Each rival gets the same attributes (places), the same
+Judged alike for all: a circle is valid where its people live in one piece by walkable borders (with --radius also
+without those along barriers that have no crossing within reach), are in the band and in one area; the objective is
+people × metres to the best hub among the circle's atoms. Each rival gets the same attributes (places), the same
 graph and, where it can use one, the same count; "by area" means that it divides every area by itself, and where it
 takes counts, that it is asked for every count that the band allows an area, of which the best with the right sum are
 taken. The whole city is divided without regard to areas, as these tools know none; for recom a border between areas has

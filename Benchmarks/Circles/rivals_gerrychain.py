@@ -69,10 +69,20 @@ def solve_part(problem, part, count, seed, run, surcharge):
         recom, pop_col="people", pop_target=(problem.least + problem.most) / 2,
         epsilon=(problem.most - problem.least) / (problem.most + problem.least), region_surcharge=surcharge,
         bipartition_tree_fn=functools.partial(bipartition_tree, max_attempts=20, allow_pair_reselection=True))
-    best = run(proposal, start, Score(problem), rng)
+    best = run(functools.partial(step, proposal), start, Score(problem), rng)
     labels = {node: label for label, nodes in best.parts.items()
               for node in best.graph.original_nx_node_ids_for_set(nodes)}
     return np.array([labels[atom] for atom in part])
+
+
+def step(proposal, partition, rng=None):
+    """A proposal; the plan itself where no two adjoining parts were found that can be cut within the band."""
+    try:
+        return proposal(partition, rng=rng)
+    except Exception as error:
+        if type(error).__name__ != "PopulationBalanceError":
+            raise
+        return partition
 
 
 def plain(steps, seconds=math.inf):
