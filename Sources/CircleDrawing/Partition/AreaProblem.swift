@@ -178,10 +178,19 @@ extension AreaProblem {
 
   /// People that no walkable border joins to most of the circle, and others that are beyond a barrier.
   private func addStranded(_ atoms: [Int32], to value: inout PartitionValue) {
+    guard holdsByUnsoundBorders(atoms) else { return }
     let islands = sum(of: stranded(atoms, by: \.isOpen))
     if islands > 0 { apply(.contiguous, islands, to: &value) }
     let across = sum(of: stranded(atoms, by: \.isSound)) - islands
     if across > 0 { apply(.barriers, across, to: &value) }
+  }
+
+  private func holdsByUnsoundBorders(_ atoms: [Int32]) -> Bool {
+    atoms.contains { atom in
+      neighbours[Int(atom)].contains {
+        $0.holds && !$0.isSound && atoms.holdsInOrder($0.atom)
+      }
+    }
   }
 
   private func addStrangers(_ atoms: [Int32], to value: inout PartitionValue) {

@@ -63,6 +63,7 @@ struct PartitionSearch {
     begin(first)
     improve()
     problem.brokenWeight = weight
+    guard total.broken + total.parted > 0 else { return }
     begin(circles)
     improve()
   }
