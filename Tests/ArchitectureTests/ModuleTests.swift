@@ -37,9 +37,12 @@ import Testing
     "Reporting": ["CityReading", "CircleDrawing"] + siting + files + bridges,
     "RunComparison": ["Assessment", "PlanarGeometry", "Wording"] + files,
     "MapService": [
-      "CityReading", "CircleDrawing", "Reporting", "FlyingSocks", "FoundationEssentials", "Synchronization",
+      "CityReading", "CircleDrawing", "Reporting", "FlyingSocks", "FoundationEssentials",
+      "Synchronization",
     ] + siting + files + bridges + platforms,
-    "LifeCircle": ["CityReading", "CircleDrawing", "OSMFiles", "Reporting", "RunComparison", "SyntheticCity"]
+    "LifeCircle": [
+      "CityReading", "CircleDrawing", "OSMFiles", "Reporting", "RunComparison", "SyntheticCity",
+    ]
       + siting + files
       + bridges,
   ]

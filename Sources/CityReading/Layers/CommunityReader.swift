@@ -10,15 +10,16 @@ struct CommunityReader {
   let local: LocalSystem
   let building: RegionBuilder
 
+  /// - Parameter workingCRS: the system that was given to work in; nil: it is found.
   init(
-    _ source: LayerSource, geos: GEOSContext, log: inout ReadingLog
+    _ source: LayerSource, workingCRS: String?, geos: GEOSContext, log: inout ReadingLog
   ) throws(InputError) {
     var loaded = try InputLayer(source, roles: FieldRole.community, log: &log)
     loaded.discardAllBut(.polygons, .notPolygon, log: &log)
     guard loaded.features.geometry.kinds.contains(.polygons) else {
       throw log.nothingRemains(of: [loaded.path], .noCommunities)
     }
-    let local = try loaded.localSystem()
+    let local = try loaded.localSystem(given: workingCRS)
     loaded.noteOutsideArea(local.center, log: &log)
     let points = try loaded.points(in: local)
     self.loaded = loaded
