@@ -82,21 +82,13 @@ extension LocalSystem {
   /// infinite for one that reaches beyond the projection.
   package func scaleError(over box: PlanarBox) -> Double {
     guard !box.isEmpty else { return 0 }
-    if isGiven { return scaleErrorOfGiven(at: box.probes) }
+    if isGiven { return GroundScale(of: self)?.error(at: box.probes) ?? .infinity }
     let context = ProjectionContext()
     let operation = Self.operation(about: center)
     guard let projection = ProjectionObject(definition: operation, in: context) else {
       return .infinity
     }
     return box.probes.reduce(0) { max($0, projection.scaleError(at: $1)) }
-  }
-
-  /// A system that was given may stretch lengths in one direction more than in another.
-  private func scaleErrorOfGiven(at probes: [PlanarPoint]) -> Double {
-    guard let transform = try? CoordinateTransform(from: .wgs84, to: self),
-      let system = ProjectionObject(definition: definition, in: ProjectionContext())
-    else { return .infinity }
-    return transform.toGeographic(probes).reduce(0) { max($0, system.stretch(at: $1)) }
   }
 }
 
@@ -119,15 +111,5 @@ extension ProjectionObject {
     let scale = proj_factors(handle, angles).meridional_scale
     guard scale.isFinite, scale > 0 else { return .infinity }
     return abs(scale - 1) * 1000
-  }
-
-  /// Greatest error of lengths in any direction at a place, in metres per kilometre, of a projected system;
-  /// infinite where it does not reach.
-  fileprivate func stretch(at place: GeographicPoint) -> Double {
-    let factors = proj_factors(
-      handle, proj_coord(proj_torad(place.longitude), proj_torad(place.latitude), 0, 0))
-    let scales = [factors.tissot_semimajor, factors.tissot_semiminor]
-    guard scales.allSatisfy({ $0.isFinite && $0 > 0 }) else { return .infinity }
-    return scales.map { abs($0 - 1) * 1000 }.max() ?? .infinity
   }
 }
