@@ -29,15 +29,17 @@ struct GroundScale {
   }
 
   private func error(at place: PlanarPoint) -> Double {
-    let diagonal = Self.step * 0.5.squareRoot()
-    let ends = [(Self.step, 0), (0, Self.step), (diagonal, diagonal)].map {
-      PlanarPoint(x: place.x + $0.0, y: place.y + $0.1)
+    let half = Self.step / 2
+    let diagonal = half * 0.5.squareRoot()
+    let ends = [(half, 0), (0, half), (diagonal, diagonal)].flatMap { offset in
+      [-1.0, 1].map { PlanarPoint(x: place.x + $0 * offset.0, y: place.y + $0 * offset.1) }
     }
-    let ground = transform.toGeographic([place] + ends).map {
+    let ground = transform.toGeographic(ends).map {
       proj_coord(proj_torad($0.longitude), proj_torad($0.latitude), 0, 0)
     }
-    let squares = ground.dropFirst().map { end in
-      let scale = proj_geod(ellipsoid.handle, ground[0], end).v.0 / Self.step
+    let squares = [0, 2, 4].map { pair in
+      let length = proj_geod(ellipsoid.handle, ground[pair], ground[pair + 1]).v.0
+      let scale = length / Self.step
       return scale * scale
     }
     return Self.error(east: squares[0], north: squares[1], between: squares[2])
