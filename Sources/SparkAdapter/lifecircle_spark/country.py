@@ -42,16 +42,31 @@ class Country:
         """
         order = sorted(studies, key=lambda study: (-study.weight, study.row))
         known = {city: json.dumps(status) for city, status in self.statuses().items() if _is_done(status)}
-        for start in range(0, len(order), wave):
-            self._run(order[start : start + wave], known)
-
-    def _run(self, studies, known):
         rows = [
             (study.city or f"row {study.row}", study.study, study.row, study.defect, known.get(study.city))
-            for study in studies
+            for study in order
         ]
         # None of several rows of a city may write over another: their status is one.
         rows = list({row[0]: row for row in rows}.values())
+        for start in range(0, len(rows), wave):
+            self._run(rows[start : start + wave])
+
+    def _run(self, rows):
+        """A study whose worker dies in every attempt ends the job: the others are examined without it."""
+        try:
+            self._write(rows)
+        except Exception as error:  # Spark has many
+            if not _is_of_worker(error):
+                raise
+            if len(rows) == 1:
+                city, study, row, _, _ = rows[0]
+                self._write([(city, study, row, "its worker died in every attempt", None)])
+                return
+            middle = len(rows) // 2
+            self._run(rows[:middle])
+            self._run(rows[middle:])
+
+    def _write(self, rows):
         frame = self.spark.createDataFrame(
             self.spark.sparkContext.parallelize(rows, len(rows)),
             "city string, study string, row long, defect string, known string",
@@ -140,6 +155,12 @@ class Country:
             ).select("city", "cells.*")
             frame = part if frame is None else frame.unionByName(part, allowMissingColumns=True)
         return frame
+
+
+def _is_of_worker(error):
+    """Whether a job ended since a worker, or the process that it ran, was lost in every attempt of a task."""
+    signs = ["exited unexpectedly", "ExecutorLostFailure", "EOFException", "SocketException", "examination.Killed"]
+    return any(sign in str(error) for sign in signs)
 
 
 def _is_done(status):

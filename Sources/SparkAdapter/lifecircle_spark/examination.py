@@ -23,7 +23,8 @@ class Examination:
     """Runs the program on one study in a folder of its own."""
 
     def __init__(self, binary, flags, time_limit, last_attempt):
-        self.binary, self.flags = binary, list(flags)
+        # Studies run in folders of their own.
+        self.binary, self.flags = os.path.abspath(shutil.which(binary) or binary), list(flags)
         self.time_limit, self.last_attempt = time_limit, last_attempt
 
     def rows(self, study, known):

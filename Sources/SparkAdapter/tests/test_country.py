@@ -22,6 +22,7 @@ WRAPPER = """#!/bin/bash
 if [ "$1" = assess ]; then
   if [ -e dies-once ] && mkdir "{marks}/dies-once" 2> /dev/null; then kill -9 $PPID; fi
   if [ -e dies-always ]; then mkdir -p "{marks}/always"; touch "{marks}/always/$$"; kill -9 $$; fi
+  if [ -e kills-worker ]; then kill -9 $PPID; fi
   if [ -e hangs ]; then sleep 1000; fi
   touch "{marks}/run-$(basename "$(dirname "$PWD")")"
 fi
@@ -160,6 +161,24 @@ class CountryTests(unittest.TestCase):
         table = country.table("coverage.csv")
         self.assertEqual(table.columns, rows[0])
         self.assertEqual(sorted(map(list, table.na.fill("").collect())), sorted(rows[1:]))
+
+    def test_a_study_that_kills_its_workers_is_a_row(self):
+        self.city("a", 1)
+        self.city("b", 2, "kills-worker")
+        self.city("c", 3)
+        country = self.country()
+        country.run(read_manifest(self.manifest("a", "b", "c")))
+        statuses = country.statuses()
+        self.assertEqual({city: status["status"] for city, status in statuses.items()},
+                         {"a": "done", "b": "failed", "c": "done"})
+        self.assertEqual(statuses["b"]["reason"], "its worker died in every attempt")
+
+    def test_a_missing_program_is_no_fault_of_a_study(self):
+        self.city("a", 1)
+        country = Country(self.spark, self.folder + "/parquet", self.folder + "/nowhere", FLAGS)
+        with self.assertRaisesRegex(Exception, "nowhere"):
+            country.run(read_manifest(self.manifest("a")))
+        self.assertEqual(country.statuses(), {})
 
     def test_the_merge_refuses_what_is_not_finished(self):
         self.city("a", 1)
