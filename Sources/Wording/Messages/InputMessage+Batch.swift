@@ -47,10 +47,4 @@ extension InputMessage {
       en: "the weight \(number) is not greater than 0", zh: "权重\(number)不大于0",
       fixEn: "write a positive number, or leave it out", fixZh: "请写正数,或不写")
   }
-
-  package static func batchTables() -> InputMessage {
-    InputMessage(
-      en: "the national tables are made of tables in CSV", zh: "全国表由CSV表合并而成",
-      fixEn: "add csv to --format", fixZh: "请在--format中加csv")
-  }
 }
