@@ -171,7 +171,8 @@ let package = Package(
     tests(
       "ReportingTests",
       [
-        "Reporting", "CityReading", "CitySiting", "WhatIf", "Assessment", "RunFiles", "Wording",
+        "Reporting", "CityReading", "CircleDrawing", "CitySiting", "WhatIf", "Assessment",
+        "RunFiles", "Wording",
         "Projection", "GEOSBridge", "WalkNetwork", "PlanarGeometry",
       ]),
     tests(

@@ -1,3 +1,4 @@
+package import Coverage
 public import PlanarGeometry
 public import WalkNetwork
 
@@ -46,6 +47,15 @@ public struct City: Sendable {
 }
 
 extension City {
+  /// Where the people of a community live: its places of the population, else its residential land, else all of it.
+  ///
+  /// Complexity: O(its places).
+  package func inhabited(_ community: Int) -> CommunityDemand {
+    if let population { return population.demand(of: community) }
+    if let land = residentialByCommunity?[community], !land.isEmpty { return CommunityDemand(land) }
+    return CommunityDemand(communities[community].region)
+  }
+
   /// Whether its network has barriers that ways to streets go round.
   package var hasBarriers: Bool { network.map { !$0.barriers.isEmpty } ?? false }
 

@@ -19,7 +19,12 @@ public struct DrawnCircle: Equatable, Sendable {
   /// Of its people, those who reach the centre within the radius, 0…1; nil where nobody lives.
   public var shareWithin: Double?
   /// In the order of the rules.
-  public var missed: [MissedRule]
+  public var missed: [MissedRule] = []
+
+  init(id: String, atoms: [Int], people: Double, centre: Centre) {
+    (self.id, self.atoms, self.people, self.centre) = (id, atoms, people, centre)
+    community = 0
+  }
 
   /// Where a circle's people walk to.
   public struct Centre: Equatable, Sendable {

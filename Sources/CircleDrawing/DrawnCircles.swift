@@ -1,5 +1,3 @@
-public import PlanarGeometry
-
 /// All circles of a city as they were drawn.
 public struct DrawnCircles: Sendable {
   public var atoms: AtomLayer
@@ -10,12 +8,17 @@ public struct DrawnCircles: Sendable {
   /// By atom, the position of its circle.
   public var circleOfAtom: [Int32]
   public var bounds: CountBounds
-  /// People × metres to their circle's centre, and what soft rules add.
+  /// People × metres to their circle's centre, each walk at most six radii, what soft rules add, and a metre for each
+  /// metre of border between circles of one area.
   public var objective: Double
-  /// No division into as many circles with the same rules has a smaller objective.
-  public var bound: Double
+  /// No division into as many circles with the same rules has a smaller objective; nil where none was looked for.
+  public var bound: Double?
   /// People who are in another circle than the kept one; 0 without kept circles.
   public var changedPeople: Double
+  /// Positions of the sites that lie in no atom or off the network.
+  public var unplacedSites: [Int]
+  /// What was measured of the atoms.
+  let problems: AreaProblems
 
   /// How many circles there can be.
   public struct CountBounds: Equatable, Sendable {

@@ -40,6 +40,8 @@ public struct CityInput: Sendable {
   public var unopened: [UnopenedFacility] = []
   /// The register of idle premises in ascending order of id, where that was asked for.
   public var candidates: [CandidateSite] = []
+  /// Lines along which communities can be cut into blocks, where they were asked for.
+  public var cuttingLines: [CuttingLine] = []
   /// What came, where that was asked for.
   public var census: Census?
 }
@@ -53,6 +55,11 @@ extension CityInput {
 
   /// A facility file could not be read and was left out.
   public var isPartial: Bool { !unreadFiles.isEmpty }
+
+  /// How many lines of each kind communities can be cut along; kinds of which there are none are left out.
+  public var cuttingLineCounts: [CuttingLine.Kind: Int] {
+    cuttingLines.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
+  }
 
   /// Ids of the facilities that are not open.
   public var closedFacilities: Set<String> { Set(unopened.map(\.id)) }

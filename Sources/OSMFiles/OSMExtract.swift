@@ -17,8 +17,9 @@ package struct OSMExtract: Sendable {
 
   package init(profile: WalkabilityProfile) { self.profile = profile }
 
-  /// Keys of the tags that say whether a way, an area or a node is walked, and where it lies.
-  static let keys = WalkabilityProfile.keys.union(WayLevel.keys).union([OSMAreaTable.kindKey])
+  /// Keys of the tags that say whether a way, an area or a node is walked, where it lies, and what is cut along it.
+  static let keys = WalkabilityProfile.keys.union(WayLevel.keys).union(LineKind.keys)
+    .union([OSMAreaTable.kindKey])
 
   /// `text` where it is one of `keys`, or stands for one.
   static func key(_ text: String) -> String? {
@@ -48,6 +49,12 @@ package struct OSMExtract: Sendable {
   /// What the tags of a way say.
   mutating func meaning(_ values: [String: String]) -> OSMWayTable.Meaning {
     guard !values.isEmpty else { return OSMWayTable.Meaning() }
+    var meaning = meaningOnFoot(values)
+    meaning.line = LineKind(values)
+    return meaning
+  }
+
+  private mutating func meaningOnFoot(_ values: [String: String]) -> OSMWayTable.Meaning {
     let timed: OSMWayTable.Traits = profile.isTimed(way: values) ? .timed : []
     switch profile.verdict(values) {
     case .walked(let tag):

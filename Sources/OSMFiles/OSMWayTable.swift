@@ -36,6 +36,8 @@ struct OSMWayTable: Sendable {
     var level: Float = 0
     /// Position of what is told of its tags; 0 where nothing is.
     var oddTags: Int32 = 0
+    /// What is cut along it, walked or not.
+    var line: LineKind?
   }
 
   private(set) var versions: [OSMVersion] = []

@@ -38,7 +38,8 @@ extension PlanarRegion {
 
   /// Parameters t of the parts of the segment a + t (b − a) inside the region. Complexity:
   /// O(vertices · crossings).
-  func insideParts(from a: PlanarPoint, to b: PlanarPoint) -> [(start: Double, end: Double)] {
+  package func insideParts(from a: PlanarPoint, to b: PlanarPoint) -> [(start: Double, end: Double)]
+  {
     var cuts = [0.0, 1.0]
     forEachEdge { p, q in
       let denominator = (b - a).cross(q - p)

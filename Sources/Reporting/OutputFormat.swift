@@ -17,7 +17,7 @@ public enum OutputFormat: String, Sendable, CaseIterable {
 extension OutputFormat {
   /// A command that writes files in formats of one's choice.
   public enum Writer: String, Sendable, CaseIterable {
-    case assess, whatif, site, plan, compare
+    case assess, whatif, site, plan, compare, circles
   }
 
   /// The formats that a command writes, in their order: the one place that says so.
@@ -25,6 +25,7 @@ extension OutputFormat {
     switch writer {
     case .assess: allCases
     case .whatif, .site, .plan: [.csv, .geojson, .json, .xlsx, .gpkg, .html]
+    case .circles: [.csv, .geojson, .json, .xlsx, .gpkg]
     // Two finished runs are compared by their tables, which hold no areas; the page of the later one holds them.
     case .compare: [.csv, .json, .xlsx, .gpkg, .html]
     }

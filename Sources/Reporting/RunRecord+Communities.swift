@@ -81,7 +81,8 @@ extension RunRecord {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ name: String, _ figure: CommunityFigure) {
+  /// Writes a figure of an area.
+  mutating func member(_ name: String, _ figure: CommunityFigure) {
     key(name)
     switch figure {
     case .text(let value): string(value)

@@ -49,6 +49,11 @@ public struct CatchmentSearch: Sendable {
     WalkLength.metres(labels[Int(node)] & (1 << Self.searchShift - 1))
   }
 
+  /// Metres to a node; nil where the last search did not reach it. Complexity: O(1).
+  package func distance(toNode node: Int32) -> Double? {
+    labels[Int(node)] >> Self.searchShift == search ? distance(ofNode: node) : nil
+  }
+
   private mutating func settle(_ longest: UInt64) {
     var cursor = BucketQueue.Cursor(upTo: longest)
     while let (node, entered) = queue.removeNext(at: &cursor) {

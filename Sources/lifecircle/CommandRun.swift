@@ -39,14 +39,17 @@ struct CommandRun {
 
   /// Reads the files of a study.
   ///
-  /// - Parameter limits: what is asked of idle premises; nil: they are not read.
+  /// - Parameters:
+  ///   - limits: what is asked of idle premises; nil: they are not read.
+  ///   - prepare: says what else is read or need not be there.
   func read(
     _ study: Study, index: IndexStrategy, limits: Set<CandidateLimit>? = nil,
-    allowsPartial: Bool = false
+    allowsPartial: Bool = false, prepare: (inout CityReader) -> Void = { _ in }
   ) throws(InputError) -> StudyInput {
     progress.tell(RunTexts.reading, 0)
     var reader = CityReader(study, language: language, allowsPartial: allowsPartial)
     reader.registerLimits = limits
+    prepare(&reader)
     let city = try reader.read()
     let options = AssessmentOptions(city, study, threads: common.chosenThreads, index: index)
     return StudyInput(study: study, city: city, options: options)

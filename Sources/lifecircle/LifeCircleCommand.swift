@@ -21,9 +21,9 @@ struct LifeCircleCommand: AsyncParsableCommand {
     version: Release.description,
     subcommands: [
       AssessCommand.self, CheckCommand.self, WhatIfCommand.self, SiteCommand.self,
-      SurveyCommand.self, PlanCommand.self, CompareCommand.self, ExplainCommand.self,
-      MapCommand.self, BatchCommand.self, GenerateCommand.self, StandardCommand.self,
-      ColumnsCommand.self,
+      SurveyCommand.self, PlanCommand.self, CirclesCommand.self, CompareCommand.self,
+      ExplainCommand.self, MapCommand.self, BatchCommand.self, GenerateCommand.self,
+      StandardCommand.self, ColumnsCommand.self,
     ])
 
   static func main() async {

@@ -56,13 +56,25 @@ import Wording
     try run("plan", "years", "--types", "kindergarten,pharmacy", "--budget", "1,1")
     var columns: [String: Set<String>] = [:]
     for place in ["assess", "whatif", "plan", "limited", "median", "compare", "years"] {
-      for name in try folder.names(place) where name.hasSuffix(".csv") {
-        let text = try folder.content(place + "/" + name).drop { $0 == "\u{FEFF}" }
-        let head = text.prefix { !$0.isNewline }
-        columns[name, default: []].formUnion(head.split(separator: ",").map(String.init))
-      }
+      try Self.add(place, of: folder, to: &columns)
     }
+    let town = try CircleTown()
+    #expect(try town.pairs([], out: "first").status == 0)
+    let circles = try town.pairs(
+      ["--keep", "first/units.csv", "--merge", "15-N1,15-N3"], out: "circles")
+    #expect(circles.status == 0, "\(circles.error)")
+    try Self.add("circles", of: town.folder, to: &columns)
     return columns
+  }
+
+  private static func add(
+    _ place: String, of folder: TemporaryFolder, to columns: inout [String: Set<String>]
+  ) throws {
+    for name in try folder.names(place) where name.hasSuffix(".csv") {
+      let text = try folder.content(place + "/" + name).drop { $0 == "\u{FEFF}" }
+      let head = text.prefix { !$0.isNewline }
+      columns[name, default: []].formUnion(head.split(separator: ",").map(String.init))
+    }
   }
 
   @Test func everyColumnIsExplained() throws {

@@ -1,8 +1,8 @@
-import Assessment
+public import Assessment
 import GEOSBridge
 import OSMFiles
 import PlanarGeometry
-import Projection
+public import Projection
 import RunFiles
 import TableFiles
 public import Wording
@@ -25,6 +25,16 @@ public struct CityReader: Sendable {
   public var takesCensus = false
   /// Also reads the register of idle premises that the study names, and what is asked of it; nil: it is not read.
   public var registerLimits: Set<CandidateLimit>?
+  /// Also reads the lines along which communities can be cut into blocks, and the residential land of the study, whose
+  /// compounds are not cut.
+  public var readsCuttingLines = false
+
+  /// Whether a study without facilities is an error; otherwise nothing is said of their types.
+  public var requiresFacilities = true
+  /// The metric system to use; nil: one about the communities.
+  public var local: LocalSystem?
+  /// Layers of demand to read, where the study names them, besides the one that the measure counts.
+  public var furtherMeasures: Set<DemandMeasure> = []
 
   public init(_ study: Study, language: Language = .en, allowsPartial: Bool = false) {
     self.study = study
@@ -39,7 +49,7 @@ public struct CityReader: Sendable {
   /// - Complexity: linear in the bytes of the files, O(v log v) in the vertices of polygons.
   public func read() throws(InputError) -> CityInput {
     guard let communitySource = study.communities else { throw .usage(.noCommunitiesStated) }
-    guard !study.facilities.isEmpty else { throw .usage(.noFacilitiesStated) }
+    if study.facilities.isEmpty && requiresFacilities { throw .usage(.noFacilitiesStated) }
     var log = ReadingLog(language: language)
     log.takesCensus = takesCensus
     let metric = try resolvedMetric()
@@ -48,9 +58,9 @@ public struct CityReader: Sendable {
     let (standard, walkability) = try readStandard(log: &log)
     let geos = try GEOSContext.forLayers()
     let reading = try CommunityReader(
-      communitySource, workingCRS: study.workingCRS, geos: geos, log: &log)
+      communitySource, in: local, workingCRS: study.workingCRS, geos: geos, log: &log)
     let communities = try reading.communities(log: &log)
-    noteUnnamedAreas(standard, communities, log: &log)
+    if !study.facilities.isEmpty { noteUnnamedAreas(standard, communities, log: &log) }
     let box = communities.box
     let scaleError = try noteScaleError(reading.local, box, log: &log)
     var facilities = FacilityReader(
@@ -64,8 +74,7 @@ public struct CityReader: Sendable {
     let (system, people) = try readDemand(
       measure, into: &city, local: reading.local, geos: geos, log: &log)
     let demandSystem = system ?? reading.loaded.crs
-    let others = Set(
-      standard.types.filter { study.types?.contains($0.id) ?? true }.compactMap(\.measure))
+    let others = measures(beside: standard)
     for other in DemandMeasure.allCases where other != measure && others.contains(other) {
       _ = try readDemand(other, into: &city, local: reading.local, geos: geos, log: &log)
     }
@@ -95,6 +104,7 @@ public struct CityReader: Sendable {
         readUnwalked(local: reading.local, box: box, profile: walkability, log: &log)
       }
     }
+    let lines = try readCuttingLines(local: reading.local, box: box, log: &log)
     noteDatums(city, reading, log: &log)
     log.noteWorded()
     try log.checkLeftOut(share: study.maxLeftOut ?? Study.usualMaxLeftOut)
@@ -105,6 +115,7 @@ public struct CityReader: Sendable {
       problems: log.sortedProblems, inputs: log.inputs, leftOut: log.leftOut, assumed: log.assumed,
       networkSeconds: networkSeconds, unreadFiles: unread, alerts: log.alerts)
     input.unopened = facilities.unopened
+    input.cuttingLines = lines
     if var fates = facilities.fates {
       fates.markDoubled(doubled.laterRows)
       input.census = CensusTaker(
@@ -186,6 +197,15 @@ public struct CityReader: Sendable {
     }
   }
 
+  /// What is counted besides: for types that are measured on something else, and `furtherMeasures`.
+  private func measures(beside standard: Standard) -> Set<DemandMeasure> {
+    let types = standard.types.filter { study.types?.contains($0.id) ?? true }
+    let given: [DemandMeasure] =
+      (study.population == nil ? [] : [.population])
+      + (study.residential == nil ? [] : [.residential])
+    return Set(types.compactMap(\.measure)).union(furtherMeasures.intersection(given))
+  }
+
   /// Why files were left out.
   private func readFacilities(
     into facilities: inout FacilityReader, log: inout ReadingLog
@@ -200,6 +220,7 @@ public struct CityReader: Sendable {
         unread.append(error)
       }
     }
+    guard !study.facilities.isEmpty else { return unread }
     if let error = uselessness(of: facilities, log: log) {
       guard takesCensus else { throw error }
       unread.append(error)

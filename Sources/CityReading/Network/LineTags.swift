@@ -22,6 +22,9 @@ struct LineTags {
   /// Whether there is nothing to read.
   var isEmpty: Bool { columns.isEmpty && others == nil }
 
+  /// Whether a column has several tags together.
+  var hasOthers: Bool { others != nil }
+
   /// Whether a column bears one of the names.
   func hasColumn(of keys: Set<String>) -> Bool { columns.contains { keys.contains($0.key) } }
 

@@ -97,7 +97,7 @@ public struct NetworkReader: Sendable {
     _ layer: LayerSource, _ local: LocalSystem, log: inout ReadingLog
   ) throws(InputError) -> WalkWays {
     let contents = try FileContents(path: layer.path)
-    guard var extract = try extract(of: contents) else {
+    guard var extract = try OSMExtract(reading: contents, profile: profile) else {
       return try streets.read(layer, profile, local: local, log: &log)
     }
     let (lines, findings) = extract.streets()
@@ -113,21 +113,24 @@ public struct NetworkReader: Sendable {
     }
     return try lines.ways(from: .wgs84, to: local, file: layer.path)
   }
+}
 
+extension OSMExtract {
   /// What an OpenStreetMap file holds; nil for another format.
-  private func extract(of contents: FileContents) throws(InputError) -> OSMExtract? {
+  init?(reading contents: FileContents, profile: WalkabilityProfile) throws(InputError) {
     if contents.bytes.starts(with: Array("BZh".utf8)) {
       throw .data(file: contents.path, row: nil, .packedWithBzip2)
     }
     if OSMPBFReader.recognises(contents) || contents.path.lowercased().hasSuffix(".pbf") {
       if !OSMPBFReader.recognises(contents) { try contents.refuseForeignFormat() }
-      return try OSMPBFReader.read(contents, profile: profile)
+      self = try OSMPBFReader.read(contents, profile: profile)
+      return
     }
     if OSMXMLReader.recognisesJSON(contents) {
       throw .data(file: contents.path, row: nil, .overpassJSON)
     }
     guard OSMXMLReader.recognises(contents) else { return nil }
-    return try OSMXMLReader.read(contents, profile: profile)
+    self = try OSMXMLReader.read(contents, profile: profile)
   }
 }
 

@@ -17,15 +17,15 @@ struct NetworkTables {
   var lengthUnit: LengthUnit?
   var profile: WalkabilityProfile
 
-  private static let nodeRoles = FieldRole.network.filter { ["id", "x", "y"].contains($0.key) }
-  private static let edgeRoles =
+  static let nodeRoles = FieldRole.network.filter { ["id", "x", "y"].contains($0.key) }
+  static let edgeRoles =
     [FieldRole.edgeStart, .edgeEnd, .edgeLength] + FieldRole.wayLevel
 
-  private var nodeSource: LayerSource {
+  var nodeSource: LayerSource {
     LayerSource(path: nodes, form: forms.nodes, crs: crs, fields: fields(for: Self.nodeRoles))
   }
 
-  private func fields(for roles: [FieldRole]) -> [String: String] {
+  func fields(for roles: [FieldRole]) -> [String: String] {
     let keys = Set(roles.map(\.key))
     return fields.filter { keys.contains($0.key) }
   }
@@ -42,7 +42,7 @@ struct NetworkTables {
   }
 
   /// Position of each node in the coordinates of the layer, by id.
-  private func numbers(
+  func numbers(
     of loaded: InputLayer, log: inout ReadingLog
   ) throws(InputError) -> NodeNumbers {
     guard let id = FieldRole.network.first, loaded.fields[id] != nil else {
@@ -115,7 +115,7 @@ struct NetworkTables {
     }
   }
 
-  private func edgeLayer(log: inout ReadingLog) throws(InputError) -> FeatureTable {
+  func edgeLayer(log: inout ReadingLog) throws(InputError) -> FeatureTable {
     let layer = try FeatureTable(path: edges, as: forms.edges)
     log.record(layer)
     return layer

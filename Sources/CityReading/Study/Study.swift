@@ -23,6 +23,8 @@ public struct Study: Equatable, Sendable {
   /// `smallestComponentRange`; nil: 1000.
   public var smallestComponent: Double?
   public var barriers: LayerSource?
+  /// Lines along which communities are cut into blocks besides those of the network.
+  public var streets: LayerSource?
   public var population: LayerSource?
   /// Side of the square cells whose centres the points of the population layer are, in the unit of its
   /// coordinate system and in `populationCellRange`; nil: points are points.
@@ -38,6 +40,8 @@ public struct Study: Equatable, Sendable {
   public var candidates: CandidateSource?
   /// The shortfall project pool.
   public var projects: LayerSource?
+  /// How circles are to be drawn; nil: nothing is said.
+  public var circles: CircleStudy?
   /// The day on which projects are looked at; no clock is read.
   public var asOf: CalendarDay?
   /// Path of the standard; nil: the built-in one.

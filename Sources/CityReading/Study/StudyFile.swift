@@ -49,6 +49,7 @@ public enum StudyFile {
     }
     try readNetwork(&root, into: &study)
     study.barriers = try root.layer("barriers", fields: FieldRole.barrier)
+    study.streets = try root.layer("streets", fields: FieldRole.cuttingLine)
     try readPopulation(&root, into: &study)
     study.residential = try root.layer("residential", fields: [])
     study.survey = try root.layer("survey", fields: FieldRole.survey)
@@ -61,7 +62,15 @@ public enum StudyFile {
     }
     study.candidates = try candidates(&root)
     study.projects = try root.layer("projects", fields: FieldRole.project)
+    study.circles = try circles(&root)
     study.asOf = try asOf(&root)
+  }
+
+  private static func circles(_ root: inout YAMLSection) throws(InputError) -> CircleStudy? {
+    guard var section = try root.section("circles") else { return nil }
+    let circles = try CircleStudy(&section)
+    try section.finish()
+    return circles
   }
 
   private static func asOf(_ root: inout YAMLSection) throws(InputError) -> CalendarDay? {
@@ -179,7 +188,7 @@ public enum StudyFile {
 }
 
 extension YAMLSection {
-  fileprivate mutating func layer(
+  mutating func layer(
     _ key: String, fields: [FieldRole]?
   ) throws(InputError) -> LayerSource? {
     guard var section = try section(key) else { return nil }
@@ -195,6 +204,14 @@ extension YAMLSection {
     try finish()
     return LayerSource(
       path: path, form: form, crs: crs, fields: names, idFields: idFields)
+  }
+
+  /// A layer by its path, or by a section with the path and how to read it.
+  mutating func layerOrPath(
+    _ key: String, fields: [FieldRole]
+  ) throws(InputError) -> LayerSource? {
+    guard !isSection(key) else { return try layer(key, fields: fields) }
+    return try path(key).map { LayerSource(path: $0) }
   }
 
   /// A table by its path, or by a section with the path and its form.

@@ -1,5 +1,21 @@
 /// What the lines of a network or of barriers lack.
 extension InputMessage {
+  /// - Parameter words: with the number of lines, the most frequent first.
+  package static func unknownLineClasses(_ words: [(word: String, count: Int)]) -> InputMessage {
+    let listed = words.prefix(5).map { "\($0.word) \($0.count)" }.joined(separator: ", ")
+    let count = words.reduce(0) { $0 + $1.count }
+    return InputMessage(
+      en: "\(count) lines have a class that is not known and cut nothing: \(listed)",
+      zh: "有\(count)条线的类别无法识别,未用于切分:\(listed)",
+      fixEn: "write primary, secondary, residential, rail, river or the like, or 主干路, 次干路, 支路",
+      fixZh: "请写作快速路、主干路、次干路、支路、铁路、河流,或OpenStreetMap的类别")
+  }
+
+  package static let noCuttingLines = InputMessage(
+    en: "no main street, railway, river or barrier is there along which communities could be cut",
+    zh: "没有可用于切分社区的主要道路、铁路、河流或屏障",
+    fixEn: "give a street layer with its classes by 'streets'", fixZh: "请用streets给出带类别的道路图层")
+
   /// - Parameters:
   ///   - count: places where lines meet without a common vertex.
   ///   - segments: that were looked at.

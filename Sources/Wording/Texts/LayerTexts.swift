@@ -82,6 +82,10 @@ package enum LayerTexts {
     "network": LocalizedText(zh: "步行可达范围", en: "reach on foot"),
     "straight": LocalizedText(zh: "直线服务范围", en: "reach by straight line"),
   ]
+  package static let shareWithin = LocalizedText(
+    zh: "半径内人口比例", en: "share of the people within the radius")
+  package static let people = LocalizedText(zh: "人口", en: "people")
+  package static let units = LocalizedText(zh: "单元", en: "units")
   package static let reach = LocalizedText(zh: "可达范围", en: "reach")
 
   /// By the codes of `comparison_facilities.csv`.

@@ -1,0 +1,61 @@
+import PlanarGeometry
+import SpatialIndexing
+
+/// Tells in which region of a layer a place lies.
+struct RegionLocator {
+  enum Place: Equatable {
+    case inside(Int32)
+    /// On the border of two regions or more.
+    case border
+    case outside
+
+    var isOutside: Bool { self == .outside }
+  }
+
+  private let slabs: [RegionSlabs]
+  private let tree: BoxTree
+  private let edges: [(region: Int32, line: PlanarSegment)]
+  private let edgeTree: BoxTree
+
+  /// Metres from a border that count as on it.
+  private static let tolerance = 1.0
+
+  /// Complexity: O(n log n) in the edges.
+  init(_ regions: [PlanarRegion]) {
+    slabs = regions.map(RegionSlabs.init)
+    tree = BoxTree(regions.map(\.box))
+    var edges: [(region: Int32, line: PlanarSegment)] = []
+    for (number, region) in regions.enumerated() {
+      region.forEachEdge { start, end in
+        edges.append((Int32(truncatingIfNeeded: number), PlanarSegment(from: start, to: end)))
+      }
+    }
+    self.edges = edges
+    edgeTree = BoxTree(edges.map(\.line.box))
+  }
+
+  /// Complexity: O(log n + edges near by).
+  func place(of point: PlanarPoint) -> Place {
+    if regions(at: point).count > 1 { return .border }
+    return region(of: point).map { .inside($0) } ?? .outside
+  }
+
+  /// The first region that contains a place, whether or not it is on a border.
+  func region(of point: PlanarPoint) -> Int32? {
+    var found: [Int32] = []
+    tree.query(PlanarBox(spanning: point, point), into: &found)
+    return found.filter { slabs[Int($0)].contains(point) }.min()
+  }
+
+  /// Regions whose border goes through a place, ascending.
+  func regions(at point: PlanarPoint) -> [Int32] {
+    var found: [Int32] = []
+    edgeTree.query(PlanarBox(around: point, margin: Self.tolerance), into: &found)
+    guard found.count > 1 else { return [] }
+    let near = found.map { edges[Int($0)] }.filter {
+      point.squaredDistance(toSegment: $0.line.start, $0.line.end)
+        <= Self.tolerance * Self.tolerance
+    }
+    return Set(near.map(\.region)).sorted()
+  }
+}
