@@ -51,7 +51,8 @@ struct AreaProblems: Sendable {
       rows: atoms.enumerated().map { own, atom in
         neighbours[Int(atom)].compactMap { border in
           numbers[border.other(than: atom)].map {
-            neighbour($0, border, from: Int32(truncatingIfNeeded: own), problem)
+            neighbour(
+              $0, across: border, from: Int32(truncatingIfNeeded: own), in: problem)
           }
         }
       })
@@ -59,7 +60,7 @@ struct AreaProblems: Sendable {
   }
 
   private func neighbour(
-    _ other: Int32, _ border: AtomBorder, from own: Int32, _ problem: AreaProblem
+    _ other: Int32, across border: AtomBorder, from own: Int32, in problem: AreaProblem
   ) -> AreaProblem.Neighbour {
     let isOpen = rules[.contiguous] == .off || border.isWalkable
     let isFree =
@@ -98,12 +99,12 @@ extension AreaProblem {
         sums[smallest] < least
       else { return joined }
       let (own, other) = joined.nearestBeyond(parts[smallest])
-      join(own, other, &borders)
+      join(own, to: other, &borders)
       joined.neighbours = CompressedRows(rows: borders)
     }
   }
 
-  private func join(_ own: Int32, _ other: Int32, _ borders: inout [[Neighbour]]) {
+  private func join(_ own: Int32, to other: Int32, _ borders: inout [[Neighbour]]) {
     for (from, to) in [(own, other), (other, own)] {
       if let place = borders[Int(from)].firstIndex(where: { $0.atom == to }) {
         borders[Int(from)][place].holds = true

@@ -30,18 +30,20 @@ struct CircleFigures {
   mutating func circle(_ outline: Outline) -> (circle: DrawnCircle, cost: Double) {
     let problem = problems.problem(of: outline.atoms, &meter)
     let own = Array(0..<Int32(truncatingIfNeeded: outline.atoms.count))
-    let centre = problem.centre(of: own).flatMap { row in self.centre(row, problem, outline) }
+    let centre = problem.centre(of: own).flatMap { row in self.centre(row, in: problem, of: outline)
+    }
     var circle = DrawnCircle(
       id: outline.id, atoms: outline.atoms.map(Int.init), people: problem.totalPeople,
       centre: place(of: centre, outline))
     nameAreas(of: &circle)
-    let walks = centre.map { problems.ground.walks(from: $0, of: circle.atoms, &meter) }
-    enter(walks, in: &circle)
-    circle.missed = missed(by: circle, problem, own, outline)
+    if options.measuresWalks {
+      enter(centre.map { problems.ground.walks(from: $0, of: circle.atoms, &meter) }, in: &circle)
+    }
+    circle.missed = missed(by: circle, in: problem, own, outline)
     return (circle, problem.value(of: own).cost)
   }
 
-  private func centre(_ row: Int, _ problem: AreaProblem, _ outline: Outline) -> Centre? {
+  private func centre(_ row: Int, in problem: AreaProblem, of outline: Outline) -> Centre? {
     let owner = Int(problem.walks.owners[row])
     let rows = problem.rowsOfAtom[owner]
     guard let place = rows.firstIndex(of: Int32(truncatingIfNeeded: row)) else { return nil }
@@ -88,11 +90,11 @@ struct CircleFigures {
 /// The rules that a circle breaks.
 extension CircleFigures {
   private func missed(
-    by circle: DrawnCircle, _ problem: AreaProblem, _ own: [Int32], _ outline: Outline
+    by circle: DrawnCircle, in problem: AreaProblem, _ own: [Int32], _ outline: Outline
   ) -> [MissedRule] {
     let found = [
-      (CircleRule.contiguous, island(problem, own, outline)),
-      (.people, outsideBand(circle, problem, outline)),
+      (CircleRule.contiguous, island(in: problem, own, outline)),
+      (.people, outsideBand(circle, in: problem, outline)),
       (.walkable, beyondRadius(circle)),
       (.barriers, acrossBarrier(problem, own)),
       (.responsibility, otherArea(circle)),
@@ -104,7 +106,7 @@ extension CircleFigures {
   }
 
   private func island(
-    _ problem: AreaProblem, _ own: [Int32], _ outline: Outline
+    in problem: AreaProblem, _ own: [Int32], _ outline: Outline
   ) -> MissedRule.Reason? {
     let stranded = problem.stranded(own, by: \.isOpen)
     guard !stranded.isEmpty else { return nil }
@@ -117,7 +119,7 @@ extension CircleFigures {
   }
 
   private func outsideBand(
-    _ circle: DrawnCircle, _ problem: AreaProblem, _ outline: Outline
+    _ circle: DrawnCircle, in problem: AreaProblem, _ outline: Outline
   ) -> MissedRule.Reason? {
     guard !options.band.contains(circle.people) else { return nil }
     if circle.people < options.band.least, outline.areaPeople < options.band.least {

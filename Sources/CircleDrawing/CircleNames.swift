@@ -16,7 +16,7 @@ struct CircleNames {
     _ outlines: inout [CircleFigures.Outline], kept: KeptCircles?, in problems: AreaProblems
   ) {
     var used: Set<String> = []
-    for (number, id) in keptIDs(outlines.map(\.atoms), kept, problems) {
+    for (number, id) in keptIDs(of: outlines.map(\.atoms), kept, problems) {
       outlines[number].id = id
       used.insert(id)
     }
@@ -65,7 +65,7 @@ struct CircleNames {
 /// Matching with kept circles.
 extension CircleNames {
   private func keptIDs(
-    _ circles: [[Int32]], _ kept: KeptCircles?, _ problems: AreaProblems
+    of circles: [[Int32]], _ kept: KeptCircles?, _ problems: AreaProblems
   ) -> [(Int, String)] {
     guard let kept else { return [] }
     var shared: [(people: Double, circle: Int, kept: Int)] = []

@@ -23,6 +23,8 @@ public struct CircleOptions: Sendable {
   /// Side in metres of the lattice on which people are placed where they are spread over land.
   public var cell = 100.0
   public var seed: UInt64 = 1
+  /// Whether the walks of the finished circles are measured; those that are drawn for larger ones need none.
+  public var measuresWalks = true
   /// Tasks that work at once; the result does not depend on it.
   public var threads = 1
 

@@ -17,7 +17,7 @@ struct CirclePartition: Sendable {
   private static let fewCounts = 8
 
   init(
-    _ problems: AreaProblems, _ areas: Areas, _ options: CircleOptions, kept: KeptCircles?,
+    _ problems: AreaProblems, _ areas: Areas, options: CircleOptions, kept: KeptCircles?,
     progress: @escaping @Sendable (Double) -> Void
   ) async {
     self.options = options
@@ -25,10 +25,10 @@ struct CirclePartition: Sendable {
     let found = await inChunks(
       of: areas.atoms.count, threads: options.threads,
       makeScratch: { WalkMeter(ground.places, on: ground.graph, detour: options.detour) },
-      finished: progress
-    ) { area, meter, output in
-      output.append(Self.parts(of: areas.atoms[area], problems, &meter))
-    }
+      finished: progress,
+      work: { area, meter, output in
+        output.append(Self.parts(of: areas.atoms[area], problems, &meter))
+      })
     bounds = DrawnCircles.CountBounds(byPeople: 0...0, proven: 0...0, areasBelow: 0)
     for (area, parts) in found.enumerated() { add(parts, area: area, kept) }
   }
@@ -60,7 +60,7 @@ struct CirclePartition: Sendable {
       bounds.proven = bounds.proven.adding(counts)
       atoms.append(part.atoms)
       let own = Self.keptParts(of: part, kept)
-      wanted.append(Self.wanted(counts, part.problem.totalPeople, options, kept: own?.count))
+      wanted.append(Self.wanted(counts, of: part.problem.totalPeople, options, kept: own?.count))
       dividers.append(
         AreaDivider(
           part.problem, counts: counts, seed: options.seed &+ UInt64(dividers.count) &* 1000,
@@ -70,7 +70,7 @@ struct CirclePartition: Sendable {
 
   /// How many circles people can be by the band alone.
   private static func counts(of people: Double, in options: CircleOptions) -> ClosedRange<Int> {
-    guard options.rules.isBandHard else { return 1...max(1, whole(people / 1)) }
+    guard options.rules.isBandHard else { return 1...max(1, whole(people)) }
     let least = max(1, whole((people / options.band.most).rounded(.up)))
     return least...max(least, whole((people / options.band.least).rounded(.down)))
   }
@@ -79,7 +79,7 @@ struct CirclePartition: Sendable {
 
   /// Numbers of circles, the most wanted first.
   private static func wanted(
-    _ counts: ClosedRange<Int>, _ people: Double, _ options: CircleOptions, kept: Int?
+    _ counts: ClosedRange<Int>, of people: Double, _ options: CircleOptions, kept: Int?
   ) -> [Int] {
     if let kept, counts.contains(kept) {
       return [kept] + counts.filter { $0 != kept }.sorted { abs($0 - kept) < abs($1 - kept) }
@@ -133,11 +133,11 @@ extension CirclePartition {
     let (dividers, seeksCount) = (dividers, options.count != nil)
     let wanted = options.count.map(windows) ?? wanted
     let found = await inChunks(
-      of: dividers.count, threads: options.threads, makeScratch: {}, finished: progress
-    ) { part, _, output in
-      var divider = dividers[part]
-      output.append(Self.divisions(&divider, wanted[part], all: seeksCount))
-    }
+      of: dividers.count, threads: options.threads, makeScratch: {}, finished: progress,
+      work: { part, _, output in
+        var divider = dividers[part]
+        output.append(Self.divisions(&divider, wanted[part], all: seeksCount))
+      })
     let chosen =
       options.count.map { CountChoice(found).choose($0) } ?? found.map { $0.first ?? nil }
     return answer(chosen.compactMap { $0 })

@@ -16,8 +16,10 @@ extension DrawnCircles {
     options: CircleOptions, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws(CircleError) -> DrawnCircles {
     let areas = try Areas(atoms, within: areasWithin(options))
-    let problems = try await measured(atoms, sites, kept, options) { progress(0.4 * $0) }
-    let partition = await CirclePartition(problems, areas, options, kept: kept) {
+    let problems = try await measured(atoms, sites, kept: kept, options: options) {
+      progress(0.4 * $0)
+    }
+    let partition = await CirclePartition(problems, areas, options: options, kept: kept) {
       progress(0.4 + 0.1 * $0)
     }
     let answer = try await partition.divided { progress(0.5 + 0.4 * $0) }
@@ -36,9 +38,9 @@ extension DrawnCircles {
       }
     }
     CircleNames(problems.layer, options).name(&outlines, kept: kept, in: problems)
-    var drawn = await DrawnCircles(problems, sites, outlines, bounds: partition.bounds, areas)
+    var drawn = await DrawnCircles(
+      of: outlines, problems, sites: sites, bounds: partition.bounds, areas)
     drawn.bound = isBounded ? min(answer.bound, drawn.objective) : nil
-    drawn.changedPeople = drawn.changedPeople(from: kept)
     return drawn
   }
 
@@ -48,25 +50,30 @@ extension DrawnCircles {
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws(CircleError) -> DrawnCircles {
     let areas = try Areas(atoms, within: areasWithin(options))
-    let problems = try await measured(atoms, sites, nil, options) { progress(0.8 * $0) }
+    let problems = try await measured(atoms, sites, kept: nil, options: options) {
+      progress(0.8 * $0)
+    }
     let outlines = problems.outlines(of: circles, areas)
-    let partition = await CirclePartition(problems, areas, options, kept: nil) { _ in }
-    return await DrawnCircles(problems, sites, outlines, bounds: partition.bounds, areas)
+    let partition = await CirclePartition(problems, areas, options: options, kept: nil) { _ in }
+    return await DrawnCircles(
+      of: outlines, problems, sites: sites, bounds: partition.bounds, areas)
   }
 
   /// Areas whose borders circles do not cross at all.
-  private static func areasWithin(_ options: CircleOptions) -> ServedArea {
+  static func areasWithin(_ options: CircleOptions) -> ServedArea {
     options.rules[.responsibility] == .hard ? options.within : .anyone
   }
 
   private static func measured(
-    _ atoms: AtomLayer, _ sites: [CentreSite], _ kept: KeptCircles?, _ options: CircleOptions,
+    _ atoms: AtomLayer, _ sites: [CentreSite], kept: KeptCircles?, options: CircleOptions,
     progress: @escaping @Sendable (Double) -> Void
   ) async throws(CircleError) -> AreaProblems {
     guard atoms.city.communities.contains(where: { $0.population ?? 0 > 0 }) else { throw .nobody }
     let ground = await CentreGround(atoms, sites: sites, options, progress: progress)
     var layer = atoms
-    if let graph = ground.graph { layer.add(LegCrossings(of: ground.places, in: atoms, on: graph)) }
+    if let graph = ground.graph, layer.measured == nil {
+      layer.add(LegCrossings(of: ground.places, in: atoms, on: graph))
+    }
     return try AreaProblems(layer, ground, kept: kept)
   }
 }
@@ -85,10 +92,10 @@ extension AreaProblems {
         ? circles.ids[Int(circle)] : layer.city.communities[atom].id
       atoms[id, default: []].append(Int32(truncatingIfNeeded: atom))
     }
-    return atoms.map { id, own in outline(id, own, areas) }
+    return atoms.map { id, own in outline(id: id, own, areas) }
   }
 
-  func outline(_ id: String, _ atoms: [Int32], _ areas: Areas) -> CircleFigures.Outline {
+  func outline(id: String, _ atoms: [Int32], _ areas: Areas) -> CircleFigures.Outline {
     CircleFigures.Outline(
       atoms: atoms, id: id, isProven: nil,
       areaPeople: people(of: areas.atoms[Int(areas.areaOfAtom[Int(atoms[0])])]))
@@ -96,18 +103,25 @@ extension AreaProblems {
 }
 
 extension DrawnCircles {
+  /// A circle and what it adds to the objective but for borders.
+  typealias Measured = (circle: DrawnCircle, cost: Double)
+
   /// The circles of outlines with ids, in ascending order of them.
+  ///
+  /// - Parameter known: by id, circles that are as they were: they are not measured again.
   init(
-    _ problems: AreaProblems, _ sites: [CentreSite], _ outlines: [CircleFigures.Outline],
-    bounds: CountBounds, _ areas: Areas
+    of outlines: [CircleFigures.Outline], _ problems: AreaProblems, sites: [CentreSite],
+    bounds: CountBounds, _ areas: Areas, known: [String: Measured] = [:]
   ) async {
     let sorted = outlines.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    let found = await inChunks(
-      of: sorted.count, threads: problems.ground.options.threads,
-      makeScratch: { CircleFigures(problems) }, finished: { _ in }
-    ) { number, figures, output in
-      output.append(figures.circle(sorted[number]))
-    }
+    let new = sorted.filter { known[$0.id] == nil }
+    var measured =
+      await inChunks(
+        of: new.count, threads: problems.ground.options.threads,
+        makeScratch: { CircleFigures(problems) }, finished: { _ in },
+        work: { number, figures, output in output.append(figures.circle(new[number])) }
+      ).reversed() as [Measured]
+    let found = sorted.compactMap { known[$0.id] ?? measured.popLast() }
     var circleOfAtom = [Int32](repeating: 0, count: problems.layer.count)
     for (number, outline) in sorted.enumerated() {
       for atom in outline.atoms { circleOfAtom[Int(atom)] = Int32(truncatingIfNeeded: number) }
@@ -115,8 +129,8 @@ extension DrawnCircles {
     self.init(
       atoms: problems.layer, options: problems.ground.options, sites: sites,
       circles: found.map(\.circle), circleOfAtom: circleOfAtom, bounds: bounds,
-      objective: found.reduce(0) { $0 + $1.cost }, bound: nil, changedPeople: 0,
-      unplacedSites: problems.unplaced(sites), problems: problems)
+      objective: found.reduce(0) { $0 + $1.cost }, bound: nil,
+      unplacedSites: problems.unplaced(sites), costs: found.map(\.cost), problems: problems)
     objective += borderBetweenCircles(areas)
     CircleNames(problems.layer, options).title(&circles)
   }
@@ -127,16 +141,6 @@ extension DrawnCircles {
       let (a, b) = (Int(border.first), Int(border.second))
       let counts = circleOfAtom[a] != circleOfAtom[b] && areas.areaOfAtom[a] == areas.areaOfAtom[b]
       return counts ? sum + border.length * AreaProblem.borderWeight : sum
-    }
-  }
-
-  private func changedPeople(from kept: KeptCircles?) -> Double {
-    guard let kept else { return 0 }
-    return atoms.city.communities.indices.reduce(0.0) { sum, atom in
-      let old = Int(kept.circleOfAtom[atom])
-      let isSame =
-        kept.ids.indices.contains(old) && kept.ids[old] == circles[Int(circleOfAtom[atom])].id
-      return isSame ? sum : sum + (atoms.city.communities[atom].population ?? 0)
     }
   }
 }

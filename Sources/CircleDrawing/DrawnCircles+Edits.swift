@@ -6,8 +6,7 @@ extension DrawnCircles {
   ///
   /// - Complexity: that of the figures of the circles that are touched, and of their division where one is split.
   public func applying(_ edits: [CircleEdit]) async throws(CircleError) -> DrawnCircles {
-    let areas = try Areas(
-      atoms, within: options.rules[.responsibility] == .hard ? options.within : .anyone)
+    let areas = try Areas(atoms, within: Self.areasWithin(options))
     var ids = circleOfAtom.map { circles[Int($0)].id }
     for edit in edits { try apply(edit, to: &ids) }
     let touched = Set(
@@ -18,27 +17,18 @@ extension DrawnCircles {
     for (atom, id) in ids.enumerated() {
       numbers[id, default: []].append(Int32(truncatingIfNeeded: atom))
     }
-    let outlines = numbers.map { id, own in problems.outline(id, own, areas) }
-    var edited = await DrawnCircles(problems, sites, outlines, bounds: bounds, areas)
-    keepUntouched(in: &edited, touched)
-    edited.changedPeople = changedPeople + people(changed: ids)
-    return edited
+    let outlines = numbers.map { id, own in problems.outline(id: id, own, areas) }
+    return await DrawnCircles(
+      of: outlines, problems, sites: sites, bounds: bounds, areas, known: untouched(touched))
   }
 
   /// What was said of circles that are not touched is still true.
-  private func keepUntouched(in edited: inout DrawnCircles, _ touched: Set<String>) {
-    var known: [String: DrawnCircle] = [:]
-    for circle in circles where !touched.contains(circle.id) { known[circle.id] = circle }
-    for number in edited.circles.indices {
-      if let old = known[edited.circles[number].id] { edited.circles[number] = old }
+  private func untouched(_ touched: Set<String>) -> [String: Measured] {
+    var known: [String: Measured] = [:]
+    for (circle, cost) in zip(circles, costs) where !touched.contains(circle.id) {
+      known[circle.id] = (circle, cost)
     }
-  }
-
-  private func people(changed ids: [String]) -> Double {
-    zip(ids, circleOfAtom).enumerated().reduce(0.0) { sum, entry in
-      entry.element.0 == circles[Int(entry.element.1)].id
-        ? sum : sum + (atoms.city.communities[entry.offset].population ?? 0)
-    }
+    return known
   }
 
   private func apply(_ edit: CircleEdit, to ids: inout [String]) throws(CircleError) {

@@ -13,10 +13,10 @@ public struct DrawnCircles: Sendable {
   public var objective: Double
   /// No division into as many circles with the same rules has a smaller objective; nil where none was looked for.
   public var bound: Double?
-  /// People who are in another circle than the kept one; 0 without kept circles.
-  public var changedPeople: Double
   /// Positions of the sites that lie in no atom or off the network.
   public var unplacedSites: [Int]
+  /// By circle, what it adds to the objective but for borders.
+  let costs: [Double]
   /// What was measured of the atoms.
   let problems: AreaProblems
 

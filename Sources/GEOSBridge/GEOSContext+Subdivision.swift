@@ -6,6 +6,9 @@ internal import SpatialIndexing
 extension GEOSContext {
   /// The faces into which lines cut a region, together the region: ends of lines that divide nothing drop out.
   ///
+  /// Corners of lines within a metre of the region's border lie on it: where a line runs beside a border that was drawn
+  /// along the same street, no strip of centimetres is cut off.
+  ///
   /// Where a line would cut one of `wholes`, the part of that in the region becomes a face of its own and the line ends
   /// at its border.
   ///
@@ -18,10 +21,11 @@ extension GEOSContext {
   package func faces(
     of region: PlanarRegion, cutAlong lines: [[PlanarPoint]], keeping wholes: [PlanarRegion] = []
   ) throws(GEOSError) -> [PlanarRegion] {
-    let knives = lines.map(\.withoutRepetitions).filter { $0.count > 1 }
+    var border = SnappedBorder(region)
+    let knives = lines.map { border.snapping($0).withoutRepetitions }.filter { $0.count > 1 }
     guard !knives.isEmpty else { return [region] }
     let crossed = wholes.filter { whole in knives.contains { $0.passes(into: whole) } }
-    let pieces = try pieces(between: region.closedRings + crossed.flatMap(\.closedRings) + knives)
+    let pieces = try pieces(between: border.closedRings + crossed.flatMap(\.closedRings) + knives)
     var faces: [PlanarRegion] = []
     var partsOfWhole = [[PlanarRegion]](repeating: [], count: crossed.count)
     for piece in pieces {

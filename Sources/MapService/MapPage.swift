@@ -18,9 +18,10 @@ public struct MapPage: Sendable {
 
   /// The report's page of a record, which knows that it is live.
   ///
+  /// - Parameter hasCircles: whether the server has circles that can be changed.
   /// - Complexity: that of the page.
-  public init(of record: RunRecord) {
-    self.init(html: record.livePage(protocol: Self.liveProtocol))
+  public init(of record: RunRecord, hasCircles: Bool = false) {
+    self.init(html: record.livePage(protocol: Self.liveProtocol, hasCircles: hasCircles))
   }
 
   /// Of the requests and answers that the article LiveMap describes.

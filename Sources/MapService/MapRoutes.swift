@@ -1,4 +1,5 @@
 import Assessment
+import CityReading
 import Projection
 import Reporting
 import RunFiles
@@ -15,6 +16,8 @@ struct MapRoutes: HTTPService {
   private let pool: WhatIfPool
   private let desk: SiteDesk
   private let shelf: ScenarioShelf
+  /// nil where no circles were given.
+  private let circles: CircleDesk?
 
   /// Working copies at most; an answer uses one core.
   private static let copyLimit = 4
@@ -27,15 +30,19 @@ struct MapRoutes: HTTPService {
     pool = try WhatIfPool(study, limit: min(study.baseline.options.threads, Self.copyLimit))
     desk = SiteDesk(study)
     shelf = ScenarioShelf(folder: folder, record: study.record)
+    circles = study.circles.map { CircleDesk($0, on: study.input.city) }
   }
 
   private static let sites = "/api/sites"
   private static let scenarios = "/api/scenarios"
+  private static let circles = "/api/circles"
+  private static let circleEdits = "/api/circles/edit"
 
   /// Methods by path.
   private static let methods = [
     "/": ["GET"], "/api/version": ["GET"], "/api/whatif": ["POST"], "/api/catchment": ["POST"],
-    sites: ["POST"], scenarios: ["GET", "POST", "DELETE"],
+    sites: ["POST"], scenarios: ["GET", "POST", "DELETE"], circles: ["GET"],
+    circleEdits: ["POST"],
   ]
 
   /// Whether the answer may take so long that the client may have gone before.
@@ -58,6 +65,7 @@ struct MapRoutes: HTTPService {
     case ("/api/version", _): return HTTPAnswer(json: version)
     case (Self.scenarios, "GET"): return HTTPAnswer(json: await shelf.list())
     case (Self.scenarios, "DELETE"): return try await remove(request)
+    case (Self.circles, _): return HTTPAnswer(json: try circleDesk.list)
     default: break
     }
     let body = try json(request)
@@ -67,7 +75,17 @@ struct MapRoutes: HTTPService {
     case Self.sites:
       let wish = try SiteWish(body)
       return HTTPAnswer(json: try await desk.answer(to: wish, for: request.window))
+    case Self.circleEdits:
+      let wish = try CircleEditWish(body)
+      return HTTPAnswer(json: try await circleDesk.answer(to: wish))
     default: return try await save(body)
+    }
+  }
+
+  private var circleDesk: CircleDesk {
+    get throws(RequestRefusal) {
+      guard let circles else { throw RequestRefusal(404, MapTexts.noCircles) }
+      return circles
     }
   }
 

@@ -202,11 +202,14 @@ struct WalledFace: Sendable {
 
   /// The foot of the perpendicular from a corner to a half-edge.
   private mutating func offer(_ feature: Int, to number: Int, limit: Double) {
-    let corner = corners[number]
-    let (along, step) = (features.directions[feature], corner.position - features.tails[feature])
+    let along = features.directions[feature]
+    let step = corners[number].position - features.tails[feature]
     let (s, h) = (step.dot(along), along.cross(step))
     let length = features.lengths[feature]
-    guard h > 0, h < min(corner.leg + Self.tolerance, limit), s >= 0, s <= length else { return }
+    let least = min(corners[number].leg + Self.tolerance, limit)
+    guard h > 0, h < least, s >= 0, s <= length else { return }
+    // A corner is copied only here: nearly all features are too far away.
+    let corner = corners[number]
     let inside = min(max(s, Self.step), length - Self.step)
     let foot = features.tails[feature] + along * inside
     guard opens(corner, towards: foot), sees(corner.inside, foot) else { return }
@@ -233,12 +236,12 @@ struct WalledFace: Sendable {
       else { continue }
       best = (h, .along(feature, s), nil)
     }
-    for (number, corner) in corners.enumerated() {
-      let leg = corner.leg + corner.position.distance(to: place)
-      guard leg < best?.leg ?? .infinity, opens(corner, towards: place),
-        sees(place, corner.position)
+    for number in corners.indices {
+      let leg = corners[number].leg + corners[number].position.distance(to: place)
+      guard leg < best?.leg ?? .infinity, opens(corners[number], towards: place),
+        sees(place, corners[number].position)
       else { continue }
-      best = (leg, corner.entry, number)
+      best = (leg, corners[number].entry, number)
     }
     return best
   }
@@ -268,9 +271,11 @@ struct WalledFace: Sendable {
     {
       waiting.remove(next)
       let known = corners[next]
-      for other in waiting where corners[other].leg > known.leg {
+      for other in waiting {
+        let own = corners[other].leg
+        guard own > known.leg else { continue }
         let leg = known.leg + known.position.distance(to: corners[other].position)
-        guard leg < min(corners[other].leg + Self.tolerance, limit) else { continue }
+        guard leg < min(own + Self.tolerance, limit) else { continue }
         for way in ways(from: known, to: corners[other])
         where opens(known, towards: way.to) && opens(corners[other], towards: way.from)
           && sees(way.from, way.to)

@@ -17,8 +17,8 @@ struct CircleDrawingRun {
   ///
   /// - Throws: `InputError`, `GEOSError`, and `CommandFailure` where circles cannot be drawn.
   init(
-    _ read: inout CirclesInput, _ command: CirclesCommand, _ frame: CommandRun,
-    _ watch: inout StepWatch
+    _ read: inout CirclesInput, _ command: CirclesCommand, frame: CommandRun,
+    watch: inout StepWatch
   ) async throws {
     language = frame.language
     let threads = command.common.chosenThreads
@@ -94,18 +94,6 @@ extension CircleError {
     switch self {
     case .countOutOfBounds, .unknownAtom, .unknownCircle, .tooFewAtoms: 2
     case .nobody, .missingNames: 3
-    }
-  }
-
-  fileprivate func text(units: [String], circles: [String]) -> LocalizedText {
-    switch self {
-    case .countOutOfBounds(let count, let bounds):
-      CircleTexts.countOutOfBounds(count, byPeople: bounds.byPeople, proven: bounds.proven)
-    case .nobody: CircleTexts.nobodyLives
-    case .missingNames(let area): CircleTexts.missingNames(within: area)
-    case .unknownAtom(let id): CircleTexts.unknownAtom(id, nearest: id.nearest(among: units))
-    case .unknownCircle(let id): CircleTexts.unknownCircle(id, nearest: id.nearest(among: circles))
-    case .tooFewAtoms(let id, let parts): CircleTexts.tooFewAtoms(id, parts: parts)
     }
   }
 }

@@ -96,6 +96,8 @@ struct CircleFlags: ParsableArguments {
   /// - Throws: what is wrong with a flag whose value is a text.
   func circles(of study: CircleStudy?) throws(InputError) -> CircleStudy {
     var made = study ?? CircleStudy()
+    // Circles that are taken as they are need no wishes of how many there are; flags may still contradict.
+    if examine != nil { (made.count, made.joins, made.keep) = (nil, nil, nil) }
     made.minutes = minutes ?? made.minutes
     made.people = try Self.people("--people", people) ?? made.people
     made.basePeople = try Self.people("--base-people", basePeople) ?? made.basePeople

@@ -63,6 +63,7 @@ struct CircleUnits {
     (options.minutes, options.band, options.within) = (5, band, .community)
     options.radius = read.radius(minutes: 5)
     options.count = nil
+    options.measuresWalks = false
     options.joinsSmall = read.circles.joins ?? false
     return try await CommandFailure.ofCircles(layer, in: frame.language) {
       [options] () async throws(CircleError) in

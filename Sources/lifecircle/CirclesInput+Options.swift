@@ -76,7 +76,18 @@ extension CirclesInput {
     question.standard = standard
     question.isBandStated = circles.people != nil
     question.isGiven = isGiven
+    question.centres = circles.centres?.text
     return question
+  }
+}
+
+extension CentreChoice {
+  /// As `--centres` takes it.
+  fileprivate var text: String {
+    switch self {
+    case .layer(let source): source.path
+    case .types(let ids): ids.joined(separator: ",")
+    }
   }
 }
 

@@ -24,17 +24,19 @@ struct CirclesInput {
 
   init(_ command: CirclesCommand, _ frame: CommandRun) throws(InputError) {
     var study = try command.flags.makeStudy()
-    let circles = try command.circles.circles(of: study.circles)
     let units = command.flags.units.first.map { UnitSource(source: LayerSource(argument: $0)) }
+    // Areas that a flag gives are taken in place of those that the study would cut.
+    if units != nil { study.circles?.divides = nil }
+    let circles = try command.circles.circles(of: study.circles)
     minutes = try Self.checked(circles, command, hasUnits: units != nil)
     study.units = []
     if let streets = command.circles.streets { study.streets.replacePath(streets) }
     self.circles = circles
-    let divides = circles.divides ?? false
+    // Borders can be barriers where nothing is cut too.
+    let (divides, hasLines) = (circles.divides ?? false, study.hasLines)
     read = try frame.read(study, index: command.flags.index) { reader in
       reader.requiresFacilities = false
-      // Borders can be barriers where nothing is cut too.
-      reader.readsCuttingLines = true
+      reader.readsCuttingLines = divides || hasLines
       reader.furtherMeasures = divides ? [.residential] : []
     }
     let input = read.city
@@ -95,14 +97,14 @@ extension CirclesInput {
     for (flag, other, reason) in asks.contradictions {
       throw .usage(.excludes(flag, other, reason: reason))
     }
-    for (flag, reason) in needless(circles, command, asks, minutes: minutes) {
+    for (flag, reason) in needless(circles, command, asks: asks, minutes: minutes) {
       throw .usage(.needless(flag, reason: reason))
     }
     return minutes
   }
 
   private static func needless(
-    _ circles: CircleStudy, _ command: CirclesCommand, _ asks: Asks, minutes: Int
+    _ circles: CircleStudy, _ command: CirclesCommand, asks: Asks, minutes: Int
   ) -> [(String, LocalizedText)] {
     var found: [(String, LocalizedText)] = []
     if circles.basePeople != nil && command.circles.basePeople != nil && minutes == 5 {

@@ -65,24 +65,10 @@ struct LifeCircleCommand: AsyncParsableCommand {
   /// What is wrong with the command line, in one line.
   private static func usageLine(of error: any Error) -> String {
     let arguments = CommandLine.arguments.dropFirst()
-    if let flag = arguments.first(where: LaterFlag.isOne) {
-      return "\(flag) is not in this version; leave it out"
-    }
     let words = message(for: error).split(separator: "\n").first ?? "the command line is wrong"
     let name = arguments.first ?? ""
     let isSubcommand = configuration.subcommands.contains { $0.configuration.commandName == name }
     let command = isSubcommand ? " \(name)" : ""
     return "\(words); see lifecircle\(command) --help"
   }
-}
-
-/// Flags that the interface reserves for what this version does not do yet.
-private enum LaterFlag {
-  static func isOne(_ argument: String) -> Bool {
-    names.contains(String(argument.prefix { $0 != "=" }))
-  }
-
-  private static let names: Set<String> = [
-    "--units"
-  ]
 }

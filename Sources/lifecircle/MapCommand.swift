@@ -14,6 +14,11 @@ struct MapCommand: AsyncParsableCommand {
       change of the facilities does, exactly as whatif says it, what a facility reaches, and where to build. \
       Scenarios that the page saves are written to the folder of --out as files that whatif reads.
 
+        lifecircle map --study study.yaml --circles five
+
+      shows circles that lifecircle circles --out five drew besides: what moving a unit, merging or splitting does to \
+      people, walks, rules and verdicts, and the command that does the same.
+
       Only this machine can reach the address, and only with the token in it.
 
       Exit status: 0 stopped, 2 usage, 3 bad input data, 4 the port is in use or a library failed.
@@ -21,6 +26,12 @@ struct MapCommand: AsyncParsableCommand {
 
   @OptionGroup var flags: StudyFlags
   @OptionGroup var common: CommonFlags
+
+  @Option(
+    help:
+      "Folder that circles wrote: its circles are shown, and can be moved, merged and split (生活圈调整)."
+  )
+  var circles: String?
 
   @Option(help: "Port to serve at, 1 to 65535. (default: one that is free)")
   var port: Int?

@@ -21,10 +21,12 @@ struct MapRun {
     defer { frame.progress.bar.finish() }
     // Before the city is examined, so that nobody waits to hear that the port is in use.
     let address = try listen()
-    let read = try frame.read(command.flags)
-    let study = try await examine(read)
-    let server = try MapServer(
-      study, page: MapPage(of: record(of: study, read)), folder: command.common.out, at: address)
+    let given = try command.circles.map { try MapCircleRun(command, circles: $0, frame: frame) }
+    let read = try given?.read ?? frame.read(command.flags)
+    var study = try await examine(read)
+    study.circles = try await given?.circles()
+    let page = MapPage(of: record(of: study, read), hasCircles: study.circles != nil)
+    let server = try MapServer(study, page: page, folder: command.common.out, at: address)
     frame.progress.bar.finish()
     let stop = StopSignal()
     try announce(address)

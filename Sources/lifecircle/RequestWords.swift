@@ -22,18 +22,23 @@ enum RequestWords {
 
   /// Words with another value of a flag; nil has no words.
   static func replacing(_ flag: String, by value: String, in words: [String]?) -> [String] {
+    without([flag], words ?? []) + [flag, value]
+  }
+
+  /// Words without some flags and their values.
+  static func without(_ flags: Set<String>, _ words: [String]) -> [String] {
     var kept: [String] = []
     var isValue = false
-    for word in words ?? [] {
-      if isValue || word.hasPrefix(flag + "=") {
+    for word in words {
+      if isValue {
         isValue = false
-      } else if word == flag {
+      } else if flags.contains(word) {
         isValue = true
-      } else {
+      } else if !flags.contains(String(word.prefix { $0 != "=" })) {
         kept.append(word)
       }
     }
-    return kept + [flag, value]
+    return kept
   }
 
   private static let flagsWithValue: Set = [

@@ -22,8 +22,8 @@ import Testing
     }
     let assessed = try BuiltCommand(
       [
-        "assess", "--study", "study.yaml", "--units", "out/circles.geojson", "--format",
-        "csv,geojson,html", "--out", "assessed", "--quiet",
+        "assess", "--study", "study.yaml", "--units", "out/circles.geojson", "--out", "assessed",
+        "--quiet",
       ], in: town.folder)
     #expect(assessed.status == 0 && assessed.error == "", "\(assessed.error)")
     let (units, circles) = (
@@ -37,8 +37,22 @@ import Testing
       #expect(unit["meets_15min"] == circle["meets"])
       #expect(unit["types_met_15min"] == circle["types_met"])
     }
-    let page = try town.folder.content("assessed/report.html")
-    #expect(page.contains("15-N1") && !page.contains("<b>,"))
+  }
+
+  /// The page draws the circles where they stand in the place of the communities.
+  @Test func thePageShowsCircles() throws {
+    #expect(try town.pairs([], out: "out").status == 0)
+    let page = try BuiltCommand(
+      [
+        "assess", "--study", "study.yaml", "--communities", "out/circles.geojson", "--format",
+        "csv,html", "--out", "page", "--quiet",
+      ], in: town.folder)
+    #expect(page.status == 0 && page.error == "", "\(page.error)")
+    #expect(try town.folder.content("page/report.html").contains("<script"))
+    let rows = try town.rows("page/communities.csv")
+    #expect(rows.map { $0["community_id"] } == ["15-N1", "15-N3", "15-S1", "15-S3"])
+    #expect(rows.map { $0["street"] } == ["北街", "北街", "南街", "南街"])
+    #expect(rows.map { $0["meets_15min"] } == ["yes", "no", "yes", "no"])
   }
 
   @Test func bundlesHoldTheTables() throws {

@@ -114,10 +114,10 @@ struct CircleTown {
     }
     for column in 0..<4 {
       let x = 120 + width * (Double(column) + 0.5)
-      node(10 * column + 1, x, 30 - height * 0.999)
+      node(10 * column + 1, x, 30 - height * 1.1)
       node(10 * column + 2, x, 30 - height / 2)
       node(10 * column + 3, x, 30 + height / 2)
-      node(10 * column + 4, x, 30 + height * 0.999)
+      node(10 * column + 4, x, 30 + height * 1.1)
       way(100 + column, (1...4).map { 10 * column + $0 }, "primary")
     }
     for row in 2...3 { way(200 + row, (0..<4).map { 10 * $0 + row }, "residential") }

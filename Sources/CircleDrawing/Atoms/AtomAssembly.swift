@@ -64,7 +64,8 @@ struct AtomAssembly {
     of community: Int, in blocks: [PlanarRegion]
   ) throws(GEOSError) -> [[PeopleDivision.Share]]? {
     guard let layer = city.population else { return nil }
-    return try PeopleDivision(layer, layer.range(of: community), among: blocks, people.geos).shares
+    return try PeopleDivision(of: layer, layer.range(of: community), among: blocks, people.geos)
+      .shares
   }
 
   /// The layer, its atoms in ascending order of id; `borders` tells those of groups.

@@ -34,7 +34,7 @@ extension AtomLayer {
     var layer = BlockLayer(city)
     let large = try layer.cut(by: CommunityCutter(people, along: lines, rules))
     let borders = LayerBorders(of: layer.blocks, along: lines, city.network)
-    var counts = try layer.merge(people, borders, rules)
+    var counts = try layer.merge(people, across: borders, by: rules)
     self = try layer.assemble(people) { borders.borders(among: $0, rules) }
     counts.undivided = large.filter { !layer.isDivided($0) }.map { city.communities[$0].id }
     counts.divided = large.count - counts.undivided.count

@@ -11,6 +11,8 @@ public struct AtomLayer: Sendable {
   public var communities: [Int32]
   /// Each pair of atoms that share a border once, ordered by `first`, then `second`.
   public var borders: [AtomBorder]
+  /// Where the people live, if it was found out before; borders then count those whom a way to the streets leads across.
+  var measured: MeasuredPlaces?
   /// What became of the communities that were to be divided.
   public var division = DivisionCounts()
 

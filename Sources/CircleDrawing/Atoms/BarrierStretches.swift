@@ -55,16 +55,17 @@ struct BarrierStretches {
   private func course(
     along way: PlanarPoint, at point: PlanarPoint, _ scratch: inout [Int32]
   ) -> Course {
-    if runs(along: way, at: point, barriers, Self.barrierReach, &scratch)
+    if runs(along: way, at: point, of: barriers, within: Self.barrierReach, &scratch)
       || isInWater(point, &scratch)
     {
       return .barrier
     }
-    return runs(along: way, at: point, streets, Self.streetReach, &scratch) ? .street : .neither
+    return runs(along: way, at: point, of: streets, within: Self.streetReach, &scratch)
+      ? .street : .neither
   }
 
   private func runs(
-    along way: PlanarPoint, at point: PlanarPoint, _ index: CuttingIndex, _ reach: Double,
+    along way: PlanarPoint, at point: PlanarPoint, of index: CuttingIndex, within reach: Double,
     _ scratch: inout [Int32]
   ) -> Bool {
     var found = false

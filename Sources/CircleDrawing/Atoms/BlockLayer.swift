@@ -38,7 +38,7 @@ struct BlockLayer {
 
   /// Joins slivers and blocks where nobody lives to neighbours of the same community.
   mutating func merge(
-    _ people: BlockPeople, _ borders: LayerBorders, _ rules: BlockRules
+    _ people: BlockPeople, across borders: LayerBorders, by rules: BlockRules
   ) throws(GEOSError) -> DivisionCounts {
     var counts = DivisionCounts()
     var anyLength = rules
@@ -51,7 +51,7 @@ struct BlockLayer {
       let number = people.people(of: community)
       let merging = BlockMerging(
         zip(regions, shares).map { .init(region: $0, people: $1 * number) },
-        all.within(own), rules)
+        all.within(own), by: rules)
       for (block, group) in merging.groups.enumerated() {
         groups[own.lowerBound + block] = Int32(truncatingIfNeeded: own.lowerBound + group)
       }

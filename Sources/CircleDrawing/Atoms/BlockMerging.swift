@@ -31,7 +31,7 @@ struct BlockMerging {
 
   /// - Parameter borders: between the blocks, by their positions.
   /// - Complexity: O(blocks²).
-  init(_ blocks: [Block], _ borders: [AtomBorder], _ rules: BlockRules) {
+  init(_ blocks: [Block], _ borders: [AtomBorder], by rules: BlockRules) {
     self.rules = rules
     groups = Array(blocks.indices)
     for (position, block) in blocks.enumerated() {

@@ -17,7 +17,7 @@ struct BlockPeople {
   func shares(of community: Int, in blocks: [PlanarRegion]) throws(GEOSError) -> [Double] {
     if let layer = city.population {
       let division = try PeopleDivision(
-        layer, layer.range(of: community), among: blocks, geos)
+        of: layer, layer.range(of: community), among: blocks, geos)
       if let shares = division.people(in: layer).shares { return shares }
     }
     if let land = try residentialLand(of: community, in: blocks),

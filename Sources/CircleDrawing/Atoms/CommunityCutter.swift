@@ -31,19 +31,21 @@ struct CommunityCutter {
   func blocks(of community: Int) throws(GEOSError) -> [PlanarRegion] {
     let region = people.city.communities[community].region
     let wholes = compounds(about: region)
-    let blocks = try cut(region, Self.main, wholes)
+    let blocks = try cut(region, along: Self.main, keeping: wholes)
     let counts = try people.shares(of: community, in: blocks).map {
       $0 * people.people(of: community)
     }
     var finer: [PlanarRegion] = []
     for (block, count) in zip(blocks, counts) {
-      finer += rules.dividesFurther(count) ? try cut(block, [.sideStreet], wholes) : [block]
+      finer +=
+        rules.dividesFurther(count)
+        ? try cut(block, along: [.sideStreet], keeping: wholes) : [block]
     }
     return finer
   }
 
   private func cut(
-    _ region: PlanarRegion, _ kinds: Set<CuttingLine.Kind>, _ wholes: [PlanarRegion]
+    _ region: PlanarRegion, along kinds: Set<CuttingLine.Kind>, keeping wholes: [PlanarRegion]
   ) throws(GEOSError) -> [PlanarRegion] {
     let lines = index.parts(meeting: region, of: kinds)
     return try people.geos.faces(of: region, cutAlong: lines, keeping: wholes)

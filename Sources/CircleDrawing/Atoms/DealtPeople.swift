@@ -30,7 +30,7 @@ struct DealtPeople {
 
   /// Adds places as they are.
   mutating func add(_ range: Range<Int>) {
-    for place in range { append(place, source.region(of: place), 1, id: source.ids[place]) }
+    for place in range { append(place, source.region(of: place), share: 1, id: source.ids[place]) }
   }
 
   /// Adds a place, or a part of one, to an atom of that id.
@@ -40,7 +40,7 @@ struct DealtPeople {
     if share.region != nil {
       id = (id.lastIndex(of: "@").map { id[..<$0] } ?? id[...]) + "@" + atom
     }
-    append(share.place, share.region, share.share, id: id)
+    append(share.place, share.region, share: share.share, id: id)
   }
 
   mutating func endAtom() {
@@ -49,7 +49,7 @@ struct DealtPeople {
   }
 
   private mutating func append(
-    _ place: Int, _ region: PlanarRegion?, _ share: Double, id: String
+    _ place: Int, _ region: PlanarRegion?, share: Double, id: String
   ) {
     switch source.shape {
     case .points(let all): points.append(all[place])

@@ -21,7 +21,7 @@ struct PeopleDivision {
   /// - Parameter range: positions in the layer of the community's places.
   /// - Complexity: O(places · (blocks + edges at their height)), and one cut for each polygon that a border meets.
   init(
-    _ layer: PopulationLayer, _ range: Range<Int>, among blocks: [PlanarRegion],
+    of layer: PopulationLayer, _ range: Range<Int>, among blocks: [PlanarRegion],
     _ geos: GEOSContext
   ) throws(GEOSError) {
     shares = [[Share]](repeating: [], count: blocks.count)
@@ -35,12 +35,12 @@ struct PeopleDivision {
       }
     case .regions(let regions):
       var division = Apportionment(blocks, geos)
-      for place in range { try deal(regions[place], place, among: blocks, &division) }
+      for place in range { try deal(regions[place], of: place, among: blocks, &division) }
     }
   }
 
   private mutating func deal(
-    _ region: PlanarRegion, _ place: Int, among blocks: [PlanarRegion],
+    _ region: PlanarRegion, of place: Int, among blocks: [PlanarRegion],
     _ division: inout Apportionment
   ) throws(GEOSError) {
     let parts = region.area > 0 ? try division.divide(region).parts : []

@@ -47,6 +47,7 @@ extension DrawnCircles {
       communities: circles.map { Int32(truncatingIfNeeded: $0.community) },
       borders: bordersOfCircles)
     layer.division = atoms.division
+    layer.measured = problems.ground.measured.gathered(circles.map(\.atoms))
     return layer
   }
 
@@ -64,13 +65,6 @@ extension DrawnCircles {
       sums[key] = sum
     }
     return sums.sorted { $0.key < $1.key }.map(\.value)
-  }
-}
-
-extension GEOSContext {
-  /// Regions without the borders between them; one alone stays as it is, vertex by vertex.
-  fileprivate func dissolved(_ regions: [PlanarRegion]) throws(GEOSError) -> PlanarRegion {
-    regions.count == 1 ? regions[0] : try union(regions)
   }
 }
 

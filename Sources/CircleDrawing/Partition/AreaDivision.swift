@@ -26,7 +26,7 @@ struct AreaDivider: Sendable {
   /// Atoms up to which all divisions within the band are tried.
   private static let manyAtoms = 30
   /// Starts of the search in an area of few circles, and in others.
-  private static let starts = (few: 6, many: 2)
+  private static let starts = (few: 4, many: 2)
 
   init(_ problem: AreaProblem, counts: ClosedRange<Int>, seed: UInt64, kept: [[Int32]]? = nil) {
     self.problem = problem

@@ -47,7 +47,7 @@ struct AssignmentBound {
   /// The bound at some prices, and how often each atom is served by the centres that are chosen.
   private func relaxed(_ prices: [Double]) -> (Double, [Double]) {
     let dear = prices.indices.filter { prices[$0] > problem.people[$0] * problem.walks.limit }
-    let rows = (0..<problem.walks.count).map { row in (row, serve(row, prices, dear)) }
+    let rows = (0..<problem.walks.count).map { row in (row, serve(row, at: prices, dear)) }
     let chosen = rows.sorted { ($0.1.gain, $0.0) < ($1.1.gain, $1.0) }.prefix(count)
     var served = [Double](repeating: 0, count: prices.count)
     var bound = prices.reduce(0, +)
@@ -62,7 +62,7 @@ struct AssignmentBound {
   ///
   /// - Parameter dear: atoms for whom a walk beyond the limit saves something.
   private func serve(
-    _ row: Int, _ prices: [Double], _ dear: [Int]
+    _ row: Int, at prices: [Double], _ dear: [Int]
   ) -> (gain: Double, shares: [(Int32, Double)]) {
     let (walks, people) = (problem.walks, problem.people)
     var offers: [(gain: Double, atom: Int32)] = []

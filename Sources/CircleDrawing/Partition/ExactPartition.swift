@@ -91,7 +91,7 @@ struct ExactPartition {
         let (mask, value) = sets[first][number]
         guard mask & ~left == 0 else { continue }
         guard let rest = solve(left & ~mask) else { return nil }
-        Self.take(mask, value, rest, into: &best)
+        Self.take(mask, value, after: rest, into: &best)
       }
     }
     solved[left] = best
@@ -99,7 +99,7 @@ struct ExactPartition {
   }
 
   private static func take(
-    _ mask: UInt64, _ value: PartitionValue, _ rest: [Choice], into best: inout [Choice]
+    _ mask: UInt64, _ value: PartitionValue, after rest: [Choice], into best: inout [Choice]
   ) {
     for count in 1..<best.count {
       guard let own = rest[count - 1].value else { continue }

@@ -104,7 +104,7 @@ struct Redivision {
       for atom in circles[from] {
         for to in targets(of: atom, from: from) where to > from {
           for other in circles[to] where targets(of: other, from: to).contains(from) {
-            if exchange(atom, other, from, to) { return true }
+            if exchange(atom, other, from: from, to: to) { return true }
           }
         }
       }
@@ -112,7 +112,7 @@ struct Redivision {
     return false
   }
 
-  private mutating func exchange(_ a: Int32, _ b: Int32, _ from: Int, _ to: Int) -> Bool {
+  private mutating func exchange(_ a: Int32, _ b: Int32, from: Int, to: Int) -> Bool {
     let first = (circles[from].filter { $0 != a } + [b]).sorted()
     let second = (circles[to].filter { $0 != b } + [a]).sorted()
     guard problem.parts(of: first).count == 1, problem.parts(of: second).count == 1 else {

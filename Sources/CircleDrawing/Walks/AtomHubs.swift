@@ -3,7 +3,7 @@ import PlanarGeometry
 /// The hub of each atom: of the places where its people live, the one with the least walk for all of them.
 enum AtomHubs {
   /// Places that are tried: those with the least straight distances to all.
-  private static let tried = 6
+  private static let tried = 4
   /// Places up to which straight distances of each to each are summed; of more the nearest to their mean are tried.
   private static let fewPlaces = 400
 
@@ -31,7 +31,7 @@ enum AtomHubs {
     let farthest = range.reduce(0.0) {
       max($0, places.positions[place].distance(to: places.positions[$1]))
     }
-    return min(3 * farthest + 300, limit)
+    return min(2 * farthest + 300, limit)
   }
 
   private static func likely(

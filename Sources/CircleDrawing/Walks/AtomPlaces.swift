@@ -4,6 +4,28 @@ import NearestStreets
 import PlanarGeometry
 import WalkNetwork
 
+/// What is found out of places and streets once, whatever circles are made of them.
+struct MeasuredPlaces: Sendable {
+  /// nil by straight lines.
+  let streets: StreetIndex?
+  let places: AtomPlaces
+
+  /// - Complexity: that of the places, and O(n log n) in the edges n of the network.
+  init(of atoms: AtomLayer, _ options: CircleOptions) async {
+    streets = atoms.city.network.map { StreetIndex($0.graph, barriers: $0.barriers.segments) }
+    places = await AtomPlaces(of: atoms, options, streets: streets)
+  }
+
+  private init(_ streets: StreetIndex?, _ places: AtomPlaces) {
+    (self.streets, self.places) = (streets, places)
+  }
+
+  /// Of groups of the atoms. Complexity: O(places).
+  func gathered(_ groups: [[Int]]) -> MeasuredPlaces {
+    MeasuredPlaces(streets, places.gathered(groups))
+  }
+}
+
 /// Where the people of every atom live, one atom after the other, and how they come to the streets.
 struct AtomPlaces: Sendable {
   private(set) var positions: [PlanarPoint] = []
@@ -25,19 +47,25 @@ struct AtomPlaces: Sendable {
     if let graph = atoms.city.network?.graph {
       accesses = entries.map { entry in entry.map { NetworkAccess($0, in: graph) } }
     }
-    for owner in places.owners { counts(Int(owner), atoms.count) }
-    finish(atoms.count)
+    starts = Array(repeating: 0, count: atoms.count + 1)
+    for owner in places.owners { starts[Int(owner) + 1] += 1 }
+    for atom in 0..<atoms.count { starts[atom + 1] += starts[atom] }
     for atom in 0..<atoms.count { scale(atom, to: demand[atom].people) }
   }
 
-  private mutating func counts(_ atom: Int, _ count: Int) {
-    if starts.count == 1 { starts += Array(repeating: 0, count: count) }
-    starts[atom + 1] += 1
-  }
-
-  private mutating func finish(_ count: Int) {
-    if starts.count == 1 { starts += Array(repeating: 0, count: count) }
-    for atom in 0..<count { starts[atom + 1] += starts[atom] }
+  /// The places of groups of atoms, one group after the other.
+  ///
+  /// - Complexity: O(places).
+  func gathered(_ groups: [[Int]]) -> AtomPlaces {
+    let order = groups.map { group in group.flatMap { range(of: $0) } }
+    let all = order.flatMap { $0 }
+    var made = self
+    made.positions = all.map { positions[$0] }
+    made.people = all.map { people[$0] }
+    made.entries = entries.isEmpty ? [] : all.map { entries[$0] }
+    made.accesses = accesses.isEmpty ? [] : all.map { accesses[$0] }
+    made.starts = order.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    return made
   }
 
   private mutating func scale(_ atom: Int, to total: Double) {

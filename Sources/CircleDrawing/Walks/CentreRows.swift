@@ -15,7 +15,8 @@ struct Centre: Sendable {
 
 /// All that is measured about walks before circles are drawn.
 struct CentreGround: Sendable {
-  let places: AtomPlaces
+  let measured: MeasuredPlaces
+  var places: AtomPlaces { measured.places }
   /// By atom, its hub first, then the sites in it.
   let centres: [[Centre]]
   let graph: WalkGraph?
@@ -31,20 +32,25 @@ struct CentreGround: Sendable {
     progress: @Sendable (Double) -> Void
   ) async {
     let graph = atoms.city.network?.graph
-    let streets = atoms.city.network.map { StreetIndex($0.graph, barriers: $0.barriers.segments) }
+    let measured: MeasuredPlaces
+    if let known = atoms.measured {
+      measured = known
+    } else {
+      measured = await MeasuredPlaces(of: atoms, options)
+    }
+    let (streets, places) = (measured.streets, measured.places)
     let limit = Self.limitInRadii * options.radius
-    let places = await AtomPlaces(of: atoms, options, streets: streets)
-    (self.places, self.graph, self.options, self.limit) = (places, graph, options, limit)
+    (self.measured, self.graph, self.options, self.limit) = (measured, graph, options, limit)
     let hubs = await inChunks(
       of: atoms.count, threads: options.threads,
-      makeScratch: { WalkMeter(places, on: graph, detour: options.detour) }, finished: progress
-    ) { atom, meter, output in
-      output.append(AtomHubs.hub(of: atom, in: places, &meter, limit: limit))
-    }
+      makeScratch: { WalkMeter(places, on: graph, detour: options.detour) }, finished: progress,
+      work: { atom, meter, output in
+        output.append(AtomHubs.hub(of: atom, in: places, &meter, limit: limit))
+      })
     var centres = hubs.enumerated().map { atom, origin in
       origin.map { [Centre(origin: $0, atom: atom, site: nil)] } ?? []
     }
-    for found in Self.located(sites, in: atoms, streets, options) {
+    for found in Self.located(sites, in: atoms, on: streets, options) {
       centres[found.atom].append(found)
     }
     self.centres = centres
@@ -52,7 +58,7 @@ struct CentreGround: Sendable {
 
   /// The sites that lie in an atom and come to the streets, each in the first atom that has it.
   private static func located(
-    _ sites: [CentreSite], in atoms: AtomLayer, _ streets: StreetIndex?, _ options: CircleOptions
+    _ sites: [CentreSite], in atoms: AtomLayer, on streets: StreetIndex?, _ options: CircleOptions
   ) -> [Centre] {
     let boxes = BoxTree(atoms.city.communities.map(\.region.box))
     var search = streets.map { EntrySearch($0, limit: options.snapLimit) }
@@ -84,7 +90,7 @@ extension CentreGround {
     for (number, atom) in atoms.enumerated() {
       rows.append(centres[Int(atom)].indices.map { Int32(truncatingIfNeeded: table.count + $0) })
       for centre in centres[Int(atom)] {
-        append(centre, to: atoms, frame, boxes, &meter, &table)
+        append(centre, to: atoms, in: frame, boxes: boxes, by: &meter, &table)
         table.endRow(owner: Int32(truncatingIfNeeded: number), isSite: centre.site != nil)
       }
     }
@@ -93,8 +99,8 @@ extension CentreGround {
 
   /// Searches as far as the frame reaches at a usual detour, and farther only where that does not find everybody.
   private func append(
-    _ centre: Centre, to atoms: [Int32], _ frame: PlanarBox, _ boxes: [PlanarBox],
-    _ meter: inout WalkMeter, _ table: inout CentreWalks
+    _ centre: Centre, to atoms: [Int32], in frame: PlanarBox, boxes: [PlanarBox],
+    by meter: inout WalkMeter, _ table: inout CentreWalks
   ) {
     let straight = frame.squaredFarthestDistance(to: centre.origin.position).squareRoot()
     var reach = min(1.5 * straight + 200, limit)

@@ -12,6 +12,8 @@ public struct MapStudy: Sendable {
   /// Where facilities may stand, in ascending order of id.
   public var candidates: [CandidateSite]
   public var language: Language
+  /// Circles that may be changed; nil where none were given.
+  public var circles: MapCircles?
 
   public init(
     input: CityInput, baseline: Baseline, candidates: [CandidateSite], language: Language

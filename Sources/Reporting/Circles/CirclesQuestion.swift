@@ -18,6 +18,8 @@ public struct CirclesQuestion: Sendable {
   /// The circles are those of a layer, taken as they are.
   public var isGiven = false
   public var metric: Metric
+  /// Facilities that can be centres, as the flag takes them; nil: none were named.
+  public var centres: String?
   /// In the order in which they were made.
   public var edits: [CircleEdit] = []
 

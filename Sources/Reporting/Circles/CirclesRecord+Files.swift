@@ -112,9 +112,9 @@ extension CirclesRecord {
     let transform = try CoordinateTransform(from: .wgs84, to: local)
     var layer = GeoJSONWriter { describe(in: &$0) }
     for (area, figures) in zip(areas, rows) {
+      let region = area.region.asWritten(at: transform.toGeographic(area.region.vertices))
       layer.feature(
-        id: area.id, region: area.region,
-        vertices: transform.toGeographic(area.region.vertices)[...]
+        id: area.id, region: region, vertices: transform.toGeographic(region.vertices)[...]
       ) { json in
         for (name, figure) in zip(columns, figures) { json.member(name, figure) }
       }

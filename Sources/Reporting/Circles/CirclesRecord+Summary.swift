@@ -50,6 +50,8 @@ extension CirclesRecord {
     json.member("join", options.joinsSmall)
     json.member("least_border_m", question.leastBorder, decimals: 9)
     json.member("share_within", options.rules.walkableShare, decimals: 9)
+    json.key("centres")
+    json.string(question.centres)
     appendRules(to: &json)
     json.member("metric", question.metric.rawValue)
     json.member("detour", options.detour, decimals: 9)

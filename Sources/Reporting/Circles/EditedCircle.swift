@@ -18,17 +18,22 @@ struct EditedCircle {
     var area: Double
     /// nil where nothing was examined.
     var verdict: CircleVerdict?
+    /// Ids of the types that it misses; empty where nothing was examined.
+    var missedTypes: [String] = []
 
     init(_ circles: JudgedCircles, at number: Int) {
       circle = circles.drawn.circles[circles.positions[number]]
       area = circles.city.communities[number].region.area
       verdict = circles.verdicts?.circles[number]
+      if let verdicts = circles.verdicts {
+        missedTypes = verdicts.circles[number].missed.map { verdicts.types[$0].id }
+      }
     }
 
     var missed: [String] { circle.missed.map(\.rule.rawValue) }
   }
 
-  enum Change { case better, worse, same }
+  enum Change: String { case better, worse, same }
 
   /// Whether it is better: more of the verdict, else fewer rules missed, else a shorter mean walk. A circle that is new
   /// or gone is neither.

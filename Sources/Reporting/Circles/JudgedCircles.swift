@@ -1,5 +1,6 @@
 public import Assessment
 public import CircleDrawing
+package import GEOSBridge
 
 /// Circles with their land and, where there are facilities, with the verdict on each.
 public struct JudgedCircles: Sendable {
@@ -18,6 +19,17 @@ public struct JudgedCircles: Sendable {
     self.positions = positions ?? Array(drawn.circles.indices)
     self.city = city
     self.verdicts = verdicts
+  }
+
+  /// Those of some of all circles, with the verdicts that are known of them.
+  ///
+  /// - Parameter positions: ascending, among all circles, all of which are held here.
+  package func part(at positions: [Int]) throws(GEOSError) -> JudgedCircles {
+    JudgedCircles(
+      drawn, positions: positions, city: try drawn.city(of: positions),
+      verdicts: verdicts.map { all in
+        CircleVerdicts(types: all.types, circles: positions.map { all.circles[$0] })
+      })
   }
 }
 

@@ -1,3 +1,4 @@
+import Assessment
 import PlanarGeometry
 import TableFiles
 
@@ -13,6 +14,11 @@ struct PageGrid {
   init(around box: PlanarBox) {
     let corner = box.isEmpty ? PlanarPoint(x: 0, y: 0) : PlanarPoint(x: box.minX, y: box.minY)
     origin = PlanarPoint(x: corner.x.rounded(.down), y: corner.y.rounded(.down))
+  }
+
+  /// That of the page of a city.
+  init(of city: City) {
+    self.init(around: PlanarBox(around: city.communities.flatMap(\.region.vertices)))
   }
 
   /// A coordinate pair; what is far outside is put at the edge of what integers hold.

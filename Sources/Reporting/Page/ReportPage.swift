@@ -100,7 +100,7 @@ enum PageParts {
       PackageResources.search_js, PackageResources.print_js, PackageResources.router_js,
       PackageResources.scenario_js, PackageResources.preview_js, PackageResources.editor_js,
       PackageResources.editor_panel_js, PackageResources.changes_js,
-      PackageResources.live_js,
+      PackageResources.live_js, PackageResources.circles_js, PackageResources.circles_panel_js,
       PackageResources.main_js,
     ]
   }
@@ -125,8 +125,9 @@ extension RunRecord {
   /// The same page with a block `engine` that tells it that an engine answers it, and in which protocol.
   ///
   /// - Complexity: that of `page`.
-  package func livePage(protocol number: Int) -> [UInt8] {
-    page(kind: "assess", tables: [], live: number)
+  /// - Parameter hasCircles: whether circles can be asked for and changed.
+  package func livePage(protocol number: Int, hasCircles: Bool = false) -> [UInt8] {
+    page(kind: "assess", tables: [], live: (number, hasCircles))
   }
 
   /// - Parameters:
@@ -135,12 +136,14 @@ extension RunRecord {
   ///   - live: the protocol of the engine that answers the page; nil where none does.
   func page(
     kind: String, tables: [(file: String, bytes: [UInt8])],
-    changes: ((PageGrid) -> [UInt8])? = nil, live: Int? = nil
+    changes: ((PageGrid) -> [UInt8])? = nil, live: (protocol: Int, hasCircles: Bool)? = nil
   ) -> [UInt8] {
-    let vertices = city.communities.flatMap(\.region.vertices)
-    let grid = PageGrid(around: PlanarBox(around: vertices))
+    let grid = PageGrid(of: city)
     var page = ReportPage(title: title, language: language)
-    if let live { page.add("engine", Array("{\"protocol\":\(live)}".utf8)) }
+    if let live {
+      page.add(
+        "engine", Array("{\"protocol\":\(live.protocol),\"circles\":\(live.hasCircles)}".utf8))
+    }
     page.add("core", pageCore(kind: kind, words: PageParts.words(in: language), grid: grid))
     page.add("details", pageDetails(grid, tables: tables))
     if let changes { page.add("changes", changes(grid)) }

@@ -54,7 +54,19 @@ extension RunRecord {
     json.key("map")
     json.beginObject()
     if let network = city.network { PageStreets(grid: grid).write(network, to: &json) }
+    appendUnits(grid, to: &json)
     json.endObject()
+  }
+
+  /// The areas of layers that were examined besides, in the order of `examined_units.csv`.
+  private func appendUnits(_ grid: PageGrid, to json: inout JSONWriter) {
+    guard !units.isEmpty else { return }
+    json.key("units")
+    json.beginArray()
+    for unit in units.flatMap(\.record.city.communities) {
+      json.lines(grid.rings(of: unit.region))
+    }
+    json.endArray()
   }
 
   private func appendRun(to json: inout JSONWriter) {

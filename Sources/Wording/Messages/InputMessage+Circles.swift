@@ -26,6 +26,24 @@ extension InputMessage {
       fixEn: "use one of \(list(rules, ", "))", fixZh: "可用:\(list(rules, "、"))")
   }
 
+  // MARK: - Circles of an earlier run
+
+  package static let noCircleFolder = InputMessage(
+    en: "no summary.json: this is no folder of circles", zh: "没有 summary.json,不是生活圈结果文件夹",
+    fixEn: "name the folder that circles wrote with --out", fixZh: "请给出 circles --out 写出的文件夹")
+
+  package static let noCircleSummary = InputMessage(
+    en: "does not say how circles were drawn", zh: "没有说明生活圈是如何划定的",
+    fixEn: "run circles again and name the folder of its --out",
+    fixZh: "请重新运行 circles,并给出其 --out 文件夹")
+
+  package static func circlesOfOtherMetric(_ metric: String) -> InputMessage {
+    InputMessage(
+      en: "the circles were drawn with --metric \(metric), the city is read otherwise",
+      zh: "生活圈按 --metric \(metric) 划定,与当前读入的口径不同",
+      fixEn: "give the flags of the city that circles was given", fixZh: "请使用与 circles 相同的城市参数")
+  }
+
   // MARK: - Flags that do not go together
 
   package static let noMinutes = InputMessage(

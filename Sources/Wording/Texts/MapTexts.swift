@@ -86,6 +86,11 @@ package enum MapTexts {
     zh: "含 at(经度、纬度)或 xy(本地米)之一的位置",
     en: "a place, either at (longitude, latitude) or xy (local metres)")
 
+  package static let circleEdit = LocalizedText(
+    zh: "move、merge、split 之一", en: "one of move, merge and split")
+  package static let twoCircles = LocalizedText(
+    zh: "至少两个不同生活圈的编号", en: "the ids of two different circles or more")
+
   package static func wholeNumber(_ range: ClosedRange<Int>) -> LocalizedText {
     LocalizedText(
       zh: "\(range.lowerBound) 至 \(range.upperBound) 的整数",
@@ -98,7 +103,7 @@ package enum MapTexts {
   }
 
   package static func tooManyChanges(_ limit: Int) -> LocalizedText {
-    LocalizedText(zh: "情景中的变更超过\(limit)项", en: "the scenario has more than \(limit) changes")
+    LocalizedText(zh: "变更超过\(limit)项", en: "there are more than \(limit) changes")
   }
 
   package static func unknownType(_ id: String) -> LocalizedText {
@@ -110,6 +115,12 @@ package enum MapTexts {
     LocalizedText(zh: "没有社区“\(id.told)”", en: "there is no community '\(id.told)'")
   }
 
+  package static let noCircles = LocalizedText(
+    zh: "本次运行没有生活圈;请用 --circles 指定 lifecircle circles 的结果文件夹",
+    en: "no circles are shown here; start the map with --circles and the folder that circles wrote")
+  package static let cannotJudge = LocalizedText(
+    zh: "无法合并或评估调整后的生活圈;请撤销上一步",
+    en: "the changed circles cannot be joined or examined; take the last change back")
   package static let noPlace = LocalizedText(
     zh: "该位置不在地球上", en: "the place is nowhere on Earth")
   package static let offNetwork = LocalizedText(

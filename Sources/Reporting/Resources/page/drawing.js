@@ -23,6 +23,7 @@ function drawCity(context, view) {
   if (layers.water) drawWater(context, view, box);
   if (layers.streets) drawStreets(context, view, box);
   drawBorders(context, view, box);
+  if (layers.units) drawUnits(context, view, box);
   if (layers.losses && isAboutType()) drawLosses(context, view, box);
   if (layers.facilities && isAboutType()) drawFacilities(context, view, box);
   if (layers.names) drawNames(context, view, box);
@@ -75,6 +76,13 @@ function drawBorders(context, view, box) {
   context.strokeStyle = inks.border;
   context.lineWidth = isNear ? 2 : 1.2;
   context.stroke();
+}
+
+/** Outlines of the circles and other areas that were examined besides. */
+function drawUnits(context, view, box) {
+  context.setLineDash([9, 4]);
+  strokeAll(context, view, box, { shapes: geography.units, closes: true, color: inks.mark, width: view.scale > 0.05 ? 2.2 : 1.1 });
+  context.setLineDash([]);
 }
 
 /** Whether the map shows one type, whose facilities then belong on it. */

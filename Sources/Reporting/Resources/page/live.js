@@ -2,7 +2,9 @@
 // it. Answers are those of `whatif` and `site`; the article LiveMap of the documentation has the protocol.
 
 class LiveEngine {
-  constructor() {
+  /** @param engine what the page's block of the engine says. */
+  constructor(engine) {
+    this.hasCircles = engine.circles === true;
     this.token = new URLSearchParams(location.search).get("token") ?? "";
     this.window = crypto.randomUUID();
   }
@@ -50,6 +52,16 @@ class LiveEngine {
     const [originX, originY] = page.core.map.origin;
     const { sites } = await this.#ask("/api/sites", { type: page.core.types[type].id, count });
     return sites.map((site) => ({ ...site, type, x: site.xy[0] - originX, y: site.xy[1] - originY }));
+  }
+
+  /** All circles and the units that they are made of. */
+  circles() {
+    return this.#ask("/api/circles", undefined, "GET");
+  }
+
+  /** What changes of circles do, all since the circles that were given. */
+  editCircles(edits) {
+    return this.#ask("/api/circles/edit", { edits });
   }
 
   save(edits, name) {

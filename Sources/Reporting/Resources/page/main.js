@@ -4,7 +4,8 @@ async function begin() {
   const isAddressed = location.hash.startsWith("#/");
   page.core = await decodeBlock("core");
   if (page.core.kind === "assess" && document.getElementById("changes")) page.core.kind = "compare";
-  page.live = document.getElementById("engine") ? new LiveEngine() : null;
+  const engine = await decodeBlock("engine");
+  page.live = engine ? new LiveEngine(engine) : null;
   page.take(page.core);
   page.geography = geography;
   page.neighbour = neighbourTowards;

@@ -22,6 +22,7 @@ const mapView = {
     page.map.resize();
     page.on("change", (before) => this.changed(before));
     page.on("move", () => this.placeScale());
+    page.on("ready", () => this.layerChoice.replaceChildren(element("summary", {}, say("layers.title")), ...this.layerBoxes()));
     this.placeScale();
     addEventListener("beforeprint", () => this.fitPaper());
     addEventListener("afterprint", () => this.leavePaper());
@@ -78,7 +79,7 @@ const mapView = {
   },
 
   layerBoxes() {
-    const names = Object.keys(page.state.layers).filter((name) => name !== "losses" || page.core.isOnFoot);
+    const names = Object.keys(page.state.layers).filter((name) => (name !== "losses" || page.core.isOnFoot) && (name !== "units" || geography.units.length > 0));
     return names.map((name) => element("label", { class: "check" },
       element("input", { type: "checkbox", checked: page.state.layers[name], onchange: (event) => this.switchLayer(name, event.target.checked) }),
       say(`layers.${name}`)));
@@ -117,12 +118,12 @@ const mapView = {
 
   fillLegend() {
     const { coloring } = page;
-    const counts = countClasses(coloring);
+    const counts = coloring.counts ?? countClasses(coloring);
     const rows = coloring.classes.map((step, at) => this.legendRow(step.color, step.label, counts[at]));
     if (counts.at(-1) > 0) rows.push(this.legendRow(null, coloring.rest ?? say("color.unknown"), counts.at(-1)));
     this.legend.replaceChildren(
       element("p", { class: "legend-title" }, coloring.title), element("ul", {}, rows.filter(Boolean)),
-      element("p", { class: "legend-note" }, say("legend.count"), " ", coloring.note), this.legendMarks(),
+      element("p", { class: "legend-note" }, coloring.countNote ?? say("legend.count"), " ", coloring.note), this.legendMarks(),
       coloring.isIndex ? disclaimer() : null ?? "");
   },
 
@@ -152,7 +153,7 @@ const mapView = {
     if (hovered !== page.state.hovered || facility !== page.state.facility) page.choose({ hovered, facility });
     const lines = layerHit ?? (facility !== null ? facilityCard(facility) : hovered !== null ? communityCard(hovered) : null);
     this.holder.style.cursor = layerHit?.cursor ?? (lines ? "pointer" : "grab");
-    this.showCard(lines, px, py);
+    this.showCard(lines && hovered !== null && !layerHit ? { ...lines, lines: [...lines.lines, ...unitLines(x, y)] } : lines, px, py);
   },
 
   showCard(content, px, py) {
@@ -200,6 +201,7 @@ const mapView = {
   key(key) {
     const { hovered } = page.state;
     if (arrowDirections[key]) this.walkTo((hovered === null ? null : neighbourTowards(hovered, arrowDirections[key])) ?? hovered ?? middleCommunity(page.map.view));
+    else if (key === "Enter" && hovered !== null && circleEditor.isOpen) circleEditor.chooseAt(...geography.communities[hovered].middle);
     else if (key === "Enter" && hovered !== null) router.open(addressOfCommunity(hovered), { focuses: true });
     else if (key === "Escape") router.close();
     else if (key === "+" || key === "=") page.map.zoomAt(...page.map.size.map((length) => length / 2), 1.6);
@@ -235,6 +237,13 @@ const mapView = {
     if (held) this.holder.focus();
   },
 };
+
+/** The examined circles and other areas at a place, one line for each. */
+function unitLines(x, y) {
+  const table = page.table("examined_units");
+  if (!table || !page.state.layers.units) return [];
+  return geography.unitsAt(x, y).map((row) => say("units.card", { layer: table.value("layer", row), name: table.value("name", row) ?? table.value("unit_id", row) }));
+}
 
 function communityCard(row) {
   const table = page.table("communities");

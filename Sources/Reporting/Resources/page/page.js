@@ -25,7 +25,7 @@ const page = {
   coloring: null,
   state: {
     color: null, type: 0, facility: null, community: null, hovered: null,
-    layers: { facilities: true, water: true, streets: true, names: true, losses: true },
+    layers: { facilities: true, water: true, streets: true, names: true, losses: true, units: true },
   },
   listeners: new Map(),
 

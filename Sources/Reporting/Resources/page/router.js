@@ -1,4 +1,4 @@
-// Addresses: #/map, #/whatif, #/changes, #/community/ID, #/street/DISTRICT/STREET, #/district/NAME, #/table, #/charts, #/methods,
+// Addresses: #/map, #/whatif, #/changes, #/circles, #/community/ID, #/street/DISTRICT/STREET, #/district/NAME, #/table, #/charts, #/methods,
 // each with ?color=…&type=…; links and the way back work because all that is seen stands in the address.
 
 const router = {
@@ -20,6 +20,7 @@ const router = {
     this.takeQuery(address.query);
     if (address.name !== "whatif") editor.close();
     if (address.name !== "changes") changesView.close();
+    if (address.name !== "circles") circleEditor.close();
     const found = this.show(address);
     if (!found) this.show({ name: "map", parts: [] });
     if (["map", "community"].includes(address.name)) this.complete();
@@ -61,7 +62,7 @@ const router = {
   },
 
   close() {
-    if (["community", "whatif", "changes"].includes(this.read(location.hash).name)) location.hash = "#/map";
+    if (["community", "whatif", "changes", "circles"].includes(this.read(location.hash).name)) location.hash = "#/map";
   },
 };
 
@@ -106,6 +107,14 @@ const views = {
     showOnly("map");
     page.choose({ community: null });
     mapView.openPanel(changesView.open(), options);
+    return true;
+  },
+
+  circles(_, options) {
+    if (!page.details || !page.live?.hasCircles) return false;
+    showOnly("map");
+    page.choose({ community: null });
+    circleEditor.open().then((content) => mapView.openPanel(content, options));
     return true;
   },
 
@@ -162,7 +171,7 @@ function showPage(name, make, { focuses }) {
 const navigationOf = { community: "map", street: "table", district: "table" };
 
 function buildNavigation() {
-  const names = [...(page.core.kind === "assess" ? [] : ["changes"]), "map", "whatif", "table", "charts", "methods"];
+  const names = [...(page.core.kind === "assess" ? [] : ["changes"]), "map", "whatif", ...(page.live?.hasCircles ? ["circles"] : []), "table", "charts", "methods"];
   const wordOf = (name) => say(name === "whatif" && page.live ? "whatif.title.live" : `nav.${name}`);
   const links = names.map((name) => element("a", { href: `#/${name}`, "data-view": name }, wordOf(name)));
   document.getElementById("nav").setAttribute("aria-label", say("nav.label"));

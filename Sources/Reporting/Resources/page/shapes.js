@@ -162,7 +162,7 @@ function collectBorders(ring, group, seen, borders) {
 
 /** The page's shapes and places, decoded once. */
 const geography = {
-  communities: [], water: [], barriers: [], streets: [], borders: [],
+  communities: [], water: [], barriers: [], streets: [], borders: [], units: [],
   facilities: { x: [], y: [], types: [], shapes: new Map(), entrances: new Map() },
 
   readCore() {
@@ -178,6 +178,7 @@ const geography = {
     this.water = lines.filter(isClosed);
     this.barriers = lines.filter((line) => !isClosed(line));
     this.streets = (map.streets ?? []).map((steps) => Shape.of([steps], unit));
+    this.units = (map.units ?? []).map((rings) => Shape.of(rings, unit));
     this.readFacilities(unit);
   },
 
@@ -198,6 +199,11 @@ const geography = {
   /** Rows of the facilities of a type. */
   ofType(type) {
     return this.byType?.[type] ?? [];
+  },
+
+  /** Rows of the examined units at a place, one for each layer. */
+  unitsAt(x, y) {
+    return this.units.map((shape, row) => (shape.contains(x, y) ? row : -1)).filter((row) => row >= 0);
   },
 
   communityAt(x, y) {

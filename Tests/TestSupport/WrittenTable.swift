@@ -1,8 +1,8 @@
 /// A table that the command has written, read without the project's reader.
-enum WrittenTable {
+public enum WrittenTable {
   /// Cells by row, the heading first, without a byte order mark. Commas between quotes belong to a cell, line breaks
   /// do not.
-  static func rows(_ text: String) -> [[String]] {
+  public static func rows(_ text: String) -> [[String]] {
     text.split(separator: "\n").map { line in
       var (cells, isQuoted) = ([""], false)
       for character in line where character != "\u{FEFF}" {
