@@ -22,8 +22,8 @@ struct LifeCircleCommand: AsyncParsableCommand {
     subcommands: [
       AssessCommand.self, CheckCommand.self, WhatIfCommand.self, SiteCommand.self,
       SurveyCommand.self, PlanCommand.self, CirclesCommand.self, CompareCommand.self,
-      ExplainCommand.self, MapCommand.self, BatchCommand.self, GenerateCommand.self,
-      StandardCommand.self, ColumnsCommand.self,
+      ExplainCommand.self, MapCommand.self, CutCommand.self, BatchCommand.self,
+      GenerateCommand.self, StandardCommand.self, ColumnsCommand.self,
     ])
 
   static func main() async {

@@ -134,6 +134,12 @@ public final class OutputFolder {
     return (parent.isEmpty ? "/" : parent, String(trimmed[trimmed.index(after: slash)...]))
   }
 
+  /// The folder of a file that exists, without links; as it is given where it cannot be told.
+  package static func absoluteParent(of path: String) -> String {
+    let parent = split(path).parent
+    return realPath(parent) ?? parent
+  }
+
   static func sibling(_ name: String, of path: String) -> String {
     let parent = split(path).parent
     return parent == "." ? name : "\(parent)/\(name)"

@@ -1,0 +1,82 @@
+import PlanarGeometry
+import Projection
+import TableFiles
+import Wording
+
+/// The rows of a layer that each part has, and the files of them.
+struct LayerPieces {
+  private let layer: InputLayer
+  private let written: WrittenRows?
+  /// By part, in ascending order.
+  private(set) var rows: [[Int]]
+  /// Rows that no part can have: the layer says no place of them, or names no community.
+  private(set) var nowhere: [Int] = []
+
+  init(_ layer: InputLayer, parts: Int) {
+    self.layer = layer
+    written = WrittenRows(layer.features)
+    rows = (0..<parts).map { _ in [] }
+  }
+
+  /// Gives every row to the one part that `part` names.
+  mutating func assign(_ part: (Int) -> Int?) {
+    for row in 0..<layer.count {
+      if let part = part(row) { rows[part].append(row) } else { nowhere.append(row) }
+    }
+  }
+
+  /// Gives every feature to all parts whose box it meets.
+  ///
+  /// - Parameter nearest: whether a part that meets none has the nearest.
+  /// - Complexity: O(rows · parts).
+  mutating func spread(_ features: [PlanarBox?], over boxes: [PlanarBox], nearest: Bool = false) {
+    nowhere += features.indices.filter { features[$0] == nil }
+    for (part, box) in boxes.enumerated() {
+      rows[part] = features.indices.filter { features[$0]?.intersects(box) ?? false }
+      guard nearest, rows[part].isEmpty else { continue }
+      let others = features.indices.filter { features[$0] != nil }
+      let first = others.min { a, b in
+        let (one, other) = (features[a] ?? .empty, features[b] ?? .empty)
+        return one.squaredDistance(to: box) < other.squaredDistance(to: box)
+      }
+      rows[part] = first.map { [$0] } ?? []
+    }
+  }
+
+  /// Gives every row to all parts that want it; one that none wants is nowhere.
+  mutating func choose(_ isOf: (_ part: Int, _ row: Int) -> Bool) {
+    for part in rows.indices { rows[part] = (0..<layer.count).filter { isOf(part, $0) } }
+    let taken = Set(rows.joined())
+    nowhere = (0..<layer.count).filter { !taken.contains($0) }
+  }
+
+  var path: String { layer.path }
+
+  /// Rows with a place, or of a community, that no part has. Complexity: O(rows · parts).
+  var beyond: Int { layer.count - Set(rows.joined()).union(nowhere).count }
+
+  /// Rows of the file that no part can have: those nowhere, and those that cannot be read.
+  var lost: Int { nowhere.count + layer.features.attributes.fileRows - layer.count }
+
+  func bytes(ofPart part: Int) -> [UInt8] {
+    written?.file(of: rows[part]) ?? layer.features.text(of: rows[part])
+  }
+
+  /// Name of the file in a part: that of the whole where rows are carried over as they are written.
+  var fileName: String {
+    let name = layer.path.fileName
+    guard written == nil else { return name }
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    return stem + (layer.features.isTable ? ".csv" : ".geojson")
+  }
+
+  /// How a study reads the file, where it does not say so.
+  var headerRow: Int? { written == nil ? (layer.features.isTable ? 1 : nil) : written?.headerRow }
+
+  /// The system of its coordinates; nil where it has none.
+  var crs: String? {
+    layer.features.geometry.coordinates.isEmpty ? nil : layer.crs.definition
+  }
+
+  var firstNowhere: Int { nowhere.first.map(layer.row) ?? 0 }
+}
