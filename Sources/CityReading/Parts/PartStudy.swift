@@ -75,21 +75,21 @@ struct PartStudy {
   /// Puts the file of the part in the place of the whole one.
   mutating func replace(_ place: Place, with reading: Reading) {
     change(place) { node in
-      for key in ["encoding", "layer", "sheet", "header_row"] { node[key] = nil }
+      for key in ["encoding", "layer", "sheet", "header_row"] { node.remove(key) }
       node["path"] = .text(reading.path)
-      node["header_row"] = reading.headerRow.map { Node(String($0)) }
+      if let row = reading.headerRow { node["header_row"] = Node(String(row)) }
       if let crs = reading.crs, node["crs"] == nil { node["crs"] = .text(crs) }
     }
   }
 
   /// Takes a layer out that has nothing in the part.
-  mutating func remove(_ key: String) { root[key] = nil }
+  mutating func remove(_ key: String) { root.remove(key) }
 
   /// Takes the members out of a list that have nothing in the part.
   mutating func remove(_ numbers: Set<Int>, of key: String) {
     guard let list = root[key]?.sequence else { return }
     let kept = list.indices.filter { !numbers.contains($0) }.map { list[$0] }
-    root[key] = kept.isEmpty ? nil : .sequence(Node.Sequence(kept))
+    if kept.isEmpty { root.remove(key) } else { root[key] = .sequence(Node.Sequence(kept)) }
   }
 
   mutating func set(_ key: String, _ text: String) { root[key] = .text(text) }
@@ -107,6 +107,13 @@ struct PartStudy {
 extension Node {
   fileprivate static func text(_ text: String) -> Node {
     Node(text, .implicit, .doubleQuoted)
+  }
+
+  /// Takes a key out, which the subscript of a node does not.
+  fileprivate mutating func remove(_ key: String) {
+    guard case .mapping(var mapping) = self else { return }
+    mapping[key] = nil
+    self = .mapping(mapping)
   }
 
   /// Makes the paths of a layer, or of the two tables of a network, absolute.
