@@ -9,6 +9,8 @@ public struct BatchRunner {
   private var waiting: [BatchStudy] = []
   private var running: [RunningStudy] = []
   private let scratch: ScratchFolder
+  /// What runs ends with this process, also where nobody is left to end it.
+  private let lifeline = Lifeline()
   private var progress: BatchProgress
 
   /// Between two looks at the processes.
@@ -74,7 +76,8 @@ public struct BatchRunner {
     while running.count < request.jobs, let study = waiting.popLast() {
       let errorFile = "\(scratch.path)/\(study.row)"
       let start = RunningProcess.start(
-        request.program, request.command(of: study), errorFile: errorFile, leadsSession: true)
+        request.program, request.command(of: study), errorFile: errorFile, lifeline: lifeline,
+        leadsSession: true)
       switch start {
       case .started(let process):
         running.append(RunningStudy(study: study, process: process))

@@ -24,13 +24,16 @@ package final class RunningProcess {
 
   /// - Parameters:
   ///   - errorFile: what it writes to the standard error goes there; nil: nobody hears it.
+  ///   - lifeline: it ends when this process is gone, if it is this program; nil: it goes on.
   ///   - leadsSession: so that `end` also finds what left its group, and a terminal's signals do not reach it.
   package static func start(
-    _ path: String, _ arguments: [String], errorFile: String? = nil, leadsSession: Bool = false
+    _ path: String, _ arguments: [String], errorFile: String? = nil, lifeline: Lifeline? = nil,
+    leadsSession: Bool = false
   ) -> Start {
     var child = pid_t()
     let failure = spawn(
-      [path] + arguments, errorFile: errorFile, leadsSession: leadsSession, as: &child)
+      [path] + arguments, errorFile: errorFile, lifeline: lifeline, leadsSession: leadsSession,
+      as: &child)
     guard failure == 0 else { return .notStarted(SystemCall.words(for: failure)) }
     return .started(RunningProcess(child, leadsSession: leadsSession))
   }
@@ -54,17 +57,17 @@ package final class RunningProcess {
     guard status == nil else { return }
     kill(-identifier, SIGKILL)
     kill(identifier, SIGKILL)
-    if leadsSession { endSession() }
+    if leadsSession { Self.endOthers(ofSession: identifier) }
     var word: Int32 = 0
     while waitpid(identifier, &word, 0) < 0 && errno == EINTR {}
     status = 128 + SIGKILL
   }
 
   /// Until it is waited for, its number is nobody else's, nor is that of its session.
-  private func endSession() {
+  static func endOthers(ofSession leader: pid_t) {
     guard let folder = Directory(path: "/proc") else { return }
-    for process in folder.names().compactMap({ pid_t($0.text) }) where process != identifier {
-      if Self.session(of: process) == identifier { kill(process, SIGKILL) }
+    for process in folder.names().compactMap({ pid_t($0.text) }) where process != leader {
+      if session(of: process) == leader { kill(process, SIGKILL) }
     }
   }
 
@@ -80,7 +83,8 @@ extension RunningProcess {
 
   /// Returns the number of the error, 0 when it runs.
   private static func spawn(
-    _ words: [String], errorFile: String?, leadsSession: Bool, as child: inout pid_t
+    _ words: [String], errorFile: String?, lifeline: Lifeline?, leadsSession: Bool,
+    as child: inout pid_t
   ) -> Int32 {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -90,7 +94,11 @@ extension RunningProcess {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    if let lifeline {
+      posix_spawn_file_actions_adddup2(&actions, lifeline.input, STDIN_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    }
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(
       &actions, STDERR_FILENO, errorFile ?? "/dev/null", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
@@ -104,9 +112,26 @@ extension RunningProcess {
     let own = leadsSession ? setsID : Int32(POSIX_SPAWN_SETPGROUP)
     let flags = own | Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)
     posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: flags))
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
-    defer { for argument in arguments { free(argument) } }
-    arguments.append(nil)
-    return posix_spawn(&child, words[0], &actions, &attributes, arguments, environ)
+    let arguments = pointers(to: words)
+    let mark = lifeline == nil ? [] : ["\(Lifeline.mark)=yes"]
+    let settings = pointers(to: environment + mark)
+    defer { for text in arguments + settings { free(text) } }
+    return posix_spawn(&child, words[0], &actions, &attributes, arguments, settings)
+  }
+
+  /// Copies of texts, and nil behind the last.
+  private static func pointers(to texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    texts.map { strdup($0) } + [nil]
+  }
+
+  /// Of this process, without the mark of a lifeline of its own.
+  private static var environment: [String] {
+    var settings: [String] = []
+    var place = environ
+    while let setting = place.pointee {
+      settings.append(String(cString: setting))
+      place += 1
+    }
+    return settings.filter { !$0.hasPrefix("\(Lifeline.mark)=") }
   }
 }

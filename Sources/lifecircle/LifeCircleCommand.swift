@@ -30,6 +30,7 @@ struct LifeCircleCommand: AsyncParsableCommand {
     // A reader that closes the pipe and a file that grows too big are answered by the writing call.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    StartingProcess.followItsEnd()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 
 /// The command as it was built, while it runs.
@@ -17,6 +18,9 @@ final class BackgroundCommand {
 
   func interrupt() { process.interrupt() }
 
+  /// With the signal that nobody can answer.
+  func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }
+
   func waitForStatus() -> Int32 {
     process.waitUntilExit()
     return process.terminationStatus
@@ -34,7 +38,7 @@ final class BackgroundCommand {
     throw NoChild()
   }
 
-  func killChild(_ word: String) throws { kill(try child(word), SIGKILL) }
+  func killChild(_ word: String) throws { Glibc.kill(try child(word), SIGKILL) }
 
   private var children: [Int32] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []

@@ -169,6 +169,22 @@ import Testing
     #expect(try rows("x").mapValues { $0["skipped"] } == ["a": "yes", "b": "no"])
   }
 
+  /// A batch that is killed cannot end what runs; that ends by itself.
+  @Test func nothingOutlivesAKilledBatch() throws {
+    try manifest("a,c1/study.yaml,9")
+    let held = try HeldFolder(in: folder, cities: ["a"], of: "x")
+    let run = try BackgroundCommand(
+      ["batch", "--manifest", "cities.csv", "--out", "x"] + Self.flags, in: folder)
+    let child = try run.child("--out=x/a")
+    run.kill()
+    #expect(run.waitForStatus() == 9)
+    for _ in 0..<500 where BackgroundCommand.isAlive(child) { usleep(10_000) }
+    #expect(!BackgroundCommand.isAlive(child))
+    held.release()
+    #expect(try batch("x").status == 0)
+    #expect(try rows("x").mapValues { $0["status"] } == ["a": "done"])
+  }
+
   @Test(arguments: [
     (["--", "--out", "y"], "--out behind --"), (["--", "--metric", "teleport"], "behind --"),
     (["--", "--format", "json"], "add csv"), (["--", "--fail-below", "0.5"], "--fail-below"),

@@ -27,19 +27,32 @@ struct LayerPieces {
 
   /// Gives every feature to all parts whose box it meets.
   ///
-  /// - Parameter nearest: whether a part that meets none has the nearest.
   /// - Complexity: O(rows · parts).
-  mutating func spread(_ features: [PlanarBox?], over boxes: [PlanarBox], nearest: Bool = false) {
+  mutating func spread(_ features: [PlanarBox?], over boxes: [PlanarBox]) {
     nowhere += features.indices.filter { features[$0] == nil }
     for (part, box) in boxes.enumerated() {
       rows[part] = features.indices.filter { features[$0]?.intersects(box) ?? false }
-      guard nearest, rows[part].isEmpty else { continue }
-      let others = features.indices.filter { features[$0] != nil }
-      let first = others.min { a, b in
-        let (one, other) = (features[a] ?? .empty, features[b] ?? .empty)
-        return one.squaredDistance(to: box) < other.squaredDistance(to: box)
-      }
-      rows[part] = first.map { [$0] } ?? []
+    }
+  }
+
+  /// Gives each part the feature that is nearest to its box of every kind that it has none of: that there is one
+  /// somewhere decides what is said of places without a way.
+  ///
+  /// - Parameter kinds: of each feature.
+  /// - Complexity: O(parts · features of the kinds that are missing).
+  mutating func addNearest(
+    of kinds: [[Int32]], _ features: [PlanarBox?], to boxes: [PlanarBox]
+  ) {
+    var bearers: [Int32: [Int]] = [:]
+    for row in features.indices where features[row] != nil {
+      for kind in kinds[row] { bearers[kind, default: []].append(row) }
+    }
+    for (part, box) in boxes.enumerated() {
+      let present = Set(rows[part].flatMap { kinds[$0] })
+      let missing = bearers.filter { !present.contains($0.key) }.values
+      func distance(_ row: Int) -> Double { (features[row] ?? .empty).squaredDistance(to: box) }
+      let nearest = missing.compactMap { $0.min { (distance($0), $0) < (distance($1), $1) } }
+      rows[part] = Set(rows[part] + nearest).sorted()
     }
   }
 

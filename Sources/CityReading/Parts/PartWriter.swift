@@ -11,6 +11,7 @@ struct PartWriter {
   let cutter: StudyCutter
   private let out: String
   private let kept: Set<String>
+  private let standard: Standard
   private(set) var cells: CommunityCells
   private(set) var cut = StudyCut()
   /// By part.
@@ -34,7 +35,8 @@ struct PartWriter {
     studies = cells.parts.map { _ in study }
     names = cells.parts.map { _ in ["study.yaml", PartWriter.standardFile] }
     removed = cells.parts.map { _ in [:] }
-    (cut.radius, cut.snapLimit) = try cutter.reach(log: &log)
+    (standard, _) = try CityReader(cutter.study).readStandard(log: &log)
+    (cut.radius, cut.snapLimit) = try cutter.reach(by: standard)
     cut.halo = cutter.halo ?? cut.neededHalo
     cut.workingCRS = local.definition
     cut.withoutID = cells.withoutID
@@ -117,11 +119,21 @@ struct PartWriter {
       boxes[row] = box
     }
     var pieces = LayerPieces(layer, parts: parts.count)
-    pieces.spread(boxes, over: haloBoxes, nearest: true)
+    pieces.spread(boxes, over: haloBoxes)
+    pieces.addNearest(of: try kinds(of: layer, source), boxes, to: haloBoxes)
     try write(pieces, at: .member("facilities", number))
     guard let entrances else { return }
     let owners = pieces.rows.map { rows in Set(rows.map { Array(ids[$0].utf8) }) }
     try write(entrances.pieces(of: owners), at: .entrances(number))
+  }
+
+  /// By row, the types of the facility that it is; none where it is not open.
+  private mutating func kinds(
+    of layer: InputLayer, _ source: FacilitySource
+  ) throws(InputError) -> [[Int32]] {
+    var types = try TypeResolution(source, standard: standard)
+    var states = FacilityStates(layer, log: &log)
+    return (0..<layer.count).map { states.isOpen($0) ? types.types(of: $0, in: layer) : [] }
   }
 
   /// Tables whose rows name a community.

@@ -55,14 +55,12 @@ public struct StudyCutter {
   func emptyStudy() throws(InputError) -> PartStudy { try PartStudy(text, folder: folder) }
 
   /// What the verdicts depend on: metres of the largest radius, and of the longest way to the network.
-  func reach(log: inout ReadingLog) throws(InputError) -> (radius: Double, snapLimit: Double) {
-    let reader = CityReader(study, language: language)
-    let (standard, _) = try reader.readStandard(log: &log)
+  func reach(by standard: Standard) throws(InputError) -> (radius: Double, snapLimit: Double) {
     let options = AssessmentOptions()
     let speed = study.walkSpeed ?? options.walkSpeed
     let types = standard.types.filter { study.types?.contains($0.id) ?? true }
     let radius = types.map { standard.radius(of: $0, atSpeed: speed) }.max() ?? 0
-    let isOnFoot = try reader.resolvedMetric() == .network
+    let isOnFoot = try CityReader(study).resolvedMetric() == .network
     return (radius, isOnFoot ? study.snapLimit ?? options.snapLimit : 0)
   }
 

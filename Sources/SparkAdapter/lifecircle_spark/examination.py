@@ -93,8 +93,10 @@ class Examination:
         words += ["--quiet", "--progress=never"] + self.flags
         with open(folder + "/errors", "w+b") as errors:
             process = subprocess.Popen(
-                words, cwd=folder + "/in", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                words, cwd=folder + "/in", stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
                 stderr=errors, start_new_session=True,
+                # Where this worker is killed the pipe ends, and the program with it.
+                env={**os.environ, "LIFECIRCLE_ENDS_WITH_INPUT": "yes"},
             )
             try:
                 exit_status = process.wait(self.time_limit)
@@ -126,6 +128,7 @@ def _end(process):
     except ProcessLookupError:
         pass
     process.wait()
+    process.stdin.close()
 
 
 def fetch(study, folder):
