@@ -6,6 +6,8 @@ import Wording
 /// Entrances that are carried over with the facilities that they belong to.
 struct FacilityDoors {
   private let layer: InputLayer
+  /// The column with the id of the facility.
+  let column: String?
   /// By row; nil where no facility is named.
   private let owners: [[UInt8]?]
   /// The box around the entrances of a facility, by its id.
@@ -24,12 +26,12 @@ struct FacilityDoors {
       owners.append(owner)
       if let owner, let box { boxes[owner, default: .empty].insert(box) }
     }
-    (self.layer, self.owners) = (layer, owners)
+    (self.layer, self.owners, column) = (layer, owners, layer.columnName(facility))
   }
 
   /// - Parameter facilities: ids of those of each part.
   func pieces(of facilities: [Set<[UInt8]>]) -> LayerPieces {
-    var pieces = LayerPieces(layer, parts: facilities.count)
+    var pieces = LayerPieces(layer, roles: FieldRole.position, parts: facilities.count)
     pieces.choose { part, row in owners[row].map(facilities[part].contains) ?? false }
     return pieces
   }

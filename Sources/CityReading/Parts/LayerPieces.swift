@@ -6,14 +6,16 @@ import Wording
 /// The rows of a layer that each part has, and the files of them.
 struct LayerPieces {
   private let layer: InputLayer
+  private let roles: [FieldRole]
   private let written: WrittenRows?
   /// By part, in ascending order.
   private(set) var rows: [[Int]]
   /// Rows that no part can have: the layer says no place of them, or names no community.
   private(set) var nowhere: [Int] = []
 
-  init(_ layer: InputLayer, parts: Int) {
-    self.layer = layer
+  /// - Parameter roles: what was looked for in its columns.
+  init(_ layer: InputLayer, roles: [FieldRole], parts: Int) {
+    (self.layer, self.roles) = (layer, roles)
     written = WrittenRows(layer.features)
     rows = (0..<parts).map { _ in [] }
   }
@@ -71,8 +73,21 @@ struct LayerPieces {
   /// Rows of the file that no part can have: those nowhere, and those that cannot be read.
   var lost: Int { nowhere.count + layer.features.attributes.fileRows - layer.count }
 
+  /// Features that leave out what others state are written anew, with what is left out: a field that none of the part's
+  /// features has would be one that the file does not have.
   func bytes(ofPart part: Int) -> [UInt8] {
-    written?.file(of: rows[part]) ?? layer.features.text(of: rows[part])
+    let own = rows[part]
+    guard let written, layer.features.isTable || haveAllColumns(own) else {
+      return layer.features.text(of: own)
+    }
+    return written.file(of: own)
+  }
+
+  private func haveAllColumns(_ rows: [Int]) -> Bool {
+    let attributes = layer.features.attributes
+    var left = Set(attributes.columns.indices)
+    for row in rows where !left.isEmpty { left.subtract(attributes.columns(ofRow: row)) }
+    return left.isEmpty
   }
 
   /// Name of the file in a part: that of the whole where rows are carried over as they are written.
@@ -89,6 +104,17 @@ struct LayerPieces {
   /// The system of its coordinates; nil where it has none.
   var crs: String? {
     layer.features.geometry.coordinates.isEmpty ? nil : layer.crs.definition
+  }
+
+  /// Names of the columns that say what, by the role's key, where they may be found by other rules than in the file of a
+  /// part: a Shapefile cuts long names.
+  var fields: [(key: String, columns: [String])] {
+    guard written == nil else { return [] }
+    let (names, ids) = (layer.features.attributes.columns, layer.fields.idColumns)
+    return roles.compactMap { role in
+      if role.key == FieldRole.id.key, !ids.isEmpty { return (role.key, ids.map { names[$0] }) }
+      return layer.fields[role].map { (role.key, [names[$0]]) }
+    }
   }
 
   var firstNowhere: Int { nowhere.first.map(layer.row) ?? 0 }

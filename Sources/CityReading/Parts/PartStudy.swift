@@ -20,6 +20,8 @@ struct PartStudy {
     var headerRow: Int?
     /// Stated where the study states none.
     var crs: String?
+    /// Columns that say what, by the key of a role, in place of those that the study states.
+    var fields: [(key: String, columns: [String])] = []
   }
 
   /// - Parameter folder: of the study's file; relative paths become absolute.
@@ -79,6 +81,10 @@ struct PartStudy {
       node["path"] = .text(reading.path)
       if let row = reading.headerRow { node["header_row"] = Node(String(row)) }
       if let crs = reading.crs, node["crs"] == nil { node["crs"] = .text(crs) }
+      guard !reading.fields.isEmpty else { return }
+      var fields = node["fields"] ?? .mapping(Node.Mapping([]))
+      for (key, columns) in reading.fields { fields[key] = .texts(columns) }
+      node["fields"] = fields
     }
   }
 
@@ -90,6 +96,11 @@ struct PartStudy {
     guard let list = root[key]?.sequence else { return }
     let kept = list.indices.filter { !numbers.contains($0) }.map { list[$0] }
     if kept.isEmpty { root.remove(key) } else { root[key] = .sequence(Node.Sequence(kept)) }
+  }
+
+  /// Names the column of entrances with the id of a facility as the part's file does.
+  mutating func setEntranceColumn(_ column: String, ofFacilities number: Int) {
+    change(.entrances(number)) { $0["facility"] = .text(column) }
   }
 
   mutating func set(_ key: String, _ text: String) { root[key] = .text(text) }
@@ -107,6 +118,11 @@ struct PartStudy {
 extension Node {
   fileprivate static func text(_ text: String) -> Node {
     Node(text, .implicit, .doubleQuoted)
+  }
+
+  /// A list; of one text the text.
+  fileprivate static func texts(_ texts: [String]) -> Node {
+    texts.count == 1 ? text(texts[0]) : .sequence(Node.Sequence(texts.map { text($0) }))
   }
 
   /// Takes a key out, which the subscript of a node does not.

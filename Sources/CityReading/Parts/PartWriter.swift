@@ -61,13 +61,13 @@ struct PartWriter {
   // MARK: Layers
 
   mutating func writeCommunities() throws {
-    var pieces = LayerPieces(cells.layer, parts: parts.count)
+    var pieces = LayerPieces(cells.layer, roles: FieldRole.community, parts: parts.count)
     pieces.assign { cells.partOfFeature[$0] }
     try write(pieces, at: .key("communities"))
     for (number, unit) in study.units.enumerated() {
       let layer = try InputLayer(unit.source, roles: FieldRole.community, log: &log)
       let boxes = try layer.boxes(in: local)
-      var pieces = LayerPieces(layer, parts: parts.count)
+      var pieces = LayerPieces(layer, roles: FieldRole.community, parts: parts.count)
       let homes = boxes.map { box in box.flatMap { cells.takeUnit($0) } }
       pieces.assign { homes[$0] }
       try write(pieces, at: .member("units", number))
@@ -96,7 +96,7 @@ struct PartWriter {
         let margin = layer.crs.isGeographic ? cell * Self.metresOfDegree : cell
         features = features.map { $0?.expanded(by: margin) }
       }
-      var pieces = LayerPieces(layer, parts: parts.count)
+      var pieces = LayerPieces(layer, roles: roles, parts: parts.count)
       pieces.spread(features, over: boxes)
       try write(pieces, at: .key(key))
     }
@@ -118,13 +118,15 @@ struct PartWriter {
       box.insert(doors)
       boxes[row] = box
     }
-    var pieces = LayerPieces(layer, parts: parts.count)
+    var pieces = LayerPieces(layer, roles: FieldRole.facility, parts: parts.count)
     pieces.spread(boxes, over: haloBoxes)
     pieces.addNearest(of: try kinds(of: layer, source), boxes, to: haloBoxes)
     try write(pieces, at: .member("facilities", number))
     guard let entrances else { return }
     let owners = pieces.rows.map { rows in Set(rows.map { Array(ids[$0].utf8) }) }
     try write(entrances.pieces(of: owners), at: .entrances(number))
+    guard let column = entrances.column else { return }
+    for part in parts { studies[part].setEntranceColumn(column, ofFacilities: number) }
   }
 
   /// By row, the types of the facility that it is; none where it is not open.
@@ -150,7 +152,7 @@ struct PartWriter {
       let texts = (0..<layer.count).map {
         layer.label($0, byName ? .communityName : role, log: &log)
       }
-      var pieces = LayerPieces(layer, parts: parts.count)
+      var pieces = LayerPieces(layer, roles: roles, parts: parts.count)
       pieces.assign { row in
         texts[row].flatMap {
           byName ? cells.part(ofCommunityNamed: $0) : cells.part(ofCommunity: $0)
@@ -179,7 +181,7 @@ struct PartWriter {
       carryWhole([source.path])
     } else {
       let layer = try InputLayer(source, roles: FieldRole.wayLevel, log: &log)
-      var pieces = LayerPieces(layer, parts: parts.count)
+      var pieces = LayerPieces(layer, roles: FieldRole.wayLevel, parts: parts.count)
       pieces.spread(try layer.boxes(in: local), over: networkBoxes)
       try write(pieces, at: .key("network"))
     }
@@ -201,7 +203,8 @@ struct PartWriter {
       let name = try write(pieces.bytes(ofPart: part), named: pieces.fileName, in: part)
       studies[part].replace(
         place,
-        with: PartStudy.Reading(path: name, headerRow: pieces.headerRow, crs: pieces.crs))
+        with: PartStudy.Reading(
+          path: name, headerRow: pieces.headerRow, crs: pieces.crs, fields: pieces.fields))
     }
   }
 

@@ -37,9 +37,8 @@ extension FeatureTable {
     json.key("properties")
     json.beginObject()
     for (column, name) in attributes.columns.enumerated() {
-      guard let text = attributes.text(row: row, column: column) else { continue }
       json.key(name)
-      json.string(text)
+      json.string(attributes.text(row: row, column: column))
     }
     json.endObject()
     json.key("geometry")
