@@ -4,8 +4,8 @@ import RunFiles
 /// Where the elements of a PBF file are, each known by its place in the file: what is needed to cut it.
 ///
 /// ```
-/// refs      [ way 0 … | way 1 … ]           places of nodes that the file has
-/// members   [ relation 0 … | relation 1 … ] places of ways that the file has
+/// refs      [ way 0 … | way 1 … ]     places of nodes that the file has
+/// users     [ node 0 … | node 1 … ]   places of the ways through them
 /// ```
 package struct OSMElements: Sendable {
   /// Longitude and latitude of each node, and behind those of the nodes of places that stand in ways.
@@ -13,19 +13,26 @@ package struct OSMElements: Sendable {
   private var ids = IDPlaces()
   private var wayIDs = IDPlaces()
   private(set) var nodeCount = 0
+  /// Ids of the nodes of the ways, until these are looked up.
   private var rawRefs: [Int64] = []
-  private var refEnds: [Int] = []
+  private var rawEnds: [Int] = []
+  private var refs: [Int32] = []
+  private var refStarts = [0]
+  private var users: [Int32] = []
+  private var userStarts = [0]
   /// Of ways that state the places of their nodes, where these begin in `coordinates`.
   private var ownPlaces: [Int: Range<Int>] = [:]
   private var relations: [[Int64]] = []
 
-  var wayCount: Int { refEnds.count }
+  var wayCount: Int { rawEnds.count }
   var relationCount: Int { relations.count }
 
   /// Adds what a block holds. Blocks of nodes come first, as the files are sorted; others are taken too.
   mutating func append(_ block: OSMPrimitiveBlock) {
     for group in block.primitivegroup {
-      for node in group.nodes { append(node.id, node.lon, node.lat, of: block) }
+      for node in group.nodes {
+        append(node.id, longitude: node.lon, latitude: node.lat, of: block)
+      }
       append(group.dense, of: block)
       for way in group.ways { append(way, of: block) }
       for relation in group.relations {
@@ -40,12 +47,12 @@ package struct OSMElements: Sendable {
       id &+= dense.id[place]
       longitude &+= dense.lon[place]
       latitude &+= dense.lat[place]
-      append(id, longitude, latitude, of: block)
+      append(id, longitude: longitude, latitude: latitude, of: block)
     }
   }
 
   private mutating func append(
-    _ id: Int64, _ longitude: Int64, _ latitude: Int64, of block: OSMPrimitiveBlock
+    _ id: Int64, longitude: Int64, latitude: Int64, of block: OSMPrimitiveBlock
   ) {
     ids.append(id, at: nodeCount)
     nodePlaces.append(coordinates.count)
@@ -66,18 +73,47 @@ package struct OSMElements: Sendable {
       }
       ownPlaces[wayCount] = start..<coordinates.count
     }
-    refEnds.append(rawRefs.count)
+    rawEnds.append(rawRefs.count)
   }
 
   /// Makes the look-ups below work, when all blocks were added. Complexity: O(n log n).
   mutating func sort() {
     ids.sort()
     wayIDs.sort()
+    var start = 0
+    for end in rawEnds {
+      for id in rawRefs[start..<end] {
+        refs += ids.places(of: id).map { Int32(truncatingIfNeeded: $0) }
+      }
+      refStarts.append(refs.count)
+      start = end
+    }
+    rawRefs = []
+    findUsers()
+  }
+
+  private mutating func findUsers() {
+    var starts = [Int](repeating: 0, count: nodeCount + 1)
+    for node in refs { starts[Int(node) + 1] += 1 }
+    for node in 0..<nodeCount { starts[node + 1] += starts[node] }
+    userStarts = starts
+    users = [Int32](repeating: 0, count: refs.count)
+    for way in 0..<wayCount {
+      for node in nodes(ofWay: way) {
+        users[starts[node]] = Int32(truncatingIfNeeded: way)
+        starts[node] += 1
+      }
+    }
+  }
+
+  /// Ways through a node.
+  func ways(through node: Int) -> some Sequence<Int> {
+    users[userStarts[node]..<userStarts[node + 1]].lazy.map { Int($0) }
   }
 
   /// Nodes of a way, as far as the file has them; of a node that comes several times all.
-  func nodes(ofWay way: Int) -> [Int] {
-    rawRefs[(way > 0 ? refEnds[way - 1] : 0)..<refEnds[way]].flatMap { ids.places(of: $0) }
+  func nodes(ofWay way: Int) -> some Sequence<Int> {
+    refs[refStarts[way]..<refStarts[way + 1]].lazy.map { Int($0) }
   }
 
   /// The box around what is known of a way, where each of `coordinates` lies at one of `points`.
