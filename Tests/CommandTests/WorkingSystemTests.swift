@@ -151,6 +151,23 @@ import Testing
     #expect(try rows("city", ["--metric", "straight", "--working-crs", system]) == found)
   }
 
+  /// Circles are drawn in it too: given the system that is found they are the same, in another one they say so.
+  @Test func circlesAreDrawnInIt() throws {
+    func draw(_ flags: [String], to out: String) throws -> String? {
+      let run = try BuiltCommand(
+        ["circles", "--study", "city/study.yaml", "--minutes", "15", "--out", out, "--quiet"]
+          + flags, in: folder)
+      #expect(run.status == 0, "\(run.error)")
+      let summary = try JSONSerialization.jsonObject(with: folder.data(out + "/summary.json"))
+      return (summary as? [String: Any])?["crs"] as? String
+    }
+    let found = try #require(try draw([], to: "found"))
+    #expect(try draw(["--working-crs", found], to: "given") == found)
+    #expect(try folder.data("given/units.csv") == folder.data("found/units.csv"))
+    #expect(try draw(["--working-crs", "EPSG:4549"], to: "other") == "EPSG:4549")
+    #expect(try folder.data("other/units.csv") != folder.data("found/units.csv"))
+  }
+
   @Test(arguments: [
     ("EPSG:4326", "degrees"), ("GCJ-02", "degrees"), ("EPSG:2263", "US survey foot"),
     ("+proj=utm +zone=50 +units=ft", "foot"), ("EPSG:3031", "axes"), ("EPSG:2053", "axes"),

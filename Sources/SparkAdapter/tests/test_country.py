@@ -24,7 +24,7 @@ if [ "$1" = assess ]; then
   if [ -e dies-always ]; then mkdir -p "{marks}/always"; touch "{marks}/always/$$"; kill -9 $$; fi
   if [ -e kills-worker ]; then kill -9 $PPID; fi
   if [ -e hangs ]; then sleep 1000; fi
-  touch "{marks}/run-$(basename "$(dirname "$PWD")")"
+  echo "$LIFECIRCLE_ENDS_WITH_INPUT $(readlink /proc/self/fd/0)" > "{marks}/run-$(basename "$(dirname "$PWD")")"
 fi
 exec '{program}' "$@"
 """
@@ -104,9 +104,18 @@ class CountryTests(unittest.TestCase):
         self.assertEqual(len(os.listdir(self.marks + "/always")), 4)
         self.assertIn("not finished after 20 s", statuses["hangs"]["reason"])
         self.assertTrue(os.path.isdir(self.marks + "/dies-once"))
+        self.assert_programs_end_with_their_workers()
         for name in ["healthy", "dies"]:
             self.compare_with_single_run(country, name)
         self.compare_with_batch(country, studies, manifest, time_limit=20)
+
+    def assert_programs_end_with_their_workers(self):
+        """Their input is a pipe of the worker, and they are told that its end is theirs."""
+        runs = [name for name in os.listdir(self.marks) if name.startswith("run-")]
+        self.assertTrue(runs)
+        for name in runs:
+            with open(f"{self.marks}/{name}", encoding="utf-8") as file:
+                self.assertRegex(file.read(), "^yes pipe:")
 
     def compare_with_single_run(self, country, name):
         out = self.alone(name)
