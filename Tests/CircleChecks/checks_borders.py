@@ -60,9 +60,10 @@ def gap(context, pair):
 
 
 def crossings_are_streets_that_pass(context):
-    """Where a street surely passes the border is walkable; where none comes near it is not; between these rounding
-    and the reading of "passes" decide, and the table is believed."""
-    results = context.results
+    """Where a street surely passes the border is walkable; where none comes near it and nobody crosses it from the
+    door to the street it is not; between these rounding and the reading of "passes" decide, and the table is
+    believed."""
+    results, entered, walled = context.results, context.walks.entered(), context.walks.walled()
     found = borders.Crossings(results.unit_polygons, context.streets)
     ids, least = results.unit_ids, context.options.least_border
     sure = {tuple(sorted((ids[a], ids[b]))) for a, b in found.sure}
@@ -71,8 +72,9 @@ def crossings_are_streets_that_pass(context):
         if metres >= least and pair in sure and crossings == 0:
             closed.append(pair)
         if metres >= least and pair not in sure:
-            touched = found.touched([context.results.unit_ids.index(n) for n in pair])
-            undecided += touched
+            numbers = sorted(ids.index(n) for n in pair)
+            touched = tuple(numbers) in entered or walled & set(numbers) or found.touched(numbers)
+            undecided += bool(touched)
             if crossings > 0 and not touched:
                 invented.append(pair)
     expect_none(closed, "borders that streets pass and the table closes")

@@ -97,7 +97,7 @@ class Walks:
             around = self.tree.query(point, predicate="dwithin", distance=self.snap)
             away = shapely.distance(point, self.tree.geometries[around])
             metres[place] = np.inf
-            order = np.argsort(away)[:400]
+            order = np.argsort(away)
             blocked = self._is_blocked(np.repeat(points[place][None], len(order), 0), around[order])
             if not blocked.all():
                 best = order[np.argmin(blocked)]
@@ -108,6 +108,22 @@ class Walks:
         blocked = np.zeros(len(legs), bool)
         blocked[self.walls.query(legs, predicate="crosses")[0]] = True
         return blocked
+
+    def walled(self):
+        """Atoms of which somebody sees no street: how far he goes round the ends of walls is not ours to say."""
+        return set(self.places.atoms[np.isinf(self.steps[1]) & (self.places.people > 0)].tolist())
+
+    def entered(self, near=2.0):
+        """Pairs of atoms, the smaller first, between which somebody steps onto the streets within some metres of the
+        other, the difference of our places from LifeCircle's."""
+        segment, metres, along = self.steps
+        chosen = np.flatnonzero(np.isfinite(metres) & (self.places.people > 0))
+        a, b = (self.streets.points[self.ground[segment[chosen]][:, side]] for side in (0, 1))
+        feet = shapely.points(a + (b - a) * along[chosen][:, None])
+        tree = STRtree(self.results.unit_polygons)
+        foot, other = tree.query(feet, predicate="dwithin", distance=near)
+        own = self.places.atoms[chosen[foot]]
+        return {(min(pair), max(pair)) for pair in zip(own.tolist(), other.tolist()) if pair[0] != pair[1]}
 
     def from_point(self, point, chosen, limit):
         """Metres from a point to the chosen places; infinite beyond the limit."""
@@ -149,7 +165,7 @@ class Walks:
 
     def between(self, one, other):
         """Mean metres from the people of one atom to the middle of the other's people; infinite without a way, None
-        where nobody of one of both comes to a street."""
+        where most people of one of both come to no street, as in cells that lie in a river."""
         if (one, other) not in self.pairs:
             from_places = np.array(self.of_atom[self.places.position[one]])
             to_places = np.array(self.of_atom[self.places.position[other]])
@@ -163,13 +179,19 @@ class Walks:
         return np.average(metres, weights=self.places.people[from_places])
 
     def _on_streets(self, chosen):
-        return chosen[np.isfinite(self.steps[1][chosen]) & (self.places.people[chosen] > 0)]
+        """Those of the places that come to a street; none where that is less than half of the people."""
+        found = chosen[np.isfinite(self.steps[1][chosen]) & (self.places.people[chosen] > 0)]
+        return found if 2 * self.places.people[found].sum() >= self.places.people[chosen].sum() else found[:0]
 
     def middle(self, chosen):
-        """Of some places the one with the least straight way for the people of all."""
+        """Of the four places with the least straight way for the people of all, that with the least walk for them."""
         points, people = self.places.points[chosen], self.places.people[chosen]
         away = np.hypot(points[:, None, 0] - points[None, :, 0], points[:, None, 1] - points[None, :, 1]) @ people
-        return points[np.argmin(away)]
+        likely = points[np.argsort(away, kind="stable")[:4]]
+        if len(likely) == 1:
+            return likely[0]
+        walks = [self.from_point(point, chosen, 8 * self.radius) @ people for point in likely]
+        return likely[np.argmin(walks)]
 
 
 def with_start(matrix, links):

@@ -105,4 +105,43 @@ import WalkNetwork
     #expect(atoms.borders.first?.barrierLength == 500)
     #expect(atoms.borders.first?.crossings == 1)
   }
+
+  /// A street that came along the border of two blocks passes into a third as soon as the two are one atom.
+  @Test func streetsAlongBordersInsideAGroupPass() throws {
+    let blocks: [PlanarRegion] = [
+      .rectangle(0...500, 0...400), .rectangle(500...1000, 0...400),
+      .rectangle(0...1000, 400...800),
+    ]
+    var town = BlockCity()
+    town.lay(streets: [points(500, 100, 500, 400, 600, 700)])
+    let graph = try #require(town.city.network?.graph)
+    let passages = StreetPassages(of: graph, through: blocks)
+    let joined = passages.counts(among: [0, 0, 2])
+    #expect(joined.count == 1 && joined[RegionPair(0, 2)]?.crossings == 1)
+    #expect(passages.counts(among: [0, 1, 2]).allSatisfy { $0.value.crossings == 0 })
+  }
+
+  /// Beside the layer, where two blocks of an atom end, nobody is in the atom.
+  @Test func streetsBesideABorderDoNotPass() throws {
+    let blocks: [PlanarRegion] = [
+      .rectangle(0...900, 0...400), .rectangle(900...1000, 0...400),
+      .rectangle(1000...1400, 0...400),
+    ]
+    var town = BlockCity()
+    town.lay(streets: [points(300, 400.5, 900, 400.5, 1050, 400.5, 1050, 100)])
+    let graph = try #require(town.city.network?.graph)
+    let counts = StreetPassages(of: graph, through: blocks).counts(among: [0, 0, 2])
+    #expect(counts.allSatisfy { $0.value.crossings == 0 && $0.value.overGap == 0 })
+  }
+
+  /// A block without width between two others has the border on both of its sides and shares none.
+  @Test func blocksWithoutWidthShareNoBorder() {
+    let sliver = PlanarRegion(polygons: [[points(500, 0, 500, 400)]])
+    let blocks: [PlanarRegion] = [
+      .rectangle(0...500, 0...400), sliver, .rectangle(500...1000, 0...400),
+    ]
+    let pieces = SharedEdges(of: blocks).pieces
+    #expect(pieces.count == 1 && pieces[0].pair == RegionPair(0, 2))
+    #expect(pieces.reduce(0) { $0 + $1.segment.direction.squaredLength.squareRoot() } == 400)
+  }
 }

@@ -38,6 +38,16 @@ import Wording
     #expect(run.status == 0, "\(run.error)")
   }
 
+  /// A record with a comma too many would be left out, and its column unexplained.
+  @Test func everyLineOfTheDictionaryIsRead() throws {
+    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let file = try String(
+      contentsOf: tests.appending(path: "../../Sources/Reporting/Resources/columns.csv"),
+      encoding: .utf8)
+    let records = file.split(separator: "\n").count - 1
+    #expect(records > 200 && ColumnDictionary().entries.count == records)
+  }
+
   /// By table, the columns of its head.
   private func writtenColumns() throws -> [String: Set<String>] {
     try run("assess", "assess", "--write-demand", "--write-facilities")

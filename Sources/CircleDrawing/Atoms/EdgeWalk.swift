@@ -3,17 +3,18 @@ import WalkNetwork
 
 /// Follows edges of a graph from region to region.
 struct EdgeWalk {
-  private let locator: RegionLocator
-  /// What was passed, in the order of the way.
-  private(set) var passes: [StreetPassages.Pass] = []
-  /// The region met first and the metres before it; nil where the way meets none.
-  private(set) var first: (region: Int32, distance: Double)?
-  /// The region met last and the metres after it.
-  private(set) var last: (region: Int32, distance: Double)?
-  private var lastInside: (region: Int32, measure: Double)?
-  private var sawGap = false
+  /// A part of the way, and where it lies.
+  struct Station {
+    var place: RegionLocator.Place
+    /// Metres from the edge's beginning to where the part was seen first and last.
+    var metres: ClosedRange<Double>
+  }
 
-  /// Metres within which a change of region is found.
+  private let locator: RegionLocator
+  /// In the order of the way; adjoining ones lie in different places.
+  private(set) var stations: [Station] = []
+
+  /// Metres within which a change of place is found.
   private static let step = 0.5
 
   init(_ locator: RegionLocator) { self.locator = locator }
@@ -22,13 +23,12 @@ struct EdgeWalk {
   ///   - vertices: of the edge, at least two.
   ///   - tail: place of the first.
   ///   - head: place of the last.
-  /// - Complexity: O(vertices) locations, and O(log length) for each change of region.
+  /// - Complexity: O(vertices) locations, and O(log length) for each change of place.
   mutating func follow(
     _ vertices: ArraySlice<WalkGraph.Vertex>, from tail: RegionLocator.Place,
     to head: RegionLocator.Place
   ) {
-    passes.removeAll(keepingCapacity: true)
-    (first, last, lastInside, sawGap) = (nil, nil, nil, false)
+    stations.removeAll(keepingCapacity: true)
     var before = Sample(vertices[vertices.startIndex], tail)
     note(before)
     for position in vertices.indices.dropFirst() {
@@ -40,7 +40,6 @@ struct EdgeWalk {
       note(sample)
       before = sample
     }
-    last = lastInside.map { ($0.region, before.measure - $0.measure) }
   }
 
   private struct Sample {
@@ -62,30 +61,20 @@ struct EdgeWalk {
   /// Notes what lies between two places, down to steps within which nothing is looked for: where a way ends on a border,
   /// regions before it are as narrow as a verge.
   private mutating func walk(from a: Sample, to b: Sample) {
-    guard a.place != b.place || a.place == .border else { return }
+    guard a.place != b.place || a.place.isBorder else { return }
     guard a.position.distance(to: b.position) > Self.step else { return }
     let middle = Sample(between: a, b, locator)
-    if a.place == .border, b.place == .border, middle.place == .border { return }
-    walk(from: a, to: middle)
+    let runsAlong = a.place.isBorder && b.place.isBorder && middle.place.isBorder
+    if !runsAlong { walk(from: a, to: middle) }
     note(middle)
-    walk(from: middle, to: b)
+    if !runsAlong { walk(from: middle, to: b) }
   }
 
   private mutating func note(_ sample: Sample) {
-    switch sample.place {
-    case .border: break
-    case .outside: sawGap = true
-    case .inside(let region):
-      if first == nil { first = (region, sample.measure) }
-      if let lastInside, lastInside.region != region {
-        let isNear = sample.measure - lastInside.measure <= BlockRules.widestGap + 1
-        if !sawGap || isNear {
-          passes.append(
-            .init(pair: RegionPair(lastInside.region, region), isOverGap: sawGap))
-        }
-      }
-      lastInside = (region, sample.measure)
-      sawGap = false
+    if let last = stations.last, last.place == sample.place {
+      stations[stations.count - 1].metres = last.metres.lowerBound...sample.measure
+    } else {
+      stations.append(Station(place: sample.place, metres: sample.measure...sample.measure))
     }
   }
 }

@@ -5,11 +5,22 @@ import SpatialIndexing
 struct RegionLocator {
   enum Place: Equatable {
     case inside(Int32)
-    /// On the border of two regions or more.
-    case border
+    /// On the border of these regions, two or more, ascending; within one of them, or beside them all.
+    case border([Int32], isWithin: Bool)
     case outside
 
     var isOutside: Bool { self == .outside }
+
+    var isBorder: Bool { if case .border = self { true } else { false } }
+
+    /// None outside.
+    var regions: [Int32] {
+      switch self {
+      case .inside(let region): [region]
+      case .border(let regions, _): regions
+      case .outside: []
+      }
+    }
   }
 
   private let slabs: [RegionSlabs]
@@ -36,8 +47,10 @@ struct RegionLocator {
 
   /// Complexity: O(log n + edges near by).
   func place(of point: PlanarPoint) -> Place {
-    if regions(at: point).count > 1 { return .border }
-    return region(of: point).map { .inside($0) } ?? .outside
+    let meeting = regions(at: point)
+    let within = region(of: point)
+    if meeting.count > 1 { return .border(meeting, isWithin: within != nil) }
+    return within.map { .inside($0) } ?? .outside
   }
 
   /// The first region that contains a place, whether or not it is on a border.

@@ -34,10 +34,8 @@ struct SharedEdges {
   init(of regions: [PlanarRegion]) {
     var edges: [Edge] = []
     for (number, region) in regions.enumerated() {
-      region.forEachEdge { start, end in
-        edges.append(
-          Edge(region: Int32(truncatingIfNeeded: number), line: PlanarSegment(from: start, to: end))
-        )
+      for line in region.boundingEdges {
+        edges.append(Edge(region: Int32(truncatingIfNeeded: number), line: line))
       }
     }
     matchAlongside(matchExactly(edges))
@@ -73,6 +71,17 @@ struct SharedEdges {
         pieces.append(Piece(pair: RegionPair(edge.region, other.region), segment: segment))
       }
     }
+  }
+}
+
+extension PlanarRegion {
+  /// Edges that it lies on one side of: those that run there and back, as on both sides of a block without width, bound
+  /// nothing.
+  fileprivate var boundingEdges: [PlanarSegment] {
+    var edges: [PlanarSegment] = []
+    forEachEdge { edges.append(PlanarSegment(from: $0, to: $1)) }
+    let all = Set(edges)
+    return edges.filter { !all.contains(PlanarSegment(from: $0.end, to: $0.start)) }
   }
 }
 

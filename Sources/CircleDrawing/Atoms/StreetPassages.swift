@@ -1,65 +1,36 @@
 import PlanarGeometry
 import WalkNetwork
 
-/// Where streets pass from one region of a layer to another.
+/// Where streets pass from one group of regions of a layer to another.
 ///
 /// A street passes within an edge of the graph, or it ends at a node on the border from which another leads into the
-/// region beyond: streets that meet the street on the border from both sides are such, at two nodes too.
+/// group beyond: streets that meet the street on the border from both sides are such, at two nodes too. What runs along
+/// a border of regions of one group lies inside the group.
 struct StreetPassages {
-  /// A way within an edge.
-  struct Pass {
-    var pair: RegionPair
-    /// Over land that belongs to no region.
-    var isOverGap: Bool
+  /// An edge that touches a border or a gap.
+  private struct Course {
+    var tail: Int32
+    var head: Int32
+    var stations: [EdgeWalk.Station]
   }
 
-  /// A node on a border, or in a gap, and the ways from it.
-  struct Landing {
-    /// Regions that meet there; in a gap those that ways lead to.
-    var regions: [Int32]
-    /// By way from the node, the region that it leads into first.
-    var ways: [Int32]
-    var isInGap: Bool
-  }
-
-  private(set) var passes: [Pass] = []
-  private(set) var landings: [Landing] = []
+  private var courses: [Course] = []
 
   /// Complexity: O(v log n + w) in the vertices v of the graph and the edges n of the regions.
   init(of graph: WalkGraph, through regions: [PlanarRegion]) {
     let locator = RegionLocator(regions)
     let nodes = graph.positions.map { locator.place(of: $0) }
-    var ways: [Int32: [Int32]] = [:]
-    var gaps: [Int32: [(region: Int32, distance: Double)]] = [:]
     var walk = EdgeWalk(locator)
     for (number, edge) in graph.edges.enumerated() {
       let (tail, head) = (nodes[Int(edge.tail)], nodes[Int(edge.head)])
       if tail.isOutside && head.isOutside && edge.length > BlockRules.widestGap { continue }
       walk.follow(graph.vertices[graph.vertexRange(ofEdge: number)], from: tail, to: head)
-      passes += walk.passes
-      let ends = [(edge.tail, tail, walk.first), (edge.head, head, walk.last)]
-      for (node, place, way) in ends {
-        guard let way else { continue }
-        switch place {
-        case .border: ways[node, default: []].append(way.region)
-        case .outside: gaps[node, default: []].append(way)
-        case .inside: break
-        }
-      }
-    }
-    for (node, led) in ways.sorted(by: { $0.key < $1.key }) {
-      landings.append(
-        Landing(
-          regions: locator.regions(at: graph.positions[Int(node)]), ways: led, isInGap: false))
-    }
-    for (_, led) in gaps.sorted(by: { $0.key < $1.key }) {
-      let near = led.filter { $0.distance <= BlockRules.widestGap / 2 }.map(\.region)
-      guard Set(near).count > 1 else { continue }
-      landings.append(Landing(regions: Set(near).sorted(), ways: near, isInGap: true))
+      guard walk.stations.count > 1 else { continue }
+      courses.append(Course(tail: edge.tail, head: edge.head, stations: walk.stations))
     }
   }
 
-  /// How often streets pass between two regions.
+  /// How often streets pass between two groups.
   struct Count {
     /// At a common border.
     var direct = 0
@@ -74,31 +45,42 @@ struct StreetPassages {
   /// The passages between groups of regions.
   ///
   /// - Parameter groups: by region, the number of its group.
+  /// - Complexity: O(edges that touch a border).
   func counts(among groups: [Int32]) -> [RegionPair: Count] {
     var counts: [RegionPair: Count] = [:]
-    for pass in passes {
-      let (a, b) = (groups[Int(pass.pair.first)], groups[Int(pass.pair.second)])
-      guard a != b else { continue }
-      if pass.isOverGap {
-        counts[RegionPair(a, b), default: Count()].overGap += 1
-      } else {
-        counts[RegionPair(a, b), default: Count()].direct += 1
+    var landings: [Int32: StreetLanding] = [:]
+    for course in courses {
+      let walk = GroupWalk(along: course.stations, among: groups)
+      for pass in walk.passes {
+        counts[pass.pair, default: Count()].direct += pass.isOverGap ? 0 : 1
+        counts[pass.pair, default: Count()].overGap += pass.isOverGap ? 1 : 0
+      }
+      let ends = [(course.tail, walk.tail, walk.first), (course.head, walk.head, walk.last)]
+      for (node, meeting, way) in ends where meeting.count != 1 {
+        guard let way else { continue }
+        landings[node, default: StreetLanding(meeting: meeting)].ways.append(way)
       }
     }
-    for landing in landings { landing.add(to: &counts, groups) }
+    for landing in landings.values { landing.add(to: &counts) }
     return counts
   }
 }
 
-extension StreetPassages.Landing {
-  fileprivate func add(
-    to counts: inout [RegionPair: StreetPassages.Count], _ groups: [Int32]
-  ) {
-    let meeting = Set(regions.map { groups[Int($0)] }).sorted()
-    guard meeting.count > 1 else { return }
-    let led = ways.map { groups[Int($0)] }
-    for (position, first) in meeting.enumerated() {
-      for second in meeting[(position + 1)...] {
+/// A node on a border, or in a gap, and the ways from it.
+private struct StreetLanding {
+  /// Groups that meet there, ascending; none in a gap.
+  var meeting: [Int32]
+  /// By way from the node, the group that it leads into first, and the metres before it.
+  var ways: [GroupWalk.Reach] = []
+
+  func add(to counts: inout [RegionPair: StreetPassages.Count]) {
+    let isInGap = meeting.isEmpty
+    let led =
+      isInGap
+      ? ways.filter { $0.metres <= BlockRules.widestGap / 2 }.map(\.group) : ways.map(\.group)
+    let groups = isInGap ? Set(led).sorted() : meeting
+    for (position, first) in groups.enumerated() {
+      for second in groups[(position + 1)...] {
         let (a, b) = (led.count { $0 == first }, led.count { $0 == second })
         guard a + b > 0 else { continue }
         if isInGap {
