@@ -40,7 +40,9 @@ package enum BatchTexts {
     let shown = (Double(bytes) / 1_048_576).shortText
     return LocalizedText(
       zh: "内存超过\(shown) MiB,已终止;请增大 --memory-limit 或用 cut 分割",
-      en: "held more than \(shown) MiB and was ended; raise --memory-limit or cut the city (lifecircle cut)")
+      en:
+        "held more than \(shown) MiB and was ended; raise --memory-limit or cut the city (lifecircle cut)"
+    )
   }
 
   private static let killSignal: Int32 = 9
