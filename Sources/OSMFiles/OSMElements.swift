@@ -5,7 +5,6 @@ import RunFiles
 ///
 /// ```
 /// refs      [ way 0 … | way 1 … ]     places of nodes that the file has
-/// users     [ node 0 … | node 1 … ]   places of the ways through them
 /// ```
 package struct OSMElements: Sendable {
   /// Longitude and latitude of each node, and behind those of the nodes of places that stand in ways.
@@ -18,8 +17,6 @@ package struct OSMElements: Sendable {
   private var rawEnds: [Int] = []
   private var refs: [Int32] = []
   private var refStarts = [0]
-  private var users: [Int32] = []
-  private var userStarts = [0]
   /// Of ways that state the places of their nodes, where these begin in `coordinates`.
   private var ownPlaces: [Int: Range<Int>] = [:]
   private var relations: [[Int64]] = []
@@ -89,26 +86,6 @@ package struct OSMElements: Sendable {
       start = end
     }
     rawRefs = []
-    findUsers()
-  }
-
-  private mutating func findUsers() {
-    var starts = [Int](repeating: 0, count: nodeCount + 1)
-    for node in refs { starts[Int(node) + 1] += 1 }
-    for node in 0..<nodeCount { starts[node + 1] += starts[node] }
-    userStarts = starts
-    users = [Int32](repeating: 0, count: refs.count)
-    for way in 0..<wayCount {
-      for node in nodes(ofWay: way) {
-        users[starts[node]] = Int32(truncatingIfNeeded: way)
-        starts[node] += 1
-      }
-    }
-  }
-
-  /// Ways through a node.
-  func ways(through node: Int) -> some Sequence<Int> {
-    users[userStarts[node]..<userStarts[node + 1]].lazy.map { Int($0) }
   }
 
   /// Nodes of a way, as far as the file has them; of a node that comes several times all.

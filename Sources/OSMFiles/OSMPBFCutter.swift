@@ -2,10 +2,10 @@ package import PlanarGeometry
 package import RunFiles
 package import Wording
 
-/// Cuts an OpenStreetMap file in PBF into files of parts of its area: whole ways whose box meets a part's box, the ways
-/// that these meet, and areas that a part has a way of with all their ways; and the nodes of them.
+/// Cuts an OpenStreetMap file in PBF into files of parts of its area: whole ways whose box meets a part's box, with all
+/// their nodes, and areas that a part has a way of, with all their ways.
 ///
-/// Ways that lead on are needed since pieces of streets go from one crossing to the next. Elements keep ids, tags and order, so that what is read of the middle of a part is what is read of the whole there.
+/// Elements keep ids, tags and order, so that what is read of the middle of a part is what is read of the whole there.
 /// Who changed nodes and when is left out, and relations that are no areas.
 package struct OSMPBFCutter: Sendable {
   private let contents: FileContents
@@ -67,13 +67,10 @@ private struct OSMChoice {
     let areas = (0..<elements.relationCount).filter {
       elements.ways(ofRelation: $0).contains(where: own.contains)
     }
-    let nodes = Set(inside.flatMap { elements.nodes(ofWay: $0) })
-    let ways =
-      inside + nodes.flatMap { elements.ways(through: $0) }
-      + areas.flatMap { elements.ways(ofRelation: $0) }
+    let ways = inside + areas.flatMap { elements.ways(ofRelation: $0) }
     self.ways = PlaceCursor(ways)
     relations = PlaceCursor(areas)
-    self.nodes = PlaceCursor(ways.flatMap { elements.nodes(ofWay: $0) })
+    nodes = PlaceCursor(ways.flatMap { elements.nodes(ofWay: $0) })
   }
 
   /// What of the next block of the file is the part's; nil where nothing is.
