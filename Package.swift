@@ -48,7 +48,7 @@ let package = Package(
         "WalkNetwork", "Coverage", "Assessment", "WhatIf", "FacilityLocation", "CitySiting",
         "CircleDrawing",
         "TableFiles", "OSMFiles", "CityReading", "RunFiles", "Wording", "Reporting",
-        "RunComparison", "MapService",
+        "RunComparison", "MapService", "CityBatch",
       ]),
     .executable(name: "lifecircle", targets: ["lifecircle"]),
   ],
@@ -107,6 +107,7 @@ let package = Package(
       resources: [.embedInCode("Resources/columns.csv"), .embedInCode("Resources/page")]),
     library(
       "RunComparison", ["Assessment", "TableFiles", "RunFiles", "Wording", "PlanarGeometry"]),
+    library("CityBatch", ["TableFiles", "RunFiles", "Wording"]),
     library(
       "MapService",
       [
@@ -117,15 +118,16 @@ let package = Package(
     library(
       "LifeCircle",
       [
-        "Reporting", "RunComparison", "CityReading", "CircleDrawing", "CitySiting",
+        "Reporting", "RunComparison", "CityBatch", "CityReading", "CircleDrawing", "CitySiting",
         "FacilityLocation", "WhatIf", "Assessment", "Coverage", "TableFiles", "RunFiles",
         "Wording", "Projection",
       ] + onStreets),
     .executableTarget(
       name: "lifecircle",
       dependencies: [
-        "MapService", "Reporting", "RunComparison", "CityReading", "CircleDrawing", "CitySiting",
-        "FacilityLocation", "WhatIf", "Assessment", "TableFiles", "OSMFiles", "RunFiles",
+        "MapService", "CityBatch", "Reporting", "RunComparison", "CityReading", "CircleDrawing",
+        "CitySiting", "FacilityLocation", "WhatIf", "Assessment", "TableFiles", "OSMFiles",
+        "RunFiles",
         "Wording", "SyntheticCity", "Projection",
         "GEOSBridge", "SpatialIndexing", "PlanarGeometry", argumentParser,
       ],
@@ -176,6 +178,7 @@ let package = Package(
     tests(
       "RunComparisonTests",
       ["RunComparison", "Assessment", "TableFiles", "RunFiles", "Wording", "PlanarGeometry"]),
+    tests("CityBatchTests", ["CityBatch", "RunFiles", "Wording"]),
     tests("CommandTests", ["lifecircle", "CZlib"]),
     tests("MapServiceTests", ["MapService", "lifecircle", "Wording"]),
     tests(

@@ -3,6 +3,7 @@
 
 @_exported public import Assessment
 @_exported public import CircleDrawing
+@_exported public import CityBatch
 @_exported public import CityReading
 @_exported public import CitySiting
 @_exported public import Coverage

@@ -43,17 +43,59 @@ package struct OSMPBFReader {
   }
 
   private mutating func readBlobs() throws(InputError) {
-    var isFirst = true
-    while position < contents.count {
-      let header = try readHeader()
-      if isFirst && header.type != "OSMHeader" { throw error(.notPBF) }
-      isFirst = false
-      let blob = try take(Int(header.datasize), atMost: Self.largestBlob)
-      switch header.type {
-      case "OSMHeader": try checkFeatures(message(OSMHeaderBlock.self, unpack(blob)))
-      case "OSMData": try read(block: unpack(blob))
-      default: break
+    while let blob = try nextBlob() {
+      if case .data(let block) = blob { try read(block: block) }
+    }
+  }
+
+  private enum Blob {
+    /// The blob of a header as it stands in the file, with what stands before it.
+    case header(ArraySlice<UInt8>)
+    /// Unpacked.
+    case data([UInt8])
+    case other
+  }
+
+  /// nil at the end of the file.
+  private mutating func nextBlob() throws(InputError) -> Blob? {
+    guard position < contents.count else { return nil }
+    let start = position
+    let header = try readHeader()
+    if start == 0 && header.type != "OSMHeader" { throw error(.notPBF) }
+    let blob = try take(Int(header.datasize), atMost: Self.largestBlob)
+    switch header.type {
+    case "OSMHeader":
+      try checkFeatures(message(OSMHeaderBlock.self, unpack(blob)))
+      return .header(contents.bytes[start..<position])
+    case "OSMData": return .data(try unpack(blob))
+    default: return .other
+    }
+  }
+
+  /// Calls `body` with each block of data in the order of the file.
+  ///
+  /// - Returns: the file's header as it stands in it.
+  static func forEachBlock(
+    of contents: FileContents, _ body: (OSMPrimitiveBlock) throws(InputError) -> Void
+  ) throws(InputError) -> [UInt8] {
+    var reader = OSMPBFReader(contents: contents, extract: OSMExtract(profile: .standard))
+    var header: [UInt8] = []
+    while let blob = try reader.nextBlob() {
+      switch blob {
+      case .header(let bytes): header += bytes
+      case .data(let bytes): try body(reader.block(bytes))
+      case .other: break
       }
+    }
+    return header
+  }
+
+  /// With the fields that are not read.
+  private func block(_ bytes: [UInt8]) throws(InputError) -> OSMPrimitiveBlock {
+    do {
+      return try OSMPrimitiveBlock(serializedBytes: bytes)
+    } catch {
+      throw self.error(.damagedBlob)
     }
   }
 

@@ -33,6 +33,11 @@ package struct OSMPBFWriter {
   }
 
   private mutating func append(_ content: some Message, type: String) throws {
+    bytes += try Self.blob(of: content, type: type)
+  }
+
+  /// A message as a blob, with what stands before it.
+  static func blob(of content: some Message, type: String) throws -> [UInt8] {
     let data: [UInt8] = try content.serializedBytes()
     var blob = OSMBlob()
     blob.rawSize = Int32(data.count)
@@ -42,8 +47,8 @@ package struct OSMPBFWriter {
     header.type = type
     header.datasize = Int32(body.count)
     let head: [UInt8] = try header.serializedBytes()
-    bytes += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: UInt32(head.count) >> $0) }
-    bytes += head + body
+    let length = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: UInt32(head.count) >> $0) }
+    return length + head + body
   }
 
   private static func nodes(

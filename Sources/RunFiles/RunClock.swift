@@ -60,14 +60,19 @@ package final class StepClock<Step: Equatable & Sendable>: Sendable {
   }
 }
 
-/// The most memory that this process ever held.
+/// The most memory that a process ever held.
 public enum PeakMemory {
-  /// Bytes; nil where the system does not say.
+  /// Bytes of this process; nil where the system does not say.
   ///
   /// The high-water mark of the resident set is read from `/proc/self/status`, because `getrusage`
   /// also counts the process that started this one.
-  public static func bytes() -> Int? {
-    guard let file = fopen("/proc/self/status", "r") else { return nil }
+  public static func bytes() -> Int? { bytes(ofProcess: "self") }
+
+  /// Bytes of a process that runs; nil once it has ended.
+  static func bytes(of process: pid_t) -> Int? { bytes(ofProcess: "\(process)") }
+
+  private static func bytes(ofProcess name: String) -> Int? {
+    guard let file = fopen("/proc/\(name)/status", "r") else { return nil }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 256)
     while fgets(&line, Int32(line.count), file) != nil {

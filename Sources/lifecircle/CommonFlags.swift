@@ -26,7 +26,9 @@ struct CommonFlags: ParsableArguments {
 
   var chosenLanguage: Language { language ?? .ofLocale }
 
-  var chosenThreads: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  var chosenThreads: Int { threads ?? availableCores }
+
+  var availableCores: Int { ProcessInfo.processInfo.activeProcessorCount }
 
   /// Whether the summary goes to the standard output and nothing else anywhere.
   var isToStandardOutput: Bool { out == "-" }

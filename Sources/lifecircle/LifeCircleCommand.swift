@@ -22,14 +22,15 @@ struct LifeCircleCommand: AsyncParsableCommand {
     subcommands: [
       AssessCommand.self, CheckCommand.self, WhatIfCommand.self, SiteCommand.self,
       SurveyCommand.self, PlanCommand.self, CirclesCommand.self, CompareCommand.self,
-      ExplainCommand.self,
-      MapCommand.self, GenerateCommand.self, StandardCommand.self, ColumnsCommand.self,
+      ExplainCommand.self, MapCommand.self, CutCommand.self, BatchCommand.self,
+      GenerateCommand.self, StandardCommand.self, ColumnsCommand.self,
     ])
 
   static func main() async {
     // A reader that closes the pipe and a file that grows too big are answered by the writing call.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    StartingProcess.followItsEnd()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -72,6 +72,13 @@ struct StudyFlags: ParsableArguments {
   @Option(help: "Side of the demand lattice in metres, 1 to 10000. (default: 50)")
   var cell: Double?
 
+  @Option(
+    help: """
+      Projected system in metres to work in, as EPSG:n or a PROJ string, so that parts of an area that are examined \
+      apart agree to the byte. (default: one about the middle of the communities)
+      """)
+  var workingCRS: String?
+
   @Option(help: "How facilities are indexed; changes the time, never the result.")
   var index = IndexStrategy.grid
 
@@ -138,6 +145,7 @@ struct StudyFlags: ParsableArguments {
     made.walkSpeed = walkSpeed?.metresPerSecond ?? made.walkSpeed
     made.cell = cell ?? made.cell
     made.populationCell = populationCell ?? made.populationCell
+    made.workingCRS = workingCRS ?? made.workingCRS
     network.replace(in: &made)
     voices.replace(in: &made)
     return made

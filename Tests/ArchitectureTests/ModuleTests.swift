@@ -35,6 +35,7 @@ import Testing
     "CityReading": ["OSMFiles", "Yams"] + assessment + files + bridges,
     "SyntheticCity": assessment,
     "Reporting": ["CityReading", "CircleDrawing"] + siting + files + bridges,
+    "CityBatch": ["Wording"] + files,
     "RunComparison": ["Assessment", "PlanarGeometry", "Wording"] + files,
     "MapService": [
       "CityReading", "CircleDrawing", "Reporting", "FlyingSocks", "FoundationEssentials",
@@ -42,6 +43,7 @@ import Testing
     ] + siting + files + bridges + platforms,
     "LifeCircle": [
       "CityReading", "CircleDrawing", "OSMFiles", "Reporting", "RunComparison", "SyntheticCity",
+      "CityBatch",
     ]
       + siting + files
       + bridges,

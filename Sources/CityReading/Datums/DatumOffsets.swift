@@ -15,10 +15,11 @@ struct DatumOffsets {
     self.places = places
     let degree = DegreeLengths(latitude: local.center.latitude)
     let all = places.map { place in
-      let latitude = local.center.latitude + place.y / degree.north
+      let offset = place - local.origin
+      let latitude = local.center.latitude + offset.y / degree.north
       let own = DegreeLengths(latitude: latitude)
       let origin = GeographicPoint(
-        longitude: local.center.longitude + place.x / own.east, latitude: latitude)
+        longitude: local.center.longitude + offset.x / own.east, latitude: latitude)
       return WebDatum.allCases.map { datum in
         let image = datum.displaced(origin)
         return PlanarPoint(

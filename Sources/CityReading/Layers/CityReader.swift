@@ -57,7 +57,8 @@ public struct CityReader: Sendable {
     noteUnread(metric, log: &log)
     let (standard, walkability) = try readStandard(log: &log)
     let geos = try GEOSContext.forLayers()
-    let reading = try CommunityReader(communitySource, in: local, geos: geos, log: &log)
+    let reading = try CommunityReader(
+      communitySource, in: local, workingCRS: study.workingCRS, geos: geos, log: &log)
     let communities = try reading.communities(log: &log)
     if !study.facilities.isEmpty { noteUnnamedAreas(standard, communities, log: &log) }
     let box = communities.box
@@ -259,10 +260,10 @@ public struct CityReader: Sendable {
   ) throws(InputError) -> Double {
     let error = local.scaleError(over: box)
     guard error.isFinite else {
-      throw .data(file: study.communities?.path, row: nil, .scaleError(error))
+      throw .data(file: study.communities?.path, row: nil, local.message(ofScaleError: error))
     }
     if error > 0.05 {
-      let finding = Finding(.warning, .kept, says: .scaleError(error))
+      let finding = Finding(.warning, .kept, says: local.message(ofScaleError: error))
       log.note(finding, file: study.communities?.path)
     }
     return error

@@ -10,16 +10,20 @@ struct CommunityReader {
   let local: LocalSystem
   let building: RegionBuilder
 
-  /// - Parameter system: the metric system to use; nil: one about the communities.
+  /// - Parameters:
+  ///   - system: the metric system to use; nil: the one that was given, or one about the communities.
+  ///   - workingCRS: the system that was given to work in; nil: it is found.
   init(
-    _ source: LayerSource, in system: LocalSystem? = nil, geos: GEOSContext, log: inout ReadingLog
+    _ source: LayerSource, in system: LocalSystem? = nil, workingCRS: String? = nil,
+    geos: GEOSContext, log: inout ReadingLog
   ) throws(InputError) {
     var loaded = try InputLayer(source, roles: FieldRole.community, log: &log)
     loaded.discardAllBut(.polygons, .notPolygon, log: &log)
     guard loaded.features.geometry.kinds.contains(.polygons) else {
       throw log.nothingRemains(of: [loaded.path], .noCommunities)
     }
-    let local = if let system { system } else { try loaded.localSystem() }
+    let local =
+      if let system { system } else { try loaded.localSystem(given: workingCRS) }
     loaded.noteOutsideArea(local.center, log: &log)
     let points = try loaded.points(in: local)
     self.loaded = loaded

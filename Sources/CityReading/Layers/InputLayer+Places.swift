@@ -23,8 +23,15 @@ extension InputLayer {
   /// The local system about the middle of the box, in degrees, around the features that lie near the
   /// median of all: features that are out of place do not move it.
   ///
-  /// Complexity: O(vertices + n log n) for n features.
-  func localSystem() throws(InputError) -> LocalSystem {
+  /// - Parameter given: the system that was given instead; nil: none was.
+  /// - Complexity: O(vertices + n log n) for n features.
+  func localSystem(given: String?) throws(InputError) -> LocalSystem {
+    let center = try center()
+    guard let given else { return LocalSystem(center: center) }
+    return try .given(given, about: center)
+  }
+
+  private func center() throws(InputError) -> GeographicPoint {
     let all = try boxesInDegrees()
     try refuseMisplaced(all)
     let boxes = all.filter { !$0.isEmpty }
@@ -38,7 +45,7 @@ extension InputLayer {
       if max(abs(offset.x), abs(offset.y)) <= Self.strayDistance { box.insert(feature) }
     }
     let center = box.isEmpty ? PlanarPoint(x: longitude, y: latitude) : box.center
-    return LocalSystem(center: GeographicPoint(longitude: center.x, latitude: center.y))
+    return GeographicPoint(longitude: center.x, latitude: center.y)
   }
 
   /// The boxes around the features that have a geometry.

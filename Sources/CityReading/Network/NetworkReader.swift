@@ -134,6 +134,13 @@ extension OSMExtract {
   }
 }
 
+extension OSMExtract {
+  /// Whether a file is OpenStreetMap's XML.
+  static func isXML(path: String) throws(InputError) -> Bool {
+    try OSMXMLReader.recognises(FileContents(path: path))
+  }
+}
+
 extension NetworkSource {
   /// The file that has the ways.
   var path: String {

@@ -64,6 +64,9 @@ public struct Study: Equatable, Sendable {
   public var cell: Double?
   /// Longest way to the network in metres, in `snapLimitRange`.
   public var snapLimit: Double?
+  /// The projected system in metres that is worked in, as `EPSG:n` or a PROJ string, so that parts of an area that are
+  /// examined apart agree; nil: one about the middle of the communities.
+  public var workingCRS: String?
 
   public init() {}
 }

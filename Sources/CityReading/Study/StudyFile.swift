@@ -1,4 +1,5 @@
 import Assessment
+import Projection
 import RunFiles
 import TableFiles
 public import Wording
@@ -103,6 +104,18 @@ public enum StudyFile {
     study.walkSpeed = try walkSpeed(&root)
     study.cell = try root.number("cell", .range(Study.cellRange))
     study.snapLimit = try root.number("snap_limit", .range(Study.snapLimitRange))
+    study.workingCRS = try workingCRS(&root)
+  }
+
+  private static func workingCRS(_ root: inout YAMLSection) throws(InputError) -> String? {
+    let line = root.line(of: "working_crs")
+    guard let text = try root.text("working_crs") else { return nil }
+    do throws(WorkingSystemError) {
+      try LocalSystem.check(text)
+    } catch {
+      throw .data(file: root.file, row: line, error.message)
+    }
+    return text
   }
 
   private static func walkSpeed(_ root: inout YAMLSection) throws(InputError) -> Double? {

@@ -35,7 +35,8 @@ extension CityReader {
     guard let source = study.communities else { throw .usage(.noCommunitiesStated) }
     var log = ReadingLog(language: language)
     let (standard, _) = try readStandard(log: &log)
-    let reading = try CommunityReader(source, geos: .forLayers(), log: &log)
+    let reading = try CommunityReader(
+      source, workingCRS: study.workingCRS, geos: .forLayers(), log: &log)
     let communities = try reading.communities(log: &log)
     return CommunityInput(
       communities: communities, standard: standard, problems: log.sortedProblems)

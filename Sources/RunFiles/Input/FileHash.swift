@@ -1,10 +1,11 @@
+import Glibc
 import Synchronization
 
 /// The SHA-256 of a file, taken when it is first asked for, and once.
 ///
 /// All that is made of a file shares it. Until it is taken it holds the file's bytes, which costs no room where they
 /// are those that are read.
-final class FileHash: Sendable {
+package final class FileHash: Sendable {
   private enum State {
     case bytes([UInt8])
     case digits(String)
@@ -26,5 +27,14 @@ final class FileHash: Sendable {
         return digits
       }
     }
+  }
+
+  /// That of a regular file, of which no more than a part is held; nil where there is none that can be read.
+  ///
+  /// Complexity: O(bytes).
+  package static func ofFile(_ path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return SHA256.hexadecimal(ofFile: path)
   }
 }

@@ -4,11 +4,32 @@
 enum SHA256 {
   /// The digest of `message` in 64 lower-case hexadecimal digits. Complexity: O(count).
   static func hexadecimal(of message: ArraySlice<UInt8>) -> String {
+    hexadecimal(digest(of: message))
+  }
+
+  private static func hexadecimal(_ digest: [UInt32]) -> String {
     let digits = Array("0123456789abcdef".utf8)
-    let text = digest(of: message).flatMap { word in
+    let text = digest.flatMap { word in
       stride(from: 28, through: 0, by: -4).map { digits[Int(word >> UInt32($0)) & 15] }
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The digest of a file, read part by part; nil where it cannot be read. Complexity: O(bytes).
+  static func hexadecimal(ofFile path: String) -> String? {
+    guard let chunks = FileChunks(path: path) else { return nil }
+    var (state, length) = (initialState, 0)
+    var rest: ArraySlice<UInt8> = []
+    while let chunk = chunks.next() {
+      length += chunk.count
+      let message = rest + chunk
+      let whole = message.count / 64
+      message.withUnsafeBytes { compress($0, blocks: whole, into: &state) }
+      rest = message.suffix(message.count - whole * 64)
+    }
+    let tail = padded(rest, messageLength: length)
+    tail.withUnsafeBytes { compress($0, blocks: tail.count / 64, into: &state) }
+    return chunks.hasFailed ? nil : hexadecimal(state)
   }
 
   static func digest(of message: ArraySlice<UInt8>) -> [UInt32] {

@@ -83,6 +83,11 @@ final class Directory {
     renameat(descriptor, name, folder.descriptor, name) == 0
   }
 
+  /// Gives a file or folder another name, over a file of that name if there is one.
+  func rename(_ name: FileName, to other: FileName) -> Bool {
+    renameat(descriptor, name, descriptor, other) == 0
+  }
+
   /// Lets `folder` hold the file as well; false for folders and where links are not to be had.
   @discardableResult
   func link(_ name: FileName, into folder: Directory) -> Bool {

@@ -29,6 +29,23 @@ public enum NewFile {
     throw OutputError(path: "\(folder)/\(safe).\(end)", errno: EEXIST)
   }
 
+  /// Writes a file into a folder, which is made where it does not exist, over one of that name. The file appears
+  /// whole or not at all.
+  package static func replace(
+    _ bytes: [UInt8], in folder: String, name: String
+  ) throws(OutputError) {
+    guard makeFolder(folder), let directory = Directory(path: folder) else {
+      throw OutputError(path: folder, errno: errno)
+    }
+    let draft = FileName(".lifecircle-\(getpid())-\(UInt64.random(in: .min ... .max)).part")
+    let failure = directory.write(bytes, to: draft)
+    guard failure == 0, directory.rename(draft, to: FileName(name)) else {
+      let code = failure == 0 ? errno : failure
+      directory.remove(draft)
+      throw OutputError(path: "\(folder)/\(name)", errno: code)
+    }
+  }
+
   private static func makeFolder(_ path: String) -> Bool {
     if Directory(path: path) != nil || mkdir(path, 0o777) == 0 || errno == EEXIST { return true }
     guard errno == ENOENT else { return false }

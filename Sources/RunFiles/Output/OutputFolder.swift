@@ -18,6 +18,8 @@ public final class OutputFolder {
   /// Absolute and without links; empty components of `path` that do not exist yet are kept as given.
   private let target: String
   private let ownNames: Set<FileName>
+  /// Whether the folder is exchanged as a whole where it can be.
+  private let isExchanged: Bool
   private var stage: OutputStage?
 
   /// Looks whether results can be written to `path`; writes nothing.
@@ -28,11 +30,14 @@ public final class OutputFolder {
   ///   - starts: of results whose names others use too.
   ///   - marker: tells results of an earlier run from files of the same names.
   ///   - inputs: paths of files that must not be replaced by a result of the same name.
+  ///   - isExchanged: false for a folder that holds folders of other runs, which are not to be moved: the files are
+  ///     staged inside it and moved into place one by one.
   public init(
     path: String, names: [String], marker: ResultMarker, starts: [ResultMarker] = [],
-    inputs: [String] = []
+    inputs: [String] = [], isExchanged: Bool = true
   ) throws(OutputError) {
     self.path = path
+    self.isExchanged = isExchanged
     let target = try Self.resolve(path)
     let isOurs = marker.isPresent(inFolder: target)
     let known = starts.filter { isOurs && $0.isPresent(inFolder: target) }.map(\.name)
@@ -84,7 +89,8 @@ public final class OutputFolder {
 
   private func openStage() throws(OutputError) -> OutputStage {
     if let stage { return stage }
-    let opened = try OutputStage(path: target, shownPath: path, ownNames: ownNames)
+    let opened = try OutputStage(
+      path: target, shownPath: path, ownNames: ownNames, isExchanged: isExchanged)
     stage = opened
     return opened
   }
@@ -126,6 +132,12 @@ public final class OutputFolder {
     guard let slash = trimmed.lastIndex(of: "/") else { return (".", trimmed) }
     let parent = String(trimmed[..<slash])
     return (parent.isEmpty ? "/" : parent, String(trimmed[trimmed.index(after: slash)...]))
+  }
+
+  /// The folder of a file that exists, without links; as it is given where it cannot be told.
+  package static func absoluteParent(of path: String) -> String {
+    let parent = split(path).parent
+    return realPath(parent) ?? parent
   }
 
   static func sibling(_ name: String, of path: String) -> String {

@@ -21,12 +21,15 @@ final class OutputStage {
   private let shownPath: String
 
   /// Makes the target where it does not exist yet and a stage for it.
-  init(path: String, shownPath: String, ownNames: Set<FileName>) throws(OutputError) {
+  init(
+    path: String, shownPath: String, ownNames: Set<FileName>, isExchanged: Bool
+  ) throws(OutputError) {
     guard OutputStage.makeFolders(path), let target = Directory(path: path) else {
       throw OutputError(path: shownPath, errno: errno)
     }
     let (parent, last) = OutputFolder.split(path)
-    let place = target.canBeExchanged(at: path, in: parent) ? Directory(path: parent) : nil
+    let canBeExchanged = isExchanged && target.canBeExchanged(at: path, in: parent)
+    let place = canBeExchanged ? Directory(path: parent) : nil
     let container = place ?? target
     let prefix = place == nil ? ".lifecircle-" : ".\(last).lifecircle-"
     container.lock()

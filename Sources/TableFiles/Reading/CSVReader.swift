@@ -13,6 +13,8 @@ package struct CSVReader {
   private var findings: [Finding] = []
   private var assumptions: [String] = []
   private var statedHeader: Int?
+  /// The record that turned out to be the header.
+  private var headerRow: Int?
   /// Records before the first that is read: 1 where a line states the delimiter.
   private var recordsBefore = 0
   /// Line breaks within quotes so far.
@@ -36,7 +38,7 @@ package struct CSVReader {
       reader.delimiter != comma || reader.hasQuotedDelimiter || contents.hasWideComma
     return FeatureTable(
       attributes: reader.table, geometry: GeometryTable(), format: .csv, isTable: true,
-      findings: reader.findings, delimiter: reader.delimiter,
+      findings: reader.findings, delimiter: reader.delimiter, headerRow: reader.headerRow,
       mayHaveCommas: numbersMayHaveCommas, assumptions: reader.assumptions)
   }
 
@@ -129,6 +131,7 @@ package struct CSVReader {
   }
 
   private mutating func takeHeader(_ record: Int) {
+    headerRow = record
     let names = pending().map { cell in
       String(table.decoded(cell).trimmingBlanks)
     }

@@ -19,6 +19,8 @@ package struct FeatureTable: Sendable {
   package var findings: [Finding] = []
   /// What stands between the cells of a table; nil in other formats.
   package var delimiter: UInt8?
+  /// Number of the record that holds the names of the columns, from 1; nil in other formats than CSV.
+  package var headerRow: Int?
   /// Whether a number can be written with a comma in it.
   var mayHaveCommas = true
   /// What was taken for granted about the shape of the file, as `key = value`.

@@ -1,0 +1,70 @@
+public import RunFiles
+public import Wording
+
+/// What a batch prints at its end: at most 25 lines.
+public struct BatchReport {
+  private let record: BatchRecord
+  private let language: Language
+  private let style: TerminalStyle
+
+  private static let shownFailures = 15
+  private static let shownNames = 6
+
+  public init(of record: BatchRecord, language: Language, style: TerminalStyle) {
+    (self.record, self.language, self.style) = (record, language, style)
+  }
+
+  public var text: String { lines.map { $0 + "\n" }.joined() }
+
+  private var lines: [String] {
+    incompleteLines + [style.bold(counts)] + partialLines + failureLines
+      + [BatchTexts.results(in: record.request.out)[language]] + nextSteps
+  }
+
+  /// The first line where anything is missing.
+  private var incompleteLines: [String] {
+    guard record.isIncomplete else { return [] }
+    let line = BatchTexts.incomplete(
+      missing: record.failed.count, of: record.outcomes.count,
+      names: names(record.failed.map { $0.study.city }))
+    return [style.warning(line[language])]
+  }
+
+  private var counts: String {
+    let communities = record.done.reduce(0) { $0 + ($1.figures?.communities ?? 0) }
+    return BatchTexts.counts(
+      done: record.done.count, of: record.outcomes.count,
+      skipped: record.outcomes.count(where: \.isKept), communities: communities)[language]
+  }
+
+  /// Cities that left out an input of theirs.
+  private var partialLines: [String] {
+    let partial = record.done.filter { $0.figures?.isIncomplete ?? false }
+    guard !partial.isEmpty else { return [] }
+    let line = BatchTexts.partial(
+      partial.count, names: names(partial.map { $0.study.city }))[language]
+    return [style.warning(line)]
+  }
+
+  private var failureLines: [String] {
+    let shown = record.failed.prefix(Self.shownFailures).map { outcome in
+      let city = outcome.study.city.printable
+      let name = city.isEmpty ? BatchTexts.row(outcome.study.row)[language] : city
+      let reason = outcome.failure?[language].printable ?? ""
+      return "  \(name.cut(to: 40)): \(reason.cut(to: 160))"
+    }
+    let more = record.failed.count - shown.count
+    return shown + (more > 0 ? ["  " + BatchTexts.more(more)[language]] : [])
+  }
+
+  private var nextSteps: [String] {
+    record.isIncomplete ? [BatchTexts.nextStep[language]] : []
+  }
+
+  private func names(_ names: [String]) -> String {
+    let shown = names.filter { !$0.isEmpty }.prefix(Self.shownNames)
+      .map { $0.printable.cut(to: 30) }
+    let more = names.count > shown.count ? " …" : ""
+    return shown.joined(separator: LocalizedText.comma[language]) + more
+  }
+}
