@@ -88,7 +88,7 @@ extension AreaProblem {
   }
 
   /// The same with every part that has fewer people than `least` joined to its nearest neighbour, the fewest first:
-  /// by all borders that can be walked across, otherwise by the longest, otherwise to the atom whose people have the
+  /// by all borders that can be walked across and the longest, without any border to the atom whose people have the
   /// least walk.
   func joiningParts(below least: Double) -> AreaProblem {
     var joined = self
@@ -124,7 +124,7 @@ extension AreaProblem {
         (atom, $0.atom)
       }
     }
-    return open.isEmpty ? [nearestBeyond(part)] : open
+    return open + [nearestBeyond(part)]
   }
 
   /// An atom of a part and one outside it by which they can be joined.

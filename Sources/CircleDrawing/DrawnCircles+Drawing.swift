@@ -72,7 +72,7 @@ extension DrawnCircles {
     let ground = await CentreGround(atoms, sites: sites, options, progress: progress)
     var layer = atoms
     if let graph = ground.graph, layer.measured == nil {
-      layer.add(LegCrossings(of: ground.places, in: atoms, on: graph))
+      layer.outline.add(LegCrossings(of: ground.places, in: atoms, on: graph).pairs)
     }
     return try AreaProblems(layer, ground, kept: kept)
   }

@@ -68,9 +68,10 @@ struct AtomAssembly {
       .shares
   }
 
-  /// The layer, its atoms in ascending order of id; `borders` tells those of groups.
-  mutating func layer(_ borders: (_ groups: [Int32]) -> [AtomBorder], groups: [Int32]) -> AtomLayer
-  {
+  /// The layer, its atoms in ascending order of id; `outline` tells the borders of groups.
+  mutating func layer(
+    _ outline: (_ groups: [Int32]) -> GroupedBorders, groups: [Int32]
+  ) -> AtomLayer {
     atoms.sort { $0.community.id.utf8.lexicographicallyPrecedes($1.community.id.utf8) }
     var numbers: [Int32: Int32] = [:]
     for (number, atom) in atoms.enumerated() {
@@ -85,7 +86,7 @@ struct AtomAssembly {
     if atoms.contains(where: { $0.shares != nil }) { made.forgetWhatIsOfCommunities() }
     return AtomLayer(
       city: made, wholes: city.communities, communities: atoms.map(\.parent),
-      borders: borders(groups.map { numbers[$0] ?? 0 }))
+      outline: outline(groups.map { numbers[$0] ?? 0 }))
   }
 
   private func population(_ layer: PopulationLayer) -> PopulationLayer {

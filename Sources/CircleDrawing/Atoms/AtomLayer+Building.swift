@@ -18,7 +18,7 @@ extension AtomLayer {
     let borders = LayerBorders(of: regions, along: lines, city.network)
     self.init(
       city: city, wholes: wholes, communities: numbers,
-      borders: borders.borders(among: numbers, rules))
+      outline: GroupedBorders(borders, among: numbers, rules))
   }
 
   /// Communities of many people cut into blocks along main streets, railways, rivers and barriers, blocks of many
@@ -35,7 +35,7 @@ extension AtomLayer {
     let large = try layer.cut(by: CommunityCutter(people, along: lines, rules))
     let borders = LayerBorders(of: layer.blocks, along: lines, city.network)
     var counts = try layer.merge(people, across: borders, by: rules)
-    self = try layer.assemble(people) { borders.borders(among: $0, rules) }
+    self = try layer.assemble(people) { GroupedBorders(borders, among: $0, rules) }
     counts.undivided = large.filter { !layer.isDivided($0) }.map { city.communities[$0].id }
     counts.divided = large.count - counts.undivided.count
     division = counts

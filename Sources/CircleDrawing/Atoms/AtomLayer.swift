@@ -10,17 +10,18 @@ public struct AtomLayer: Sendable {
   /// For each atom the position among the wholes of the community that most of it lies in.
   public var communities: [Int32]
   /// Each pair of atoms that share a border once, ordered by `first`, then `second`.
-  public var borders: [AtomBorder]
+  public var borders: [AtomBorder] { outline.borders }
+  var outline: GroupedBorders
   /// Where the people live, if it was found out before; borders then count those whom a way to the streets leads across.
   var measured: MeasuredPlaces?
   /// What became of the communities that were to be divided.
   public var division = DivisionCounts()
 
-  public init(city: City, wholes: [Community], communities: [Int32], borders: [AtomBorder]) {
+  init(city: City, wholes: [Community], communities: [Int32], outline: GroupedBorders) {
     self.city = city
     self.wholes = wholes
     self.communities = communities
-    self.borders = borders
+    self.outline = outline
   }
 
   public var count: Int { city.communities.count }

@@ -66,7 +66,7 @@ struct BlockLayer {
 
   /// The atoms that the groups of blocks are.
   func assemble(
-    _ people: BlockPeople, borders: (_ groups: [Int32]) -> [AtomBorder]
+    _ people: BlockPeople, outline: (_ groups: [Int32]) -> GroupedBorders
   ) throws(GEOSError) -> AtomLayer {
     var assembly = AtomAssembly(people)
     for community in city.communities.indices {
@@ -83,7 +83,7 @@ struct BlockLayer {
         try assembly.add(regions, of: community, groups: heads)
       }
     }
-    return assembly.layer(borders, groups: groups)
+    return assembly.layer(outline, groups: groups)
   }
 }
 

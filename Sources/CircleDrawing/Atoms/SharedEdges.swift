@@ -48,21 +48,28 @@ struct SharedEdges {
     var line: PlanarSegment
   }
 
-  /// Each edge with one of another region that runs back: a block without width has the same border on both sides.
+  /// Each edge with one of another region that runs back. A block without width has the same border on both sides: its
+  /// edges are taken only where there is nothing else.
   ///
   /// - Returns: the edges that no other region has.
   private mutating func matchExactly(_ edges: [Edge]) -> [Edge] {
     let index = EdgeIndex(edges.map(\.line))
-    var isShared = [Bool](repeating: false, count: edges.count)
-    for (position, edge) in edges.enumerated() where !isShared[position] {
-      let twin = index.positions(of: edge.line.reversed)
-        .first { !isShared[$0] && edges[$0].region != edge.region }
-      guard let twin else { continue }
-      (isShared[position], isShared[twin]) = (true, true)
-      pieces.append(
-        Piece(pair: RegionPair(edge.region, edges[twin].region), segment: edge.line))
+    let isThin = edges.map { edge in
+      index.positions(of: edge.line.reversed).contains { edges[$0].region == edge.region }
     }
-    return zip(edges, isShared).filter { !$0.1 }.map(\.0)
+    var isShared = [Bool](repeating: false, count: edges.count)
+    for acceptsThin in [false, true] {
+      for (position, edge) in edges.enumerated() where !isShared[position] && !isThin[position] {
+        let twin = index.positions(of: edge.line.reversed).first {
+          !isShared[$0] && isThin[$0] == acceptsThin && edges[$0].region != edge.region
+        }
+        guard let twin else { continue }
+        (isShared[position], isShared[twin]) = (true, true)
+        pieces.append(
+          Piece(pair: RegionPair(edge.region, edges[twin].region), segment: edge.line))
+      }
+    }
+    return edges.indices.filter { !isShared[$0] && !isThin[$0] }.map { edges[$0] }
   }
 
   private mutating func matchAlongside(_ edges: [Edge]) {

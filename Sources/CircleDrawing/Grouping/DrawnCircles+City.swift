@@ -38,33 +38,17 @@ extension DrawnCircles {
     return communities
   }
 
-  /// The circles as atoms of larger ones, with the borders of their atoms summed.
+  /// The circles as atoms of larger ones.
   ///
   /// - Complexity: that of `city`, and O(borders · log borders).
   public func asAtoms() throws(GEOSError) -> AtomLayer {
     var layer = AtomLayer(
       city: try city(), wholes: atoms.wholes,
       communities: circles.map { Int32(truncatingIfNeeded: $0.community) },
-      borders: bordersOfCircles)
+      outline: atoms.outline.gathered(circleOfAtom))
     layer.division = atoms.division
     layer.measured = problems.ground.measured.gathered(circles.map(\.atoms))
     return layer
-  }
-
-  private var bordersOfCircles: [AtomBorder] {
-    var sums: [Int64: AtomBorder] = [:]
-    for border in atoms.borders {
-      let ends = [border.first, border.second].map { circleOfAtom[Int($0)] }
-      guard ends[0] != ends[1] else { continue }
-      let (first, second) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
-      let key = Int64(first) << 32 | Int64(second)
-      var sum = sums[key] ?? AtomBorder(first: first, second: second, length: 0, crossings: 0)
-      sum.length += border.length
-      sum.barrierLength += border.barrierLength
-      sum.crossings += border.crossings
-      sums[key] = sum
-    }
-    return sums.sorted { $0.key < $1.key }.map(\.value)
   }
 }
 

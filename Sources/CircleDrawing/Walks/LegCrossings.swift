@@ -28,16 +28,6 @@ struct LegCrossings {
   }
 }
 
-extension AtomLayer {
-  /// Counts the borders that legs cross as such that can be walked across.
-  mutating func add(_ legs: LegCrossings) {
-    for number in borders.indices
-    where legs.pairs.contains(RegionPair(borders[number].first, borders[number].second)) {
-      borders[number].crossings += 1
-    }
-  }
-}
-
 extension WalkGraph {
   /// Where an attachment meets its edge. Complexity: O(vertices of the edge).
   fileprivate func position(of entry: EdgeAttachment) -> PlanarPoint {
