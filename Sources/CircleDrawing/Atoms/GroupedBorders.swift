@@ -18,7 +18,10 @@ struct GroupedBorders: Sendable {
   /// Counts the borders that people cross on the way from their door to the street.
   mutating func add(_ pairs: Set<RegionPair>) {
     for pair in pairs { legs[pair, default: 0] += 1 }
-    borders = counted(layer.borders(among: groups, rules))
+    for number in borders.indices
+    where pairs.contains(RegionPair(borders[number].first, borders[number].second)) {
+      borders[number].crossings += 1
+    }
   }
 
   /// The borders of groups of the groups.
@@ -30,15 +33,11 @@ struct GroupedBorders: Sendable {
       let (first, second) = (larger[Int(pair.first)], larger[Int(pair.second)])
       if first != second { made.legs[RegionPair(first, second), default: 0] += count }
     }
-    made.borders = made.counted(layer.borders(among: made.groups, rules))
-    return made
-  }
-
-  private func counted(_ borders: [AtomBorder]) -> [AtomBorder] {
-    borders.map { border in
+    made.borders = layer.borders(among: made.groups, rules).map { border in
       var border = border
-      border.crossings += legs[RegionPair(border.first, border.second)] ?? 0
+      border.crossings += made.legs[RegionPair(border.first, border.second)] ?? 0
       return border
     }
+    return made
   }
 }

@@ -179,10 +179,11 @@ extension AreaProblem {
   /// People that no walkable border joins to most of the circle, and others that are beyond a barrier.
   private func addStranded(_ atoms: [Int32], to value: inout PartitionValue) {
     guard holdsByUnsoundBorders(atoms) else { return }
+    let all = sum(of: stranded(atoms, by: \.isSound))
+    guard all > 0 else { return }
     let islands = sum(of: stranded(atoms, by: \.isOpen))
     if islands > 0 { apply(.contiguous, islands, to: &value) }
-    let across = sum(of: stranded(atoms, by: \.isSound)) - islands
-    if across > 0 { apply(.barriers, across, to: &value) }
+    if all > islands { apply(.barriers, all - islands, to: &value) }
   }
 
   private func holdsByUnsoundBorders(_ atoms: [Int32]) -> Bool {
@@ -215,16 +216,20 @@ extension AreaProblem {
 
   /// The parts that borders of a kind hold together, each ascending, in the order of their first atoms.
   ///
-  /// Complexity: O(atoms² + borders of them).
+  /// Complexity: O(atoms of the area + borders of these).
   func parts(of atoms: [Int32], by holds: (Neighbour) -> Bool = { $0.holds }) -> [[Int32]] {
-    var left = Set(atoms)
+    var isLeft = [Bool](repeating: false, count: count)
+    for atom in atoms { isLeft[Int(atom)] = true }
     var parts: [[Int32]] = []
-    for start in atoms where left.remove(start) != nil {
+    for start in atoms where isLeft[Int(start)] {
+      isLeft[Int(start)] = false
       var part = [start]
       var next = 0
       while next < part.count {
-        for neighbour in neighbours[Int(part[next])] where holds(neighbour) {
-          if left.remove(neighbour.atom) != nil { part.append(neighbour.atom) }
+        for neighbour in neighbours[Int(part[next])]
+        where isLeft[Int(neighbour.atom)] && holds(neighbour) {
+          isLeft[Int(neighbour.atom)] = false
+          part.append(neighbour.atom)
         }
         next += 1
       }
