@@ -37,7 +37,14 @@ final class ServedMap {
     (self.port, token) = (port, String(parts[place + 3]))
   }
 
-  deinit { if process.isRunning { process.terminate() } }
+  /// A server that outlives the tests would keep whoever reads their output waiting.
+  deinit {
+    guard process.isRunning else { return }
+    process.terminate()
+    let end = Date(timeIntervalSinceNow: 5)
+    while process.isRunning, Date() < end { Thread.sleep(forTimeInterval: 0.02) }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  }
 
   var isRunning: Bool { process.isRunning }
 
