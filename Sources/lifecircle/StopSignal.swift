@@ -14,10 +14,15 @@ final class StopSignal: Sendable {
       signal(number, SIG_IGN)
       return DispatchSource.makeSignalSource(signal: number, queue: queue)
     }
+    // Until a source stands its signal is lost: nobody is told an address, or sees a city begin, before that.
+    let standing = DispatchGroup()
     for source in sources {
       source.setEventHandler { [weak self] in self?.isGiven.store(true, ordering: .relaxed) }
+      standing.enter()
+      source.setRegistrationHandler { standing.leave() }
       source.resume()
     }
+    standing.wait()
   }
 
   var wasGiven: Bool { isGiven.load(ordering: .relaxed) }
