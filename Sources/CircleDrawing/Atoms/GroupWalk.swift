@@ -39,8 +39,7 @@ struct GroupWalk {
         sawGap = true
         continue
       }
-      guard meeting.count == 1, station.place != .border(station.place.regions, isWithin: false)
-      else { continue }
+      guard meeting.count == 1, !station.place.isBeside else { continue }
       if first == nil { first = Reach(group: group, metres: station.metres.lowerBound) }
       if let inside, inside.group != group {
         let isNear = station.metres.lowerBound - inside.metres <= BlockRules.widestGap + 1

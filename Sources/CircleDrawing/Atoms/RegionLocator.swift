@@ -13,6 +13,9 @@ struct RegionLocator {
 
     var isBorder: Bool { if case .border = self { true } else { false } }
 
+    /// On a border, and within none of its regions.
+    var isBeside: Bool { if case .border(_, isWithin: false) = self { true } else { false } }
+
     /// None outside.
     var regions: [Int32] {
       switch self {
