@@ -75,7 +75,8 @@ let package = Package(
     library("RunFiles", ["Wording", "CZlib"]),
     library("TableFiles", ["RunFiles", "Wording", "PlanarGeometry", "CSQLite"]),
     library(
-      "OSMFiles", ["WalkNetwork", "RunFiles", "Wording", "PlanarGeometry"], packages: [protobuf],
+      "OSMFiles", ["WalkNetwork", "SpatialIndexing", "RunFiles", "Wording", "PlanarGeometry"],
+      packages: [protobuf],
       exclude: ["osmpbf.proto"]),
     library("Assessment", ["Coverage", "NearestStreets", "Wording"] + onStreets),
     library("WhatIf", ["Assessment", "Coverage", "NearestStreets"] + onStreets),

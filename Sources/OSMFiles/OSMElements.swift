@@ -6,131 +6,132 @@ import RunFiles
 /// ```
 /// refs      [ way 0 … | way 1 … ]     places of nodes that the file has
 /// ```
-package struct OSMElements: Sendable {
-  /// Longitude and latitude of each node, and behind those of the nodes of places that stand in ways.
-  package private(set) var coordinates: [SourceCoordinate] = []
+///
+/// Memory: 24 bytes a node, 8 of them until `sort`, and 12 a node of a way, 8 of them until then.
+struct OSMElements: Sendable {
   private var ids = IDPlaces()
   private var wayIDs = IDPlaces()
-  private(set) var nodeCount = 0
+  private var points: [PlanarPoint] = []
   /// Ids of the nodes of the ways, until these are looked up.
   private var rawRefs: [Int64] = []
-  private var rawEnds: [Int] = []
   private var refs: [Int32] = []
   private var refStarts = [0]
-  /// Of ways that state the places of their nodes, where these begin in `coordinates`.
-  private var ownPlaces: [Int: Range<Int>] = [:]
+  /// Boxes of ways that state the places of their nodes.
+  private var statedBoxes: [Int: PlanarBox] = [:]
   private var relations: [[Int64]] = []
 
-  var wayCount: Int { rawEnds.count }
+  var wayCount: Int { refStarts.count - 1 }
   var relationCount: Int { relations.count }
 
   /// Adds what a block holds. Blocks of nodes come first, as the files are sorted; others are taken too.
-  mutating func append(_ block: OSMPrimitiveBlock) {
+  ///
+  /// - Parameter project: metres of longitudes and latitudes, not finite where there are none.
+  mutating func append(
+    _ block: OSMPrimitiveBlock, project: ([SourceCoordinate]) -> [PlanarPoint]
+  ) {
+    var coordinates: [SourceCoordinate] = []
     for group in block.primitivegroup {
       for node in group.nodes {
-        append(node.id, longitude: node.lon, latitude: node.lat, of: block)
+        ids.append(node.id)
+        coordinates.append(block.coordinate(node.lon, node.lat))
       }
-      append(group.dense, of: block)
-      for way in group.ways { append(way, of: block) }
+      append(group.dense, of: block, &coordinates)
+      for way in group.ways { append(way, of: block, project) }
       for relation in group.relations {
         relations.append(relation.isMultipolygon(in: block) ? relation.ways : [])
       }
     }
+    points += project(coordinates)
   }
 
-  private mutating func append(_ dense: OSMDenseNodes, of block: OSMPrimitiveBlock) {
+  private mutating func append(
+    _ dense: OSMDenseNodes, of block: OSMPrimitiveBlock, _ coordinates: inout [SourceCoordinate]
+  ) {
     var (id, longitude, latitude) = (Int64(0), Int64(0), Int64(0))
     for place in 0..<dense.count {
       id &+= dense.id[place]
       longitude &+= dense.lon[place]
       latitude &+= dense.lat[place]
-      append(id, longitude: longitude, latitude: latitude, of: block)
+      ids.append(id)
+      coordinates.append(block.coordinate(longitude, latitude))
     }
   }
 
   private mutating func append(
-    _ id: Int64, longitude: Int64, latitude: Int64, of block: OSMPrimitiveBlock
+    _ way: OSMWay, of block: OSMPrimitiveBlock,
+    _ project: ([SourceCoordinate]) -> [PlanarPoint]
   ) {
-    ids.append(id, at: nodeCount)
-    nodePlaces.append(coordinates.count)
-    coordinates.append(block.coordinate(longitude, latitude))
-    nodeCount += 1
-  }
-
-  /// By node, its place in `coordinates`.
-  private var nodePlaces: [Int] = []
-
-  private mutating func append(_ way: OSMWay, of block: OSMPrimitiveBlock) {
-    wayIDs.append(way.id, at: wayCount)
+    wayIDs.append(way.id)
     rawRefs += way.refs.runningSums
     if !way.lat.isEmpty, way.lat.count == way.lon.count {
-      let start = coordinates.count
-      for (longitude, latitude) in zip(way.lon.runningSums, way.lat.runningSums) {
-        coordinates.append(block.coordinate(longitude, latitude))
-      }
-      ownPlaces[wayCount] = start..<coordinates.count
+      let places = zip(way.lon.runningSums, way.lat.runningSums).map { block.coordinate($0, $1) }
+      statedBoxes[wayCount] = PlanarBox(around: project(places).lazy.filter(\.isFinite))
     }
-    rawEnds.append(rawRefs.count)
+    refStarts.append(rawRefs.count)
   }
 
   /// Makes the look-ups below work, when all blocks were added. Complexity: O(n log n).
   mutating func sort() {
     ids.sort()
     wayIDs.sort()
-    var start = 0
-    for end in rawEnds {
-      for id in rawRefs[start..<end] {
-        refs += ids.places(of: id).map { Int32(truncatingIfNeeded: $0) }
-      }
-      refStarts.append(refs.count)
-      start = end
+    refs.reserveCapacity(rawRefs.count)
+    for way in 0..<wayCount {
+      let range = refStarts[way]..<refStarts[way + 1]
+      refStarts[way] = refs.count
+      for id in rawRefs[range] { ids.forEachPlace(of: id) { refs.append($0) } }
     }
+    refStarts[wayCount] = refs.count
     rawRefs = []
+    ids = IDPlaces()
   }
 
   /// Nodes of a way, as far as the file has them; of a node that comes several times all.
-  func nodes(ofWay way: Int) -> some Sequence<Int> {
-    refs[refStarts[way]..<refStarts[way + 1]].lazy.map { Int($0) }
+  func nodes(ofWay way: Int32) -> ArraySlice<Int32> {
+    refs[refStarts[Int(way)]..<refStarts[Int(way) + 1]]
   }
 
-  /// The box around what is known of a way, where each of `coordinates` lies at one of `points`.
-  func box(ofWay way: Int, at points: [PlanarPoint]) -> PlanarBox {
-    var box = PlanarBox.empty
-    for place in ownPlaces[way] ?? 0..<0 where points[place].isFinite { box.insert(points[place]) }
-    for node in nodes(ofWay: way) where points[nodePlaces[node]].isFinite {
-      box.insert(points[nodePlaces[node]])
+  /// The box around what is known of a way.
+  func box(ofWay way: Int32) -> PlanarBox {
+    var box = statedBoxes[Int(way)] ?? .empty
+    for node in nodes(ofWay: way) where points[Int(node)].isFinite {
+      box.insert(points[Int(node)])
     }
     return box
   }
 
   /// Ways that an area is made of, as far as the file has them; none of other relations than areas.
-  func ways(ofRelation relation: Int) -> [Int] {
-    relations[relation].flatMap { wayIDs.places(of: $0) }
+  func ways(ofRelation relation: Int) -> [Int32] {
+    var ways: [Int32] = []
+    for id in relations[relation] { wayIDs.forEachPlace(of: id) { ways.append($0) } }
+    return ways
   }
 }
 
-/// Places of elements by id; an id may have several.
+/// Places of elements by id, which are those in the file: most have their elements sorted by id, and then the ids alone
+/// are held. An id may have several places.
 private struct IDPlaces {
-  private var entries: [(id: Int64, place: Int32)] = []
-  private var isSorted = true
+  private var ids: [Int64] = []
+  private var places: [Int32]?
 
-  mutating func append(_ id: Int64, at place: Int) {
-    if let last = entries.last, id < last.id { isSorted = false }
-    entries.append((id, Int32(truncatingIfNeeded: place)))
-  }
+  mutating func append(_ id: Int64) { ids.append(id) }
 
   mutating func sort() {
-    if !isSorted { entries.sort { ($0.id, $0.place) < ($1.id, $1.place) } }
-    isSorted = true
+    guard !zip(ids, ids.dropFirst()).allSatisfy(<=) else { return }
+    let order = ids.indices.sorted { (ids[$0], $0) < (ids[$1], $1) }
+    ids = order.map { ids[$0] }
+    places = order.map { Int32(truncatingIfNeeded: $0) }
   }
 
-  func places(of id: Int64) -> some Sequence<Int> {
-    var (low, high) = (0, entries.count)
+  func forEachPlace(of id: Int64, _ body: (Int32) -> Void) {
+    var (low, high) = (0, ids.count)
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].id < id { low = middle + 1 } else { high = middle }
+      if ids[middle] < id { low = middle + 1 } else { high = middle }
     }
-    return entries[low...].prefix { $0.id == id }.map { Int($0.place) }
+    while low < ids.count, ids[low] == id {
+      body(places?[low] ?? Int32(truncatingIfNeeded: low))
+      low += 1
+    }
   }
 }
 

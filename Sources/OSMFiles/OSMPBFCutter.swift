@@ -1,5 +1,6 @@
 package import PlanarGeometry
 package import RunFiles
+import SpatialIndexing
 package import Wording
 
 /// Cuts an OpenStreetMap file in PBF into files of parts of its area: whole ways whose box meets a part's box, with all
@@ -9,47 +10,61 @@ package import Wording
 /// Who changed nodes and when is left out, and relations that are no areas.
 package struct OSMPBFCutter: Sendable {
   private let contents: FileContents
-  private var elements = OSMElements()
+  private let elements: OSMElements
   private let header: [UInt8]
 
   /// nil where the file is not in this format.
   ///
+  /// - Parameter project: metres of longitudes and latitudes, in the order of these, not finite where there are none.
   /// - Complexity: O(n log n) in the file's elements.
-  package init?(path: String) throws(InputError) {
+  package init?(
+    path: String, project: ([SourceCoordinate]) -> [PlanarPoint]
+  ) throws(InputError) {
     let contents = try FileContents(path: path)
     guard OSMPBFReader.recognises(contents) else { return nil }
     var elements = OSMElements()
-    header = try OSMPBFReader.forEachBlock(of: contents) { elements.append($0) }
+    header = try OSMPBFReader.forEachBlock(of: contents) { elements.append($0, project: project) }
     elements.sort()
     (self.contents, self.elements) = (contents, elements)
   }
 
-  /// Longitude and latitude of what has a place in the file.
-  package var coordinates: [SourceCoordinate] { elements.coordinates }
-
   /// Files of the parts, in the order of their boxes; nil for a part without a way.
   ///
-  /// - Parameters:
-  ///   - boxes: of the parts.
-  ///   - points: `coordinates` in the system of the boxes.
-  /// - Complexity: O(ways · boxes + bytes of the parts).
-  package func files(
-    of boxes: [PlanarBox], at points: [PlanarPoint]
-  ) throws(InputError) -> [[UInt8]?] {
-    let boxesOfWays = (0..<elements.wayCount).map { elements.box(ofWay: $0, at: points) }
-    var choices = boxes.map { OSMChoice(in: $0, of: elements, boxesOfWays) }
+  /// - Parameter boxes: of the parts, in the system of `project`.
+  /// - Complexity: O(ways · log boxes + blocks · boxes + bytes of the parts).
+  package func files(of boxes: [PlanarBox]) throws(InputError) -> [[UInt8]?] {
+    var choices = choices(in: boxes)
     var files = boxes.map { _ in header }
-    var failure = false
-    _ = try OSMPBFReader.forEachBlock(of: contents) { block in
+    _ = try OSMPBFReader.forEachBlock(of: contents) { block throws(InputError) in
       for part in choices.indices {
         guard let own = choices[part].take(from: block) else { continue }
-        do { files[part] += try OSMPBFWriter.blob(of: own, type: "OSMData") } catch {
-          failure = true
+        do {
+          files[part] += try OSMPBFWriter.blob(of: own, type: "OSMData")
+        } catch {
+          throw .data(file: contents.path, row: nil, .damagedBlob)
         }
       }
     }
-    guard !failure else { throw .data(file: contents.path, row: nil, .damagedBlob) }
     return zip(files, choices).map { $1.isEmpty ? nil : $0 }
+  }
+
+  private func choices(in boxes: [PlanarBox]) -> [OSMChoice] {
+    let tree = BoxTree(boxes)
+    var (ways, areas) = (boxes.map { _ in [Int32]() }, boxes.map { _ in [Int32]() })
+    var parts: [Int32] = []
+    func forEachPart(ofWay way: Int32, _ body: (Int) -> Void) {
+      parts.removeAll(keepingCapacity: true)
+      tree.query(elements.box(ofWay: way), into: &parts)
+      for part in parts { body(Int(part)) }
+    }
+    for way in 0..<Int32(elements.wayCount) {
+      forEachPart(ofWay: way) { ways[$0].append(way) }
+    }
+    for area in 0..<Int32(elements.relationCount) {
+      let own = elements.ways(ofRelation: Int(area))
+      for way in own { forEachPart(ofWay: way) { areas[$0].append(area) } }
+    }
+    return zip(ways, areas).map { OSMChoice(ways: $0, areas: $1, of: elements) }
   }
 }
 
@@ -60,17 +75,11 @@ private struct OSMChoice {
   private var relations: PlaceCursor
   let isEmpty: Bool
 
-  init(in box: PlanarBox, of elements: OSMElements, _ boxes: [PlanarBox]) {
-    let inside = boxes.indices.filter { !boxes[$0].isEmpty && boxes[$0].intersects(box) }
+  init(ways inside: [Int32], areas: [Int32], of elements: OSMElements) {
     isEmpty = inside.isEmpty
-    let own = Set(inside)
-    let areas = (0..<elements.relationCount).filter {
-      elements.ways(ofRelation: $0).contains(where: own.contains)
-    }
-    let ways = inside + areas.flatMap { elements.ways(ofRelation: $0) }
-    self.ways = PlaceCursor(ways)
     relations = PlaceCursor(areas)
-    nodes = PlaceCursor(ways.flatMap { elements.nodes(ofWay: $0) })
+    ways = PlaceCursor(inside + relations.wanted.flatMap { elements.ways(ofRelation: Int($0)) })
+    nodes = PlaceCursor(ways.wanted.flatMap { elements.nodes(ofWay: $0) })
   }
 
   /// What of the next block of the file is the part's; nil where nothing is.
@@ -82,48 +91,54 @@ private struct OSMChoice {
 
   private mutating func take(from group: OSMPrimitiveGroup) -> OSMPrimitiveGroup? {
     var own = OSMPrimitiveGroup()
-    own.nodes = group.nodes.filter { _ in nodes.takesNext() }
-    if group.hasDense {
-      let dense = take(from: group.dense)
-      if !dense.id.isEmpty { own.dense = dense }
-    }
-    own.ways = group.ways.filter { _ in ways.takesNext() }
-    own.relations = group.relations.filter { _ in relations.takesNext() }
+    own.nodes = nodes.take(group.nodes.count).map { group.nodes[$0] }
+    let dense = nodes.take(group.dense.count)
+    if !dense.isEmpty { own.dense = group.dense.part(dense) }
+    own.ways = ways.take(group.ways.count).map { group.ways[$0] }
+    own.relations = relations.take(group.relations.count).map { group.relations[$0] }
     let isEmpty =
       own.nodes.isEmpty && !own.hasDense && own.ways.isEmpty && own.relations.isEmpty
     return isEmpty ? nil : own
   }
+}
 
-  private mutating func take(from dense: OSMDenseNodes) -> OSMDenseNodes {
-    let places = (0..<dense.count).filter { _ in nodes.takesNext() }
-    let (ids, lats, lons) = (
-      dense.id.runningSums, dense.lat.runningSums, dense.lon.runningSums
-    )
+extension OSMDenseNodes {
+  fileprivate func part(_ places: [Int]) -> OSMDenseNodes {
+    let (ids, lats, lons) = (id.runningSums, lat.runningSums, lon.runningSums)
     var own = OSMDenseNodes()
     own.id = places.map { ids[$0] }.differences
     own.lat = places.map { lats[$0] }.differences
     own.lon = places.map { lons[$0] }.differences
-    let tags = dense.keysVals.split(separator: 0, omittingEmptySubsequences: false)
-    if !dense.keysVals.isEmpty {
+    let tags = keysVals.split(separator: 0, omittingEmptySubsequences: false)
+    if !keysVals.isEmpty {
       own.keysVals = places.flatMap { (tags.indices.contains($0) ? tags[$0] : []) + [0] }
     }
     return own
   }
 }
 
-/// Goes through the elements of a file one by one and knows which of them are wanted.
+/// Goes through the elements of a file and knows which of them are wanted.
 private struct PlaceCursor {
-  private let wanted: [Int]
+  /// Ascending, each once.
+  let wanted: [Int32]
   private var next = 0
   private var position = 0
 
-  init(_ places: [Int]) { wanted = Array(Set(places)).sorted() }
+  init(_ places: [Int32]) {
+    var wanted: [Int32] = []
+    for place in places.sorted() where place != wanted.last { wanted.append(place) }
+    self.wanted = wanted
+  }
 
-  /// Whether the next element is wanted; goes past it.
-  mutating func takesNext() -> Bool {
-    defer { position += 1 }
-    guard next < wanted.count, wanted[next] == position else { return false }
-    next += 1
-    return true
+  /// Which of the next `count` elements are wanted, by their places among these; goes past them.
+  mutating func take(_ count: Int) -> [Int] {
+    let start = position
+    position += count
+    var taken: [Int] = []
+    while next < wanted.count, Int(wanted[next]) < position {
+      taken.append(Int(wanted[next]) - start)
+      next += 1
+    }
+    return taken
   }
 }

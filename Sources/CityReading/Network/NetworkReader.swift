@@ -167,8 +167,15 @@ extension LocalSystem {
   func positions(
     of coordinates: [SourceCoordinate], in system: CoordinateSystem, file: String
   ) throws(InputError) -> [PlanarPoint] {
+    try transform(from: system, file: file).toLocal(coordinates)
+  }
+
+  /// From the system of a file to this one.
+  func transform(
+    from system: CoordinateSystem, file: String
+  ) throws(InputError) -> CoordinateTransform {
     do throws(ProjectionError) {
-      return try CoordinateTransform(from: system, to: self).toLocal(coordinates)
+      return try CoordinateTransform(from: system, to: self)
     } catch {
       throw .data(file: file, row: nil, .badCRS("\(error)"))
     }

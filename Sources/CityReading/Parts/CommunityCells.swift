@@ -5,7 +5,6 @@ import Wording
 
 /// Which part each community belongs to: the cell of the middle of the box around all that has its id.
 struct CommunityCells {
-  let layer: InputLayer
   let local: LocalSystem
   let grid: CellGrid
   /// In the order of their cells.
@@ -18,26 +17,21 @@ struct CommunityCells {
   /// Of communities with a name, the parts of those that bear it.
   private var partsByName: [String: [Int]] = [:]
 
+  /// - Parameter layer: of communities that are polygons.
   /// - Complexity: O(vertices + n log n).
   init(
-    _ source: LayerSource, workingCRS: String?, side: Double, log: inout ReadingLog
+    _ layer: InputLayer, workingCRS: String?, side: Double, log: inout ReadingLog
   ) throws(InputError) {
-    var layer = try InputLayer(source, roles: FieldRole.community, log: &log)
-    layer.discardAllBut(.polygons, .notPolygon, log: &log)
-    guard layer.features.geometry.kinds.contains(.polygons) else {
-      throw log.nothingRemains(of: [layer.path], .noCommunities)
-    }
-    try layer.refuseMangledIDs(.communityID)
-    self.layer = layer
     local = try layer.localSystem(given: workingCRS)
     grid = CellGrid(side: side)
-    try assign(layer.boxes(in: local), log: &log)
+    try assign(layer, log: &log)
   }
 
   private mutating func assign(
-    _ boxes: [PlanarBox?], log: inout ReadingLog
+    _ layer: InputLayer, log: inout ReadingLog
   ) throws(InputError) {
-    let ids = boxes.indices.map { id(of: $0, log: &log) }
+    let boxes = try layer.boxes(in: local)
+    let ids = boxes.indices.map { id(of: $0, in: layer, log: &log) }
     var whole: [[UInt8]: PlanarBox] = [:]
     for (id, box) in zip(ids, boxes) { if let box { whole[id, default: .empty].insert(box) } }
     let cellOf = whole.compactMapValues { grid.cell(at: $0.center) }
@@ -51,10 +45,12 @@ struct CommunityCells {
       parts[part].communities += 1
       parts[part].box.insert(whole[id] ?? .empty)
     }
-    noteNames(ids, log: &log)
+    noteNames(in: layer, ids, log: &log)
   }
 
-  private mutating func id(of feature: Int, log: inout ReadingLog) -> [UInt8] {
+  private mutating func id(
+    of feature: Int, in layer: InputLayer, log: inout ReadingLog
+  ) -> [UInt8] {
     if let id = layer.label(feature, .communityID, log: &log) { return Array(id.utf8) }
     if layer.fields[.communityID] == nil, let id = layer.featureID(feature, log: &log) {
       return Array(id.utf8)
@@ -63,7 +59,9 @@ struct CommunityCells {
     return Array(layer.generatedID(feature).utf8)
   }
 
-  private mutating func noteNames(_ ids: [[UInt8]], log: inout ReadingLog) {
+  private mutating func noteNames(
+    in layer: InputLayer, _ ids: [[UInt8]], log: inout ReadingLog
+  ) {
     var known: Set<[UInt8]> = []
     for (feature, id) in ids.enumerated() {
       guard let part = partOfFeature[feature], known.insert(id).inserted,
@@ -105,5 +103,17 @@ extension InputLayer {
       let box = PlanarBox(around: own.lazy.filter(\.isFinite))
       return box.isEmpty ? nil : box
     }
+  }
+}
+
+extension InputLayer {
+  /// The layer of the communities, of which features that are no polygons are left out.
+  init(communities source: LayerSource, log: inout ReadingLog) throws(InputError) {
+    try self.init(source, roles: FieldRole.community, log: &log)
+    discardAllBut(.polygons, .notPolygon, log: &log)
+    guard features.geometry.kinds.contains(.polygons) else {
+      throw log.nothingRemains(of: [path], .noCommunities)
+    }
+    try refuseMangledIDs(.communityID)
   }
 }

@@ -1,5 +1,6 @@
 import PlanarGeometry
 import Projection
+import SpatialIndexing
 import TableFiles
 import Wording
 
@@ -29,11 +30,18 @@ struct LayerPieces {
 
   /// Gives every feature to all parts whose box it meets.
   ///
-  /// - Complexity: O(rows · parts).
+  /// - Complexity: O(rows · log parts).
   mutating func spread(_ features: [PlanarBox?], over boxes: [PlanarBox]) {
-    nowhere += features.indices.filter { features[$0] == nil }
-    for (part, box) in boxes.enumerated() {
-      rows[part] = features.indices.filter { features[$0]?.intersects(box) ?? false }
+    let tree = BoxTree(boxes)
+    var parts: [Int32] = []
+    for (row, box) in features.enumerated() {
+      guard let box else {
+        nowhere.append(row)
+        continue
+      }
+      parts.removeAll(keepingCapacity: true)
+      tree.query(box, into: &parts)
+      for part in parts { rows[Int(part)].append(row) }
     }
   }
 
@@ -67,8 +75,12 @@ struct LayerPieces {
 
   var path: String { layer.path }
 
-  /// Rows with a place, or of a community, that no part has. Complexity: O(rows · parts).
-  var beyond: Int { layer.count - Set(rows.joined()).union(nowhere).count }
+  /// Rows with a place, or of a community, that no part has. Complexity: O(rows of the parts).
+  var beyond: Int {
+    var isTaken = [Bool](repeating: false, count: layer.count)
+    for row in [rows, [nowhere]].joined().joined() { isTaken[row] = true }
+    return isTaken.count { !$0 }
+  }
 
   /// Rows of the file that no part can have: those nowhere, and those that cannot be read.
   var lost: Int { nowhere.count + layer.features.attributes.fileRows - layer.count }

@@ -8,9 +8,14 @@ import Wording
 /// The layers of a study, one after another: each is read, cut and written before the next.
 extension PartWriter {
   mutating func writeCommunities() throws {
-    var pieces = LayerPieces(cells.layer, roles: FieldRole.community, parts: parts.count)
+    guard let communities else { return }
+    self.communities = nil
+    var pieces = LayerPieces(communities, roles: FieldRole.community, parts: parts.count)
     pieces.assign { cells.partOfFeature[$0] }
     try write(pieces, at: .key("communities"))
+  }
+
+  mutating func writeUnits() throws {
     for (number, unit) in study.units.enumerated() {
       let layer = try InputLayer(unit.source, roles: FieldRole.community, log: &log)
       let boxes = try layer.boxes(in: local)
@@ -113,9 +118,9 @@ extension PartWriter {
     guard let network = study.network else { return }
     cut.networkMargin = networkMargin
     guard case .file(let source) = network else { return carryWhole(network.files) }
-    if let osm = try OSMPBFCutter(path: source.path) {
-      let points = try local.positions(of: osm.coordinates, in: .wgs84, file: source.path)
-      let files = try osm.files(of: networkBoxes, at: points)
+    let transform = try local.transform(from: .wgs84, file: source.path)
+    if let osm = try OSMPBFCutter(path: source.path, project: transform.toLocal) {
+      let files = try osm.files(of: networkBoxes)
       for part in parts {
         guard let bytes = files[part] else {
           lack("network", part)

@@ -13,6 +13,8 @@ struct PartWriter {
   let out: String
   let kept: Set<String>
   let standard: Standard
+  /// Until they are written.
+  var communities: InputLayer?
   var cells: CommunityCells
   var cut = StudyCut()
   /// By part.
@@ -30,8 +32,10 @@ struct PartWriter {
     (self.cutter, self.out) = (cutter, out)
     log = ReadingLog(language: cutter.language)
     kept = try cutter.kept()
+    let communities = try InputLayer(communities: source, log: &log)
     cells = try CommunityCells(
-      source, workingCRS: cutter.study.workingCRS, side: cutter.side, log: &log)
+      communities, workingCRS: cutter.study.workingCRS, side: cutter.side, log: &log)
+    self.communities = communities
     let study = try cutter.emptyStudy()
     studies = cells.parts.map { _ in study }
     names = cells.parts.map { _ in ["study.yaml", PartWriter.standardFile] }

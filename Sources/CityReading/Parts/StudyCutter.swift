@@ -42,10 +42,11 @@ public struct StudyCutter {
   ///
   /// - Parameter out: a folder that is made where it does not exist.
   /// - Throws: `InputError` where the study cannot be read, `OutputError` where a part cannot be written.
-  /// - Complexity: O(bytes of the files + rows · parts); one layer is held at a time.
+  /// - Complexity: O(bytes of the files + rows · log parts); one layer is held at a time.
   public func cut(to out: String) throws -> StudyCut {
     var pieces = try PartWriter(self, out: out)
     try pieces.writeCommunities()
+    try pieces.writeUnits()
     try pieces.writePlaces()
     try pieces.writeTables()
     try pieces.writeNetwork()

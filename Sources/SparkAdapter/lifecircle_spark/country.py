@@ -2,6 +2,7 @@
 
 import json
 import os
+from itertools import groupby
 
 from .examination import STATUS, Examination
 from .records import MARK, cell, cells, fingerprint
@@ -118,22 +119,24 @@ class Country:
         return rows.filter((rows.part_table == name) & (rows.row >= 0))
 
     def _merge(self, name, told, folder, incomplete):
-        """`told`: by city, in the order of the table, what its status says of its part."""
+        """One job for all cities, of which one is held at a time. `told`: by city, what its status says of its part."""
         rows = self._records(name)
         columns = list(dict.fromkeys(c for part in told.values() for c in cells(part["header"])))
         marked = incomplete or "incomplete" in columns
         columns = [c for c in columns if c != "incomplete"] + (["incomplete"] if marked else [])
+        rows = rows.filter(rows.city.isin(list(told))).orderBy("city", "row")
+        left = dict(told)
         draft = f"{folder}/.{name}.part"
         with open(draft, "w", encoding="utf-8", newline="") as file:
             file.write(MARK + ",".join(["city"] + columns) + "\n")
-            for city, part in told.items():
-                records = [
-                    row.record for row in rows.filter(rows.city == city).orderBy("row").toLocalIterator()
-                ]
-                if fingerprint(records) != {key: part[key] for key in ("rows", "sha256")}:
-                    raise NotFinished(f"{city}: rows of {name} are lost or there twice; run it again")
+            for city, own in groupby(rows.toLocalIterator(prefetchPartitions=True), key=lambda row: row.city):
+                records, part = [row.record for row in own], left.pop(city)
+                _check(name, city, records, part)
+                header = cells(part["header"])
                 for record in records:
-                    file.write(_row(city, record, cells(part["header"]), columns, incomplete) + "\n")
+                    file.write(_row(city, record, header, columns, incomplete) + "\n")
+        for city, part in left.items():
+            _check(name, city, [], part)
         os.replace(draft, f"{folder}/{name}")
 
     def table(self, name):
@@ -161,6 +164,11 @@ def _is_of_worker(error):
     """Whether a job ended since a worker, or the process that it ran, was lost in every attempt of a task."""
     signs = ["exited unexpectedly", "ExecutorLostFailure", "EOFException", "SocketException", "examination.Killed"]
     return any(sign in str(error) for sign in signs)
+
+
+def _check(name, city, records, part):
+    if fingerprint(records) != {key: part[key] for key in ("rows", "sha256")}:
+        raise NotFinished(f"{city}: rows of {name} are lost or there twice; run it again")
 
 
 def _is_done(status):
