@@ -58,4 +58,14 @@ package struct RowStarts: Hashable, Sendable {
   package subscript(rows: Range<Int>) -> Range<Int> {
     Int(offsets[rows.lowerBound])..<Int(offsets[rows.upperBound])
   }
+
+  /// The row of each slot; an empty row has none. Complexity: O(rows + elements).
+  @inlinable
+  package var rowOfSlot: [Int32] {
+    var rows = [Int32](repeating: 0, count: elementCount)
+    for row in 0..<count {
+      for slot in self[row] { rows[slot] = Int32(truncatingIfNeeded: row) }
+    }
+    return rows
+  }
 }

@@ -190,8 +190,11 @@ extension EdgeCutter {
   func pieces() -> ([StreetSubdivision.Piece], CompressedRows<StreetSubdivision.Place>) {
     var pieces: [StreetSubdivision.Piece] = []
     var known = Set<UInt64>()
-    known.reserveCapacity(segments.count + cuts.count)
     var places: [(vertex: Int32, place: StreetSubdivision.Place)] = []
+    let most = segments.count + cuts.count
+    pieces.reserveCapacity(most)
+    known.reserveCapacity(most)
+    places.reserveCapacity(most)
     var next = 0
     for (number, segment) in segments.enumerated() {
       var tail = (vertex: segment.tail, offset: 0.0)

@@ -123,10 +123,7 @@ extension StreetSubdivision {
     faceStarts = tracer.faceStarts
     faceOfHalfEdge = tracer.faceOfHalfEdge
     faceBoxes = tracer.boxes
-    let cycles = cycleStarts
-    cycleOfPosition = (0..<cycles.count).flatMap { cycle in
-      cycles[cycle].map { _ in Int32(cycle) }
-    }
+    cycleOfPosition = cycleStarts.rowOfSlot
     var positions = [Int32](repeating: 0, count: halfEdges.count)
     for (position, halfEdge) in halfEdges.enumerated() {
       positions[Int(halfEdge)] = Int32(position)

@@ -12,15 +12,15 @@ struct OSMElements: Sendable {
   private var ids = IDPlaces()
   private var wayIDs = IDPlaces()
   private var points: [PlanarPoint] = []
-  /// Ids of the nodes of the ways, until these are looked up.
-  private var rawRefs: [Int64] = []
+  /// Of each block, ids of the nodes of its ways and how many each way has, until these are looked up.
+  private var rawRefs: [(ids: [Int64], counts: [Int])] = []
   private var refs: [Int32] = []
   private var refStarts = [0]
   /// Boxes of ways that state the places of their nodes.
   private var statedBoxes: [Int: PlanarBox] = [:]
   private var relations: [[Int64]] = []
 
-  var wayCount: Int { refStarts.count - 1 }
+  var wayCount: Int { wayIDs.count }
   var relationCount: Int { relations.count }
 
   /// Adds what a block holds. Blocks of nodes come first, as the files are sorted; others are taken too.
@@ -30,6 +30,7 @@ struct OSMElements: Sendable {
     _ block: OSMPrimitiveBlock, project: ([SourceCoordinate]) -> [PlanarPoint]
   ) {
     var coordinates: [SourceCoordinate] = []
+    rawRefs.append(([], []))
     for group in block.primitivegroup {
       for node in group.nodes {
         ids.append(node.id)
@@ -61,27 +62,30 @@ struct OSMElements: Sendable {
     _ way: OSMWay, of block: OSMPrimitiveBlock,
     _ project: ([SourceCoordinate]) -> [PlanarPoint]
   ) {
-    wayIDs.append(way.id)
-    rawRefs += way.refs.runningSums
     if !way.lat.isEmpty, way.lat.count == way.lon.count {
       let places = zip(way.lon.runningSums, way.lat.runningSums).map { block.coordinate($0, $1) }
       statedBoxes[wayCount] = PlanarBox(around: project(places).lazy.filter(\.isFinite))
     }
-    refStarts.append(rawRefs.count)
+    wayIDs.append(way.id)
+    rawRefs[rawRefs.count - 1].ids += way.refs.runningSums
+    rawRefs[rawRefs.count - 1].counts.append(way.refs.count)
   }
 
   /// Makes the look-ups below work, when all blocks were added. Complexity: O(n log n).
   mutating func sort() {
     ids.sort()
     wayIDs.sort()
-    refs.reserveCapacity(rawRefs.count)
-    for way in 0..<wayCount {
-      let range = refStarts[way]..<refStarts[way + 1]
-      refStarts[way] = refs.count
-      for id in rawRefs[range] { ids.forEachPlace(of: id) { refs.append($0) } }
+    refs.reserveCapacity(rawRefs.reduce(0) { $0 + $1.ids.count })
+    for block in rawRefs.indices {
+      let own = rawRefs[block]
+      rawRefs[block] = ([], [])
+      var start = 0
+      for count in own.counts {
+        for id in own.ids[start..<start + count] { ids.forEachPlace(of: id) { refs.append($0) } }
+        refStarts.append(refs.count)
+        start += count
+      }
     }
-    refStarts[wayCount] = refs.count
-    rawRefs = []
     ids = IDPlaces()
   }
 
@@ -112,6 +116,8 @@ struct OSMElements: Sendable {
 private struct IDPlaces {
   private var ids: [Int64] = []
   private var places: [Int32]?
+
+  var count: Int { ids.count }
 
   mutating func append(_ id: Int64) { ids.append(id) }
 

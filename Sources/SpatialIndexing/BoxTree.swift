@@ -12,7 +12,7 @@ package struct BoxTree: Sendable {
     let present = items.indices.filter { !items[$0].isEmpty }.map(Int32.init(truncatingIfNeeded:))
     let order = HilbertOrder(present.map { items[Int($0)].center }).positions
     positions = order.map { present[Int($0)] }
-    levels = PackedLevels(positions.map { items[Int($0)] })
+    levels = PackedLevels(positions.lazy.map { items[Int($0)] })
   }
 
   /// Appends the positions of all boxes that meet `box`, border included, to `result`.
@@ -43,9 +43,10 @@ struct PackedLevels: Sendable {
 
   /// - Parameter items: boxes of which neighbours in the array are near each other.
   /// - Complexity: O(items).
-  init(_ items: [PlanarBox]) {
-    boxes = items
+  init(_ items: some Collection<PlanarBox>) {
+    boxes = []
     boxes.reserveCapacity(items.count + items.count / (Self.nodeSize - 1) + 16)
+    boxes += items
     levelStarts = [0, boxes.count]
     while boxes.count - levelStarts[levelStarts.count - 2] > 1 { appendLevel() }
   }

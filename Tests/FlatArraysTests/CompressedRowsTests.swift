@@ -48,6 +48,7 @@ struct CompressedRowsTests {
     let starts = RowStarts(lengths: [2, 0, 3])
     #expect(starts.count == 3)
     #expect(starts.elementCount == 5)
+    #expect(starts.rowOfSlot == [0, 0, 2, 2, 2])
     var cursors = RowCursors(starts)
     #expect([2, 0, 2, 0, 2].map { cursors.next(in: $0) } == [2, 0, 3, 1, 4])
   }

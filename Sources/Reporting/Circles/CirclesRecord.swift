@@ -1,4 +1,4 @@
-public import Assessment
+import Assessment
 public import CircleDrawing
 public import CityReading
 public import Projection

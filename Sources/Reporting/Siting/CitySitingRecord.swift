@@ -1,7 +1,7 @@
 public import Assessment
 public import CitySiting
 public import PlanarGeometry
-public import RunFiles
+import RunFiles
 import TableFiles
 import Wording
 
