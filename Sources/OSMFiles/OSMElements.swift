@@ -7,86 +7,71 @@ import RunFiles
 /// refs      [ way 0 … | way 1 … ]     places of nodes that the file has
 /// ```
 ///
-/// Memory: 24 bytes a node, 8 of them until `sort`, and 12 a node of a way, 8 of them until then.
+/// Memory: 24 bytes a node, 8 of them until all ways are there, and 4 a node of a way.
 struct OSMElements: Sendable {
-  private var ids = IDPlaces()
+  private var nodeIDs = IDPlaces()
   private var wayIDs = IDPlaces()
   private var points: [PlanarPoint] = []
-  /// Of each block, ids of the nodes of its ways and how many each way has, until these are looked up.
-  private var rawRefs: [(ids: [Int64], counts: [Int])] = []
   private var refs: [Int32] = []
   private var refStarts = [0]
   /// Boxes of ways that state the places of their nodes.
   private var statedBoxes: [Int: PlanarBox] = [:]
   private var relations: [[Int64]] = []
 
+  /// - Parameters:
+  ///   - project: metres of longitudes and latitudes, not finite where there are none.
+  ///   - forEachBlock: calls its argument with each block of the file; called twice, since nodes may stand behind ways.
+  /// - Complexity: O(n log n).
+  init(
+    project: ([SourceCoordinate]) -> [PlanarPoint],
+    forEachBlock: ((OSMPrimitiveBlock) -> Void) throws(InputError) -> Void
+  ) throws(InputError) {
+    try forEachBlock { appendNodes(of: $0, project) }
+    nodeIDs.sort()
+    try forEachBlock { appendWays(of: $0, project) }
+    wayIDs.sort()
+    nodeIDs = IDPlaces()
+  }
+
   var wayCount: Int { wayIDs.count }
   var relationCount: Int { relations.count }
 
-  /// Adds what a block holds. Blocks of nodes come first, as the files are sorted; others are taken too.
-  ///
-  /// - Parameter project: metres of longitudes and latitudes, not finite where there are none.
-  mutating func append(
-    _ block: OSMPrimitiveBlock, project: ([SourceCoordinate]) -> [PlanarPoint]
+  private mutating func appendNodes(
+    of block: OSMPrimitiveBlock, _ project: ([SourceCoordinate]) -> [PlanarPoint]
   ) {
     var coordinates: [SourceCoordinate] = []
-    rawRefs.append(([], []))
     for group in block.primitivegroup {
       for node in group.nodes {
-        ids.append(node.id)
+        nodeIDs.append(node.id)
         coordinates.append(block.coordinate(node.lon, node.lat))
       }
-      append(group.dense, of: block, &coordinates)
-      for way in group.ways { append(way, of: block, project) }
-      for relation in group.relations {
-        relations.append(relation.isMultipolygon(in: block) ? relation.ways : [])
+      let (longitudes, latitudes) = (group.dense.lon.runningSums, group.dense.lat.runningSums)
+      for (place, id) in group.dense.id.runningSums.prefix(group.dense.count).enumerated() {
+        nodeIDs.append(id)
+        coordinates.append(block.coordinate(longitudes[place], latitudes[place]))
       }
     }
     points += project(coordinates)
   }
 
-  private mutating func append(
-    _ dense: OSMDenseNodes, of block: OSMPrimitiveBlock, _ coordinates: inout [SourceCoordinate]
+  private mutating func appendWays(
+    of block: OSMPrimitiveBlock, _ project: ([SourceCoordinate]) -> [PlanarPoint]
   ) {
-    var (id, longitude, latitude) = (Int64(0), Int64(0), Int64(0))
-    for place in 0..<dense.count {
-      id &+= dense.id[place]
-      longitude &+= dense.lon[place]
-      latitude &+= dense.lat[place]
-      ids.append(id)
-      coordinates.append(block.coordinate(longitude, latitude))
-    }
-  }
-
-  private mutating func append(
-    _ way: OSMWay, of block: OSMPrimitiveBlock,
-    _ project: ([SourceCoordinate]) -> [PlanarPoint]
-  ) {
-    if !way.lat.isEmpty, way.lat.count == way.lon.count {
-      let places = zip(way.lon.runningSums, way.lat.runningSums).map { block.coordinate($0, $1) }
-      statedBoxes[wayCount] = PlanarBox(around: project(places).lazy.filter(\.isFinite))
-    }
-    wayIDs.append(way.id)
-    rawRefs[rawRefs.count - 1].ids += way.refs.runningSums
-    rawRefs[rawRefs.count - 1].counts.append(way.refs.count)
-  }
-
-  /// Makes the look-ups below work, when all blocks were added. Complexity: O(n log n).
-  mutating func sort() {
-    ids.sort()
-    wayIDs.sort()
-    refs.reserveCapacity(rawRefs.reduce(0) { $0 + $1.ids.count })
-    for block in rawRefs.indices {
-      let own = rawRefs[block]
-      rawRefs[block] = ([], [])
-      var start = 0
-      for count in own.counts {
-        for id in own.ids[start..<start + count] { ids.forEachPlace(of: id) { refs.append($0) } }
+    for group in block.primitivegroup {
+      for way in group.ways {
+        for id in way.refs.runningSums { nodeIDs.forEachPlace(of: id) { refs.append($0) } }
         refStarts.append(refs.count)
-        start += count
+        if !way.lat.isEmpty, way.lat.count == way.lon.count {
+          let places = zip(way.lon.runningSums, way.lat.runningSums)
+          let points = project(places.map { block.coordinate($0, $1) })
+          statedBoxes[wayIDs.count] = PlanarBox(around: points.lazy.filter(\.isFinite))
+        }
+        wayIDs.append(way.id)
+      }
+      for relation in group.relations {
+        relations.append(relation.isMultipolygon(in: block) ? relation.ways : [])
       }
     }
-    ids = IDPlaces()
   }
 
   /// Nodes of a way, as far as the file has them; of a node that comes several times all.

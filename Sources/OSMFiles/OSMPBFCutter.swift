@@ -22,10 +22,11 @@ package struct OSMPBFCutter: Sendable {
   ) throws(InputError) {
     let contents = try FileContents(path: path)
     guard OSMPBFReader.recognises(contents) else { return nil }
-    var elements = OSMElements()
-    header = try OSMPBFReader.forEachBlock(of: contents) { elements.append($0, project: project) }
-    elements.sort()
-    (self.contents, self.elements) = (contents, elements)
+    var header: [UInt8] = []
+    elements = try OSMElements(project: project) { body throws(InputError) in
+      header = try OSMPBFReader.forEachBlock(of: contents, body)
+    }
+    (self.contents, self.header) = (contents, header)
   }
 
   /// Files of the parts, in the order of their boxes; nil for a part without a way.

@@ -78,12 +78,11 @@ class Country:
 
     def _rows(self):
         """All rows, or None before the first run."""
-        try:
-            return self.spark.read.schema(SCHEMA).parquet(self.out + "/rows")
-        except Exception as error:
-            if "PATH_NOT_FOUND" in str(error):
-                return None
-            raise
+        # Asked of Hadoop: reading what is not there would log an error that is none.
+        path = self.spark._jvm.org.apache.hadoop.fs.Path(self.out + "/rows")
+        if not path.getFileSystem(self.spark.sparkContext._jsc.hadoopConfiguration()).exists(path):
+            return None
+        return self.spark.read.schema(SCHEMA).parquet(self.out + "/rows")
 
     def statuses(self):
         """By city, what became of it last."""
