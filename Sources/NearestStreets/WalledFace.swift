@@ -263,13 +263,21 @@ struct WalledFace: Sendable {
     return line
   }
 
+  /// Where the corner with the shortest leg stands among some, the first of several; nil: there is none.
+  private func nearest(of corners: [Int]) -> Int? {
+    var best: (leg: Double, place: Int)?
+    for (place, number) in corners.enumerated() {
+      let leg = self.corners[number].leg
+      if leg < best?.leg ?? .greatestFiniteMagnitude { best = (leg, place) }
+    }
+    return best?.place
+  }
+
   /// Dijkstra's search over corners, the nearest first.
   private mutating func search(limit: Double) {
-    var waiting = Set(corners.indices)
-    while let next = waiting.min(by: { (corners[$0].leg, $0) < (corners[$1].leg, $1) }),
-      corners[next].leg < limit
-    {
-      waiting.remove(next)
+    var waiting = Array(corners.indices)
+    while let place = nearest(of: waiting), corners[waiting[place]].leg < limit {
+      let next = waiting.remove(at: place)
       let known = corners[next]
       for other in waiting {
         let own = corners[other].leg

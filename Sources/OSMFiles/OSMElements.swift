@@ -1,5 +1,6 @@
-package import PlanarGeometry
+import PlanarGeometry
 import RunFiles
+import Wording
 
 /// Where the elements of a PBF file are, each known by its place in the file: what is needed to cut it.
 ///
@@ -18,17 +19,19 @@ struct OSMElements: Sendable {
   private var statedBoxes: [Int: PlanarBox] = [:]
   private var relations: [[Int64]] = []
 
-  /// - Parameters:
-  ///   - project: metres of longitudes and latitudes, not finite where there are none.
-  ///   - forEachBlock: calls its argument with each block of the file; called twice, since nodes may stand behind ways.
+  /// Of the file, as it stands in it.
+  private(set) var header: [UInt8] = []
+
+  /// Reads the file twice, since nodes may stand behind ways.
+  ///
+  /// - Parameter project: metres of longitudes and latitudes, not finite where there are none.
   /// - Complexity: O(n log n).
   init(
-    project: ([SourceCoordinate]) -> [PlanarPoint],
-    forEachBlock: ((OSMPrimitiveBlock) -> Void) throws(InputError) -> Void
+    _ contents: FileContents, project: ([SourceCoordinate]) -> [PlanarPoint]
   ) throws(InputError) {
-    try forEachBlock { appendNodes(of: $0, project) }
+    header = try OSMPBFReader.forEachBlock(of: contents) { appendNodes(of: $0, project) }
     nodeIDs.sort()
-    try forEachBlock { appendWays(of: $0, project) }
+    _ = try OSMPBFReader.forEachBlock(of: contents) { appendWays(of: $0, project) }
     wayIDs.sort()
     nodeIDs = IDPlaces()
   }

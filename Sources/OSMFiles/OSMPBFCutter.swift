@@ -1,5 +1,5 @@
 package import PlanarGeometry
-package import RunFiles
+import RunFiles
 import SpatialIndexing
 package import Wording
 
@@ -11,7 +11,6 @@ package import Wording
 package struct OSMPBFCutter: Sendable {
   private let contents: FileContents
   private let elements: OSMElements
-  private let header: [UInt8]
 
   /// nil where the file is not in this format.
   ///
@@ -22,11 +21,8 @@ package struct OSMPBFCutter: Sendable {
   ) throws(InputError) {
     let contents = try FileContents(path: path)
     guard OSMPBFReader.recognises(contents) else { return nil }
-    var header: [UInt8] = []
-    elements = try OSMElements(project: project) { body throws(InputError) in
-      header = try OSMPBFReader.forEachBlock(of: contents, body)
-    }
-    (self.contents, self.header) = (contents, header)
+    elements = try OSMElements(contents, project: project)
+    self.contents = contents
   }
 
   /// Files of the parts, in the order of their boxes; nil for a part without a way.
@@ -35,7 +31,7 @@ package struct OSMPBFCutter: Sendable {
   /// - Complexity: O(ways · log boxes + blocks · boxes + bytes of the parts).
   package func files(of boxes: [PlanarBox]) throws(InputError) -> [[UInt8]?] {
     var choices = choices(in: boxes)
-    var files = boxes.map { _ in header }
+    var files = boxes.map { _ in elements.header }
     _ = try OSMPBFReader.forEachBlock(of: contents) { block throws(InputError) in
       for part in choices.indices {
         guard let own = choices[part].take(from: block) else { continue }

@@ -70,8 +70,22 @@ struct CutCommand: AsyncParsableCommand {
       if FileManager.default.fileExists(atPath: out) {
         throw OutputError(path: out, message: PartTexts.exists)
       }
-      let report = CutReport(of: try cutter.cut(to: out), side: side, out: out)
+      let report = CutReport(of: try cut(cutter), side: side, out: out)
       if !quiet { StandardStream.output.write(report.text(in: chosenLanguage)) }
     }
+  }
+
+  /// The folder gets its name when all parts are whole: half of them would be a smaller area that looks complete.
+  private func cut(_ cutter: StudyCutter) throws -> StudyCut {
+    let name = out.hasSuffix("/") ? String(out.dropLast()) : out
+    let draft = "\(name).\(ProcessInfo.processInfo.processIdentifier).part"
+    defer { try? FileManager.default.removeItem(atPath: draft) }
+    let cut = try cutter.cut(to: draft)
+    do {
+      try FileManager.default.moveItem(atPath: draft, toPath: name)
+    } catch {
+      throw OutputError(path: name, message: PartTexts.notNamed)
+    }
+    return cut
   }
 }

@@ -29,7 +29,8 @@ import Testing
     "Projection": ["PlanarGeometry", "CPROJ"],
     "TableFiles": ["PlanarGeometry", "Wording", "RunFiles", "CSQLite"],
     "OSMFiles": [
-      "WalkNetwork", "PlanarGeometry", "Wording", "RunFiles", "SwiftProtobuf", "Foundation",
+      "WalkNetwork", "SpatialIndexing", "PlanarGeometry", "Wording", "RunFiles", "SwiftProtobuf",
+      "Foundation",
       "FoundationEssentials",
     ],
     "CityReading": ["OSMFiles", "Yams"] + assessment + files + bridges,

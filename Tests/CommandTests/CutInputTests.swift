@@ -40,6 +40,15 @@ import Testing
     #expect(try folder.content("parts") == "mine")
   }
 
+  /// What was written before a layer fails would look like a smaller area.
+  @Test func nothingIsLeftOfACutThatFails() throws {
+    try folder.write("f.csv", "id,type\na,pharmacy\n")
+    let before = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    let run = try cut("--out", "parts/")
+    #expect(run.status == 3 && run.isOneLineOfError && run.error.contains("f.csv"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == before)
+  }
+
   @Test(arguments: [
     (["--side", "0", "--out", "p"], "--side"), (["--side", "nan", "--out", "p"], "--side"),
     (["--side", "4000", "--halo", "-1", "--out", "p"], "--halo"),

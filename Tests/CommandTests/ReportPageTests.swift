@@ -22,7 +22,7 @@ import Testing
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
-      ["python3", try Checkout.path("Tests/PageTests/\(script)")] + arguments
+      ["python3", Checkout.path("Tests/PageTests/\(script)")] + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     let output = folder.path + "/checks.txt"
     try Data().write(to: URL(fileURLWithPath: output))
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func sourcesOfThePage() throws {
-    try check("check_sources.py", try Checkout.path("Sources/Reporting/Resources/page"))
+    try check("check_sources.py", Checkout.path("Sources/Reporting/Resources/page"))
   }
 
   @Test func everythingOfAReport() throws {

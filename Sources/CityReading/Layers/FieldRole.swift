@@ -34,7 +34,7 @@ extension FieldRole {
   static let id = FieldRole("id", "code", "编号", "编码", "代码", "标识", of: .text)
   static let name = FieldRole("name", "名称", "名字", of: .text)
   static let communityID = FieldRole(
-    "id", "community_id", "code", "社区编码", "社区编号", "社区代码", "编号", "编码", "代码", of: .text)
+    "id", "atom_id", "community_id", "code", "社区编码", "社区编号", "社区代码", "编号", "编码", "代码", of: .text)
   static let communityName = FieldRole("name", "社区名称", "社区", "community", "名称", of: .text)
   static let street = FieldRole(
     "street", "subdistrict", "街道", "街道名称", "所属街道", "乡镇街道", "镇街", of: .text)

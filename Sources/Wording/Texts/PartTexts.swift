@@ -7,6 +7,10 @@ package enum PartTexts {
     zh: "已存在,不能与另一次分割的部分混放", fixEn: "name a new folder, or remove this one",
     fixZh: "请另起新文件夹名,或删除此文件夹")
 
+  package static let notNamed = InputMessage(
+    en: "the folder of the parts cannot be made", zh: "无法建立各部分的文件夹",
+    fixEn: "name a folder in one that can be written to", fixZh: "请指定可写入的位置")
+
   package static func counts(
     communities: Int, parts: Int, side: Double, system: String
   ) -> LocalizedText {

@@ -152,6 +152,8 @@ const circleEditor = {
     drawCircleUnits(context, view, this);
     drawCircleBorders(context, view, this.borders);
     for (const circle of this.circles.values()) drawCentre(context, view, circle.centre);
+    // Again: those of the city lie under the colours.
+    if (page.state.layers.names) drawNames(context, view, view.box);
     if (this.chosen !== null) drawChosenUnit(context, view, this.shapes[this.chosen]);
   },
 };
