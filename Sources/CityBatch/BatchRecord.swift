@@ -46,6 +46,13 @@ public struct BatchRecord: Sendable {
 }
 
 extension BatchRecord {
+  /// Writes the summary alone, so that who looks at the folder before the end learns that its tables are not of this
+  /// run.
+  public func announce(in language: Language) throws(OutputError) {
+    try NewFile.replace(
+      summary(tables: [], in: language), in: request.out, name: "summary.json")
+  }
+
   /// Writes the table of the cities, the national tables and the summary.
   ///
   /// - Parameter names: of the tables that a city may have.

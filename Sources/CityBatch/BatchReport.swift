@@ -17,7 +17,8 @@ public struct BatchReport {
   public var text: String { lines.map { $0 + "\n" }.joined() }
 
   private var lines: [String] {
-    incompleteLines + [style.bold(counts)] + partialLines + failureLines
+    incompleteLines + [style.bold(counts)] + problemLines + partialLines + sameStudyLines
+      + failureLines
       + [BatchTexts.results(in: record.request.out)[language]] + nextSteps
   }
 
@@ -26,7 +27,7 @@ public struct BatchReport {
     guard record.isIncomplete else { return [] }
     let line = BatchTexts.incomplete(
       missing: record.failed.count, of: record.outcomes.count,
-      names: names(record.failed.map { $0.study.city }))
+      names: names(record.failed))
     return [style.warning(line[language])]
   }
 
@@ -42,16 +43,30 @@ public struct BatchReport {
     let partial = record.done.filter { $0.figures?.isIncomplete ?? false }
     guard !partial.isEmpty else { return [] }
     let line = BatchTexts.partial(
-      partial.count, names: names(partial.map { $0.study.city }))[language]
+      partial.count, names: names(partial))[language]
     return [style.warning(line)]
+  }
+
+  private var problemLines: [String] {
+    let found = record.done.compactMap(\.figures).filter { $0.errors + $0.warnings > 0 }
+    guard !found.isEmpty else { return [] }
+    let line = BatchTexts.problems(
+      errors: found.reduce(0) { $0 + $1.errors }, warnings: found.reduce(0) { $0 + $1.warnings },
+      cities: found.count)
+    return [line[language]]
+  }
+
+  private var sameStudyLines: [String] {
+    let groups = Dictionary(grouping: record.done) { $0.study.study }.values
+    let several = groups.filter { $0.count > 1 }.joined().sorted { $0.study.row < $1.study.row }
+    return several.isEmpty
+      ? [] : [style.warning(BatchTexts.sameStudy(names(several))[language])]
   }
 
   private var failureLines: [String] {
     let shown = record.failed.prefix(Self.shownFailures).map { outcome in
-      let city = outcome.study.city.printable
-      let name = city.isEmpty ? BatchTexts.row(outcome.study.row)[language] : city
       let reason = outcome.failure?[language].printable ?? ""
-      return "  \(name.cut(to: 40)): \(reason.cut(to: 160))"
+      return "  \(name(of: outcome).cut(to: 40)): \(reason.cut(to: 160))"
     }
     let more = record.failed.count - shown.count
     return shown + (more > 0 ? ["  " + BatchTexts.more(more)[language]] : [])
@@ -61,10 +76,15 @@ public struct BatchReport {
     record.isIncomplete ? [BatchTexts.nextStep[language]] : []
   }
 
-  private func names(_ names: [String]) -> String {
-    let shown = names.filter { !$0.isEmpty }.prefix(Self.shownNames)
-      .map { $0.printable.cut(to: 30) }
-    let more = names.count > shown.count ? " …" : ""
+  private func names(_ cities: [BatchOutcome]) -> String {
+    let shown = cities.prefix(Self.shownNames).map { name(of: $0).cut(to: 30) }
+    let more = cities.count > shown.count ? " …" : ""
     return shown.joined(separator: LocalizedText.comma[language]) + more
+  }
+
+  /// A row that names no city is called by its number.
+  private func name(of outcome: BatchOutcome) -> String {
+    let city = outcome.study.city.printable
+    return city.isEmpty ? BatchTexts.row(outcome.study.row)[language] : city
   }
 }

@@ -9,6 +9,7 @@ public struct BatchRunner {
   private var waiting: [BatchStudy] = []
   private var running: [RunningStudy] = []
   private let scratch: ScratchFolder
+  private let lock: FolderLock
   /// What runs ends with this process, also where nobody is left to end it.
   private let lifeline = Lifeline()
   private var progress: BatchProgress
@@ -16,9 +17,10 @@ public struct BatchRunner {
   /// Between two looks at the processes.
   private static let pause = Duration.milliseconds(20)
 
-  /// - Throws: where no file can be made for what the processes say.
+  /// - Throws: where no file can be made for what the processes say, and where another batch works in the folder.
   public init(_ manifest: BatchManifest, _ request: BatchRequest) throws(OutputError) {
     self.request = request
+    lock = try FolderLock(path: request.stampFolder, ifHeld: BatchTexts.inUse)
     guard let scratch = ScratchFolder() else { throw .noScratchFolder }
     self.scratch = scratch
     progress = BatchProgress(studies: manifest.studies.count)
@@ -44,11 +46,20 @@ public struct BatchRunner {
       stamp.holds(
         in: folder, version: request.version, arguments: request.arguments(of: study)),
       let contents = try? FileContents(path: "\(folder)/summary.json"),
-      let figures = CitySummary(contents)?.figures
+      let figures = CitySummary(contents)?.figures,
+      // What was left out may be there by now.
+      !figures.isIncomplete
     else { return nil }
     return BatchOutcome(
       study: study, exit: 0, seconds: stamp.seconds, peakMemory: figures.peakMemory,
       figures: figures, isKept: true)
+  }
+
+  /// What is known before anything is run; nil where nothing is to be run.
+  public var expected: [BatchOutcome]? {
+    guard !waiting.isEmpty else { return nil }
+    let open = waiting.map { BatchOutcome(study: $0, failure: BatchTexts.notExamined) }
+    return (outcomes + open).sorted { $0.study.row < $1.study.row }
   }
 
   /// Runs all that is to be run.
@@ -69,7 +80,17 @@ public struct BatchRunner {
       tell(progress)
       try? await Task.sleep(for: Self.pause)
     }
-    return outcomes.sorted { $0.study.row < $1.study.row }
+    return outcomes.map(verified).sorted { $0.study.row < $1.study.row }
+  }
+
+  /// Results that somebody else has put in the place of those of this batch are not its own.
+  private func verified(_ outcome: BatchOutcome) -> BatchOutcome {
+    guard outcome.isDone else { return outcome }
+    let stamp = CityStamp(path: request.stampPath(of: outcome.study))
+    guard stamp?.isOfRun(in: request.folder(of: outcome.study)) ?? false else {
+      return BatchOutcome(study: outcome.study, failure: BatchTexts.changedMeanwhile)
+    }
+    return outcome
   }
 
   private mutating func startMore() {

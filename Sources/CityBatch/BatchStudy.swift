@@ -23,8 +23,9 @@ extension BatchStudy {
   /// - Parameter taken: names of what else stands there.
   static func defect(ofName name: String, taken: Set<String>) -> InputMessage? {
     if name.isEmpty { return .cityMissing }
+    if name.utf8.count > longestName { return .cityNameTooLong(name) }
     let isSafe =
-      !name.hasPrefix(".") && name.utf8.count <= longestName
+      !name.hasPrefix(".")
       && name.unicodeScalars.allSatisfy { $0.isPrintable && !"/\\".unicodeScalars.contains($0) }
     if !isSafe { return .cityNameUnsafe(name) }
     return taken.contains(name) ? .cityNameTaken(name) : nil

@@ -48,7 +48,9 @@ extension CityStamp {
     let beside = companions(of: input.path).map { path in
       StampedFile(path: path, sha256: FileHash.ofFile(path))
     }
-    return [StampedFile(path: input.path, sha256: input.sha256)] + beside
+    // A standard that ships with the program is no file: the version stands for it.
+    let isFile = FileHash.ofFile(input.path) != nil
+    return [StampedFile(path: input.path, sha256: isFile ? input.sha256 : nil)] + beside
   }
 
   /// What tells the form of a shapefile.
@@ -57,6 +59,13 @@ extension CityStamp {
     return ["shx", "prj", "cpg"].flatMap { ending in
       [ending, ending.uppercased()].map { path.dropLast(3) + $0 }
     }
+  }
+
+  /// Whether the results in `folder` are of the run that was stamped: its times are no other's.
+  func isOfRun(in folder: String) -> Bool {
+    let name = "summary.json"
+    let known = results.first { $0.path == name }?.sha256
+    return known != nil && FileHash.ofFile("\(folder)/\(name)") == known
   }
 
   /// Whether the results in `folder` are still those, made of what the files now are.

@@ -28,12 +28,22 @@ struct BatchRun {
       starts: [Self.facilityMarker], inputs: [command.manifest], isExchanged: false)
     let stop = StopSignal()
     var runner = try BatchRunner(manifest, request)
+    if let expected = runner.expected {
+      try BatchRecord(
+        of: manifest, request, outcomes: expected, seconds: frame.seconds, peakMemory: nil
+      ).announce(in: frame.language)
+    }
+    var done = 0
     let outcomes = try await runner.run {
+      done = $0.done
       frame.progress.tell($0.text, $0.fraction)
     } isStopped: {
       stop.wasGiven
     }
-    guard let outcomes else { throw failure(Self.stoppedStatus, BatchTexts.stopped) }
+    guard let outcomes else {
+      let text = BatchTexts.stopped(done: done, of: manifest.studies.count)
+      throw failure(Self.stoppedStatus, text)
+    }
     let record = BatchRecord(
       of: manifest, request, outcomes: outcomes, seconds: frame.seconds,
       peakMemory: PeakMemory.bytes())

@@ -37,6 +37,7 @@ struct CutReport {
     if cut.halo < cut.neededHalo {
       lines.append(PartTexts.smallHalo(cut.halo, needed: cut.neededHalo))
     }
+    if let warning = cut.scaleWarning { lines.append(PartTexts.warning(warning)) }
     if cut.withoutID > 0 { lines.append(PartTexts.withoutID(cut.withoutID)) }
     lines += cut.leftOut.map { PartTexts.leftOut($0.file, rows: $0.rows, first: $0.first) }
     return lines

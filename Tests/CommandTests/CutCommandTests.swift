@@ -103,9 +103,11 @@ import Testing
         return try self.lines(path)
       }
     }
-    for name in ["communities-a.geojson", "survey.csv", "acceptance-scores.csv", "projects.csv"] {
+    for name in ["communities-a.geojson", "survey.csv", "acceptance-scores.csv"] {
       #expect(try lines(name).sorted() == self.lines("city/" + name).sorted(), "\(name)")
     }
+    // A project is in the part of its community and in those that it is near to.
+    #expect(Set(try lines("projects.csv")) == Set(try self.lines("city/projects.csv")))
     for name in ["facilities-a.csv", "candidates.csv", "population.csv", "barriers.geojson"] {
       let (own, all) = (Set(try lines(name)), Set(try self.lines("city/" + name)))
       #expect(own.isSubset(of: all) && own.count > all.count / 2, "\(name)")

@@ -52,10 +52,12 @@ public struct CityReader: Sendable {
     if study.facilities.isEmpty && requiresFacilities { throw .usage(.noFacilitiesStated) }
     var log = ReadingLog(language: language)
     log.takesCensus = takesCensus
+    log.isOfPart = study.margin != nil
     let metric = try resolvedMetric()
     let measure = try resolvedMeasure()
     noteUnread(metric, log: &log)
     let (standard, walkability) = try readStandard(log: &log)
+    try noteMargin(standard, log: &log)
     let geos = try GEOSContext.forLayers()
     let reading = try CommunityReader(
       communitySource, in: local, workingCRS: study.workingCRS, geos: geos, log: &log)
@@ -107,7 +109,9 @@ public struct CityReader: Sendable {
     let lines = try readCuttingLines(local: reading.local, box: box, log: &log)
     noteDatums(city, reading, log: &log)
     log.noteWorded()
-    try log.checkLeftOut(share: study.maxLeftOut ?? Study.usualMaxLeftOut)
+    // Of a part any share may be of one kind.
+    try log.checkLeftOut(
+      share: study.margin == nil ? study.maxLeftOut ?? Study.usualMaxLeftOut : 1)
     let networkSeconds = (ContinuousClock.now - start) / .seconds(1)
     var input = CityInput(
       city: city, standard: standard, walkability: walkability, local: reading.local,
@@ -124,6 +128,28 @@ public struct CityReader: Sendable {
     }
     try addShortfallInputs(to: &input)
     return input
+  }
+
+  /// Notes that a part has too little around its communities.
+  private func noteMargin(
+    _ standard: Standard, log: inout ReadingLog
+  ) throws(InputError) {
+    guard let margin = study.margin else { return }
+    let (radius, snapLimit) = try reach(by: standard)
+    guard margin < radius + snapLimit else { return }
+    log.announce(
+      Finding(.warning, .kept, says: .smallMargin(margin, needed: radius + snapLimit)),
+      file: study.file?.path ?? study.communities?.path ?? "")
+  }
+
+  /// What the verdicts depend on: metres of the largest radius, and of the longest way to the network.
+  func reach(by standard: Standard) throws(InputError) -> (radius: Double, snapLimit: Double) {
+    let options = AssessmentOptions()
+    let speed = study.walkSpeed ?? options.walkSpeed
+    let types = standard.types.filter { study.types?.contains($0.id) ?? true }
+    let radius = types.map { standard.radius(of: $0, atSpeed: speed) }.max() ?? 0
+    let isOnFoot = try resolvedMetric() == .network
+    return (radius, isOnFoot ? study.snapLimit ?? options.snapLimit : 0)
   }
 
   func readStandard(
@@ -262,7 +288,7 @@ public struct CityReader: Sendable {
     guard error.isFinite else {
       throw .data(file: study.communities?.path, row: nil, local.message(ofScaleError: error))
     }
-    if error > 0.05 {
+    if error > LocalSystem.usualScaleError {
       let finding = Finding(.warning, .kept, says: local.message(ofScaleError: error))
       log.note(finding, file: study.communities?.path)
     }

@@ -23,7 +23,7 @@ struct InputLayer {
     features = try FeatureTable(path: source.path, as: source.form)
     if source.crs != nil { features.declaringFile = nil }
     log.record(features)
-    if features.attributes.count == 0 {
+    if features.attributes.count == 0 && !log.isOfPart {
       features.findings.append(Finding(.warning, .skipped, says: .noRows))
     }
     fields = try FieldMapping(

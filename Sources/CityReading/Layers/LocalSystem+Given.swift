@@ -28,6 +28,9 @@ extension LocalSystem {
     }
   }
 
+  /// Errors of lengths above this are told, in metres per kilometre.
+  static let usualScaleError = 0.05
+
   /// What is said of lengths that err by so many metres per kilometre.
   func message(ofScaleError error: Double) -> InputMessage {
     isGiven ? .scaleError(error, ofGiven: definition) : .scaleError(error)

@@ -15,6 +15,8 @@ struct ReadingLog {
   var isIncomplete = false
   /// How layers are written, by their files.
   private(set) var forms: [String: LayerForm] = [:]
+  /// Whether what is read is a part of a larger study: what is not there may be in other parts.
+  var isOfPart = false
   var takesCensus = false
   /// Layers besides communities and facilities, where a census is taken.
   private(set) var tallies: [LayerTally] = []

@@ -32,16 +32,31 @@ struct LayerPieces {
   ///
   /// - Complexity: O(rows · log parts).
   mutating func spread(_ features: [PlanarBox?], over boxes: [PlanarBox]) {
+    nowhere += features.indices.filter { features[$0] == nil }
+    Self.forEachMeeting(of: features, with: boxes) { rows[$1].append($0) }
+  }
+
+  /// Gives features to the parts whose box they meet besides those that have them.
+  ///
+  /// - Complexity: O(rows · log parts).
+  mutating func addMeeting(_ features: [PlanarBox?], to boxes: [PlanarBox]) {
+    let homes = rows.map(Set.init)
+    Self.forEachMeeting(of: features, with: boxes) { row, part in
+      if !homes[part].contains(row) { rows[part].append(row) }
+    }
+    for part in rows.indices { rows[part].sort() }
+  }
+
+  private static func forEachMeeting(
+    of features: [PlanarBox?], with boxes: [PlanarBox], _ body: (_ row: Int, _ part: Int) -> Void
+  ) {
     let tree = BoxTree(boxes)
     var parts: [Int32] = []
     for (row, box) in features.enumerated() {
-      guard let box else {
-        nowhere.append(row)
-        continue
-      }
+      guard let box else { continue }
       parts.removeAll(keepingCapacity: true)
       tree.query(box, into: &parts)
-      for part in parts { rows[Int(part)].append(row) }
+      for part in parts { body(row, Int(part)) }
     }
   }
 

@@ -1,4 +1,5 @@
 import RunFiles
+import TableFiles
 import Wording
 import Yams
 
@@ -104,6 +105,8 @@ struct PartStudy {
   }
 
   mutating func set(_ key: String, _ text: String) { root[key] = .text(text) }
+
+  mutating func set(_ key: String, metres: Double) { root[key] = Node(metres.plainText) }
 
   /// As a file.
   func bytes(of path: String) throws(InputError) -> [UInt8] {

@@ -37,7 +37,7 @@ extension PartWriter {
   }
 
   mutating func lack(_ layer: String, _ part: Int) {
-    guard layer != PartStudy.Place.entrances(0).name else { return }
+    guard ![PartStudy.Place.entrances(0).name, "complaints"].contains(layer) else { return }
     let name = cells.parts[part].name
     if let place = cut.lacking.firstIndex(where: { $0.layer == layer }) {
       cut.lacking[place].parts.append(name)

@@ -50,6 +50,7 @@ extension PartWriter {
       }
       var pieces = LayerPieces(layer, roles: roles, parts: parts.count)
       pieces.spread(features, over: boxes)
+      if key == "candidates" { notePremises(layer, features) }
       try write(pieces, at: .key(key))
     }
   }
@@ -95,7 +96,6 @@ extension PartWriter {
     let tables: [(String, LayerSource?, [FieldRole], FieldRole)] = [
       ("survey", study.survey, FieldRole.survey, .surveyCommunity),
       ("acceptance", study.acceptance, FieldRole.acceptance, .scoredCommunity),
-      ("projects", study.projects, FieldRole.project, .projectCommunity),
     ]
     for (key, source, roles, role) in tables {
       guard let source else { continue }
@@ -112,6 +112,31 @@ extension PartWriter {
       }
       try write(pieces, at: .key(key))
     }
+  }
+
+  /// Where projects may stand that say no place of their own.
+  private mutating func notePremises(_ layer: InputLayer, _ boxes: [PlanarBox?]) {
+    for (row, box) in boxes.enumerated() {
+      if let box { premises[layer.identity(row, log: &log)] = box }
+    }
+  }
+
+  /// A project belongs to the part of its community, and finished it is a facility of all that it is near to.
+  mutating func writeProjects() throws {
+    guard let source = study.projects else { return }
+    let roles = FieldRole.project
+    let layer = try InputLayer(source, roles: roles, requiresPlaces: false, log: &log)
+    let homes = (0..<layer.count).map { row in
+      layer.label(row, .projectCommunity, log: &log).flatMap { cells.part(ofCommunity: $0) }
+    }
+    let boxes = try layer.boxes(in: local).enumerated().map { row, box in
+      homes[row] == nil
+        ? nil : box ?? layer.label(row, .premisesID, log: &log).flatMap { premises[$0] }
+    }
+    var pieces = LayerPieces(layer, roles: roles, parts: parts.count)
+    pieces.assign { homes[$0] }
+    pieces.addMeeting(boxes, to: haloBoxes)
+    try write(pieces, at: .key("projects"))
   }
 
   mutating func writeNetwork() throws {

@@ -22,6 +22,8 @@ struct PartWriter {
   var names: [Set<String>]
   var removed: [[String: Set<Int>]]
   var log: ReadingLog
+  /// Where the idle premises are, by id.
+  var premises: [String: PlanarBox] = [:]
 
   var study: Study { cutter.study }
   var local: LocalSystem { cells.local }
@@ -40,10 +42,13 @@ struct PartWriter {
     studies = cells.parts.map { _ in study }
     names = cells.parts.map { _ in ["study.yaml", PartWriter.standardFile] }
     removed = cells.parts.map { _ in [:] }
-    (standard, _) = try CityReader(cutter.study).readStandard(log: &log)
-    (cut.radius, cut.snapLimit) = try cutter.reach(by: standard)
+    let reader = CityReader(cutter.study)
+    (standard, _) = try reader.readStandard(log: &log)
+    (cut.radius, cut.snapLimit) = try reader.reach(by: standard)
     cut.halo = cutter.halo ?? cut.neededHalo
     cut.workingCRS = local.definition
+    let error = local.scaleError(over: cells.parts.reduce(into: .empty) { $0.insert($1.box) })
+    if error > LocalSystem.usualScaleError { cut.scaleWarning = local.message(ofScaleError: error) }
     cut.withoutID = cells.withoutID
     cut.statesIndexBasis = cutter.study.indexBasis != nil
   }
@@ -70,6 +75,7 @@ struct PartWriter {
     for part in parts {
       if let standard { try copy(standard, to: part) }
       studies[part].set("working_crs", local.definition)
+      studies[part].set("margin", metres: cut.halo)
       for (key, numbers) in removed[part] { studies[part].remove(numbers, of: key) }
       let bytes = try studies[part].bytes(of: study.file?.path ?? "")
       try NewFile.replace(bytes, in: "\(out)/\(cells.parts[part].name)", name: "study.yaml")

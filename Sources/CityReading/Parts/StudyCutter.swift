@@ -49,21 +49,12 @@ public struct StudyCutter {
     try pieces.writeUnits()
     try pieces.writePlaces()
     try pieces.writeTables()
+    try pieces.writeProjects()
     try pieces.writeNetwork()
     return try pieces.finish()
   }
 
   func emptyStudy() throws(InputError) -> PartStudy { try PartStudy(text, folder: folder) }
-
-  /// What the verdicts depend on: metres of the largest radius, and of the longest way to the network.
-  func reach(by standard: Standard) throws(InputError) -> (radius: Double, snapLimit: Double) {
-    let options = AssessmentOptions()
-    let speed = study.walkSpeed ?? options.walkSpeed
-    let types = standard.types.filter { study.types?.contains($0.id) ?? true }
-    let radius = types.map { standard.radius(of: $0, atSpeed: speed) }.max() ?? 0
-    let isOnFoot = try CityReader(study).resolvedMetric() == .network
-    return (radius, isOnFoot ? study.snapLimit ?? options.snapLimit : 0)
-  }
 
   /// Layers that stay in the study of a part where they have nothing in it, since leaving them out would change what is
   /// examined.
@@ -76,6 +67,8 @@ public struct StudyCutter {
     case .residential: kept.insert("residential")
     case .area: break
     }
+    // Without complaints none is counted, which is not as many as without the layer.
+    if study.complaints != nil { kept.insert("complaints") }
     return kept
   }
 }

@@ -1,4 +1,5 @@
 public import PlanarGeometry
+public import Wording
 
 /// A part of a study: the communities of one cell.
 public struct StudyPart: Sendable {
@@ -16,6 +17,8 @@ public struct StudyCut: Sendable {
   public internal(set) var parts: [StudyPart] = []
   /// The system that all parts work in.
   public internal(set) var workingCRS = ""
+  /// What is to say of the error of lengths in it.
+  public internal(set) var scaleWarning: InputMessage?
   /// Metres around the communities of a part from which facilities and other places are taken, and around those
   /// from which streets are.
   public internal(set) var halo = 0.0

@@ -21,10 +21,13 @@ extension CityReader {
       input.leftOut += register.leftOut
     }
     if let source = study.projects {
-      let read = try ProjectReader(source, asOf: study.asOf, language: language)
-        .read(for: input, premises: register?.sites ?? [])
+      var reader = ProjectReader(source, asOf: study.asOf, language: language)
+      reader.readsOtherCommunities = study.margin != nil
+      let read = try reader.read(for: input, premises: register?.sites ?? [])
       input.add(read.problems, from: read.inputs, assumed: read.assumed, alerts: read.alerts)
-      input.city.projects = read.projects
+      let own = Set(input.city.communities.map(\.id))
+      input.city.projects = ProjectList(
+        projects: read.projects.projects.filter { own.contains($0.community) })
       var builder = FinishedProjects(input.city.facilities)
       for project in read.projects.projects where project.isFinished { builder.add(project) }
       input.city.facilities = builder.table

@@ -11,6 +11,8 @@ public struct ProjectReader: Sendable {
   public var asOf: CalendarDay?
   /// Language of the problems.
   public var language: Language
+  /// Also reads projects of communities that the city does not have, since other parts of an area have them.
+  public var readsOtherCommunities = false
 
   public init(_ source: LayerSource, asOf: CalendarDay? = nil, language: Language = .en) {
     self.source = source
@@ -37,6 +39,7 @@ public struct ProjectReader: Sendable {
     var rows = ProjectRows(
       loaded: loaded, points: try loaded.points(in: input.local), input, premises: premises,
       asOf: asOf)
+    rows.readsOtherCommunities = readsOtherCommunities
     for position in 0..<loaded.count { rows.read(position, log: &log) }
     log.noteWorded()
     return ProjectInput(
@@ -64,6 +67,7 @@ private struct ProjectRows {
   private let types: [String: Int]
   private let premises: [String: PlanarPoint]
   private let asOf: CalendarDay?
+  var readsOtherCommunities = false
   private(set) var projects: [Project] = []
   private var ids = IDRegister()
 
@@ -109,7 +113,7 @@ private struct ProjectRows {
   ) -> (community: String, type: Int, status: ProjectStatus)? {
     let id = loaded.text(position, .projectID)
     let community = loaded.text(position, .projectCommunity) ?? ""
-    guard communities.contains(community) else {
+    guard communities.contains(community) || readsOtherCommunities else {
       let message = InputMessage.projectCommunity(community)
       note(
         position, .projectCommunity, action: .skipped, says: message, of: id, severity: .error,

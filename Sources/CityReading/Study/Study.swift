@@ -67,6 +67,9 @@ public struct Study: Equatable, Sendable {
   /// The projected system in metres that is worked in, as `EPSG:n` or a PROJ string, so that parts of an area that are
   /// examined apart agree; nil: one about the middle of the communities.
   public var workingCRS: String?
+  /// Metres around the communities from which the data were taken, in `marginRange`: the study is a part of a larger one,
+  /// so that what belongs to communities of other parts is no mistake. nil: the study is whole.
+  public var margin: Double?
 
   public init() {}
 }
@@ -76,6 +79,8 @@ extension Study {
   public static let thresholdRange = 0.0...1
   public static let maxLeftOutRange = 0.0...1
   public static let usualMaxLeftOut = 0.5
+  /// Metres.
+  public static let marginRange = 0.0...1_000_000
   public static let detourRange = 1.0...10
   /// m/s; who is faster runs.
   public static let walkSpeedRange = 0.1...2.5

@@ -105,6 +105,7 @@ public enum StudyFile {
     study.cell = try root.number("cell", .range(Study.cellRange))
     study.snapLimit = try root.number("snap_limit", .range(Study.snapLimitRange))
     study.workingCRS = try workingCRS(&root)
+    study.margin = try root.number("margin", .range(Study.marginRange))
   }
 
   private static func workingCRS(_ root: inout YAMLSection) throws(InputError) -> String? {

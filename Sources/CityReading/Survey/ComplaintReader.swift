@@ -20,7 +20,8 @@ struct ComplaintReader {
   /// Gives `city`, whose communities are known, the number of complaints in each of them. A point in several
   /// communities counts in each, one on a border in the first.
   ///
-  /// - Throws: when the file cannot be read, or no complaint lies in a community.
+  /// - Throws: when the file cannot be read, or no complaint lies in a community; in a part of a study they may all be
+  ///   of other parts.
   /// - Complexity: see `RegionMembership`.
   static func read(
     _ source: LayerSource, into city: inout City, local: LocalSystem, log: inout ReadingLog
@@ -59,7 +60,9 @@ struct ComplaintReader {
   private func counts(
     in communities: [Community], log: inout ReadingLog
   ) throws(InputError) -> [Int] {
-    guard !places.isEmpty else { throw log.nothingRemains(of: [loaded.path], .noComplaints) }
+    guard !places.isEmpty || log.isOfPart else {
+      throw log.nothingRemains(of: [loaded.path], .noComplaints)
+    }
     let membership = RegionMembership(of: places, in: communities.map(\.region))
     var (inside, outside) = (communities.map { _ in 0 }, 0)
     for (point, count) in counts.enumerated() {
@@ -67,6 +70,7 @@ struct ComplaintReader {
       if homes.isEmpty { outside += count }
       for home in homes { inside[Int(home)] += count }
     }
+    if log.isOfPart { return inside }
     let all = counts.reduce(0, +)
     guard outside == 0 || outside < all else {
       let message = InputMessage.complaintsElsewhere(kilometres: check.nearest / 1000)

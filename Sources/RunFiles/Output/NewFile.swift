@@ -46,7 +46,7 @@ public enum NewFile {
     }
   }
 
-  private static func makeFolder(_ path: String) -> Bool {
+  static func makeFolder(_ path: String) -> Bool {
     if Directory(path: path) != nil || mkdir(path, 0o777) == 0 || errno == EEXIST { return true }
     guard errno == ENOENT else { return false }
     let (parent, _) = OutputFolder.split(path)

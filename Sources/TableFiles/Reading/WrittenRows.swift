@@ -1,4 +1,4 @@
-package import RunFiles
+import RunFiles
 import Wording
 
 /// The rows of a text as they stand in it, so that some of them can be carried over to another file without a change.

@@ -28,6 +28,13 @@ extension InputMessage {
       fixZh: "请用文字、数字、-和_,不含/,不以点开头")
   }
 
+  package static func cityNameTooLong(_ name: String) -> InputMessage {
+    InputMessage(
+      en: "the name '\(name.prefix(20))…' is too long for a folder",
+      zh: "名称“\(name.prefix(20))…”过长,不能作文件夹名",
+      fixEn: "shorten it to 150 bytes", fixZh: "请缩短到150字节以内(约50个汉字)")
+  }
+
   package static func cityNameTaken(_ name: String) -> InputMessage {
     InputMessage(
       en: "'\(name)' is the name of a file of the results", zh: "“\(name)”与结果文件同名",

@@ -1,4 +1,14 @@
 extension InputMessage {
+  package static func smallMargin(_ margin: Double, needed: Double) -> InputMessage {
+    InputMessage(
+      en:
+        "the data of this part reach \(margin.shortText) m around its communities, and its verdicts need "
+        + "\(needed.shortText) m; they can differ from the whole at the edges",
+      zh: "本部分的数据只取到社区四周\(margin.shortText)米,而判定需要\(needed.shortText)米,边缘社区的判定可能与整体不同",
+      fixEn: "cut the whole anew with the same flags stated in its study, or with --halo",
+      fixZh: "请把相同的选项写入整体的研究文件后重新分割,或用 --halo 加大外扩")
+  }
+
   // MARK: - Study and standard
 
   package static func notYAML(_ reason: String) -> InputMessage {

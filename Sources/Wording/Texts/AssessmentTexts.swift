@@ -171,10 +171,9 @@ package enum AssessmentTexts {
   }
 
   package static func seeCommunity(_ id: String, in folder: String) -> LocalizedText {
-    LocalizedText(
-      zh: "查看社区 \(id) 未达标的原因:lifecircle explain --run \(folder) --community \(id)",
-      en:
-        "see why community \(id) falls short: lifecircle explain --run \(folder) --community \(id)")
+    let command = "lifecircle explain --run \(folder.shellWord) --community \(id.shellWord)"
+    return LocalizedText(
+      zh: "查看社区 \(id) 未达标的原因:\(command)", en: "see why community \(id) falls short: \(command)")
   }
 
   package static let useOwnFiles =

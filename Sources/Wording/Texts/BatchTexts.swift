@@ -30,7 +30,7 @@ package enum BatchTexts {
   }
 
   package static func timeLimit(seconds: Double) -> LocalizedText {
-    let shown = seconds.shortText
+    let shown = seconds < 1 ? "\(seconds)" : seconds.shortText
     return LocalizedText(
       zh: "\(shown)秒内未完成,已终止;请增大 --time-limit 或检查数据",
       en: "not finished after \(shown) s and ended; raise --time-limit or look at the data")
@@ -62,6 +62,18 @@ package enum BatchTexts {
     LocalizedText(
       zh: "进程以状态\(status)结束,未说明原因", en: "the process ended with status \(status) and said nothing")
   }
+
+  package static let notExamined = LocalizedText(
+    zh: "尚未评估", en: "not examined yet")
+
+  package static let changedMeanwhile = LocalizedText(
+    zh: "结果在批量运行期间被其他程序改动;再运行一次即重算此城市",
+    en: "somebody else changed its results while the batch ran; run again to examine the city")
+
+  package static let inUse = InputMessage(
+    en: "another batch is working in this folder", zh: "另一批量运行正在使用此文件夹",
+    fixEn: "wait until it has ended, or name another folder for this one",
+    fixZh: "请等其结束,或另选输出文件夹")
 
   package static let noResults = LocalizedText(
     zh: "进程结束,但结果不完整", en: "the process ended well, but its results are not whole")
@@ -97,6 +109,21 @@ package enum BatchTexts {
       en: "\(count) cities left out an input of theirs: \(names)")
   }
 
+  package static func problems(errors: Int, warnings: Int, cities: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "输入数据问题:错误\(errors)个,警告\(warnings)个,涉及\(cities)个城市(见 cities.csv 与各城市的 problems.csv)",
+      en:
+        "Input problems: \(errors) errors, \(warnings) warnings in \(cities) of the cities (cities.csv, and problems.csv "
+        + "of each)")
+  }
+
+  /// - Parameter cities: names, or those of them that are shown.
+  package static func sameStudy(_ cities: String) -> LocalizedText {
+    LocalizedText(
+      zh: "警告:以下城市用同一研究文件,其社区被重复计数:\(cities)",
+      en: "WARNING: cities that name one study count its communities several times: \(cities)")
+  }
+
   package static func row(_ row: Int) -> LocalizedText {
     LocalizedText(zh: "第\(row)行", en: "row \(row)")
   }
@@ -122,6 +149,11 @@ package enum BatchTexts {
       en: "\(count) of \(all) cities failed; see \(table)")
   }
 
-  package static let stopped = LocalizedText(
-    zh: "已停止;再运行同一命令可继续", en: "stopped; run the same command again to go on")
+  package static func stopped(done: Int, of all: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "已停止,\(all)个城市完成\(done)个;summary.json已标为不完整,全国各表仍是以前运行的;再运行同一命令可继续",
+      en:
+        "stopped with \(done) of \(all) cities done; summary.json says incomplete, and tables of all cities that "
+        + "stand there are of an earlier run; run the same command again to go on")
+  }
 }

@@ -52,8 +52,8 @@ package enum FolderTexts {
 
   package static func written(_ path: String) -> LocalizedText {
     LocalizedText(
-      zh: "已写入\(path);下一步:lifecircle check --study \(path)",
-      en: "Wrote \(path); next: lifecircle check --study \(path)")
+      zh: "已写入\(path);下一步:lifecircle check --study \(path.shellWord)",
+      en: "Wrote \(path); next: lifecircle check --study \(path.shellWord)")
   }
 
   package static func exists(_ path: String) -> LocalizedText {

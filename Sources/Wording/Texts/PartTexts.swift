@@ -55,6 +55,10 @@ package enum PartTexts {
         + "differ from the whole at the edges")
   }
 
+  package static func warning(_ message: InputMessage) -> LocalizedText {
+    LocalizedText(zh: "警告:", en: "WARNING: ") + message.problem + .semicolon + message.fix
+  }
+
   package static func whole(_ files: String) -> LocalizedText {
     LocalizedText(
       zh: "未分割(各部分直接引用原文件):\(files);路网可转为OSM PBF后再分割",
@@ -76,8 +80,8 @@ package enum PartTexts {
 
   package static func beyond(_ file: String, rows: Int) -> LocalizedText {
     LocalizedText(
-      zh: "\(file)有\(rows)行在所有部分的外扩范围之外",
-      en: "\(rows) rows of \(file) lie beyond the margins of all parts")
+      zh: "\(file)有\(rows)行在所有部分所取范围之外",
+      en: "\(rows) rows of \(file) lie beyond what is taken for any part")
   }
 
   package static func withoutID(_ count: Int) -> LocalizedText {
@@ -112,8 +116,8 @@ package enum PartTexts {
 
   package static func next(_ manifest: String) -> LocalizedText {
     LocalizedText(
-      zh: "下一步:lifecircle batch --manifest \(manifest) --out country",
-      en: "Next: lifecircle batch --manifest \(manifest) --out country")
+      zh: "下一步:lifecircle batch --manifest \(manifest.shellWord) --out country",
+      en: "Next: lifecircle batch --manifest \(manifest.shellWord) --out country")
   }
 
   package static func more(_ count: Int) -> LocalizedText {

@@ -75,13 +75,13 @@ package enum RunTexts {
     LocalizedText(
       zh: """
         合成示例,不代表杭州:\(communities) 个社区,\(facilities) 处设施,写入 \(folder)
-        下一步:lifecircle assess --study \(folder)/study.yaml --out results
+        下一步:lifecircle assess --study \("\(folder)/study.yaml".shellWord) --out results
 
         """,
       en: """
         Synthetic city (no real place): \(communities) communities and \(facilities) facilities in \
         \(folder)
-        Next: lifecircle assess --study \(folder)/study.yaml --out results
+        Next: lifecircle assess --study \("\(folder)/study.yaml".shellWord) --out results
 
         """)
   }

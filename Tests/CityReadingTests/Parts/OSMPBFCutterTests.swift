@@ -73,7 +73,8 @@ import Testing
     let folder = try TemporaryFolder()
     let bytes = try OSMPBFWriter.bytes(of: network, at: coordinates)
     try folder.write("t.osm.pbf", Data(bytes))
-    let cutter = try #require(try OSMPBFCutter(path: folder.path + "/t.osm.pbf", project: Self.degrees))
+    let cutter = try #require(
+      try OSMPBFCutter(path: folder.path + "/t.osm.pbf", project: Self.degrees))
     let boxes = [
       PlanarBox(minX: 0.2, minY: 0.2, maxX: 0.4, maxY: 0.4),
       PlanarBox(minX: 0, minY: 0, maxX: 1, maxY: 1),
