@@ -7,6 +7,8 @@ public struct BatchManifest: Sendable {
   public let file: InputFile
   /// In the order of the table. What is wrong with one is told with it.
   public let studies: [BatchStudy]
+  /// Names of columns that say nothing to a batch.
+  let unusedColumns: [String]
 
   /// Reads a manifest. Relative paths in it are relative to its folder.
   ///
@@ -25,6 +27,8 @@ public struct BatchManifest: Sendable {
     studies += table.findings.filter(\.leavesOutRows).map(BatchStudy.init)
     guard !studies.isEmpty else { throw .data(file: path, row: nil, .manifestEmpty) }
     self.studies = studies.sorted { $0.row < $1.row }
+    unusedColumns = cells.columns.indices.filter { !columns.used.contains($0) }
+      .map { cells.columns[$0] }
     var file = cells.contents.inputFile
     file.features = studies.count
     self.file = file
@@ -68,6 +72,8 @@ private struct Columns {
     }
     (self.city, self.study, weight) = (city, study, column("weight", "权重"))
   }
+
+  var used: Set<Int> { Set([city, study] + (weight.map { [$0] } ?? [])) }
 
   func study(
     _ row: Int, of cells: AttributeTable, folder: String, taken: Set<String>

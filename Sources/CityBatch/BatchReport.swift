@@ -18,7 +18,7 @@ public struct BatchReport {
 
   private var lines: [String] {
     incompleteLines + [style.bold(counts)] + problemLines + partialLines + sameStudyLines
-      + failureLines
+      + columnLines + failureLines
       + [BatchTexts.results(in: record.request.out)[language]] + nextSteps
   }
 
@@ -61,6 +61,15 @@ public struct BatchReport {
     let several = groups.filter { $0.count > 1 }.joined().sorted { $0.study.row < $1.study.row }
     return several.isEmpty
       ? [] : [style.warning(BatchTexts.sameStudy(names(several))[language])]
+  }
+
+  private var columnLines: [String] {
+    let names = record.manifest.unusedColumns.filter { !$0.isEmpty }
+    guard !names.isEmpty else { return [] }
+    let shown = names.prefix(Self.shownNames).map { $0.printable.cut(to: 30) }
+    return [
+      BatchTexts.unused(columns: shown.joined(separator: LocalizedText.comma[language]))[language]
+    ]
   }
 
   private var failureLines: [String] {

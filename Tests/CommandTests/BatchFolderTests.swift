@@ -99,5 +99,8 @@ import Testing
     let run = try batch()
     #expect(run.output.contains("national tables: row 2, "), "\(run.output)")
     #expect(run.output.contains("too long for a folder"))
+    #expect(!run.output.contains("not used"))
+    try folder.write("cities.csv", "city,study,weigth\na,c/study.yaml,3\n")
+    #expect(try batch().output.contains("are not used (city, study and weight are): weigth"))
   }
 }

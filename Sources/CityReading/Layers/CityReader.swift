@@ -168,7 +168,8 @@ public struct CityReader: Sendable {
     let parts = GovernancePart.allCases.map(\.rawValue)
     for name in study.indexBasis ?? []
     where !parts.contains(name) && !standard.types.contains(where: { $0.id == name }) {
-      throw .usage(
+      throw .data(
+        file: study.file?.path, row: nil,
         .unknownIndexPart(name, parts: parts, nearest: standard.types(nearestTo: name)))
     }
     return (standard, walkability)

@@ -117,6 +117,12 @@ package enum BatchTexts {
         + "of each)")
   }
 
+  package static func unused(columns: String) -> LocalizedText {
+    LocalizedText(
+      zh: "清单中未使用的列(只用 city、study、weight):\(columns)",
+      en: "Columns of the manifest that are not used (city, study and weight are): \(columns)")
+  }
+
   /// - Parameter cities: names, or those of them that are shown.
   package static func sameStudy(_ cities: String) -> LocalizedText {
     LocalizedText(
