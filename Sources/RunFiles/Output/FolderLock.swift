@@ -13,7 +13,10 @@ public final class FolderLock {
     guard NewFile.makeFolder(path), let folder = Directory(path: path) else {
       throw OutputError(path: path, errno: errno)
     }
-    guard folder.lockWithoutWaiting() else { throw OutputError(path: path, message: ifHeld) }
+    // Some file systems have no locks; there it is as it was without.
+    guard folder.lockWithoutWaiting() || errno != EWOULDBLOCK else {
+      throw OutputError(path: path, message: ifHeld)
+    }
     self.folder = folder
   }
 }
