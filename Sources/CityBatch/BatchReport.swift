@@ -64,12 +64,8 @@ public struct BatchReport {
   }
 
   private var columnLines: [String] {
-    let names = record.manifest.unusedColumns.filter { !$0.isEmpty }
-    guard !names.isEmpty else { return [] }
-    let shown = names.prefix(Self.shownNames).map { $0.printable.cut(to: 30) }
-    return [
-      BatchTexts.unused(columns: shown.joined(separator: LocalizedText.comma[language]))[language]
-    ]
+    let columns = record.manifest.unusedColumns.filter { !$0.isEmpty }.map(\.printable)
+    return columns.isEmpty ? [] : [BatchTexts.unused(columns: list(columns))[language]]
   }
 
   private var failureLines: [String] {
@@ -85,9 +81,12 @@ public struct BatchReport {
     record.isIncomplete ? [BatchTexts.nextStep[language]] : []
   }
 
-  private func names(_ cities: [BatchOutcome]) -> String {
-    let shown = cities.prefix(Self.shownNames).map { name(of: $0).cut(to: 30) }
-    let more = cities.count > shown.count ? " …" : ""
+  private func names(_ cities: [BatchOutcome]) -> String { list(cities.map(name)) }
+
+  /// The first of some printable texts.
+  private func list(_ texts: [String]) -> String {
+    let shown = texts.prefix(Self.shownNames).map { $0.cut(to: 30) }
+    let more = texts.count > shown.count ? " …" : ""
     return shown.joined(separator: LocalizedText.comma[language]) + more
   }
 

@@ -39,7 +39,7 @@ public struct BatchRunner {
   /// What is known without a process: a row that names no study, and results that can be kept.
   private static func settled(_ study: BatchStudy, _ request: BatchRequest) -> BatchOutcome? {
     if let defect = study.defect {
-      return BatchOutcome(study: study, failure: defect.problem + .semicolon + defect.fix)
+      return BatchOutcome(study: study, failure: defect.sentence)
     }
     let folder = request.folder(of: study)
     guard let stamp = CityStamp(path: request.stampPath(of: study)),

@@ -49,7 +49,7 @@ extension CityStamp {
       StampedFile(path: path, sha256: FileHash.ofFile(path))
     }
     // A standard that ships with the program is no file: the version stands for it.
-    let isFile = FileHash.ofFile(input.path) != nil
+    let isFile = FileChunks(path: input.path) != nil
     return [StampedFile(path: input.path, sha256: isFile ? input.sha256 : nil)] + beside
   }
 

@@ -53,9 +53,7 @@ struct AssessRun {
   private func checkSubjects(in city: City) throws(CommandFailure) {
     for subject in command.documentSubjects {
       guard let message = subject.problem(in: city) else { continue }
-      throw failure(
-        2,
-        message.problem + LocalizedText.semicolon + message.fix)
+      throw failure(2, message.sentence)
     }
   }
 

@@ -17,11 +17,7 @@ struct CommunityReader {
     _ source: LayerSource, in system: LocalSystem? = nil, workingCRS: String? = nil,
     geos: GEOSContext, log: inout ReadingLog
   ) throws(InputError) {
-    var loaded = try InputLayer(source, roles: FieldRole.community, log: &log)
-    loaded.discardAllBut(.polygons, .notPolygon, log: &log)
-    guard loaded.features.geometry.kinds.contains(.polygons) else {
-      throw log.nothingRemains(of: [loaded.path], .noCommunities)
-    }
+    let loaded = try InputLayer(communities: source, log: &log)
     let local =
       if let system { system } else { try loaded.localSystem(given: workingCRS) }
     loaded.noteOutsideArea(local.center, log: &log)
@@ -188,5 +184,16 @@ private struct AttributeMerge {
   private func note(_ message: InputMessage, field: String, log: inout ReadingLog) {
     let finding = Finding(.warning, .assumed, row: row, field: field, says: message)
     log.note(finding, file: file, feature: id)
+  }
+}
+
+extension InputLayer {
+  /// The layer of the communities, of which features that are no polygons are left out.
+  init(communities source: LayerSource, log: inout ReadingLog) throws(InputError) {
+    try self.init(source, roles: FieldRole.community, log: &log)
+    discardAllBut(.polygons, .notPolygon, log: &log)
+    guard features.geometry.kinds.contains(.polygons) else {
+      throw log.nothingRemains(of: [path], .noCommunities)
+    }
   }
 }

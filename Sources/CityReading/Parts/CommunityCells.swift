@@ -22,6 +22,7 @@ struct CommunityCells {
   init(
     _ layer: InputLayer, workingCRS: String?, side: Double, log: inout ReadingLog
   ) throws(InputError) {
+    try layer.refuseMangledIDs(.communityID)
     local = try layer.localSystem(given: workingCRS)
     grid = CellGrid(side: side)
     try assign(layer, log: &log)
@@ -103,17 +104,5 @@ extension InputLayer {
       let box = PlanarBox(around: own.lazy.filter(\.isFinite))
       return box.isEmpty ? nil : box
     }
-  }
-}
-
-extension InputLayer {
-  /// The layer of the communities, of which features that are no polygons are left out.
-  init(communities source: LayerSource, log: inout ReadingLog) throws(InputError) {
-    try self.init(source, roles: FieldRole.community, log: &log)
-    discardAllBut(.polygons, .notPolygon, log: &log)
-    guard features.geometry.kinds.contains(.polygons) else {
-      throw log.nothingRemains(of: [path], .noCommunities)
-    }
-    try refuseMangledIDs(.communityID)
   }
 }

@@ -77,9 +77,6 @@ actor WhatIfWorker {
 extension RequestRefusal {
   /// What is wrong with a scenario, without the lines of a file that nobody sees.
   init(_ errors: [InputError]) {
-    let lines = errors.prefix(20).map { error in
-      error.message.problem + .semicolon + error.message.fix
-    }
-    self.init(422, Array(lines))
+    self.init(422, errors.prefix(20).map { $0.message.sentence })
   }
 }

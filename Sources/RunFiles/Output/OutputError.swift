@@ -12,7 +12,7 @@ public struct OutputError: Error, Equatable, Sendable, CustomStringConvertible {
 
   /// One line `path: what is wrong; what to do`.
   public func line(in language: Language) -> String {
-    "\(path): " + (message.problem + .semicolon + message.fix)[language]
+    "\(path): " + message.sentence[language]
   }
 
   public var description: String { line(in: .en) }

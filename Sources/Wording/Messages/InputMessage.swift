@@ -15,6 +15,9 @@ public struct InputMessage: Hashable, Sendable {
       zh: fix.zh.printable.abridged(to: 180), en: fix.en.printable.abridged(to: 180))
   }
 
+  /// `what is wrong; what to do`.
+  package var sentence: LocalizedText { problem + .semicolon + fix }
+
   /// Characters.
   static let longestProblem = 210
 

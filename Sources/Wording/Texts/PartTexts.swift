@@ -56,7 +56,7 @@ package enum PartTexts {
   }
 
   package static func warning(_ message: InputMessage) -> LocalizedText {
-    LocalizedText(zh: "警告:", en: "WARNING: ") + message.problem + .semicolon + message.fix
+    LocalizedText(zh: "警告:", en: "WARNING: ") + message.sentence
   }
 
   package static func whole(_ files: String) -> LocalizedText {
